@@ -1,0 +1,11 @@
+"""Sets paragraphs of six languages and both directions into PDF."""
+
+from __future__ import annotations
+
+from facilitator.documents.typeset.faces import FACES
+from facilitator.documents.typeset.paragraph import Block
+from facilitator.documents.typeset.sheet import open_canvas
+from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, UnknownFace
+from facilitator.documents.typeset.typesetter import Typesetter
+
+__all__ = ["FACES", "Align", "Block", "MissingGlyphs", "Span", "Style", "Typesetter", "UnknownFace", "open_canvas"]

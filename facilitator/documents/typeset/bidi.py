@@ -1,0 +1,108 @@
+"""The order of a paragraph's characters on the line, by Unicode's bidirectional algorithm (UAX #9)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from bidi import get_display
+
+# Everything in such a paragraph ends at the level of the paragraph itself: nothing to reorder within.
+_PLAIN_RTL = re.compile(
+    r"[ -/:-@\[-`{-~\u00ab\u00bb\u2010-\u2027\u060c\u060d\u061b-\u065f\u066a\u066d-\u06d5\u200c\u200d]*"
+)
+_NOT_PLAIN_LTR = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_FIRST_TAG, _TAGS = 0xE0020, 96
+_KIND = {"L": "l", "R": "r", "AL": "a", "EN": "n", "AN": "m", "ET": "t", "NSM": "x"}
+_ALIKE = re.compile("l[lx]*|r[rx]*|a[ax]*|n[nx]*|m[mx]*|t+|.")  # runs whose characters cannot part
+
+
+class Token(NamedTuple):
+    """Characters that stay together; `rank` counts the tokens of the paragraph from left to right."""
+
+    start: int
+    end: int
+    rtl: bool
+    rank: int
+
+
+class _Kinds(dict[int, str]):
+    """A character's bidirectional class as one letter; `.` for the classes that stand alone."""
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = _KIND.get(unicodedata.bidirectional(chr(code)), ".")
+        return kind
+
+
+_kinds = _Kinds()
+
+
+def is_plain(text: str, *, rtl: bool) -> bool:
+    """Return whether the whole paragraph runs in its base direction."""
+    return _PLAIN_RTL.fullmatch(text) is not None if rtl else _NOT_PLAIN_LTR.search(text) is None
+
+
+def tokens(text: str, *, rtl: bool) -> list[Token]:
+    """Return the paragraph's tokens in the order of the text, each with its direction and its visual rank.
+
+    The text must hold no white space but U+0020 and no tag characters (U+E0020-E007F): each token is stood for by its
+    first character and its number in tags, which are neutral to the algorithm (BN) and travel with the character. A
+    line's order is the paragraph's order without the characters that are not on the line: the relative order of two
+    characters depends on the lowest level between them only.
+    """
+    cuts = [match.span() for match in _ALIKE.finditer(text.translate(_kinds))]
+    names = _names(len(cuts))
+    marked = "".join([text[start] + name for (start, _), name in zip(cuts, names, strict=False)])
+    shown = get_display(marked + _closing(text, rtl=rtl), base_dir="R" if rtl else "L")
+    found = [Token(0, 0, False, 0)] * len(cuts)
+    for rank, (number, backwards) in enumerate(_read(shown, len(names[0]) if names else 2)):
+        found[number] = Token(*cuts[number], backwards, rank)
+    return found
+
+
+def _closing(text: str, *, rtl: bool) -> str:
+    """A strong mark, so that the last tag is not reset to the base level as trailing white space would be."""
+    opened = sum(text.count(c) for c in "\u2066\u2067\u2068")
+    embedded = sum(text.count(c) for c in "\u202a\u202b\u202d\u202e")
+    return "\u2069" * opened + "\u202c" * embedded + ("\u200f" if rtl else "\u200e")
+
+
+def _digits(count: int) -> int:
+    """How many tag characters name one of `count` tokens; each place has tags of its own, so a name has a direction."""
+    return next(places for places in (2, 3, 4, 6, 8) if (_TAGS // places) ** places >= count)
+
+
+def _names(count: int) -> list[str]:
+    places = _digits(count)
+    if places == 2:  # noqa: PLR2004 - the usual case, made once
+        return _short_names()
+    return [_name(number, places) for number in range(count)]
+
+
+@cache
+def _short_names() -> list[str]:
+    return [_name(number, 2) for number in range((_TAGS // 2) ** 2)]
+
+
+def _name(number: int, places: int) -> str:
+    radix = _TAGS // places
+    return "".join(
+        chr(_FIRST_TAG + place * radix + number // radix ** (places - 1 - place) % radix) for place in range(places)
+    )
+
+
+def _read(shown: str, places: int) -> Iterator[tuple[int, bool]]:
+    """Yield (number, is right to left) of the tokens as they are shown."""
+    radix = _TAGS // places
+    for name in re.findall(f"[\U000e0020-\U000e007f]{{{places}}}", shown):
+        backwards = ord(name[0]) >= _FIRST_TAG + radix
+        number = 0
+        for place, tag in enumerate(reversed(name) if backwards else name):
+            number = number * radix + ord(tag) - _FIRST_TAG - place * radix
+        yield number, backwards

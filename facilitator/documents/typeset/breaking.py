@@ -1,0 +1,82 @@
+"""Where a line may end: at spaces, between Chinese characters, and, where nothing else helps, inside long words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+_WIDE = "\u2e80-\u2fff\u3001-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_HAS_WIDE = re.compile(f"[{_WIDE}\u200b]")
+# Kinsoku: closing signs and their like may not begin a line, opening ones may not end it.
+_NEVER_FIRST = (
+    "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”‐゠–〜ー々…‥°℃%％‰)]},.;:?!»"
+    "\u0300-\u036f\u064b-\u065f\ufe10-\ufe1f\u00a0\u202f"
+)
+_NEVER_LAST = "（［｛〔〈《「『【〘〖〝“‘（\\[{(«$＄£￡¥￥№#\u00a0\u202f"
+_BETWEEN_WIDE = re.compile(
+    f"(?:(?<=[{_WIDE}])|(?=[{_WIDE}]))(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST.replace(']', chr(92) + ']')}])"
+)
+_SIGN_IN_LONG_WORD = re.compile(r"[-/_.?&=#:@+,;](?![-/_.?&=#:@+,;])")
+_SIGN_IN_ADDRESS = re.compile(r"[/?&=](?![/?&=])")
+_ADDRESS = re.compile(r"://|^www\.", re.IGNORECASE)
+
+
+class Gap(IntEnum):
+    """What stands between a word and the one before it on the same line."""
+
+    NOTHING = 0
+    SPACE = 1
+    WIDE = 2  # two Chinese characters, or one beside a letter: no space, but the line may stretch there
+
+
+class Word(NamedTuple):
+    """Text that is not broken, and what parts it from the word before."""
+
+    start: int
+    end: int
+    gap: Gap
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a paragraph, in which spaces stand single and never at an end."""
+    if _HAS_WIDE.search(text):
+        yield from _with_wide(text)
+        return
+    start = 0
+    for word in text.split(" "):
+        yield Word(start, start + len(word), Gap.SPACE)
+        start += len(word) + 1
+
+
+def _with_wide(text: str) -> Iterator[Word]:
+    for match in re.finditer("[^ ]+", text):
+        gap = Gap.SPACE
+        for part in re.finditer("[^\u200b]+", match.group()):
+            start = match.start() + part.start()
+            cuts = [cut.start() for cut in _BETWEEN_WIDE.finditer(part.group()) if 0 < cut.start() < len(part.group())]
+            for a, b in zip([0, *cuts], [*cuts, len(part.group())], strict=True):
+                yield Word(start + a, start + b, gap)
+                gap = Gap.WIDE
+            gap = Gap.NOTHING
+
+
+def is_address(word: str) -> bool:
+    """Return whether a word is a web address, which may be broken where a line would gape."""
+    return _ADDRESS.search(word) is not None
+
+
+def address_cuts(word: str) -> list[int]:
+    """Return where a web address may be broken."""
+    return [cut.end() for cut in _SIGN_IN_ADDRESS.finditer(word, 0, len(word) - 1)]
+
+
+def long_word_cuts(word: str) -> list[int]:
+    """Return where a word that is wider than the line is best broken: behind its signs."""
+    return [cut.end() for cut in _SIGN_IN_LONG_WORD.finditer(word, 0, len(word) - 1)]
+
+
+def letter_cuts(word: str) -> list[int]:
+    """Return where a word may be broken if need be: before any letter, never before a mark."""
+    return [cut.start() for cut in re.finditer(r"(?<!^)[^\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]", word)]

@@ -1,0 +1,25 @@
+"""Text as it is set: one space between words, nothing in it that has no place on paper."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+_NOTHING = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+_CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNUSUAL = re.compile(r"[^!-~ \u060c\u061b\u061f-\u064a]| {2}")  # anything that may need cleaning
+
+
+def cleaned(text: str) -> str:
+    """Return the text with every run of white space as one space, without controls that say nothing about order."""
+    if _UNUSUAL.search(text) is None:
+        return text
+    return _SPACES.sub(" ", _NOTHING.sub("", text))
+
+
+def drawn(text: str) -> str:
+    """Return what of a text leaves ink or joins letters: the controls of order are gone."""
+    return _CONTROLS.sub("", text)

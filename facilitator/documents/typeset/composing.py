@@ -1,0 +1,150 @@
+"""A paragraph as words of shaped pieces, each with its place in the visual order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from facilitator.documents.typeset.bidi import Token, is_plain, tokens
+from facilitator.documents.typeset.breaking import Gap, Word, words
+from facilitator.documents.typeset.cleaning import drawn
+from facilitator.documents.typeset.shaping import Piece, Voice
+
+_WIDE_STRETCH = 0.4  # Chinese characters give less than a space does
+
+
+class Place(NamedTuple):
+    """Where a piece stands among the others: compare by rank, then by order within one token."""
+
+    rank: int
+    order: int
+    rtl: bool
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word that is shaped; without places where the whole paragraph runs one way."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    places: tuple[Place, ...] | None = None
+
+
+@dataclass(slots=True)
+class Composed:
+    """A word with what stands before it on the line."""
+
+    word: Word
+    unit: Unit
+    gap: Piece | None
+    gap_place: Place | None = None
+
+
+class Run(NamedTuple):
+    """Text of one direction inside a word; `rank` is its first token's."""
+
+    start: int
+    end: int
+    rtl: bool
+    rank: int
+
+
+class Composer:
+    """One paragraph; `voices` begin at `starts` in its text."""
+
+    def __init__(self, text: str, voices: Sequence[Voice], starts: Sequence[int], *, rtl: bool) -> None:
+        self.text = text
+        self.rtl = rtl
+        self._voices = voices
+        self._starts = starts
+        self._tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
+        self._token_starts = [token.start for token in self._tokens]
+
+    def words(self) -> list[Composed]:
+        """Return the words of the paragraph; raises MissingGlyphs."""
+        result: list[Composed] = []
+        last: Piece | None = None
+        for word in words(self.text):
+            unit = self.unit(word.start, word.end)
+            first = unit.pieces[0] if unit.pieces else None
+            gap = self._gap(word, last, first)
+            place = self._gap_place(word) if self._tokens and gap else None
+            result.append(Composed(word, unit, gap, place))
+            last = unit.pieces[-1] if unit.pieces else None
+        return result
+
+    def unit(self, start: int, end: int) -> Unit:
+        """Return a part of the text, shaped."""
+        if self._tokens:
+            return self._mixed(start, end)
+        if len(self._voices) == 1:
+            return self._plain(self.text[start:end])
+        pieces = tuple(self._pieces(Run(start, end, self.rtl, 0)))
+        return Unit(pieces, sum(piece.width for piece in pieces))
+
+    def _plain(self, text: str) -> Unit:
+        voice = self._voices[0]
+        pieces = voice.pieces(text, (0, len(text)), rtl=self.rtl)
+        return Unit(pieces, pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces))
+
+    def _mixed(self, start: int, end: int) -> Unit:
+        pieces: list[Piece] = []
+        places: list[Place] = []
+        for run in self._runs(start, end):
+            for piece in self._pieces(run):
+                order = run.start + len(pieces)
+                places.append(Place(run.rank, -order if run.rtl else order, run.rtl))
+                pieces.append(piece)
+        return Unit(tuple(pieces), sum(piece.width for piece in pieces), tuple(places))
+
+    def _tokens_within(self, start: int, end: int) -> Iterator[Token]:
+        at = bisect_right(self._token_starts, start) - 1
+        while at < len(self._tokens) and self._tokens[at].start < end:
+            token = self._tokens[at]
+            yield token._replace(start=max(start, token.start), end=min(end, token.end))
+            at += 1
+
+    def _runs(self, start: int, end: int) -> Iterator[Run]:
+        """Tokens joined where they are neighbours both in the text and on the line."""
+        run: Run | None = None
+        last = 0
+        for token in self._tokens_within(start, end):
+            if run and token.rtl == run.rtl and token.rank == last + (-1 if run.rtl else 1):
+                run = run._replace(end=token.end)
+            else:
+                if run:
+                    yield run
+                run = Run(*token)
+            last = token.rank
+        if run:
+            yield run
+
+    def _pieces(self, run: Run) -> Iterator[Piece]:
+        for voice, start, end in self._voices_within(run.start, run.end):
+            before, part, after = (
+                drawn(self.text[a:b]) for a, b in ((run.start, start), (start, end), (end, run.end))
+            )
+            if part:
+                span = len(before), len(before) + len(part)
+                yield from voice.pieces(before + part + after, span, rtl=run.rtl)
+
+    def _voices_within(self, start: int, end: int) -> Iterator[tuple[Voice, int, int]]:
+        at = bisect_right(self._starts, start) - 1
+        while at < len(self._starts) and self._starts[at] < end:
+            stop = self._starts[at + 1] if at + 1 < len(self._starts) else end
+            yield self._voices[at], max(start, self._starts[at]), min(end, stop)
+            at += 1
+
+    def _gap(self, word: Word, last: Piece | None, first: Piece | None) -> Piece | None:
+        if word.gap is Gap.NOTHING or word.start == 0:
+            return None
+        voice = self._voices[bisect_right(self._starts, word.start - 1) - 1]
+        ink = last.ink if last and first and last.ink is first.ink else voice.ink
+        return ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
+
+    def _gap_place(self, word: Word) -> Place:
+        at = bisect_right(self._token_starts, word.start - 1) - 1
+        token, order = self._tokens[at], word.start - 1
+        return Place(token.rank, -order if token.rtl else order, token.rtl)

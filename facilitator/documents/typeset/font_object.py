@@ -1,0 +1,180 @@
+"""The fonts of one document: the code of every glyph used, and the objects that carry the fonts in the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from facilitator.documents.typeset.engine import open_face
+from facilitator.documents.typeset.glyphs import Face, Glyph, Program
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{mappings}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+_MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
+
+
+class FontInUse:
+    """One face in one document.
+
+    A glyph that stands for two texts (a letter joined in the same shape as another) gets two codes, so that each reads
+    back as what was typed. Fonts with fixed codes have one, for the shorter text.
+    """
+
+    def __init__(self, face: Face, resource: str) -> None:
+        self.face = face
+        self.resource = resource
+        self._codes: dict[tuple[int, str], int] = {}
+        self._widths: dict[int, float] = {}
+
+    def code(self, glyph: Glyph) -> int:
+        """Return the two-byte code of a glyph with its text."""
+        key = glyph.gid, glyph.text
+        code = self._codes.get(key)
+        if code is None:
+            code = self._codes[key] = glyph.gid if self.face.fixed_codes else len(self._codes) + 1
+        return code
+
+    def width(self, gid: int) -> float:
+        """Return the glyph's own width, as the file states it."""
+        width = self._widths.get(gid)
+        if width is None:
+            width = self._widths[gid] = self.face.width(gid)
+        return width
+
+    def is_drawn(self) -> bool:
+        """Return whether any glyph was asked for."""
+        return bool(self._codes)
+
+    def object(self, document: PDFDocument) -> PDFDictionary:
+        """Return the Type0 font with everything below it as objects of the document."""
+        program = self.face.program(list(self._widths))
+        name = f"{_subset_tag(self.face.cut.name, self._codes)}+{self.face.cut.postscript}"
+        return PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(self._descendant(document, program, name))]),
+                "ToUnicode": document.Reference(_stream(_CMAP.format(mappings=self._mappings()).encode())),
+            }
+        )
+
+    def _descendant(self, document: PDFDocument, program: Program, name: str) -> PDFDictionary:
+        truetype = program.kind == "truetype"
+        identity = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        entries = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2" if truetype else "CIDFontType0"),
+            "BaseFont": PDFName(name),
+            "CIDSystemInfo": PDFDictionary(identity),
+            "FontDescriptor": document.Reference(self._descriptor(document, program, name)),
+            "DW": 0,
+            "W": PDFArray(list(self._width_entries())),
+        }
+        if truetype:
+            entries["CIDToGIDMap"] = document.Reference(_stream(self._places(program)))
+        return PDFDictionary(entries)
+
+    def _descriptor(self, document: PDFDocument, program: Program, name: str) -> PDFDictionary:
+        measures = self.face.measures
+        entries = {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": 4,  # glyphs beyond the standard Latin ones
+            "FontBBox": PDFArray(measures.box),
+            "ItalicAngle": 0,
+            "Ascent": round(measures.ascent),
+            "Descent": -round(measures.descent),
+            "CapHeight": round(measures.ascent * 0.65),
+            "StemV": self.face.cut.weight // 5,
+        }
+        if program.kind == "truetype":
+            stream = _stream(program.data)
+            stream.dictionary["Length1"] = len(program.data)
+            entries["FontFile2"] = document.Reference(stream)
+        else:
+            stream = _stream(program.data)
+            stream.dictionary["Subtype"] = PDFName("CIDFontType0C")
+            entries["FontFile3"] = document.Reference(stream)
+        return PDFDictionary(entries)
+
+    def _width_entries(self) -> Iterator[object]:
+        for code, gid in sorted({code: gid for (gid, _), code in self._codes.items()}.items()):
+            yield code
+            yield PDFArray([round(self._widths[gid], 2)])
+
+    def _places(self, program: Program) -> bytes:
+        places = [0] * (len(self._codes) + 1)
+        for (gid, _), code in self._codes.items():
+            places[code] = program.places[gid]
+        return b"".join(place.to_bytes(2, "big") for place in places)
+
+    def _mappings(self) -> str:
+        said: dict[int, str] = {}
+        for (_, text), code in self._codes.items():
+            if text and (code not in said or len(text) < len(said[code])):
+                said[code] = text
+        lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in sorted(said.items())]
+        parts = (lines[i : i + _MAPPINGS_AT_ONCE] for i in range(0, len(lines), _MAPPINGS_AT_ONCE))
+        return "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts)
+
+
+class DocumentFonts:
+    """All faces in use in one document; reportlab calls `addObjects` when the document is saved."""
+
+    _dynamicFont = _multiByte = 1  # what reportlab asks of a font
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, FontInUse] = {}
+
+    def of(self, name: str) -> FontInUse:
+        """Return the font of a face."""
+        if name not in self._fonts:
+            self._fonts[name] = FontInUse(open_face(name), f"/T{len(self._fonts) + 1}")
+        return self._fonts[name]
+
+    def serve(self, document: PDFDocument) -> None:
+        """Have the document carry these fonts."""
+        if self not in document.delayedFonts:
+            document.delayedFonts.append(self)
+
+    def addObjects(self, document: PDFDocument) -> None:
+        """Put the fonts into the resources that all pages share."""
+        shared = document.idToObject["BasicFonts"]
+        for font in filter(FontInUse.is_drawn, self._fonts.values()):
+            shared.dict[font.resource[1:]] = document.Reference(font.object(document))  # type: ignore[attr-defined]
+
+
+def _stream(data: bytes) -> PDFStream:
+    return PDFStream(content=data, filters=[PDFZCompress])
+
+
+def _subset_tag(name: str, codes: dict[tuple[int, str], int]) -> str:
+    """Six letters that tell this subset from others, the same for the same glyphs."""
+    digest = hashlib.sha256(repr((name, list(codes))).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+

@@ -1,0 +1,61 @@
+"""What a shaping engine gives: glyphs with their places, and a font program that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from facilitator.documents.typeset.faces import Cut
+
+
+class Glyph(NamedTuple):
+    """One glyph from left to right; measures in thousandths of the size.
+
+    `text` is what a reader of the file gets for it: empty for a glyph that is a mere part of the one that carries the
+    letter.
+    """
+
+    gid: int
+    text: str
+    advance: float
+    right: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A font file of the glyphs used; `places` says where each of them went in it."""
+
+    kind: Literal["truetype", "cff"]
+    data: bytes
+    places: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Measures of a whole face in thousandths of the size; `down` is positive."""
+
+    ascent: float
+    descent: float
+    box: tuple[int, int, int, int]
+
+
+class Face(Protocol):
+    """One face, ready to shape text."""
+
+    cut: Cut
+    measures: Measures
+    fixed_codes: bool  # the code of a glyph in the file is its number in the font
+
+    def has(self, character: str) -> bool:
+        """Return whether the face has a glyph for the character."""
+
+    def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
+        """Return the glyphs of a part of the text, joined as the whole is."""
+
+    def width(self, gid: int) -> float:
+        """Return the glyph's own width."""
+
+    def program(self, gids: Collection[int]) -> Program:
+        """Return the smallest font that draws these glyphs."""

@@ -1,0 +1,130 @@
+"""Faces shaped by HarfBuzz: joins, ligatures, kerning, vowel marks in their places."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+
+import uharfbuzz as hb
+from bidi.mirror import MIRRORED
+
+from facilitator.documents.typeset.faces import Cut
+from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
+
+_UNREAD_IN_PDF = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "meta", "name", "post", "vmtx")
+
+
+class HarfBuzzFace:
+    """One face; HarfBuzz reads its file."""
+
+    def __init__(self, cut: Cut, file: Path) -> None:
+        self.cut = cut
+        self._face = hb.Face(hb.Blob.from_file_path(str(file)))
+        self._font = hb.Font(self._face)
+        self._font.set_variations(dict(cut.axes))
+        self._k = 1000 / self._face.upem
+        self.fixed_codes = "CFF " in self._face.table_tags
+        self.measures = self._measures()
+        self._known: dict[str, bool] = {}
+
+    def _measures(self) -> Measures:
+        extents = self._font.get_font_extents("ltr")
+        head = self._face.reference_table("head").data
+        x0, y0, x1, y1 = (round(v * self._k) for v in struct.unpack(">4h", head[36:44]))
+        return Measures(extents.ascender * self._k, -extents.descender * self._k, (x0, y0, x1, y1))
+
+    def has(self, character: str) -> bool:
+        known = self._known.get(character)
+        if known is None:
+            known = self._known[character] = bool(self._font.get_nominal_glyph(ord(character)))
+        return known
+
+    def width(self, gid: int) -> float:
+        return self._font.get_glyph_h_advance(gid) * self._k
+
+    def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
+        start, end = span
+        buffer = hb.Buffer()
+        buffer.add_str(text, start, end - start)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = "ar" if rtl else "en"  # the guess would be the machine's own language
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self._font, buffer, {})
+        infos, k = buffer.glyph_infos, self._k
+        texts = self._texts(text, end, [(info.codepoint, info.cluster) for info in infos], rtl=rtl)
+        return [
+            Glyph(info.codepoint, said, at.x_advance * k, at.x_offset * k, at.y_offset * k)
+            for info, at, said in zip(infos, buffer.glyph_positions, texts, strict=True)
+        ]
+
+    def _texts(self, text: str, end: int, glyphs: list[tuple[int, int]], *, rtl: bool) -> list[str]:
+        """What each glyph says: the logically first glyph of a cluster says all of it."""
+        said = cluster_texts(text, sorted({cluster for _, cluster in glyphs}), end)
+        result = []
+        for gid, cluster in reversed(glyphs) if rtl else glyphs:
+            letters = said.pop(cluster, "")
+            result.append(self._as_seen(gid, letters) if rtl else letters)
+        return result[::-1] if rtl else result
+
+    def _as_seen(self, gid: int, letters: str) -> str:
+        """A bracket is what it looks like: readers turn it back when they put the line into logical order."""
+        mirrored = MIRRORED.get(letters)
+        if mirrored is not None and self._font.get_nominal_glyph(ord(mirrored)) == gid:
+            return mirrored
+        return letters
+
+    def program(self, gids: Collection[int]) -> Program:
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
+        wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
+            int.from_bytes(tag.encode(), "big") for tag in _UNREAD_IN_PDF
+        )
+        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        if self.fixed_codes:
+            wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+        for axis, place in self.cut.axes.items():
+            wanted.pin_axis_location(self._face, axis, place)
+        plan = hb.SubsetPlan(self._face, wanted)
+        places = dict(plan.old_to_new_glyph_mapping)
+        made = plan.execute()
+        if self.fixed_codes:
+            return Program("cff", made.reference_table("CFF ").data, places)
+        return Program("truetype", made.blob.data, places)
+
+
+def cluster_texts(text: str, starts: list[int], end: int) -> dict[int, str]:
+    """Return what each cluster says, by its start.
+
+    A mark without a glyph of its own is in the glyph of the mark behind it (shadda with damma); letters behind a mark
+    are in the ligature that the mark sits on.
+    """
+    said: dict[int, str] = {}
+    base = before = -1
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        part = text[start:stop]
+        letters = part.lstrip(_leading_marks(part))
+        marks = part[: len(part) - len(letters)]
+        if marks and base >= 0:
+            held = said[base].rstrip(_trailing_marks(said[base])) if base == before else said[base]
+            said[start] = said[base][len(held) :] + marks
+            said[base] = held + letters
+        else:
+            said[start], base = part, start
+        before = start
+    return said
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) == "Mn"
+
+
+def _leading_marks(text: str) -> str:
+    return "".join(c for c in text if _is_mark(c)) if text and _is_mark(text[0]) else ""
+
+
+def _trailing_marks(text: str) -> str:
+    return "".join(c for c in text[1:] if _is_mark(c)) if len(text) > 1 and _is_mark(text[-1]) else ""

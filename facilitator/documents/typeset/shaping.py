@@ -1,0 +1,174 @@
+"""Stretches of text as glyphs, ready to be placed: which face, how wide, which operators."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from facilitator.documents.typeset.engine import open_face
+from facilitator.documents.typeset.faces import Cut, order_of_choice
+from facilitator.documents.typeset.font_object import DocumentFonts, FontInUse
+from facilitator.documents.typeset.glyphs import Glyph
+from facilitator.documents.typeset.style import MissingGlyphs, Style
+
+_LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
+_JOINERS = "\u200c\u200d"
+_STROKE = 0.03  # of the size: what a bold without a cut of its own gains at each edge
+
+
+class Part(NamedTuple):
+    """A part of a text that one face sets; it joins with the text around it."""
+
+    cut: Cut
+    around: str
+    span: tuple[int, int]
+
+
+class Ink:
+    """One face at one size in one colour: what must be in force while a piece is drawn."""
+
+    __slots__ = ("_space", "font", "paint", "select", "size")
+
+    def __init__(self, font: FontInUse, size: float, colour: str) -> None:
+        self.font = font
+        self.size = size
+        self.select = f"{font.resource} {size:g} Tf"
+        self.paint = _paint(colour, size if font.face.cut.thickened else 0)
+        self._space: Piece | None = None
+
+    @property
+    def space(self) -> Piece:
+        """The space between two words."""
+        if self._space is None:
+            blanks = self.font.face.shape(" ", (0, 1), rtl=False)
+            width = sum(blank.advance for blank in blanks) * self.size / 1000
+            self._space = Piece(self, width, operators(blanks, self), 1)
+        return self._space
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A shaped stretch within one direction and one ink; `operators` stand inside the array of a TJ.
+
+    `stretch` is its share when a line is drawn out to the full measure: 1 for a space.
+    """
+
+    ink: Ink
+    width: float
+    operators: str
+    stretch: float = 0
+
+
+def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
+    """Return what the array of a TJ holds for these glyphs; it may leave the array to raise a mark, and comes back."""
+    font, parts, hanging, rise = ink.font, [], 0.0, 0.0
+    inside = False
+    for glyph in glyphs:
+        if glyph.up != rise:
+            parts.append(f"{'>' if inside else ''}] TJ {glyph.up * ink.size / 1000:.3g} Ts [")
+            rise, inside = glyph.up, False
+        move = hanging + glyph.right
+        if move:
+            parts.append(f"{'>' if inside else ' '}{-move:g}")
+            inside = False
+        parts.append(f"{'' if inside else '<'}{font.code(glyph):04X}")
+        inside = True
+        hanging = glyph.advance - glyph.right - font.width(glyph.gid)
+    if inside:
+        parts.append(">")
+    if hanging:
+        parts.append(f" {-hanging:g}")
+    if rise:
+        parts.append("] TJ 0 Ts [")
+    return "".join(parts)
+
+
+class Voice:
+    """How one span of a paragraph is set: it turns text into pieces, each shaped once in a document."""
+
+    def __init__(self, fonts: DocumentFonts, style: Style, *, bold: bool, colour: str, stand_in: str) -> None:
+        self._fonts = fonts
+        self._stand_in = stand_in
+        self._colour = colour
+        self._bold = bold
+        self._sizes = style.size_pt, style.size_pt * style.ltr_scale
+        self._main = order_of_choice(style.faces, bold=bold)
+        self._west = order_of_choice(style.first_choice_ltr + style.faces, bold=bold)
+        self._has_west = bool(style.first_choice_ltr)
+        self._inks: dict[tuple[str, float], Ink] = {}
+        self._pieces: dict[tuple[str, int, int, bool], tuple[Piece, ...]] = {}
+        self.ink = self._ink(self._main[0], style.size_pt)
+
+    def pieces(self, text: str, span: tuple[int, int], *, rtl: bool) -> tuple[Piece, ...]:
+        """Return a part of a text of one direction as pieces in the order of the text; raises MissingGlyphs."""
+        key = text, *span, rtl
+        found = self._pieces.get(key)
+        if found is None:
+            found = self._pieces[key] = tuple(self._shaped(text, span, rtl=rtl))
+        return found
+
+    def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool) -> Iterator[Piece]:
+        west = self._has_west and not rtl and _LETTER_OF_THE_WEST.search(text) is not None
+        size = self._sizes[west]
+        for part in self._by_face(text, span, self._west if west else self._main):
+            ink = self._ink(part.cut, size)
+            glyphs = ink.font.face.shape(part.around, part.span, rtl=rtl)
+            yield Piece(ink, sum(g.advance for g in glyphs) * size / 1000, operators(glyphs, ink))
+
+    def _ink(self, cut: Cut, size: float) -> Ink:
+        key = cut.name, size
+        if key not in self._inks:
+            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour)
+        return self._inks[key]
+
+    def _by_face(self, text: str, span: tuple[int, int], choice: tuple[Cut, ...]) -> Iterator[Part]:
+        """Yield parts: one face for all of it if any has it all, else letter by letter."""
+        part = text[slice(*span)]
+        composed = unicodedata.normalize("NFC", part)
+        if cut := _first_with(part, choice):
+            yield Part(cut, text, span)
+        elif cut := _first_with(composed, choice):
+            yield Part(cut, composed, (0, len(composed)))
+        else:
+            yield from self._by_letter(composed, choice)
+
+    def _by_letter(self, text: str, choice: tuple[Cut, ...]) -> Iterator[Part]:
+        chosen = [(_first_with(letter, choice), letter) for letter in letters(text)]
+        if any(cut is None for cut, _ in chosen):
+            if not self._stand_in:
+                raise MissingGlyphs("".join(dict.fromkeys(letter for cut, letter in chosen if cut is None)))
+            place = _first_with(self._stand_in, choice)
+            chosen = [(place, self._stand_in) if cut is None else (cut, letter) for cut, letter in chosen]
+        whole, at = "".join(letter for _, letter in chosen), 0
+        for cut, group in groupby(chosen, key=itemgetter(0)):
+            length = sum(len(letter) for _, letter in group)
+            if cut is not None:
+                yield Part(cut, whole, (at, at + length))
+            at += length
+
+
+def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
+    """The first face that has all of the text; later faces are not even read."""
+    wanted = [c for c in dict.fromkeys(text) if c not in _JOINERS]
+    return next((cut for cut in choice if all(map(open_face(cut.name).has, wanted))), None)
+
+
+def letters(text: str) -> Iterator[str]:
+    """Yield each letter together with its marks and joiners."""
+    return (match.group() for match in re.finditer(r"(?s).[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]*", text))
+
+
+def _paint(colour: str, thickened: float) -> str:
+    """The operators of a colour; with a stroke of the same colour where a bold has no cut of its own."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    fill = f"{red:.4g} {green:.4g} {blue:.4g}"
+    if thickened:
+        return f"{fill} rg {fill} RG {thickened * _STROKE:.3g} w 2 Tr"
+    return f"{fill} rg 0 Tr"
+
+

@@ -1,0 +1,53 @@
+"""What a caller asks of a paragraph: its faces, its measure, its stretches of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["start", "end", "left", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; `faces` are names from FACES in order of preference.
+
+    `start` and `end` follow the base direction that `rtl` names. Stretches of Latin, Greek or Cyrillic letters inside
+    the paragraph take `first_choice_ltr` first, at `ltr_scale` of the size. A line whose spaces would grow beyond
+    `widest_space` times their own width stays ragged.
+    """
+
+    faces: tuple[str, ...]
+    size_pt: float
+    leading_pt: float
+    rtl: bool = False
+    align: Align = "start"
+    colour: str = "#1A1A1A"
+    first_choice_ltr: tuple[str, ...] = ()
+    ltr_scale: float = 1.0
+    widest_space: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a paragraph, bold or in a colour of its own; joins and order do not stop at its edges."""
+
+    text: str
+    bold: bool = False
+    colour: str | None = None
+
+
+class MissingGlyphs(Exception):
+    """No face has these characters."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(characters)
+        self.characters = characters
+
+
+class UnknownFace(Exception):
+    """A style names a face that does not exist."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

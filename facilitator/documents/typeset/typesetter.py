@@ -1,0 +1,84 @@
+"""The typesetter of one document: text in, set paragraphs out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.documents.typeset.cleaning import cleaned
+from facilitator.documents.typeset.composing import Composer
+from facilitator.documents.typeset.filling import fill
+from facilitator.documents.typeset.font_object import DocumentFonts
+from facilitator.documents.typeset.paragraph import Block, Line, line_of
+from facilitator.documents.typeset.shaping import Voice
+from facilitator.documents.typeset.style import Span, Style
+
+
+class Typesetter:
+    """Sets the paragraphs of one document, and remembers which glyphs it needs.
+
+    With a `stand_in`, characters that no face has are set as that; without, they are refused with MissingGlyphs.
+    """
+
+    def __init__(self, *, stand_in: str = "") -> None:
+        self._stand_in = stand_in
+        self._fonts = DocumentFonts()
+        self._voices: dict[tuple[Style, bool, str], Voice] = {}
+
+    def set(self, text: str | Sequence[Span], style: Style, width_pt: float) -> Block:
+        """Return the paragraph in lines of this width; white space of any kind counts as one space.
+
+        Raises MissingGlyphs and UnknownFace.
+        """
+        composer = self._composer(text, style)
+        lines = [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
+        for line in lines:
+            _align(line, style, width_pt, last=line is lines[-1])
+        return Block(width_pt, style.leading_pt, self._first_baseline(style), self._fonts, lines)
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of the text on one line, in points."""
+        composer = self._composer(text, style)
+        return line_of(composer.words(), rtl=style.rtl).width_pt if composer.text else 0.0
+
+    def _composer(self, text: str | Sequence[Span], style: Style) -> Composer:
+        spans = [Span(text)] if isinstance(text, str) else text
+        parts: list[str] = []
+        voices: list[Voice] = []
+        starts: list[int] = []
+        length = 0
+        for span in spans:
+            part = cleaned(span.text)
+            if not parts or parts[-1].endswith(" "):
+                part = part.removeprefix(" ")
+            if part:
+                voices.append(self._voice(style, span))
+                starts.append(length)
+                parts.append(part)
+                length += len(part)
+        return Composer("".join(parts).removesuffix(" "), voices, starts, rtl=style.rtl)
+
+    def _voice(self, style: Style, span: Span) -> Voice:
+        key = style, span.bold, span.colour or style.colour
+        if key not in self._voices:
+            self._voices[key] = Voice(
+                self._fonts, style, bold=span.bold, colour=span.colour or style.colour, stand_in=self._stand_in
+            )
+        return self._voices[key]
+
+    def _first_baseline(self, style: Style) -> float:
+        """Half of the leading's surplus stands above the letters, half below."""
+        measures = self._voice(style, Span("")).ink.font.face.measures
+        up, down = (v * style.size_pt / 1000 for v in (measures.ascent, measures.descent))
+        return (style.leading_pt - up - down) / 2 + up
+
+
+def _align(line: Line, style: Style, width_pt: float, *, last: bool) -> None:
+    slack = width_pt - line.width_pt
+    if style.align == "justify" and not last and line.stretch and slack > 0:
+        extra = slack / line.stretch
+        widest = (style.widest_space - 1) * max(piece.width for piece in line.pieces if piece.stretch)
+        if extra <= max(widest, style.size_pt * 0.25 * (style.widest_space - 1)):
+            line.extra_pt = extra
+            return
+    if style.align == "right" or (style.align == "end") != style.rtl and style.align != "left":
+        line.left_pt = slack
