@@ -1,0 +1,1 @@
+"""What is true in the room: plain values and rules, without clock, file, screen or language."""

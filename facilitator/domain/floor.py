@@ -1,0 +1,281 @@
+"""The floor of one panel: who waits, who speaks, who has spoken, and what may happen next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NewType
+
+from facilitator.domain.ordering import Queue
+from facilitator.domain.people import CategoryKey, Participant, ParticipantId
+from facilitator.domain.programme import PanelId, PanelState, Phase
+from facilitator.domain.refusals import (
+    AlreadyPaused,
+    BadTime,
+    FloorTaken,
+    ListAlreadyClosed,
+    ListAlreadyOpen,
+    ListClosed,
+    NobodySpeaking,
+    NobodyWaiting,
+    NothingToRestore,
+    NotPaused,
+    NotPresent,
+    PanelNotOpen,
+    StalePress,
+    UnknownReference,
+)
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
+from facilitator.domain.timing import MINUTE, Clock
+
+InterventionId = NewType("InterventionId", str)
+DEFAULT_ALLOTMENT_MS = 3 * MINUTE
+ANYONE = CategoryKey("")
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One taking of the floor, with the hat worn for it; `request` is None if it was recorded afterwards."""
+
+    id: InterventionId
+    participant: ParticipantId
+    category: CategoryKey
+    clock: Clock
+    request: RequestId | None = None
+    kind: Kind = Kind.STATEMENT
+    capacity: Capacity = Capacity.FLOOR
+    on_behalf_of: str = ""
+
+    @property
+    def under_way(self) -> bool:
+        return self.clock.ended is None
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """What the caller believes to be under way: an intervention, or None for an empty floor."""
+
+    intervention: InterventionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A panel while it sits. Every act returns the floor as it becomes, or raises a refusal.
+
+    `allotments` are milliseconds by category for this panel; the key ANYONE holds for all who have none.
+    """
+
+    panel: PanelId
+    state: PanelState = PanelState.PLANNED
+    phase: Phase = Phase.OPENING
+    list_open: bool = True
+    opened_at: int | None = None
+    closed_at: int | None = None
+    resumes_at: int | None = None
+    queue: Queue = field(default_factory=Queue)
+    interventions: tuple[Intervention, ...] = ()
+    allotments: Mapping[CategoryKey, int] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> tuple[Request, ...]:
+        return self.queue.waiting
+
+    @property
+    def speaking(self) -> Intervention | None:
+        return next((i for i in reversed(self.interventions) if i.under_way), None)
+
+    @property
+    def spoken(self) -> tuple[Intervention, ...]:
+        """Interventions that have ended, in the order of their beginning."""
+        return tuple(sorted((i for i in self.interventions if not i.under_way), key=lambda i: i.clock.began))
+
+    def intervention(self, id_: InterventionId) -> Intervention:
+        for intervention in self.interventions:
+            if intervention.id == id_:
+                return intervention
+        raise UnknownReference(kind="intervention", id=id_)
+
+    def allotment_for(self, category: CategoryKey) -> int:
+        """Return the milliseconds the next speaker of a category is given."""
+        return self.allotments.get(category, self.allotments.get(ANYONE, DEFAULT_ALLOTMENT_MS))
+
+    # the panel
+
+    def open(self, at: int) -> Floor:
+        """The panel sits, for the first time or again."""
+        opened = at if self.opened_at is None else self.opened_at
+        return replace(self, state=PanelState.OPEN, opened_at=opened, closed_at=None, resumes_at=None)
+
+    def enter(self, phase: Phase) -> Floor:
+        self._must_be_open()
+        return replace(self, phase=phase)
+
+    def suspend(self, at: int, until: int | None = None) -> Floor:
+        """The panel takes a break; the clock of whoever speaks stands still meanwhile."""
+        self._must_be_open()
+        if until is not None and until < at:
+            raise BadTime(field="until")
+        speaker = self.speaking
+        running = speaker is not None and not speaker.clock.paused
+        return replace(self.pause(at) if running else self, state=PanelState.SUSPENDED, resumes_at=until)
+
+    def close(self, at: int) -> Floor:
+        """The panel is over; an intervention under way ends with it, those who wait stay unheard."""
+        if self.state not in (PanelState.OPEN, PanelState.SUSPENDED):
+            raise PanelNotOpen
+        return replace(self._ended(at), state=PanelState.CLOSED, closed_at=at, resumes_at=None)
+
+    def close_list(self) -> Floor:
+        self._must_be_open()
+        if not self.list_open:
+            raise ListAlreadyClosed
+        return replace(self, list_open=False)
+
+    def reopen_list(self) -> Floor:
+        self._must_be_open()
+        if self.list_open:
+            raise ListAlreadyOpen
+        return replace(self, list_open=True)
+
+    # the queue
+
+    def ask(self, request: Request, who: Participant) -> Floor:
+        """The request waits at the place of its kind; its own `place` is ignored."""
+        if self.state is PanelState.CLOSED:
+            raise PanelNotOpen
+        if not who.present:
+            raise NotPresent(name=who.name)
+        if not self.list_open and request.kind is not Kind.POINT_OF_ORDER:
+            raise ListClosed
+        self.queue.refuse_second(who.id, request.kind, who.name)
+        return replace(self, queue=self.queue.join(request))
+
+    def withdraw(self, id_: RequestId, at: int) -> Floor:
+        return self._settle(id_, RequestState.WITHDRAWN, at)
+
+    def mark_absent(self, id_: RequestId, at: int) -> Floor:
+        """The speaker was called and not in the room: the place is lost."""
+        return self._settle(id_, RequestState.ABSENT, at)
+
+    def move(self, id_: RequestId, before: RequestId | None) -> Floor:
+        return replace(self, queue=self.queue.move(id_, before))
+
+    def order(self, ids: Sequence[RequestId]) -> Floor:
+        return replace(self, queue=self.queue.order(ids))
+
+    def re_add_last(self, who: Mapping[ParticipantId, Participant]) -> Floor:
+        """The one who spoke last waits again at the head, as if never called: nothing is charged."""
+        self._must_be_open()
+        last = max((i for i in self.spoken if i.request), key=lambda i: i.clock.ended or 0, default=None)
+        if last is None or last.request is None:
+            raise NothingToRestore
+        self.queue.refuse_second(last.participant, last.kind, who[last.participant].name)
+        queue = self.queue.restore(self.queue.request(last.request))
+        kept = tuple(i for i in self.interventions if i.id != last.id)
+        return replace(self, queue=queue, interventions=kept)
+
+    # the floor
+
+    def give(
+        self,
+        new: InterventionId,
+        people: Mapping[ParticipantId, Participant],
+        at: int,
+        *,
+        request: RequestId | None = None,
+        believed: Believed | None = None,
+    ) -> Floor:
+        """The request, or the next one, has the floor from `at`; whoever had it has ended at that instant."""
+        self._must_be_open()
+        self._must_be_current(believed)
+        if request is None and not self.waiting:
+            raise NobodyWaiting
+        called = self.waiting[0] if request is None else self.queue.waiting_request(request)
+        category = people[called.participant].category
+        intervention = Intervention(
+            new,
+            called.participant,
+            category,
+            Clock(at, self.allotment_for(category)),
+            called.id,
+            called.kind,
+            called.capacity,
+            called.on_behalf_of,
+        )
+        ended = self._ended(at)
+        queue = ended.queue.settle(called.id, RequestState.CALLED, at)
+        return replace(ended, queue=queue, interventions=(*ended.interventions, intervention))
+
+    def end(self, at: int, believed: Believed | None = None) -> Floor:
+        self._speaker(believed)
+        return self._ended(at)
+
+    def pause(self, at: int, believed: Believed | None = None) -> Floor:
+        speaker = self._speaker(believed)
+        if speaker.clock.paused:
+            raise AlreadyPaused
+        return self._put(replace(speaker, clock=speaker.clock.pause(at)))
+
+    def resume(self, at: int, believed: Believed | None = None) -> Floor:
+        self._must_be_open()
+        speaker = self._speaker(believed)
+        if not speaker.clock.paused:
+            raise NotPaused
+        return self._put(replace(speaker, clock=speaker.clock.resume(at)))
+
+    def add_time(self, ms: int) -> Floor:
+        """Time is added for the speaker, or taken if `ms` is below zero; the time spoken is untouched."""
+        speaker = self._speaker(None)
+        added = max(speaker.clock.added_ms + ms, -speaker.clock.allotment_ms)
+        return self._put(replace(speaker, clock=replace(speaker.clock, added_ms=added)))
+
+    def set_allotment(self, ms: int, category: CategoryKey | None = None) -> Floor:
+        """From the next intervention on a category, or everybody, is given `ms`."""
+        if ms <= 0:
+            raise BadTime(field="seconds")
+        allotments = {ANYONE: ms} if category is None else {**self.allotments, category: ms}
+        return replace(self, allotments=allotments)
+
+    def repair(self, id_: InterventionId, began: int | None, ended: int | None, now: int) -> Floor:
+        """The intervention began or ended at other instants than were pressed."""
+        clock = self.intervention(id_).clock
+        new_began = clock.began if began is None else began
+        new_ended = clock.ended if ended is None else ended
+        if new_began > now:
+            raise BadTime(field="begin")
+        if new_ended is not None and not new_began <= new_ended <= now:
+            raise BadTime(field="end")
+        return self._put(replace(self.intervention(id_), clock=clock.moved(new_began, new_ended)))
+
+    def reattribute(self, id_: InterventionId, who: Participant) -> Floor:
+        """The intervention was somebody else's."""
+        return self._put(replace(self.intervention(id_), participant=who.id, category=who.category))
+
+    # inside
+
+    def _must_be_open(self) -> None:
+        if self.state is not PanelState.OPEN:
+            raise PanelNotOpen
+
+    def _must_be_current(self, believed: Believed | None) -> None:
+        if believed is None:
+            return
+        current = None if self.speaking is None else self.speaking.id
+        if believed.intervention != current:
+            raise FloorTaken if believed.intervention is None else StalePress
+
+    def _speaker(self, believed: Believed | None) -> Intervention:
+        self._must_be_current(believed)
+        if self.speaking is None:
+            raise NobodySpeaking
+        return self.speaking
+
+    def _settle(self, id_: RequestId, state: RequestState, at: int) -> Floor:
+        return replace(self, queue=self.queue.settle(id_, state, at))
+
+    def _ended(self, at: int) -> Floor:
+        speaker = self.speaking
+        return self if speaker is None else self._put(replace(speaker, clock=speaker.clock.stop(at)))
+
+    def _put(self, new: Intervention) -> Floor:
+        return replace(self, interventions=tuple(new if i.id == new.id else i for i in self.interventions))

@@ -1,0 +1,85 @@
+"""The workshop's programme: days, panels, their phases and guiding questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PanelId = NewType("PanelId", str)
+QuestionId = NewType("QuestionId", str)
+
+
+class Phase(StrEnum):
+    OPENING = "opening"
+    PRESENTATIONS = "presentations"
+    DISCUSSION = "discussion"
+    REPLIES = "replies"
+    CLOSING = "closing"
+
+
+class PanelState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class QuestionKind(StrEnum):
+    """A concept note puts questions to a panel or only names areas of focus; each is called what it is."""
+
+    QUESTIONS = "questions"
+    FOCUS_AREAS = "focus_areas"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A guiding question or focus area; `number` counts from 1 within its panel."""
+
+    id: QuestionId
+    number: int
+    text: str
+    short: str = ""
+
+    @property
+    def brief(self) -> str:
+        return self.short or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel as planned; instants are UTC milliseconds, `hard_stop` is when interpretation ends."""
+
+    id: PanelId
+    number: int
+    title: str
+    starts: int
+    ends: int
+    hard_stop: int
+    short: str = ""
+    summary: str = ""
+    questions_are: QuestionKind = QuestionKind.QUESTIONS
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        return self.short or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What is true of the whole workshop; `notice`, if any, is shown wherever its statements are."""
+
+    title: str
+    language: str
+    zone: str
+    short: str = ""
+    slug: str = "workshop"
+    aim: str = ""
+    place: str = ""
+    outcome: str = ""
+    notice: str = ""
+
+    @property
+    def brief(self) -> str:
+        return self.short or self.title

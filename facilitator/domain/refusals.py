@@ -1,0 +1,129 @@
+"""What the rules of the floor forbid; each refusal carries data, its sentence is in the catalogues."""
+
+from __future__ import annotations
+
+import re
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+    """The act is not allowed now; nothing has changed. `details` fill the sentence."""
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.code, details)
+        self.details = details
+
+    @property
+    def code(self) -> str:
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+
+class NotUnderstood(Refusal):
+    """The request itself is wrong: an unknown act, or a `field` that is missing or of the wrong kind."""
+
+
+class UnknownReference(Refusal):
+    """`kind` names no such thing `id` in this workshop."""
+
+
+class AlreadyThere(Refusal):
+    """A `kind` called `key` exists."""
+
+
+class NoPanelOpen(Refusal):
+    pass
+
+
+class PanelAlreadyOpen(Refusal):
+    """Another panel, `number`, is open."""
+
+
+class PanelNotOpen(Refusal):
+    """The panel is not open at the moment."""
+
+
+class ListClosed(Refusal):
+    pass
+
+
+class ListAlreadyClosed(Refusal):
+    pass
+
+
+class ListAlreadyOpen(Refusal):
+    pass
+
+
+class AlreadyWaiting(Refusal):
+    """`name` waits already with a request of this kind."""
+
+
+class NotPresent(Refusal):
+    """`name` is not in the room."""
+
+
+class NotWaiting(Refusal):
+    """The request does not wait any more."""
+
+
+class NobodyWaiting(Refusal):
+    pass
+
+
+class NobodySpeaking(Refusal):
+    pass
+
+
+class FloorTaken(Refusal):
+    """Somebody has the floor although the caller believed that nobody had."""
+
+
+class StalePress(Refusal):
+    """The caller believed in another intervention than the one under way."""
+
+
+class AlreadyPaused(Refusal):
+    pass
+
+
+class NotPaused(Refusal):
+    pass
+
+
+class AlreadyEnded(Refusal):
+    pass
+
+
+class OrderIncomplete(Refusal):
+    """A new order must name exactly those who wait, each once."""
+
+
+class BadTime(Refusal):
+    """The time `field` cannot be: below zero, before the beginning or in the future."""
+
+
+class NothingToRestore(Refusal):
+    """Nobody has spoken and ended in this panel."""
+
+
+class NothingToUndo(Refusal):
+    pass
+
+
+class NothingToRedo(Refusal):
+    pass
+
+
+class UndoConflict(Refusal):
+    """What the act changed has been changed again since."""
+
+
+class StaleText(Refusal):
+    """The text was edited by somebody else since; `text` is what stands there now."""
+
+
+class ClockBackwards(Refusal):
+    """The instant of a line lies before that of an earlier one."""
+
+
+class PanelHasNoTime(Refusal):
+    """A panel must start before it ends."""
