@@ -1,0 +1,1 @@
+"""What people do here: one function an act or question, and the desk as the one door."""

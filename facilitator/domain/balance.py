@@ -61,7 +61,7 @@ def shares(
     waiting: Sequence[str],
     present: Sequence[str],
 ) -> tuple[Share, ...]:
-    """Return the shares of all groups in `keys` and of those that only the interventions name, in that order."""
+    """Return the shares of all groups in `keys`, then of those that only the interventions name."""
     spoken: dict[str, list[Intervention]] = {k: [] for k in keys}
     for intervention in interventions:
         spoken.setdefault(key(intervention), []).append(intervention)

@@ -62,7 +62,8 @@ class Believed:
 class Floor:
     """A panel while it sits. Every act returns the floor as it becomes, or raises a refusal.
 
-    `allotments` are milliseconds by category for this panel; the key ANYONE holds for all who have none.
+    `allotments` are milliseconds by category for this panel, the key ANYONE for all; `usual` those of the
+    workshop, which hold where the panel has none.
     """
 
     panel: PanelId
@@ -75,6 +76,7 @@ class Floor:
     queue: Queue = field(default_factory=Queue)
     interventions: tuple[Intervention, ...] = ()
     allotments: Mapping[CategoryKey, int] = field(default_factory=dict)
+    usual: Mapping[CategoryKey, int] = field(default_factory=dict)
 
     @property
     def waiting(self) -> tuple[Request, ...]:
@@ -97,7 +99,14 @@ class Floor:
 
     def allotment_for(self, category: CategoryKey) -> int:
         """Return the milliseconds the next speaker of a category is given."""
-        return self.allotments.get(category, self.allotments.get(ANYONE, DEFAULT_ALLOTMENT_MS))
+        for allotments, key in (
+            (self.allotments, category),
+            (self.allotments, ANYONE),
+            (self.usual, category),
+        ):
+            if key in allotments:
+                return allotments[key]
+        return DEFAULT_ALLOTMENT_MS
 
     # the panel
 

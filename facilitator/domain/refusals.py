@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
-    """The act is not allowed now; nothing has changed. `details` fill the sentence."""
+class Explained(Exception):  # noqa: N818 - an answer to a person, not an error of the program
+    """Something a person is told in one sentence: `code` chooses it, `details` fill it."""
 
     def __init__(self, **details: object) -> None:
         super().__init__(self.code, details)
@@ -15,6 +15,10 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error o
     @property
     def code(self) -> str:
         return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+
+class Refusal(Explained):
+    """The rules do not allow the act now; nothing has changed."""
 
 
 class NotUnderstood(Refusal):

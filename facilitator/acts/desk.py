@@ -1,0 +1,170 @@
+"""The one door: every act and question of the window, the command line and other programs goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator.acts import floor, notes, panels, people, queue  # noqa: F401 - importing them fills the list of acts
+from facilitator.acts.history import last_acts, reverse, undoable
+from facilitator.acts.panels import find_panel, panel_that_sits
+from facilitator.acts.registry import ACTS, Act
+from facilitator.domain.programme import Panel, PanelId, PanelState
+from facilitator.domain.refusals import NotUnderstood, Refusal
+from facilitator.domain.view import View
+from facilitator.store.reading import Reading
+from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
+
+_LAST_ACTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An act that was done: the journal's event, and the id of what it made, if anything."""
+
+    event: str
+    id: str | None = None
+
+
+class Desk:
+    """A workshop in use. `clock` gives the instant in UTC milliseconds; nothing else here asks for the time."""
+
+    def __init__(self, file: WorkshopFile, clock: Callable[[], int]) -> None:
+        self._file = file
+        self._clock = clock
+        self._listeners: list[Callable[[View], None]] = []
+        self._views: dict[PanelId | None, View] = {}
+        self._last_alive = file.last_alive()
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
+    def file(self) -> WorkshopFile:
+        return self._file
+
+    @property
+    def reading(self) -> Reading:
+        return self._file.reading
+
+    def now(self) -> int:
+        return self._clock()
+
+    def do(self, act: str, /, **arguments: Any) -> Answer:  # noqa: ANN401 - each act names its own
+        """The act is done and on the disk; raises a refusal or a fault, and then nothing has changed."""
+        if act in ("undo", "redo"):
+            answer = Answer(reverse(self._file, act, arguments.get("desk"), self.now()))
+        else:
+            answer = self._run(_act(act), arguments)
+        self._tell()
+        return answer
+
+    def view(self, panel: PanelId | None = None) -> View:
+        """Return a look at a panel, or at the one under way; the same until something changes."""
+        if panel not in self._views:
+            self._views[panel] = self._look(panel)
+        return self._views[panel]
+
+    def listen(self, listener: Callable[[View], None]) -> None:
+        """The listener hears of each change, after it is on the disk."""
+        self._listeners.append(listener)
+
+    def changed(self) -> None:
+        """Something was written past `do`, by an import: all look again."""
+        self._tell()
+
+    def keep_draft(self, text: str) -> None:
+        """The unfinished line of the rapporteur is on the disk."""
+        self._file.keep_draft(text, self.now())
+
+    def draft(self) -> str:
+        return self._file.draft()
+
+    def keep_alive(self) -> None:
+        """The file says that the application is alive, so that an absence can be measured."""
+        self._file.keep_alive(self.now())
+
+    def away_ms(self) -> int | None:
+        """Return for how long nobody watched a clock that ran on: None if none did."""
+        view = self.view()
+        speaker = None if view.floor is None else view.floor.speaking
+        if speaker is None or speaker.clock.paused or self._last_alive is None:
+            return None
+        return max(0, self.now() - max(self._last_alive, speaker.clock.began))
+
+    def back(self) -> None:
+        """Somebody has taken note of the absence."""
+        self._last_alive = None
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _run(self, act: Act, arguments: dict[str, Any]) -> Answer:
+        known = {parameter.name for parameter in act.parameters}
+        for name in arguments.keys() - known:
+            raise NotUnderstood(field=name)
+        entry = Entry(act.name, act.desk, plain(arguments), self.now())
+        event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments))
+        return Answer(event, id_)
+
+    def _tell(self) -> None:
+        self._views.clear()
+        for listener in self._listeners:
+            listener(self.view())
+
+    def _look(self, wanted: PanelId | None) -> View:
+        reading = self._file.reading
+        panel = _panel_at_hand(reading) if wanted is None else find_panel(reading, wanted)
+        undo, redo = undoable(self._file, "floor")
+        return View(
+            workshop=reading.workshop(),
+            categories=reading.categories(),
+            people=reading.people(),
+            panels=reading.panels(),
+            states=reading.states(),
+            panel=panel,
+            floor=None if panel is None else reading.floor(panel.id),
+            notes=() if panel is None else reading.notes(panel.id),
+            recommendations=() if panel is None else reading.recommendations(panel.id),
+            last_acts=last_acts(self._file, "floor", _LAST_ACTS),
+            undo=undo,
+            redo=redo,
+        )
+
+
+def open_desk(path: Path, clock: Callable[[], int]) -> Desk:
+    """Return the desk of a workshop's file; raises a fault if it cannot be used."""
+    return Desk(open_workshop(path), clock)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the journal can hold it
+    """Return arguments as JSON holds them."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def _act(name: str) -> Act:
+    if name not in ACTS:
+        raise UnknownAct(act=name)
+    return ACTS[name]
+
+
+class UnknownAct(Refusal):
+    """There is no act of this name."""
+
+
+def _panel_at_hand(reading: Reading) -> Panel | None:
+    """Return the panel that sits, else the next one planned, else the last."""
+    sits = panel_that_sits(reading)
+    if sits is not None:
+        return reading.panel(sits)
+    panels = reading.panels()
+    states = reading.states()
+    planned = [panel for panel in panels if states[panel.id] is PanelState.PLANNED]
+    return next(iter(planned), panels[-1] if panels else None)

@@ -1,0 +1,112 @@
+"""The floor: given, ended, paused, and its clock put right."""
+
+from __future__ import annotations
+
+from facilitator.acts.panels import sitting
+from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
+from facilitator.domain.floor import Believed, Floor, InterventionId
+from facilitator.domain.people import CategoryKey, ParticipantId
+from facilitator.domain.refusals import (
+    AlreadyPaused,
+    BadTime,
+    FloorTaken,
+    NobodySpeaking,
+    NobodyWaiting,
+    NoPanelOpen,
+    NotPaused,
+    NotWaiting,
+    PanelNotOpen,
+    StalePress,
+    UnknownReference,
+)
+from facilitator.domain.requests import RequestId
+
+Current = InterventionId | Unsaid | None
+
+
+def _believed(current: Current) -> Believed | None:
+    return None if isinstance(current, Unsaid) else Believed(current)
+
+
+def _speaker_name(work: Work, floor: Floor) -> str:
+    speaker = floor.speaking
+    return "" if speaker is None else work.reading.participant(speaker.participant).name
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, FloorTaken, StalePress, NobodyWaiting, NotWaiting, UnknownReference)
+def give_floor(work: Work, request: RequestId | None = None, current: Current = UNSAID) -> str:
+    """The request, or the next one, has the floor; whoever had it has ended at the same instant."""
+    new = InterventionId(work.new_id())
+    given = sitting(work).give(
+        new, work.reading.people(), work.now, request=request, believed=_believed(current)
+    )
+    work.keep(given)
+    work.subject = _speaker_name(work, given)
+    return new
+
+
+@act("floor", NoPanelOpen, NobodySpeaking, StalePress, FloorTaken)
+def end_intervention(work: Work, current: Current = UNSAID) -> None:
+    """Nobody has the floor."""
+    floor = sitting(work)
+    work.subject = _speaker_name(work, floor)
+    work.keep(floor.end(work.now, _believed(current)))
+
+
+@act("floor", NoPanelOpen, NobodySpeaking, AlreadyPaused, StalePress, FloorTaken)
+def pause(work: Work, current: Current = UNSAID) -> None:
+    """The speaker's clock stands still."""
+    floor = sitting(work)
+    work.subject = _speaker_name(work, floor)
+    work.keep(floor.pause(work.now, _believed(current)))
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NotPaused, StalePress, FloorTaken)
+def resume(work: Work, current: Current = UNSAID) -> None:
+    """The speaker's clock runs again."""
+    floor = sitting(work)
+    work.subject = _speaker_name(work, floor)
+    work.keep(floor.resume(work.now, _believed(current)))
+
+
+@act("floor", NoPanelOpen, NobodySpeaking)
+def add_time(work: Work, seconds: Seconds) -> None:
+    """The speaker has more time, or less if `seconds` is below zero."""
+    floor = sitting(work)
+    work.subject = _speaker_name(work, floor)
+    work.keep(floor.add_time(ms(seconds)))
+
+
+@act("floor", NoPanelOpen, BadTime, UnknownReference)
+def set_allotment(work: Work, seconds: Seconds, category: CategoryKey | None = None) -> None:
+    """From the next intervention on a category, or everybody, is given so much."""
+    if category is not None and category not in {c.key for c in work.reading.categories()}:
+        raise UnknownReference(kind="category", id=category)
+    work.keep(sitting(work).set_allotment(ms(seconds), category))
+    work.subject = category or ""
+
+
+@act("floor", NoPanelOpen, UnknownReference, BadTime)
+def repair(
+    work: Work,
+    intervention: InterventionId,
+    begin: Instant | None = None,
+    end: Instant | None = None,
+    participant: ParticipantId | None = None,
+) -> None:
+    """The intervention began or ended at another instant than was pressed, or was somebody else's."""
+    floor = _floor_of(work, intervention)
+    if begin is not None or end is not None:
+        floor = floor.repair(intervention, begin, end, work.now)
+    if participant is not None:
+        floor = floor.reattribute(intervention, work.reading.participant(participant))
+    work.keep(floor)
+    work.subject = work.reading.participant(floor.intervention(intervention).participant).name
+
+
+def _floor_of(work: Work, intervention: InterventionId) -> Floor:
+    for panel in work.reading.panels():
+        floor = work.floor(panel.id)
+        if any(i.id == intervention for i in floor.interventions):
+            return floor
+    raise UnknownReference(kind="intervention", id=intervention)

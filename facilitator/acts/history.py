@@ -1,0 +1,75 @@
+"""Taking acts back and bringing them back: an inverse act with an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from facilitator.acts.queue import detach_notes
+from facilitator.domain.refusals import NothingToRedo, NothingToUndo
+from facilitator.domain.view import Done
+from facilitator.store.journal import Change, to_redo, to_undo
+from facilitator.store.work import Work
+from facilitator.store.workshop_file import Entry, WorkshopFile
+
+_FIND = {"undo": (to_undo, NothingToUndo), "redo": (to_redo, NothingToRedo)}
+
+
+def reverse(file: WorkshopFile, how: str, desk: str | None, at: int) -> str:
+    """The newest act in effect is undone, or the newest undone one redone; returns the event's id.
+
+    Clocks and budgets are as they would be had it not happened. Raises NothingToUndo, NothingToRedo,
+    or UndoConflict if its rows have changed since.
+    """
+    find, nothing = _FIND[how]
+    target = find(file.events(), desk)
+    if target is None:
+        raise nothing
+    inverse = [change.inverse for change in reversed(file.changes_of(target.id))]
+    entry = Entry(how, target.desk, {} if desk is None else {"desk": desk}, at, undoes=target.id)
+    event, _ = file.write(entry, _taking_back(inverse, target.subject))
+    return event
+
+
+def _taking_back(inverse: list[Change], subject: str) -> Callable[[Work], None]:
+    def body(work: Work) -> None:
+        gone = {c.id for c in inverse if c.table == "intervention" and c.after is None}
+        if gone:
+            detach_notes(work, gone)
+        work.apply(inverse)
+        work.subject = subject
+
+    return body
+
+
+def undoable(file: WorkshopFile, desk: str) -> tuple[Done | None, Done | None]:
+    """Return what undo and redo at a desk would take back and bring back."""
+    return tuple(  # type: ignore[return-value] # two finders, two answers
+        None if row is None else _done(file, row)
+        for row in (find(file.events(), desk) for find, _ in _FIND.values())
+    )
+
+
+def last_acts(file: WorkshopFile, desk: str, most: int) -> tuple[Done, ...]:
+    """Return the newest acts at a desk, the newest first."""
+    found: list[Done] = []
+    for row in file.events():
+        if row.desk == desk:
+            found.append(_done(file, row))
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def _done(file: WorkshopFile, row: Any) -> Done:  # noqa: ANN401 - a row of the journal
+    return Done(row.at, row.act, row.subject, "" if row.undoes is None else _root(file.events(), row.undoes))
+
+
+def _root(events: Iterator[Any], id_: str) -> str:
+    """Return the act that a chain of undos and redos is about."""
+    for row in events:
+        if row.id == id_:
+            if row.undoes is None:
+                return str(row.act)
+            id_ = row.undoes
+    return ""

@@ -1,0 +1,116 @@
+"""The panels: planned, opened, taken through their phases, closed."""
+
+from __future__ import annotations
+
+from facilitator.acts.registry import Instant, Work, act
+from facilitator.domain.floor import Floor
+from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Question, QuestionId
+from facilitator.domain.refusals import (
+    BadTime,
+    ListAlreadyClosed,
+    ListAlreadyOpen,
+    NoPanelOpen,
+    PanelAlreadyOpen,
+    PanelHasNoTime,
+    PanelNotOpen,
+    UnknownReference,
+)
+from facilitator.store.reading import Reading
+from facilitator.store.rows import from_panel, from_question
+
+_SITS = (PanelState.OPEN, PanelState.SUSPENDED)
+
+
+def panel_that_sits(reading: Reading) -> PanelId | None:
+    """Return the panel that is open or in a break, of which there is one at most."""
+    return next((id_ for id_, state in reading.states().items() if state in _SITS), None)
+
+
+def sitting(work: Work) -> Floor:
+    """Return the floor of the panel that sits; raises NoPanelOpen."""
+    panel = panel_that_sits(work.reading)
+    if panel is None:
+        raise NoPanelOpen
+    return work.floor(panel)
+
+
+def find_panel(reading: Reading, panel: PanelId | int) -> Panel:
+    """Return a panel by its id, or by its place in the programme counted from 1."""
+    if not isinstance(panel, int):
+        return reading.panel(panel)
+    panels = reading.panels()
+    if not 1 <= panel <= len(panels):
+        raise UnknownReference(kind="panel", id=panel)
+    return panels[panel - 1]
+
+
+@act("secretariat", PanelHasNoTime, BadTime)
+def add_panel(
+    work: Work,
+    title: str,
+    starts: Instant,
+    ends: Instant,
+    hard_stop: Instant | None = None,
+    questions: tuple[str, ...] = (),
+) -> str:
+    """A panel is in the programme; without a hard stop interpretation ends with it."""
+    if ends <= starts:
+        raise PanelHasNoTime
+    stop = ends if hard_stop is None else hard_stop
+    if stop <= starts:
+        raise BadTime(field="hard_stop")
+    asked = tuple(Question(QuestionId(work.new_id()), n, text) for n, text in enumerate(questions, 1))
+    number = len(work.reading.panels()) + 1
+    put_panel(work, Panel(PanelId(work.new_id()), number, title, starts, ends, stop, questions=asked))
+    work.subject = title
+    return work.changes[0].id
+
+
+def put_panel(work: Work, panel: Panel) -> None:
+    """The panel and its questions are in the tables."""
+    work.insert("panel", from_panel(panel))
+    work.insert_all("question", [from_question(question, panel.id) for question in panel.questions])
+
+
+@act("floor", PanelAlreadyOpen, UnknownReference)
+def open_panel(work: Work, panel: PanelId | int) -> None:
+    """The panel sits, for the first time or again."""
+    opened = find_panel(work.reading, panel)
+    sits = panel_that_sits(work.reading)
+    if sits not in (None, opened.id) or work.floor(opened.id).state is PanelState.OPEN:
+        raise PanelAlreadyOpen(number=work.reading.panel(sits or opened.id).number)
+    work.keep(work.floor(opened.id).open(work.now))
+    work.subject = opened.title
+
+
+@act("floor", NoPanelOpen, PanelNotOpen)
+def enter_phase(work: Work, phase: Phase) -> None:
+    """The panel is in this phase."""
+    work.keep(sitting(work).enter(phase))
+    work.subject = phase.value
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyClosed)
+def close_list(work: Work) -> None:
+    """Nobody can ask for the floor any more, except on a point of order."""
+    work.keep(sitting(work).close_list())
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyOpen)
+def reopen_list(work: Work) -> None:
+    """The floor can be asked for again."""
+    work.keep(sitting(work).reopen_list())
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, BadTime)
+def suspend_panel(work: Work, until: Instant | None = None) -> None:
+    """The panel takes a break; the clock of whoever speaks stands still."""
+    work.keep(sitting(work).suspend(work.now, until))
+
+
+@act("floor", NoPanelOpen)
+def close_panel(work: Work) -> None:
+    """The panel is over; an intervention under way ends, those who wait stay unheard."""
+    floor = sitting(work)
+    work.keep(floor.close(work.now))
+    work.subject = work.reading.panel(floor.panel).title

@@ -1,0 +1,227 @@
+"""The questions another program may ask, answered in JSON as the command line promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.acts.desk import Desk
+from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.planning import CHANGEOVER_MS
+from facilitator.domain.programme import PanelId
+from facilitator.domain.timing import SECOND
+from facilitator.domain.view import View
+from facilitator.store.journal import from_json
+
+Json = dict[str, Any]
+
+
+def seconds(ms: int) -> float:
+    """Return decimals from whole milliseconds: exact to the third place."""
+    return ms / SECOND
+
+
+def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
+    """Return who has the floor, who waits, who has spoken, the balance and the forecast."""
+    view, now = desk.view(panel), desk.now()
+    if view.floor is None or view.panel is None:
+        return {
+            "panel": None,
+            "phase": None,
+            "list_open": False,
+            "now": now,
+            "floor": None,
+            "queue": [],
+            "spoken": [],
+            "balance": [],
+            "suggestion": None,
+            "forecast": None,
+        }
+    return {
+        "panel": view.panel.id,
+        "state": view.floor.state.value,
+        "phase": view.floor.phase.value,
+        "list_open": view.floor.list_open,
+        "now": instant(now),
+        "floor": _speaking(view.floor, now),
+        "queue": _queue(view),
+        "spoken": [_spoken(intervention, now) for intervention in view.floor.spoken],
+        "balance": _balance(view, now),
+        "suggestion": None,
+        "forecast": _forecast(view, now),
+    }
+
+
+def programme(desk: Desk) -> Json:
+    """Return the panels in order, with their ids and states."""
+    view = desk.view()
+    return {
+        "panels": [
+            {
+                "panel": panel.id,
+                "number": number,
+                "title": panel.title,
+                "state": view.states[panel.id].value,
+                "starts": instant(panel.starts),
+                "ends": instant(panel.ends),
+                "hard_stop": instant(panel.hard_stop),
+                "questions": [
+                    {"question": q.id, "number": q.number, "text": q.text} for q in panel.questions
+                ],
+            }
+            for number, panel in enumerate(view.panels, 1)
+        ]
+    }
+
+
+def people(desk: Desk) -> Json:
+    """Return all participants with their ids."""
+    return {
+        "participants": [
+            {
+                "participant": who.id,
+                "name": who.name,
+                "category": who.category,
+                "delegation": who.delegation,
+                "region": who.region,
+                "gender": who.gender,
+                "language": who.language,
+                "present": who.present,
+            }
+            for who in desk.view().people.values()
+        ]
+    }
+
+
+def notes(desk: Desk, panel: PanelId | None = None) -> Json:
+    """Return a panel's notes and recommendations."""
+    view = desk.view(panel)
+    return {
+        "notes": [
+            {
+                "note": n.id,
+                "kind": n.kind.value,
+                "text": n.text,
+                "at": instant(n.at),
+                "revision": n.revision,
+                "revisions": n.revisions,
+                "intervention": n.intervention,
+                "participant": n.participant,
+                "category": n.category,
+                "question": n.question,
+                "offset_s": None if n.offset_ms is None else seconds(n.offset_ms),
+            }
+            for n in view.notes
+        ],
+        "recommendations": [
+            {
+                "recommendation": r.id,
+                "number": r.number,
+                "text": r.text,
+                "addressees": list(r.addressees),
+                "notes": list(r.notes),
+            }
+            for r in view.recommendations
+        ],
+    }
+
+
+def journal(desk: Desk, last: int | None = None) -> Json:
+    """Return the newest events, the newest last, with the rows each changed."""
+    events = list(desk.file.journal())
+    chosen = events if last is None else events[-last:] if last > 0 else []
+    return {
+        "events": [
+            {
+                "event": e.id,
+                "seq": e.seq,
+                "at": instant(e.at),
+                "act": e.act,
+                "desk": e.desk,
+                "subject": e.subject,
+                "arguments": e.arguments,
+                "undoes": e.undoes,
+                "changes": [[c.table, c.id, c.before, c.after] for c in from_json(e.changes)],
+            }
+            for e in chosen
+        ]
+    }
+
+
+def instant(ms: int) -> str:
+    """Return ISO 8601 in UTC with milliseconds."""
+    from datetime import UTC, datetime, timedelta  # noqa: PLC0415 - local to the one place that writes instants
+
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds")
+
+
+def _speaking(floor: Floor, now: int) -> Json | None:
+    speaker = floor.speaking
+    if speaker is None:
+        return None
+    clock = speaker.clock
+    return {
+        "intervention": speaker.id,
+        "request": speaker.request,
+        "participant": speaker.participant,
+        "category": speaker.category,
+        "kind": speaker.kind.value,
+        "allotment_s": seconds(clock.limit_ms),
+        "elapsed_s": seconds(clock.elapsed(now)),
+        "remaining_s": seconds(clock.remaining(now)),
+        "state": clock.state(now).value,
+        "paused": clock.paused,
+    }
+
+
+def _queue(view: View) -> list[Json]:
+    waiting = () if view.floor is None else view.floor.waiting
+    return [
+        {
+            "request": r.id,
+            "participant": r.participant,
+            "category": view.people[r.participant].category,
+            "kind": r.kind.value,
+            "place": place,
+        }
+        for place, r in enumerate(waiting, 1)
+    ]
+
+
+def _spoken(intervention: Intervention, now: int) -> Json:
+    clock = intervention.clock
+    return {
+        "intervention": intervention.id,
+        "participant": intervention.participant,
+        "category": intervention.category,
+        "begin": instant(clock.began),
+        "end": None if clock.ended is None else instant(clock.ended),
+        "seconds": seconds(clock.elapsed(now)),
+    }
+
+
+def _balance(view: View, now: int) -> list[Json]:
+    return [
+        {
+            "category": s.key,
+            "seconds": seconds(s.ms),
+            "share": s.share,
+            "target_share": s.target_share,
+            "speakers": s.speakers,
+            "turns": s.turns,
+            "waiting": s.waiting,
+            "present": s.present,
+        }
+        for s in view.balance(now)
+    ]
+
+
+def _forecast(view: View, now: int) -> Json | None:
+    rest = view.forecast(now)
+    if rest is None:
+        return None
+    return {
+        "ends": instant(rest.ends),
+        "behind_s": seconds(rest.behind_ms),
+        "changeover_s": seconds(CHANGEOVER_MS),
+        "unheard": list(rest.unheard),
+    }

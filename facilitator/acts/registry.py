@@ -1,0 +1,75 @@
+"""The list of acts: what each is called, what it takes, what it may refuse."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, NewType, get_type_hints
+
+from facilitator.domain.refusals import Refusal
+from facilitator.store.work import Work
+
+Seconds = NewType("Seconds", float)
+Instant = NewType("Instant", int)
+
+
+class Unsaid(Enum):
+    """Stands for an argument that was not given, where None means something of its own."""
+
+    UNSAID = "unsaid"
+
+
+UNSAID = Unsaid.UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    type: Any
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act by its fixed name; `desk` says whose undo takes it back."""
+
+    name: str
+    desk: str
+    run: Callable[..., str | None]
+    parameters: tuple[Parameter, ...]
+    refusals: tuple[str, ...]
+    summary: str
+
+
+ACTS: dict[str, Act] = {}
+
+
+def act(
+    desk: str, *refuses: type[Refusal]
+) -> Callable[[Callable[..., str | None]], Callable[..., str | None]]:
+    """Enter a function into the list under its own name; its first parameter is the work."""
+
+    def enter(function: Callable[..., str | None]) -> Callable[..., str | None]:
+        name = function.__name__
+        summary = (inspect.getdoc(function) or "").partition("\n")[0]
+        codes = tuple(refusal().code for refusal in refuses)
+        ACTS[name] = Act(name, desk, function, _parameters(function), codes, summary)
+        return function
+
+    return enter
+
+
+def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+    types: Mapping[str, Any] = get_type_hints(function)
+    found = list(inspect.signature(function).parameters.values())[1:]
+    return tuple(Parameter(p.name, types[p.name], p.default is inspect.Parameter.empty) for p in found)
+
+
+def ms(seconds: Seconds) -> int:
+    """Return whole milliseconds."""
+    return round(seconds * 1000)
+
+
+__all__ = ["ACTS", "UNSAID", "Act", "Instant", "Parameter", "Seconds", "Unsaid", "Work", "act", "ms"]

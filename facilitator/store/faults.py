@@ -1,0 +1,59 @@
+"""What the world does to a file; each fault carries data, its sentence is in the catalogues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.domain.refusals import Explained
+
+
+class Fault(Explained):
+    """The file cannot be used as asked; it is as it was. `file` and `folder` are in the details."""
+
+    def __init__(self, path: Path, **details: object) -> None:
+        self.path = path
+        super().__init__(file=path.name, folder=str(path.parent), **details)
+
+
+class FileMissing(Fault):
+    pass
+
+
+class FileExists(Fault):
+    """A new workshop would replace a file that is there."""
+
+
+class FileEmpty(Fault):
+    pass
+
+
+class NotAWorkshop(Fault):
+    """The file is no database, or the database of another program."""
+
+
+class FileCutShort(Fault):
+    """The file is shorter than its own header says."""
+
+
+class FileDamaged(Fault):
+    pass
+
+
+class FileNewer(Fault):
+    """A later version of Facilitator wrote the file."""
+
+
+class FileLocked(Fault):
+    """Another Facilitator has the file open."""
+
+
+class FolderReadOnly(Fault):
+    """Nothing can be written beside the file, or into it."""
+
+
+class DiskFull(Fault):
+    """The act was not saved; all earlier ones are."""
+
+
+class WriteFailed(Fault):
+    """The disk refused to write; the act was not saved."""

@@ -1,0 +1,98 @@
+"""The journal: every act with the rows it changed, from which the tables can be rebuilt and acts taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from facilitator.store.tables import event
+
+Values = dict[str, Any]
+_CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row as it was and as it became; None stands for a row that was not, or is no more.
+
+    An update holds only the columns that changed.
+    """
+
+    table: str
+    id: str
+    before: Values | None
+    after: Values | None
+
+    @property
+    def inverse(self) -> Change:
+        return Change(self.table, self.id, self.after, self.before)
+
+
+def to_json(changes: Iterable[Change]) -> str:
+    rows = [[c.table, c.id, c.before, c.after] for c in changes]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> tuple[Change, ...]:
+    return tuple(Change(*row) for row in json.loads(text))
+
+
+def newest(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield the events from the newest back, without their changes."""
+    columns = [event.c[name] for name in ("id", "seq", "at", "act", "desk", "subject", "undoes")]
+    below: int | None = None
+    while True:
+        query = select(*columns).order_by(event.c.seq.desc()).limit(_CHUNK)
+        rows = connection.execute(query if below is None else query.where(event.c.seq < below)).all()
+        yield from rows
+        if len(rows) < _CHUNK:
+            return
+        below = rows[-1].seq
+
+
+def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
+    """Return the newest event in effect that an undo would take back: an act or a redo, at one desk or any."""
+    cancelled: set[str] = set()
+    for row in events:
+        if row.id in cancelled or (desk is not None and row.desk != desk):
+            continue
+        if row.undoes is not None:
+            cancelled.add(row.undoes)
+        if row.act != "undo":
+            return row
+    return None
+
+
+def to_redo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
+    """Return the newest undo in effect that nothing new has been done after, at one desk or any."""
+    cancelled: set[str] = set()
+    for row in events:
+        if row.id in cancelled or (desk is not None and row.desk != desk):
+            continue
+        if row.act == "undo":
+            return row
+        if row.undoes is None:
+            return None
+        cancelled.add(row.undoes)
+    return None
+
+
+def fold(changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
+    """Return the tables that a journal's changes, in order, make: rows by id, by table."""
+    tables: dict[str, dict[str, Values]] = {}
+    for change in changes:
+        rows = tables.setdefault(change.table, {})
+        if change.after is None:
+            del rows[change.id]
+        else:
+            rows[change.id] = {**rows.get(change.id, {}), **change.after}
+    return tables
+
+
+def subjects(rows: Iterable[Row[Any]]) -> Mapping[str, str]:
+    """Return what each event was about, by its id."""
+    return {row.id: row.subject for row in rows}

@@ -1,0 +1,150 @@
+"""Opening a file that somebody points at: it is a sound workshop of ours, or it is left as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import struct
+import tempfile
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine
+
+from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
+from facilitator.store.faults import (
+    FileCutShort,
+    FileDamaged,
+    FileEmpty,
+    FileExists,
+    FileLocked,
+    FileMissing,
+    FileNewer,
+    FolderReadOnly,
+    NotAWorkshop,
+)
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+# A damaged database can make the driver fail outside its own errors, while it decodes what it finds.
+_UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
+
+
+def open_engine(path: Path) -> Engine:
+    """Return the engine of a sound workshop file, held alone; raises a fault and leaves any other untouched."""
+    _check_header(path)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise FolderReadOnly(path)
+    if _has_unwritten_pages(path):
+        _check_copy(path)
+    _check_in_place(path)
+    return make_engine(path)
+
+
+def create_engine_for(path: Path) -> Engine:
+    """Return the engine of a new, empty file; raises a fault if one is there or none can be."""
+    if path.exists():
+        raise FileExists(path)
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise FolderReadOnly(path)
+    return make_engine(path)
+
+
+def _check_header(path: Path) -> None:
+    if not path.is_file():
+        raise FileMissing(path)
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except PermissionError as error:
+        raise FolderReadOnly(path) from error
+    size = path.stat().st_size
+    if size == 0:
+        raise FileEmpty(path)
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise NotAWorkshop(path)
+    if struct.unpack_from(">I", header, 68)[0] != APPLICATION_ID:
+        raise NotAWorkshop(path)
+    if struct.unpack_from(">I", header, 60)[0] > SCHEMA_VERSION:
+        raise FileNewer(path)
+    page_size = struct.unpack_from(">H", header, 16)[0]
+    pages = struct.unpack_from(">I", header, 28)[0]
+    if size < (65_536 if page_size == 1 else page_size) * pages:
+        raise FileCutShort(path)
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _has_unwritten_pages(path: Path) -> bool:
+    wal = _wal(path)
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _check_copy(path: Path) -> None:
+    """Check a file left by a crash on a copy: opening and closing the damaged one would write into it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_wal(path), _wal(copy))
+        sound = _is_sound(copy)
+    if not sound:
+        raise FileLocked(path) if _is_held(path) else FileDamaged(path)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        connection = connect(path)
+    except _UNREADABLE:
+        return False
+    try:
+        return _quick_check(connection)
+    except _UNREADABLE:
+        return False
+    finally:
+        connection.close()
+
+
+def _is_held(path: Path) -> bool:
+    """Say whether another process holds the file; a read-only look writes nothing when it is closed."""
+    connection = driver.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except driver.Error as error:
+        return "locked" in str(error)
+    finally:
+        connection.close()
+    return False
+
+
+def _check_in_place(path: Path) -> None:
+    try:
+        connection = connect(path, busy_ms=0)
+    except _UNREADABLE as error:
+        raise _fault(path, error) from error
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        sound = _quick_check(connection)
+        connection.execute("ROLLBACK")
+    except _UNREADABLE as error:
+        raise _fault(path, error) from error
+    finally:
+        connection.close()
+    if not sound:
+        raise FileDamaged(path)
+
+
+def _fault(path: Path, error: Exception) -> FileLocked | FolderReadOnly | FileDamaged:
+    words = str(error)
+    if "locked" in words:
+        return FileLocked(path)
+    if "readonly" in words or "unable to open" in words:
+        return FolderReadOnly(path)
+    return FileDamaged(path)
+
+
+def _quick_check(connection: driver.Connection) -> bool:
+    connection.text_factory = bytes  # a damaged text need not be UTF-8
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(answer) and answer[0] == b"ok"

@@ -1,0 +1,182 @@
+"""What is the case, read from the tables once and kept until an act changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.notes import Note, Recommendation
+from facilitator.domain.people import Category, Participant, ParticipantId
+from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.refusals import UnknownReference
+from facilitator.store import rows as as_
+from facilitator.store.journal import Change
+from facilitator.store.tables import STATE
+
+Row = Mapping[str, Any]
+_FEW = 200  # up to so many changed people are read again one by one, beyond it all of them
+
+
+class Reading:
+    """The workshop as the tables tell it. One process holds the file, so what was read stays true until it acts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._kept: dict[str, Any] = {}
+        self._people: dict[ParticipantId, Participant] | None = None
+        self._floors: dict[str, Floor] = {}
+
+    def forget(self, changes: Iterable[Change], floors: Mapping[str, Floor]) -> None:
+        """What these changes touched is read again when it is asked for; `floors` are known already."""
+        touched: dict[str, list[str]] = {}
+        for change in changes:
+            touched.setdefault(change.table, []).append(change.id)
+        self._refresh_people(touched.pop("participant", []))
+        if touched.keys() & _FLOOR_TABLES and not floors:
+            self._floors.clear()
+        self._floors.update(floors)
+        for name, tables in _KEPT_FROM.items():
+            if touched.keys() & tables:
+                self._kept = {key: value for key, value in self._kept.items() if not key.startswith(name)}
+
+    def workshop(self) -> Workshop:
+        return self._keep("workshop", lambda: as_.to_workshop(self._all(select(STATE["workshop"]))[0]))
+
+    def categories(self) -> tuple[Category, ...]:
+        table = STATE["category"]
+        query = select(table).order_by(table.c.number, table.c.id)
+        return self._keep("categories", lambda: tuple(as_.to_category(row) for row in self._all(query)))
+
+    def people(self) -> Mapping[ParticipantId, Participant]:
+        if self._people is None:
+            found = self._all(select(STATE["participant"]))
+            self._people = {who.id: who for who in map(as_.to_participant, found)}
+        return self._people
+
+    def participant(self, id_: str) -> Participant:
+        found = self.people().get(ParticipantId(id_))
+        if found is None:
+            raise UnknownReference(kind="participant", id=id_)
+        return found
+
+    def panels(self) -> tuple[Panel, ...]:
+        return self._keep("panels", self._read_panels)
+
+    def panel(self, id_: str) -> Panel:
+        for panel in self.panels():
+            if panel.id == id_:
+                return panel
+        raise UnknownReference(kind="panel", id=id_)
+
+    def states(self) -> Mapping[PanelId, PanelState]:
+        table = STATE["panel"]
+        query = select(table.c.id, table.c.state)
+        return self._keep(
+            "states", lambda: {PanelId(r["id"]): PanelState(r["state"]) for r in self._all(query)}
+        )
+
+    def floor(self, panel: str) -> Floor:
+        if panel not in self._floors:
+            self._floors[panel] = self._read_floor(panel)
+        return self._floors[panel]
+
+    def notes(self, panel: str) -> tuple[Note, ...]:
+        table = STATE["note"]
+        query = select(table).where(table.c.panel == panel).order_by(table.c.at, table.c.id)
+        return self._keep(f"notes {panel}", lambda: tuple(as_.to_note(row) for row in self._all(query)))
+
+    def note(self, id_: str) -> Note:
+        table = STATE["note"]
+        found = self._all(select(table).where(table.c.id == id_))
+        if not found:
+            raise UnknownReference(kind="note", id=id_)
+        return as_.to_note(found[0])
+
+    def revisions(self, note: str) -> tuple[Row, ...]:
+        """Return every text a note has had, oldest first."""
+        table = STATE["revision"]
+        return tuple(self._all(select(table).where(table.c.note == note).order_by(table.c.number)))
+
+    def recommendations(self, panel: str) -> tuple[Recommendation, ...]:
+        return self._keep(f"recommendations {panel}", lambda: self._read_recommendations(panel))
+
+    def background(self, kind: str) -> tuple[Row, ...]:
+        """Return the workshop's list of a kind: objectives, groups, resolutions and the like."""
+        table = STATE["background"]
+        return tuple(self._all(select(table).where(table.c.kind == kind).order_by(table.c.number)))
+
+    def _read_panels(self) -> tuple[Panel, ...]:
+        panel, question = STATE["panel"], STATE["question"]
+        questions: dict[str, list[Row]] = {}
+        for row in self._all(select(question).order_by(question.c.number)):
+            questions.setdefault(row["panel"], []).append(row)
+        found = self._all(select(panel).order_by(panel.c.number, panel.c.id))
+        return tuple(as_.to_panel(row, questions.get(row["id"], ())) for row in found)
+
+    def _read_floor(self, panel: str) -> Floor:
+        table = STATE["panel"]
+        found = self._all(select(table).where(table.c.id == panel))
+        if not found:
+            raise UnknownReference(kind="panel", id=panel)
+        pause, intervention = STATE["pause"], STATE["intervention"]
+        pauses = select(pause).join(intervention, pause.c.intervention == intervention.c.id)
+        usual = {c.key: c.allotment_ms for c in self.categories() if c.allotment_ms is not None}
+        return as_.to_floor(
+            found[0],
+            usual,
+            self._of_panel("request", panel),
+            self._of_panel("intervention", panel),
+            self._all(pauses.where(intervention.c.panel == panel).order_by(pause.c.number)),
+            self._of_panel("allotment", panel),
+        )
+
+    def _of_panel(self, name: str, panel: str) -> Sequence[Row]:
+        table = STATE[name]
+        return self._all(select(table).where(table.c.panel == panel).order_by(table.c.id))
+
+    def _read_recommendations(self, panel: str) -> tuple[Recommendation, ...]:
+        recommendation, source = STATE["recommendation"], STATE["source"]
+        query = (
+            select(recommendation).where(recommendation.c.panel == panel).order_by(recommendation.c.number)
+        )
+        sources: dict[str, list[Row]] = {}
+        for row in self._all(select(source).order_by(source.c.id)):
+            sources.setdefault(row["recommendation"], []).append(row)
+        return tuple(as_.to_recommendation(r, sources.get(r["id"], ())) for r in self._all(query))
+
+    def _refresh_people(self, ids: Sequence[str]) -> None:
+        if not ids or self._people is None:
+            return
+        if len(ids) > _FEW:
+            self._people = None
+            return
+        table = STATE["participant"]
+        self._people = {key: who for key, who in self._people.items() if key not in ids}
+        for row in self._all(select(table).where(table.c.id.in_(ids))):
+            self._people[ParticipantId(row["id"])] = as_.to_participant(row)
+
+    def _all(self, query: Select[Any]) -> Sequence[Row]:
+        outside = not self._connection.in_transaction()
+        found = self._connection.execute(query).mappings().all()
+        if outside:
+            self._connection.rollback()  # a look holds no transaction open
+        return found
+
+    def _keep(self, key: str, read: Any) -> Any:  # noqa: ANN401 - each caller names what it keeps
+        if key not in self._kept:
+            self._kept[key] = read()
+        return self._kept[key]
+
+
+_FLOOR_TABLES = frozenset({"category", "panel", "request", "intervention", "pause", "allotment"})
+_KEPT_FROM = {
+    "workshop": {"workshop"},
+    "categories": {"category"},
+    "panels": {"panel", "question"},
+    "states": {"panel"},
+    "notes": {"note"},
+    "recommendations": {"recommendation", "source"},
+}

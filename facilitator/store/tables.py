@@ -1,0 +1,222 @@
+"""The tables of a workshop file: state that is read, and the journal it can be rebuilt from."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _link(name: str, target: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=null)
+
+
+def _state(name: str, *columns: object) -> Table:
+    """A table of what is the case: every row has an id and belongs to the laptop that may change it."""
+    parts = [Column("id", Text, primary_key=True), *columns, _link("owner", "replica")]
+    return Table(name, metadata, *parts)  # type: ignore[arg-type] # columns and constraints alike
+
+
+replica = Table("replica", metadata, Column("id", Text, primary_key=True), _text("name"), _number("created"))
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+
+workshop = _state(
+    "workshop",
+    _text("title"),
+    _text("short"),
+    _text("slug"),
+    _text("language"),
+    _text("zone"),
+    _text("aim"),
+    _text("place"),
+    _text("outcome"),
+    _text("notice"),
+)
+day = _state("day", _number("number"), _text("date"), _text("sittings"))
+background = _state(
+    "background", _text("kind"), _number("number"), _text("key"), _text("label"), _text("detail")
+)
+category = _state(
+    "category",
+    _number("number"),
+    _text("label"),
+    _text("short"),
+    _number("allotment_ms", null=True),
+    Column("target_share", Float, nullable=True),
+)
+participant = _state(
+    "participant",
+    _text("name"),
+    _text("second_name"),
+    _link("category", "category"),
+    _text("delegation"),
+    _text("region"),
+    _text("gender"),
+    _text("language"),
+    _number("present"),
+)
+panel = _state(
+    "panel",
+    _number("number"),
+    _text("title"),
+    _text("short"),
+    _text("summary"),
+    _number("starts"),
+    _number("ends"),
+    _number("hard_stop"),
+    _text("questions_are"),
+    _text("state"),
+    _text("phase"),
+    _number("list_open"),
+    _number("opened_at", null=True),
+    _number("closed_at", null=True),
+    _number("resumes_at", null=True),
+    CheckConstraint("starts < ends", name="time"),
+)
+question = _state("question", _link("panel", "panel"), _number("number"), _text("text"), _text("short"))
+allotment = _state("allotment", _link("panel", "panel"), _text("category"), _number("ms"))
+request = _state(
+    "request",
+    _link("panel", "panel"),
+    _link("participant", "participant"),
+    _text("kind"),
+    _text("capacity"),
+    _text("state"),
+    Column("place", Float, nullable=False),
+    _number("asked_at"),
+    _text("on_behalf_of"),
+    _text("note"),
+    _number("settled_at", null=True),
+    Index("ix_request_panel", "panel"),
+)
+intervention = _state(
+    "intervention",
+    _link("panel", "panel"),
+    _link("request", "request", null=True),
+    _link("participant", "participant"),
+    _link("category", "category"),
+    _text("kind"),
+    _text("capacity"),
+    _text("on_behalf_of"),
+    _number("began"),
+    _number("ended", null=True),
+    _number("allotment_ms"),
+    _number("added_ms"),
+    CheckConstraint("ended IS NULL OR began <= ended", name="time"),
+    Index("ix_intervention_panel", "panel"),
+    Index("uq_intervention_one_speaker", "panel", unique=True, sqlite_where=text("ended IS NULL")),
+)
+pause = _state(
+    "pause",
+    _link("intervention", "intervention"),
+    _number("number"),
+    _number("began"),
+    _number("ended", null=True),
+)
+note = _state(
+    "note",
+    _link("panel", "panel"),
+    _link("intervention", "intervention", null=True),
+    _link("participant", "participant", null=True),
+    _link("category", "category", null=True),
+    _link("question", "question", null=True),
+    _text("kind"),
+    _text("text"),
+    _number("at"),
+    _number("offset_ms", null=True),
+    _text("revision"),
+    _number("revisions"),
+    Index("ix_note_panel", "panel"),
+)
+revision = _state(
+    "revision",
+    _link("note", "note"),
+    _number("number"),
+    _number("at"),
+    _text("kind"),
+    _text("text"),
+    _text("base", null=True),
+    Index("ix_revision_note", "note"),
+)
+recommendation = _state(
+    "recommendation",
+    _link("panel", "panel"),
+    _number("number"),
+    _text("text"),
+    _text("addressees"),
+    Index("ix_recommendation_panel", "panel"),
+)
+source = _state("source", _link("recommendation", "recommendation"), _link("note", "note"))
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _link("replica", "replica"),
+    _number("seq"),
+    _number("at"),
+    _text("act"),
+    _text("desk"),
+    _text("subject"),
+    _text("arguments"),
+    _text("changes"),
+    Column("undoes", Text, ForeignKey("event.id"), nullable=True),
+    UniqueConstraint("replica", "seq"),
+)
+draft = Table(
+    "draft",
+    metadata,
+    Column("replica", Text, ForeignKey("replica.id"), primary_key=True),
+    _text("text"),
+    _number("at"),
+)
+
+STATE = {
+    table.name: table
+    for table in (
+        workshop,
+        day,
+        background,
+        category,
+        participant,
+        panel,
+        question,
+        allotment,
+        request,
+        intervention,
+        pause,
+        note,
+        revision,
+        recommendation,
+        source,
+    )
+}
+"""The tables that the journal tells of, parents before children."""

@@ -1,0 +1,132 @@
+"""One act's work: rows change and the journal tells of it in the same transaction, or neither happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, update
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.refusals import UndoConflict
+from facilitator.store.ids import new_id
+from facilitator.store.journal import Change, Values
+from facilitator.store.reading import Reading
+from facilitator.store.rows import (
+    from_allotments,
+    from_intervention,
+    from_pauses,
+    from_request,
+    sitting,
+)
+from facilitator.store.tables import STATE
+
+
+class Work:
+    """What an act may use: the instant, what is the case, and ways to change rows. Valid during its act only."""
+
+    def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
+        self._connection = connection
+        self._owner = owner
+        self.event = event
+        self.reading = reading
+        self.now = now
+        self.subject = ""
+        self.changes: list[Change] = []
+        self.floors: dict[str, Floor] = {}
+
+    def new_id(self) -> str:
+        return new_id()
+
+    def insert(self, table: str, row: Values) -> None:
+        self.insert_all(table, [row])
+
+    def insert_all(self, table: str, rows: Sequence[Values]) -> None:
+        if not rows:
+            return
+        owned = [{**row, "owner": self._owner} for row in rows]
+        self._connection.execute(insert(STATE[table]), owned)
+        self.changes += [Change(table, row["id"], None, row) for row in owned]
+
+    def update(self, table: str, id_: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """The row has the values of `after`; only columns that differ from `before` are written."""
+        new = {column: value for column, value in after.items() if before[column] != value}
+        if new:
+            old = {column: before[column] for column in new}
+            self._apply(Change(table, id_, old, new))
+
+    def delete(self, table: str, row: Values) -> None:
+        self._apply(Change(table, row["id"], {**row, "owner": self._owner}, None))
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """The changes of another event happen, each to a row that is as that event says; else UndoConflict."""
+        for change in changes:
+            self._apply(change)
+
+    def floor(self, panel: str) -> Floor:
+        return self.floors.get(panel) or self.reading.floor(panel)
+
+    def keep(self, floor: Floor) -> None:
+        """The rows say what `floor` says; only what differs from before is written."""
+        before = self.floor(floor.panel)
+        self.update("panel", floor.panel, sitting(before), sitting(floor))
+        if before.queue is not floor.queue:
+            self._keep_requests(before, floor)
+        if before.interventions is not floor.interventions:
+            self._keep_interventions(before, floor)
+        if before.allotments is not floor.allotments:
+            self._keep_rows("allotment", from_allotments(before), from_allotments(floor))
+        self.floors[floor.panel] = floor
+
+    def _keep_requests(self, before: Floor, after: Floor) -> None:
+        known = {request.id: request for request in before.queue.requests}
+        for request in after.queue.requests:
+            old = known.get(request.id)
+            if old is None:
+                self.insert("request", from_request(request, after.panel))
+            elif old is not request:
+                self.update(
+                    "request", request.id, from_request(old, after.panel), from_request(request, after.panel)
+                )
+
+    def _keep_interventions(self, before: Floor, after: Floor) -> None:
+        known = {intervention.id: intervention for intervention in before.interventions}
+        for intervention in after.interventions:
+            old = known.pop(intervention.id, None)
+            if old is intervention:
+                continue
+            new_row = from_intervention(intervention, after.panel)
+            if old is None:
+                self.insert("intervention", new_row)
+            else:
+                self.update("intervention", intervention.id, from_intervention(old, after.panel), new_row)
+            self._keep_rows("pause", from_pauses(old) if old else {}, from_pauses(intervention))
+        for gone in known.values():
+            self._keep_rows("pause", from_pauses(gone), {})
+            self.delete("intervention", from_intervention(gone, after.panel))
+
+    def _keep_rows(self, table: str, before: Mapping[str, Values], after: Mapping[str, Values]) -> None:
+        for id_, row in before.items():
+            if id_ not in after:
+                self.delete(table, row)
+        for id_, row in after.items():
+            if id_ not in before:
+                self.insert(table, row)
+            else:
+                self.update(table, id_, before[id_], row)
+
+    def _apply(self, change: Change) -> None:
+        table = STATE[change.table]
+        if change.before is None and change.after is not None:
+            self._connection.execute(insert(table), change.after)
+        else:
+            there = [table.c.id == change.id]
+            there += [table.c[column].is_(value) for column, value in (change.before or {}).items()]
+            statement = (
+                delete(table).where(*there)
+                if change.after is None
+                else update(table).where(*there).values(change.after)
+            )
+            if self._connection.execute(statement).rowcount != 1:
+                raise UndoConflict
+        self.changes.append(change)

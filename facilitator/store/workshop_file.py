@@ -1,0 +1,202 @@
+"""A workshop's file in use: one transaction an act, and what was read kept between them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, Row, func, insert, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import IntegrityError as Broken
+
+from facilitator.domain.refusals import UndoConflict
+from facilitator.store.engine import SCHEMA_VERSION, as_integer
+from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
+from facilitator.store.ids import new_id
+from facilitator.store.journal import Change, from_json, newest, to_json
+from facilitator.store.opening import create_engine_for, open_engine
+from facilitator.store.reading import Reading
+from facilitator.store.tables import draft, event, meta, replica
+from facilitator.store.work import Work
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the journal says of an act besides the rows it changed."""
+
+    act: str
+    desk: str
+    arguments: Mapping[str, object]
+    at: int
+    undoes: str | None = None
+
+
+class WorkshopFile:
+    """An open file. `write` commits or leaves everything as it was; `reading` is what is the case."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._connection = engine.connect()
+        self.reading = Reading(self._connection)
+        with self._transaction():
+            self.replica = self._connection.execute(
+                select(meta.c.value).where(meta.c.key == "replica")
+            ).scalar_one()
+            last = select(func.max(event.c.seq)).where(event.c.replica == self.replica)
+            self._seq = self._connection.execute(last).scalar_one() or 0
+
+    def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
+        """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
+        with self._transaction():
+            id_ = new_id()
+            work = Work(self._connection, self.reading, self.replica, id_, entry.at)
+            answer = body(work)
+            self._append(id_, entry, work)
+        self._seq += 1
+        self.reading.forget(work.changes, work.floors)
+        return id_, answer
+
+    def events(self) -> Iterator[Row[Any]]:
+        """Yield the journal's events from the newest back, without their changes."""
+        with self._transaction():
+            yield from newest(self._connection)
+
+    def changes_of(self, event_id: str) -> tuple[Change, ...]:
+        with self._transaction():
+            found = self._connection.execute(
+                select(event.c.changes).where(event.c.id == event_id)
+            ).scalar_one()
+        return from_json(found)
+
+    def journal(self) -> Iterator[Row[Any]]:
+        """Yield all events in order, with their changes as text."""
+        with self._transaction():
+            yield from self._connection.execute(select(event).order_by(event.c.seq))
+
+    def keep_draft(self, text: str, at: int) -> None:
+        """The unfinished line of this laptop is on the disk; no event tells of it."""
+        with self._transaction():
+            self._connection.execute(
+                insert(draft).prefix_with("OR REPLACE"), {"replica": self.replica, "text": text, "at": at}
+            )
+
+    def draft(self) -> str:
+        with self._transaction():
+            query = select(draft.c.text).where(draft.c.replica == self.replica)
+            return self._connection.execute(query).scalar() or ""
+
+    def keep_alive(self, at: int) -> None:
+        """The file says that the application was alive at this instant."""
+        with self._transaction():
+            self._connection.execute(
+                insert(meta).prefix_with("OR REPLACE"), {"key": "alive", "value": str(at)}
+            )
+
+    def last_alive(self) -> int | None:
+        """Return the last instant the application is known to have been alive, None for a new file."""
+        with self._transaction():
+            alive = self._connection.execute(select(meta.c.value).where(meta.c.key == "alive")).scalar()
+            last = self._connection.execute(select(func.max(event.c.at))).scalar()
+        known = [instant for instant in (last, None if alive is None else int(alive)) if instant is not None]
+        return max(known, default=None)
+
+    def close(self) -> None:
+        """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _append(self, id_: str, entry: Entry, work: Work) -> None:
+        row = {
+            "id": id_,
+            "replica": self.replica,
+            "seq": self._seq + 1,
+            "at": entry.at,
+            "act": entry.act,
+            "desk": entry.desk,
+            "subject": work.subject,
+            "undoes": entry.undoes,
+            "arguments": json.dumps(entry.arguments, ensure_ascii=False),
+            "changes": to_json(work.changes),
+        }
+        self._connection.execute(insert(event), row)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self._connection.in_transaction():  # a question asked while an act is at work
+            yield
+            return
+        try:
+            with self._connection.begin():
+                yield
+        except Broken as error:
+            raise UndoConflict from error
+        except DBAPIError as error:
+            raise _fault(self.path, error) from error
+
+
+def open_workshop(path: Path) -> WorkshopFile:
+    """Return the file, brought to today's shape; raises a fault and leaves a file that cannot be used untouched."""
+    engine = open_engine(path)
+    with engine.connect() as connection:
+        version = as_integer(connection.connection.dbapi_connection, "user_version")
+    if version < SCHEMA_VERSION:
+        _upgrade(engine)
+    return WorkshopFile(path, engine)
+
+
+def create_workshop(path: Path, *, replica_name: str, at: int, fill: Callable[[WorkshopFile], None]) -> None:
+    """The file is there, filled, or not at all: it is made under another name and renamed when it is whole."""
+    making = path.with_name(f".{path.name}.{new_id()}")
+    create_engine_for(path).dispose()
+    try:
+        engine = create_engine_for(making)
+        _upgrade(engine)
+        me = new_id()
+        with engine.begin() as connection:
+            connection.execute(insert(replica), {"id": me, "name": replica_name, "created": at})
+            connection.execute(insert(meta), {"key": "replica", "value": me})
+        file = WorkshopFile(making, engine)
+        try:
+            fill(file)
+        finally:
+            file.close()
+        _put_in_place(making, path)
+    except (DBAPIError, driver.Error, OSError) as error:
+        raise WriteFailed(path) from error
+    finally:
+        for left in (
+            making,
+            making.with_name(making.name + "-wal"),
+            making.with_name(making.name + "-journal"),
+        ):
+            left.unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    os.link(made, path)  # unlike a rename, a link never replaces a file that came meanwhile
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def _upgrade(engine: Engine) -> None:
+    from facilitator.store.upgrade import upgrade  # noqa: PLC0415 - Alembic costs a quarter of a second at start
+
+    upgrade(engine)
+
+
+def _fault(path: Path, error: DBAPIError) -> Fault:
+    words = str(error.orig)
+    if "full" in words:
+        return DiskFull(path)
+    return FolderReadOnly(path) if "readonly" in words else WriteFailed(path)
