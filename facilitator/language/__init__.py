@@ -1,0 +1,1 @@
+"""How the application speaks: catalogues, plural forms, dates, numbers and direction."""

@@ -5,6 +5,24 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+_PACKAGE = Path(__file__).parents[1]
+
+
+def _carried(folder: str) -> Path:
+    """Return a folder that a wheel carries inside the package and a checkout beside it."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parent / folder
+
+
+def resource(*parts: str) -> Path:
+    """Return a file of `resources/`."""
+    return _carried("resources").joinpath(*parts)
+
+
+def catalogues() -> Path:
+    """Return the folder of the compiled catalogues."""
+    return _carried("i18n")
+
 
 def font_file(package: str, name: str) -> Path:
     """Return a font file of a font package, without importing the package; raises FileNotFoundError."""

@@ -1,0 +1,63 @@
+"""The sentence for everything the rules refuse and the world spoils: what, where, and what to do."""
+
+from __future__ import annotations
+
+from facilitator.domain.refusals import Explained
+from facilitator.language.speech import Language, mark
+
+SENTENCES: dict[str, str] = {
+    # the rules
+    "already_paused": mark("The clock stands still already. Press F5 to let it run."),
+    "already_there": mark("There is already something called {key}. Choose another key."),
+    "already_waiting": mark("{name} is waiting already. Give the floor or withdraw that request first."),
+    "bad_time": mark("This time cannot be: {field}. Give one that is neither below zero nor in the future."),
+    "clock_backwards": mark("The time of this line lies before an earlier one. Put the lines in order."),
+    "floor_taken": mark("Somebody has the floor. Look at the screen and press again."),
+    "list_already_closed": mark("The list is closed already."),
+    "list_already_open": mark("The list is open already."),
+    "list_closed": mark("The list of speakers is closed. Reopen it to add somebody."),
+    "no_panel_open": mark("No panel is open. Open one first."),
+    "nobody_speaking": mark("Nobody has the floor."),
+    "nobody_waiting": mark("Nobody is waiting. Add a speaker first."),
+    "not_paused": mark("The clock is running."),
+    "not_present": mark("{name} is not in the room. Mark the participant as present first."),
+    "not_understood": mark("This was not understood: {field}. See what an act takes with “do --list”."),
+    "not_waiting": mark("This request is not waiting any more. Look at the list again."),
+    "nothing_to_redo": mark("There is nothing to bring back."),
+    "nothing_to_restore": mark("Nobody has spoken yet, so nobody can be put back on the list."),
+    "nothing_to_undo": mark("There is nothing to take back."),
+    "order_incomplete": mark("A new order must name everybody who waits exactly once. Look at the list again."),
+    "panel_already_open": mark("Panel {number} is open. Close it first."),
+    "panel_has_no_time": mark("A panel must start before it ends. Correct the times."),
+    "panel_not_open": mark("The panel is not open at the moment. Open it first."),
+    "stale_press": mark("Somebody else has the floor by now. Look at the screen and press again."),
+    "stale_text": mark("The text was changed meanwhile; it now reads: {text}. Yours is still in the line."),
+    "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
+    "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
+    "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),
+    # the file
+    "disk_full": mark("The disk is full: the last act was NOT saved in {file}. Free some space and repeat it."),
+    "file_cut_short": mark("{file} is cut short: a part of it is missing. Restore it from a copy."),
+    "file_damaged": mark("{file} is damaged. It was left as it is; restore it from a copy."),
+    "file_empty": mark("{file} is empty (0 bytes). Restore it from a copy or make a new workshop."),
+    "file_exists": mark("{file} is there already. Choose another name; nothing is replaced."),
+    "file_locked": mark("{file} is open in another Facilitator. Close it there, then open it here."),
+    "file_missing": mark("There is no file {file} in {folder}. Check the name."),
+    "file_newer": mark("{file} was written by a newer Facilitator. Install that version to open it."),
+    "folder_read_only": mark("Nothing can be written to {folder}. Copy {file} to a folder of yours and open it there."),
+    "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
+    "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
+    # what comes in and goes out
+    "unknown_template": mark("There is no template {name}. There are: {known}."),
+    "unknown_language": mark("There is no language {language}. There are: {known}."),
+    "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),
+    "unknown_product": mark("There is no product {name}. There are: {known}."),
+    "glyphs_missing": mark("No font has these characters: {characters}. Nothing was written."),
+    "proof_unreadable": mark("{file} is not a list of paragraphs: {where}. Nothing was written."),
+}
+
+
+def sentence(language: Language, told: Explained) -> str:
+    """Return what a person is told; one without a sentence of its own is called by its code."""
+    pattern = SENTENCES.get(told.code)
+    return told.code if pattern is None else language.say(pattern, **told.details)

@@ -1,0 +1,142 @@
+"""One language as the application speaks it: its sentences, and how it writes numbers, times and dates."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.timing import SECOND, shown_seconds
+from facilitator.language.dates import DATE, DATE_WITH_WEEKDAY, MONTHS, WEEKDAYS
+from facilitator.language.direction import isolate, ltr
+from facilitator.language.places import catalogues
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+LANGUAGE_NAMES = {
+    "ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文",
+}
+READY = ("ar", "en")
+"""Languages whose catalogue is complete; the others speak English where a sentence is missing."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_HOUR_S, _MINUTE_S = 3600, 60
+
+
+def mark(text: str) -> str:
+    """Return the text unchanged; it stands in the catalogues because of this call."""
+    return text
+
+
+class Language:
+    """A language and the time zone in which it tells the time."""
+
+    def __init__(self, code: str, zone: str = "Europe/Zurich") -> None:
+        self.code = code
+        self.rtl = code == "ar"
+        self.zone = zone
+        self._zone = ZoneInfo(zone)
+        self._catalogue = _catalogue(code)
+
+    def say(self, text: str, /, **fields: object) -> str:
+        """Return the sentence in this language; each text field is an isolate of its own."""
+        return self._fill(self._catalogue.gettext(text), fields)
+
+    def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
+        """Return the sentence in the plural form that `n` asks for."""
+        return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **fields})
+
+    def duration(self, ms: int, *, down: bool = True) -> str:
+        """Return minutes and seconds: rounded up when counting down, down when counting up."""
+        whole = shown_seconds(ms, down=down)
+        minutes, seconds = divmod(abs(whole), _MINUTE_S)
+        hours, rest = divmod(minutes, _MINUTE_S)
+        digits = f"{hours}:{rest:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        return ltr(f"−{digits}" if whole < 0 else digits)
+
+    def hours(self, ms: int) -> str:
+        """Return hours and minutes, rounded to the nearest minute."""
+        hours, minutes = divmod((ms + 30 * SECOND) // (_MINUTE_S * SECOND), _MINUTE_S)
+        return ltr(f"{hours}:{minutes:02}")
+
+    def time_of_day(self, instant_ms: int, *, seconds: bool = False) -> str:
+        return ltr(f"{self._local(instant_ms):{'%H:%M:%S' if seconds else '%H:%M'}}")
+
+    def time_range(self, start_ms: int, end_ms: int) -> str:
+        return ltr(f"{self._local(start_ms):%H:%M}–{self._local(end_ms):%H:%M}")
+
+    def date(self, instant_ms: int, *, weekday: bool = False) -> str:
+        moment = self._local(instant_ms)
+        month = MONTHS[self.code][moment.month - 1]
+        date = DATE[self.code].format(day=moment.day, month=month, year=moment.year)
+        if not weekday:
+            return date
+        return DATE_WITH_WEEKDAY[self.code].format(weekday=WEEKDAYS[self.code][moment.weekday()], date=date)
+
+    def date_range(self, first_ms: int, last_ms: int) -> str:
+        """Return a span of days: the month once if both lie in it."""
+        first, last = self._local(first_ms), self._local(last_ms)
+        if first.date() == last.date():
+            return self.date(first_ms)
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{self.date(first_ms)} – {self.date(last_ms)}"
+        days = ltr(f"{first.day}–{last.day}")
+        return DATE[self.code].format(day=days, month=MONTHS[self.code][first.month - 1], year=first.year)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with Western digits and the language's separators."""
+        text = f"{abs(value):,.{digits}f}"
+        group, point = _SEPARATORS[self.code]
+        text = text.translate({ord(","): group, ord("."): point})
+        return ltr(f"−{text}") if value < 0 and text.strip("0,. ") else text
+
+    def percent(self, fraction: float, digits: int = 0) -> str:
+        return ltr(f"{self.number(fraction * 100, digits)} %")
+
+    def names(self, items: Sequence[str]) -> str:
+        """Return a list of names in a sentence, each an isolate."""
+        parts = [isolate(item) for item in items]
+        if len(parts) < _PAIR:
+            return "".join(parts)
+        comma, last = _JOINTS[self.code]
+        return comma.join(parts[:-1]) + last + parts[-1]
+
+    def _local(self, instant_ms: int) -> datetime:
+        return (_EPOCH + timedelta(milliseconds=instant_ms)).astimezone(self._zone)
+
+    def _fill(self, pattern: str, fields: dict[str, object]) -> str:
+        return pattern.format(**{name: _field(value) for name, value in fields.items()}) if fields else pattern
+
+
+_PAIR = 2
+_NARROW = "\u202f"
+_SEPARATORS = {
+    "ar": (",", "."), "en": (",", "."), "es": (_NARROW, ","), "fr": (_NARROW, ","), "ru": (_NARROW, ","),
+    "zh": (",", "."),
+}
+_JOINTS = {
+    "ar": ("، ", " و"), "en": (", ", " and "), "es": (", ", " y "), "fr": (", ", " et "), "ru": (", ", " и "),
+    "zh": ("、", "和"),
+}
+
+
+def _field(value: object) -> object:
+    if isinstance(value, str) and value and value[0] not in "\u2066\u2068":
+        return isolate(value)
+    return value
+
+
+@lru_cache(maxsize=32)
+def language_for(code: str, zone: str = "Europe/Zurich") -> Language:
+    """Return a language by its code; an unknown one is English."""
+    return Language(code if code in LANGUAGES else "en", zone)
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    compiled: Path = catalogues() / f"{code}.mo"
+    if not compiled.is_file():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
