@@ -11,7 +11,10 @@ CategoryKey = NewType("CategoryKey", str)
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A stakeholder category; shares are fractions of the speaking time planned for it."""
+    """A stakeholder category; shares are fractions of the speaking time planned for it.
+
+    `one` names a single member ("State"), `tiny` heads a narrow column.
+    """
 
     key: CategoryKey
     label: str
@@ -19,10 +22,20 @@ class Category:
     short: str = ""
     allotment_ms: int | None = None
     target_share: float | None = None
+    one: str = ""
+    tiny: str = ""
 
     @property
     def brief(self) -> str:
         return self.short or self.label
+
+    @property
+    def singular(self) -> str:
+        return self.one or self.brief
+
+    @property
+    def heading(self) -> str:
+        return self.tiny or self.brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def to_category(row: Row) -> Category:
         row["short"],
         row["allotment_ms"],
         row["target_share"],
+        row["one"],
+        row["tiny"],
     )
 
 
@@ -50,6 +52,8 @@ def from_category(category: Category) -> Values:
         "short": category.short,
         "allotment_ms": category.allotment_ms,
         "target_share": category.target_share,
+        "one": category.one,
+        "tiny": category.tiny,
     }
 
 

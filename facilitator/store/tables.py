@@ -69,6 +69,8 @@ category = _state(
     _number("number"),
     _text("label"),
     _text("short"),
+    _text("one"),
+    _text("tiny"),
     _number("allotment_ms", null=True),
     Column("target_share", Float, nullable=True),
 )

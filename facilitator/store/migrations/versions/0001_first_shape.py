@@ -50,6 +50,8 @@ def _category() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("short", sa.Text(), nullable=False),
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("tiny", sa.Text(), nullable=False),
         sa.Column("allotment_ms", sa.Integer(), nullable=True),
         sa.Column("target_share", sa.Float(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=False),
