@@ -1,4 +1,4 @@
-"""The one door: every act and question of the window, the command line and other programs goes through it."""
+"""The one door: every act and question goes through it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facilitator.acts import floor, notes, panels, people, queue  # noqa: F401 - importing them fills the list of acts
+from facilitator.acts import floor, notes, panels, people, queue  # noqa: F401 - they fill the list
 from facilitator.acts.history import last_acts, reverse, undoable
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
@@ -29,7 +29,7 @@ class Answer:
 
 
 class Desk:
-    """A workshop in use. `clock` gives the instant in UTC milliseconds; nothing else here asks for the time."""
+    """A workshop in use. `clock` gives the instant in UTC milliseconds; nothing else asks for the time."""
 
     def __init__(self, file: WorkshopFile, clock: Callable[[], int]) -> None:
         self._file = file
@@ -164,7 +164,7 @@ def _panel_at_hand(reading: Reading) -> Panel | None:
     sits = panel_that_sits(reading)
     if sits is not None:
         return reading.panel(sits)
-    panels = reading.panels()
+    programme = reading.panels()
     states = reading.states()
-    planned = [panel for panel in panels if states[panel.id] is PanelState.PLANNED]
-    return next(iter(planned), panels[-1] if panels else None)
+    planned = [panel for panel in programme if states[panel.id] is PanelState.PLANNED]
+    return next(iter(planned), programme[-1] if programme else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from facilitator.acts.panels import sitting
 from facilitator.acts.registry import Work, act
 from facilitator.domain.floor import Floor
@@ -71,7 +73,7 @@ def re_add_last(work: Work) -> str:
     return head.id
 
 
-def detach_notes(work: Work, interventions: set[str] | set[object]) -> None:
+def detach_notes(work: Work, interventions: Collection[str]) -> None:
     """Notes of interventions that will be no more keep their speaker and clock, and lose the link."""
     for panel in work.reading.panels():
         for note in work.reading.notes(panel.id):

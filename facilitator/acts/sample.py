@@ -28,7 +28,7 @@ def build(path: Path, language: str) -> int:
     """The file is the sample workshop in the midst of its second panel; returns that instant."""
     source = tomllib.loads(resource("sample", f"{_NAME}.toml").read_text(encoding="utf-8"))
     text = in_language(source, language)
-    moment = round(text["sample_moment"].timestamp() * SECOND)
+    moment: int = round(text["sample_moment"].timestamp() * SECOND)
     day_begins = local_instant(text["day"], "00:00", ZoneInfo("UTC"))
     new_workshop(path, language=language, at=day_begins, template=text["slug"])
     clock = HeldClock(lambda: day_begins)

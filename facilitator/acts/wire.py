@@ -107,7 +107,7 @@ class Wire:
 
 
 def _names_of(function: Callable[..., Json]) -> tuple[str, ...]:
-    code = function.__code__  # type: ignore[attr-defined] # all questions are plain functions
+    code = function.__code__
     return tuple(code.co_varnames[: code.co_argcount])
 
 

@@ -35,7 +35,7 @@ class UnknownLanguage(Explained):
 
 
 def new_workshop(path: Path, *, language: str, at: int, template: str | None = None, title: str = "") -> None:
-    """The file is a workshop in one language: the template's, or an empty one; raises a fault or Explained."""
+    """The file is a workshop in one language, from the template or empty; raises a fault or Explained."""
     if language not in LANGUAGES:
         raise UnknownLanguage(language=language, known=", ".join(LANGUAGES))
     text = {} if template is None else read_template(template, language)

@@ -8,7 +8,7 @@ from facilitator.language.speech import Language, mark
 SENTENCES: dict[str, str] = {
     # the rules
     "already_paused": mark("The clock stands still already. Press F5 to let it run."),
-    "already_there": mark("There is already something called {key}. Choose another key."),
+    "already_there": mark("There is already something called {key}."),
     "already_waiting": mark("{name} is waiting already. Give the floor or withdraw that request first."),
     "bad_time": mark("This time cannot be: {field}. Give one that is neither below zero nor in the future."),
     "clock_backwards": mark("The time of this line lies before an earlier one. Put the lines in order."),
@@ -26,7 +26,9 @@ SENTENCES: dict[str, str] = {
     "nothing_to_redo": mark("There is nothing to bring back."),
     "nothing_to_restore": mark("Nobody has spoken yet, so nobody can be put back on the list."),
     "nothing_to_undo": mark("There is nothing to take back."),
-    "order_incomplete": mark("A new order must name everybody who waits exactly once. Look at the list again."),
+    "order_incomplete": mark(
+        "A new order must name everybody who waits exactly once. Look at the list again."
+    ),
     "panel_already_open": mark("Panel {number} is open. Close it first."),
     "panel_has_no_time": mark("A panel must start before it ends. Correct the times."),
     "panel_not_open": mark("The panel is not open at the moment. Open it first."),
@@ -36,7 +38,9 @@ SENTENCES: dict[str, str] = {
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),
     # the file
-    "disk_full": mark("The disk is full: the last act was NOT saved in {file}. Free some space and repeat it."),
+    "disk_full": mark(
+        "The disk is full: the last act was NOT saved in {file}. Free some space and repeat it."
+    ),
     "file_cut_short": mark("{file} is cut short: a part of it is missing. Restore it from a copy."),
     "file_damaged": mark("{file} is damaged. It was left as it is; restore it from a copy."),
     "file_empty": mark("{file} is empty (0 bytes). Restore it from a copy or make a new workshop."),
@@ -44,7 +48,9 @@ SENTENCES: dict[str, str] = {
     "file_locked": mark("{file} is open in another Facilitator. Close it there, then open it here."),
     "file_missing": mark("There is no file {file} in {folder}. Check the name."),
     "file_newer": mark("{file} was written by a newer Facilitator. Install that version to open it."),
-    "folder_read_only": mark("Nothing can be written to {folder}. Copy {file} to a folder of yours and open it there."),
+    "folder_read_only": mark(
+        "Nothing can be written to {folder}. Copy {file} to a folder of yours."
+    ),
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out
@@ -53,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),
     "unknown_product": mark("There is no product {name}. There are: {known}."),
     "glyphs_missing": mark("No font has these characters: {characters}. Nothing was written."),
+    "proof_too_wide": mark("A column of {width} points does not fit between the margins. Choose 30 to 453."),
+    "not_written": mark("{file} could not be written to {folder}. Check the folder and the disk."),
     "proof_unreadable": mark("{file} is not a list of paragraphs: {where}. Nothing was written."),
 }
 

@@ -16,7 +16,12 @@ from facilitator.language.places import catalogues
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 LANGUAGE_NAMES = {
-    "ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文",
+    "ar": "العربية",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "zh": "中文",
 }
 READY = ("ar", "en")
 """Languages whose catalogue is complete; the others speak English where a sentence is missing."""
@@ -107,17 +112,27 @@ class Language:
         return (_EPOCH + timedelta(milliseconds=instant_ms)).astimezone(self._zone)
 
     def _fill(self, pattern: str, fields: dict[str, object]) -> str:
-        return pattern.format(**{name: _field(value) for name, value in fields.items()}) if fields else pattern
+        return (
+            pattern.format(**{name: _field(value) for name, value in fields.items()}) if fields else pattern
+        )
 
 
 _PAIR = 2
 _NARROW = "\u202f"
 _SEPARATORS = {
-    "ar": (",", "."), "en": (",", "."), "es": (_NARROW, ","), "fr": (_NARROW, ","), "ru": (_NARROW, ","),
+    "ar": (",", "."),
+    "en": (",", "."),
+    "es": (_NARROW, ","),
+    "fr": (_NARROW, ","),
+    "ru": (_NARROW, ","),
     "zh": (",", "."),
 }
 _JOINTS = {
-    "ar": ("، ", " و"), "en": (", ", " and "), "es": (", ", " y "), "fr": (", ", " et "), "ru": (", ", " и "),
+    "ar": ("، ", " و"),
+    "en": (", ", " and "),
+    "es": (", ", " y "),
+    "fr": (", ", " et "),
+    "ru": (", ", " и "),
     "zh": ("、", "和"),
 }
 

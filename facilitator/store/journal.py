@@ -1,9 +1,9 @@
-"""The journal: every act with the rows it changed, from which the tables can be rebuilt and acts taken back."""
+"""The journal: every act with the rows it changed; tables are rebuilt from it and acts taken back."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def newest(connection: Connection) -> Iterator[Row[Any]]:
 
 
 def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
-    """Return the newest event in effect that an undo would take back: an act or a redo, at one desk or any."""
+    """Return the newest event in effect that an undo takes back: act or redo, at one desk or any."""
     cancelled: set[str] = set()
     for row in events:
         if row.id in cancelled or (desk is not None and row.desk != desk):
@@ -91,8 +91,3 @@ def fold(changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
         else:
             rows[change.id] = {**rows.get(change.id, {}), **change.after}
     return tables
-
-
-def subjects(rows: Iterable[Row[Any]]) -> Mapping[str, str]:
-    """Return what each event was about, by its id."""
-    return {row.id: row.subject for row in rows}

@@ -31,7 +31,7 @@ _UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 
 
 def open_engine(path: Path) -> Engine:
-    """Return the engine of a sound workshop file, held alone; raises a fault and leaves any other untouched."""
+    """Return the engine of a sound workshop file; raises a fault and leaves any other file untouched."""
     _check_header(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, select
 
@@ -17,11 +17,12 @@ from facilitator.store.journal import Change
 from facilitator.store.tables import STATE
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 _FEW = 200  # up to so many changed people are read again one by one, beyond it all of them
 
 
 class Reading:
-    """The workshop as the tables tell it. One process holds the file, so what was read stays true until it acts."""
+    """The workshop as the tables tell it. One process holds the file: what was read stays true."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -163,12 +164,12 @@ class Reading:
         found = self._connection.execute(query).mappings().all()
         if outside:
             self._connection.rollback()  # a look holds no transaction open
-        return found
+        return [dict(row) for row in found]
 
-    def _keep(self, key: str, read: Any) -> Any:  # noqa: ANN401 - each caller names what it keeps
+    def _keep(self, key: str, read: Callable[[], T]) -> T:
         if key not in self._kept:
             self._kept[key] = read()
-        return self._kept[key]
+        return cast("T", self._kept[key])
 
 
 _FLOOR_TABLES = frozenset({"category", "panel", "request", "intervention", "pause", "allotment"})

@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -39,10 +40,9 @@ def _link(name: str, target: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text, ForeignKey(f"{target}.id"), nullable=null)
 
 
-def _state(name: str, *columns: object) -> Table:
+def _state(name: str, *columns: SchemaItem) -> Table:
     """A table of what is the case: every row has an id and belongs to the laptop that may change it."""
-    parts = [Column("id", Text, primary_key=True), *columns, _link("owner", "replica")]
-    return Table(name, metadata, *parts)  # type: ignore[arg-type] # columns and constraints alike
+    return Table(name, metadata, Column("id", Text, primary_key=True), *columns, _link("owner", "replica"))
 
 
 replica = Table("replica", metadata, Column("id", Text, primary_key=True), _text("name"), _number("created"))

@@ -23,7 +23,7 @@ from facilitator.store.tables import STATE
 
 
 class Work:
-    """What an act may use: the instant, what is the case, and ways to change rows. Valid during its act only."""
+    """What an act may use: the instant, what is the case, and ways to change rows."""
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
         self._connection = connection
@@ -59,7 +59,7 @@ class Work:
         self._apply(Change(table, row["id"], {**row, "owner": self._owner}, None))
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """The changes of another event happen, each to a row that is as that event says; else UndoConflict."""
+        """The changes happen, each to a row that is as it says; raises UndoConflict for any other."""
         for change in changes:
             self._apply(change)
 

@@ -144,7 +144,7 @@ class WorkshopFile:
 
 
 def open_workshop(path: Path) -> WorkshopFile:
-    """Return the file, brought to today's shape; raises a fault and leaves a file that cannot be used untouched."""
+    """Return the file, brought to today's shape; raises a fault and leaves an unusable file untouched."""
     engine = open_engine(path)
     with engine.connect() as connection:
         version = as_integer(connection.connection.dbapi_connection, "user_version")
@@ -154,7 +154,7 @@ def open_workshop(path: Path) -> WorkshopFile:
 
 
 def create_workshop(path: Path, *, replica_name: str, at: int, fill: Callable[[WorkshopFile], None]) -> None:
-    """The file is there, filled, or not at all: it is made under another name and renamed when it is whole."""
+    """The file is there, filled, or not at all: made under another name, renamed when whole."""
     making = path.with_name(f".{path.name}.{new_id()}")
     create_engine_for(path).dispose()
     try:
@@ -190,7 +190,7 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 
 def _upgrade(engine: Engine) -> None:
-    from facilitator.store.upgrade import upgrade  # noqa: PLC0415 - Alembic costs a quarter of a second at start
+    from facilitator.store.upgrade import upgrade  # noqa: PLC0415 - Alembic loads slowly
 
     upgrade(engine)
 

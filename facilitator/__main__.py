@@ -1,0 +1,24 @@
+"""Where the program begins: a word of the command line, or the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Return the exit code: 0 done, 1 refused or faulty input, 2 wrong usage."""
+    words = sys.argv[1:]
+    if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
+        from facilitator.app import run  # noqa: PLC0415 - a headless command never loads Qt
+
+        return run(Path(words[0]) if words else None)
+    from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line
+
+    return run_command(words)
+
+
+_COMMANDS = ("demo", "do", "export", "import", "new", "proof", "stats")
+
+if __name__ == "__main__":
+    sys.exit(main())

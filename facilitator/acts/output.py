@@ -1,0 +1,29 @@
+"""Files that are handed over: whole under their name, or not there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from facilitator.domain.refusals import Explained
+
+
+class NotWritten(Explained):
+    """`file` could not be written to `folder`; what was there is as it was."""
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """Give a path to write to, which takes the target's place once it is whole; raises NotWritten."""
+    making = target.with_name(f".{target.name}.part")
+    try:
+        yield making
+        with making.open("rb+") as file:
+            os.fsync(file.fileno())
+        making.replace(target)
+    except OSError as error:
+        raise NotWritten(file=target.name, folder=str(target.parent)) from error
+    finally:
+        making.unlink(missing_ok=True)

@@ -1,0 +1,159 @@
+"""The command line: headless, for the secretariat, tests and other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from facilitator.acts.desk import Desk, open_desk
+from facilitator.acts.wire import HeldClock, Wire, listing
+from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.domain.refusals import Explained
+from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import LANGUAGES, Language, language_for
+
+cli = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Facilitator runs panels: the floor, the notes, the record. Without a command it opens the window.",
+)
+
+File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
+Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
+PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
+
+
+def run_command(words: Sequence[str]) -> int:
+    """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
+    try:
+        cli(list(words))
+    except Explained as told:
+        print(bare(sentence(_spoken(), told)), file=sys.stderr)
+        return 1
+    except SystemExit as ended:  # how Typer ends: 0, or 2 for wrong usage, which it has explained
+        return ended.code if isinstance(ended.code, int) else 1
+    return 0
+
+
+@cli.command()
+def demo(lang: Lang = "en") -> None:
+    """Open a throwaway copy of the sample workshop."""
+    from facilitator.acts.sample import build  # noqa: PLC0415 - only this command needs it
+    from facilitator.app import run  # noqa: PLC0415 - the only command with a window
+
+    _must_be_language(lang)
+    with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+        path = Path(folder) / f"sample-{lang}.facilitator"
+        moment = build(path, lang)
+        began = time.monotonic_ns()
+        raise typer.Exit(
+            run(path, language=lang, clock=lambda: moment + (time.monotonic_ns() - began) // 1_000_000)
+        )
+
+
+@cli.command()
+def new(
+    file: File,
+    template: Annotated[str | None, typer.Option(help="The template, such as durban-2019.")] = None,
+    title: Annotated[str, typer.Option(help="The workshop's title.")] = "",
+    lang: Lang = "en",
+) -> None:
+    """Make a new workshop, from a template or empty."""
+    new_workshop(file, language=lang, at=_now(), template=template, title=title)
+
+
+@cli.command(name="do")
+def do_lines(
+    file: Annotated[Path | None, typer.Argument(help="The workshop's file.", show_default=False)] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Name every act with its arguments and refusals.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read acts and questions from standard input, one JSON object a line, and answer each with one."""
+    if list_:
+        _print_listing(as_json=as_json)
+        return
+    if file is None:
+        raise typer.BadParameter("FILE is needed.", param_hint="FILE")
+    clock = HeldClock(_now)
+    with _desk(file, clock) as desk:
+        wire = Wire(desk, clock, lambda told: bare(sentence(_language_of(desk), told)))
+        for line in sys.stdin:
+            if line.strip():
+                sys.stdout.write(json.dumps(wire.answer(line), ensure_ascii=False) + "\n")
+                sys.stdout.flush()  # only now does the other side know: the act is on the disk
+
+
+@cli.command()
+def proof(
+    paragraphs: Annotated[Path, typer.Argument(help="JSON: a list of {text, dir}.", show_default=False)],
+    out: Target,
+    width: Annotated[float | None, typer.Option(help="The column's width in points.")] = None,
+) -> None:
+    """Set paragraphs one after the other on A4, to judge how they are set."""
+    from facilitator.acts.proof import make_proof  # noqa: PLC0415 - the typesetter costs a fifth of a second
+
+    make_proof(paragraphs, out, width)
+
+
+@contextmanager
+def _desk(file: Path, clock: Callable[[], int]) -> Iterator[Desk]:
+    desk = open_desk(file, clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _must_be_language(code: str) -> None:
+    if code not in LANGUAGES:
+        raise UnknownLanguage(language=code, known=", ".join(LANGUAGES))
+
+
+def _language_of(desk: Desk) -> Language:
+    workshop = desk.view().workshop
+    return language_for(workshop.language, workshop.zone)
+
+
+def _spoken() -> Language:
+    """Return the language of the person at the terminal."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return language_for(wanted[:2])
+
+
+def _print_listing(*, as_json: bool) -> None:
+    found = listing()
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for entry in found:
+        print(entry.get("act") or f"ask {entry['ask']}", "-", entry["summary"])
+        for argument in entry["arguments"]:
+            print("   ", _described(argument))
+        if entry.get("refusals"):
+            print("    refuses:", ", ".join(entry["refusals"]))
+
+
+def _described(argument: Any) -> str:  # noqa: ANN401 - a name, or a name with its type
+    if isinstance(argument, str):
+        return f"{argument}?"
+    return f"{argument['name']}{'' if argument['required'] else '?'}: {argument['type']}"
