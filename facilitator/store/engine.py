@@ -13,22 +13,28 @@ APPLICATION_ID = 0x46_61_63_31  # "Fac1", at offset 68 of the file's header
 SCHEMA_VERSION = 1  # in the header too (user_version): a newer file is recognised before it is opened
 
 _PRAGMAS = (
-    "PRAGMA locking_mode=EXCLUSIVE",  # one process a file; no shared memory beside it
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # an acknowledged act survives a power cut; NORMAL would lose up to 100
     "PRAGMA fullfsync=ON",  # macOS only: elsewhere without effect
     "PRAGMA checkpoint_fullfsync=ON",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA cell_size_check=ON",
 )
 
 
 def connect(path: Path, *, busy_ms: int = 5_000) -> driver.Connection:
-    """Return a connection that holds the file alone; raises the driver's error while another holds it."""
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout={busy_ms}")
+    """Return a connection for work: it holds the file alone from its first transaction on."""
+    connection = connect_to_check(path, busy_ms=busy_ms)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    return connection
+
+
+def connect_to_check(path: Path, *, busy_ms: int = 0) -> driver.Connection:
+    """Return a connection that will hold the file alone and changes nothing in it by itself."""
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout={busy_ms}")
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # one process a file; no shared memory beside it
+    connection.execute("PRAGMA cell_size_check=ON")
     return connection
 
 

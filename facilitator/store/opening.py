@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
+from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect_to_check, make_engine
 from facilitator.store.faults import (
     FileCutShort,
     FileDamaged,
@@ -30,15 +30,43 @@ _HEADER = 100
 _UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 
 
+# Closing any descriptor of a file drops every lock this process has on it (POSIX), so a file that is in use
+# here must not be opened a second time, not even to read its header.
+_in_use: set[tuple[int, int]] = set()
+
+
 def open_engine(path: Path) -> Engine:
     """Return the engine of a sound workshop file; raises a fault and leaves any other file untouched."""
-    _check_header(path)
+    try:
+        if not path.is_file():
+            raise FileMissing(path)
+        if _identity(path) in _in_use:
+            raise FileLocked(path)
+        _check_header(path)
+    except PermissionError as error:
+        raise FolderReadOnly(path) from error
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)
     if _has_unwritten_pages(path):
         _check_copy(path)
     _check_in_place(path)
     return make_engine(path)
+
+
+def take(path: Path) -> None:
+    """The file is in use by this process."""
+    _in_use.add(_identity(path))
+
+
+def let_go(path: Path) -> None:
+    """The file is not in use by this process any more."""
+    if path.exists():
+        _in_use.discard(_identity(path))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def create_engine_for(path: Path) -> Engine:
@@ -51,13 +79,8 @@ def create_engine_for(path: Path) -> Engine:
 
 
 def _check_header(path: Path) -> None:
-    if not path.is_file():
-        raise FileMissing(path)
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except PermissionError as error:
-        raise FolderReadOnly(path) from error
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
     size = path.stat().st_size
     if size == 0:
         raise FileEmpty(path)
@@ -95,7 +118,7 @@ def _check_copy(path: Path) -> None:
 
 def _is_sound(path: Path) -> bool:
     try:
-        connection = connect(path)
+        connection = connect_to_check(path)
     except _UNREADABLE:
         return False
     try:
@@ -120,7 +143,7 @@ def _is_held(path: Path) -> bool:
 
 def _check_in_place(path: Path) -> None:
     try:
-        connection = connect(path, busy_ms=0)
+        connection = connect_to_check(path)
     except _UNREADABLE as error:
         raise _fault(path, error) from error
     try:

@@ -20,7 +20,7 @@ from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest, to_json
-from facilitator.store.opening import create_engine_for, open_engine
+from facilitator.store.opening import create_engine_for, let_go, open_engine, take
 from facilitator.store.reading import Reading
 from facilitator.store.tables import draft, event, meta, replica
 from facilitator.store.work import Work
@@ -47,6 +47,7 @@ class WorkshopFile:
         self._engine = engine
         self._connection = engine.connect()
         self.reading = Reading(self._connection)
+        take(path)
         with self._transaction():
             self.replica = self._connection.execute(
                 select(meta.c.value).where(meta.c.key == "replica")
@@ -113,6 +114,7 @@ class WorkshopFile:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
         self._connection.close()
         self._engine.dispose()
+        let_go(self.path)
 
     def _append(self, id_: str, entry: Entry, work: Work) -> None:
         row = {
