@@ -1,0 +1,66 @@
+"""What every widget is handed: the desk behind it, the language it speaks and the colours it wears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QFont
+
+from facilitator.domain.programme import PanelId
+from facilitator.domain.view import View
+from facilitator.language.speech import Language
+from facilitator.ui.tokens import Tokens
+from facilitator.ui.type import Role, font
+
+
+class Answer(Protocol):
+    """What an act answers: the event it left in the journal, and the id of what it made."""
+
+    @property
+    def event(self) -> str: ...
+
+    @property
+    def id(self) -> str | None: ...
+
+
+class Desk(Protocol):
+    """The one door to the workshop's file, as the screens use it."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def do(self, act: str, **arguments: object) -> Answer: ...
+
+    def view(self, panel: PanelId | None = None) -> View: ...
+
+    def now(self) -> int: ...
+
+    def listen(self, listener: Callable[[View], None]) -> None: ...
+
+    def keep_draft(self, text: str) -> None: ...
+
+    def draft(self) -> str: ...
+
+    def away_ms(self) -> int | None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of a widget; another language, theme or size of type means another widget."""
+
+    desk: Desk
+    language: Language
+    tokens: Tokens
+    large: bool = False
+
+    @property
+    def rtl(self) -> bool:
+        return self.language.rtl
+
+    def font(self, role: Role, px: int | None = None) -> QFont:
+        return font(role, self.language.code, large=self.large, px=px)

@@ -1,0 +1,66 @@
+"""The one heartbeat of all windows: it beats when a shown second changes, and never counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from facilitator.domain.timing import SECOND, Clock
+
+LEAP_MS = 2_000  # clocks that differ by more were put forward or back, or the computer slept
+
+
+def next_change(now: int, clock: Clock | None) -> int:
+    """Return the milliseconds until the next second changes, of the wall clock or of the speaker's."""
+    wall = SECOND - now % SECOND
+    if clock is None or clock.paused or clock.ended is not None:
+        return wall
+    return min(wall, clock.remaining(now) % SECOND or SECOND)
+
+
+class Heartbeat(QObject):
+    """Tells everybody the same `now` at the same time; `now` in UTC milliseconds comes from the clock handed in."""
+
+    beat = Signal(object)  # an instant, too long for a C int
+    leapt = Signal(int)  # by how many milliseconds the wall clock ran ahead of the computer's own
+
+    def __init__(
+        self,
+        clock: Callable[[], int],
+        parent: QObject | None = None,
+        steady: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._steady = steady
+        self._shown: Clock | None = None
+        self._last: tuple[int, float] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    def show_clock(self, clock: Clock | None) -> None:
+        """The heart beats with the seconds of this clock from now on."""
+        self._shown = clock
+        self.tick()
+
+    def tick(self) -> None:
+        """Everybody hears what time it is now, and will again when a second changes."""
+        now = self._clock()
+        self._compare(now)
+        self._timer.start(next_change(now, self._shown))
+        self.beat.emit(now)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _compare(self, now: int) -> None:
+        steady = self._steady()
+        if self._last is not None:
+            leap = (now - self._last[0]) - round((steady - self._last[1]) * SECOND)
+            if abs(leap) > LEAP_MS:
+                self.leapt.emit(leap)
+        self._last = (now, steady)
