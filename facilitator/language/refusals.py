@@ -48,9 +48,7 @@ SENTENCES: dict[str, str] = {
     "file_locked": mark("{file} is open in another Facilitator. Close it there, then open it here."),
     "file_missing": mark("There is no file {file} in {folder}. Check the name."),
     "file_newer": mark("{file} was written by a newer Facilitator. Install that version to open it."),
-    "folder_read_only": mark(
-        "Nothing can be written to {folder}. Copy {file} to a folder of yours."
-    ),
+    "folder_read_only": mark("Nothing can be written to {folder}. Copy {file} to a folder of yours."),
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out

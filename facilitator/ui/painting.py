@@ -101,7 +101,9 @@ def tag_width(text: str, font: QFont) -> float:
     return width_of(text, font) + 14
 
 
-def draw_tag(pencil: Pencil, x: float, middle: float, text: str, font: QFont, colours: tuple[QColor, QColor]) -> float:
+def draw_tag(
+    pencil: Pencil, x: float, middle: float, text: str, font: QFont, colours: tuple[QColor, QColor]
+) -> float:
     """A tag with a frame stands at `x`; `colours` are those of its frame and text. Answers its width."""
     width, height = tag_width(text, font), font.pixelSize() + 4
     box = pencil.box(x, middle - height / 2, width, height)

@@ -1,0 +1,98 @@
+"""Panes: a heading in one line, a foot, and the lines between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from facilitator.ui.context import Context
+from facilitator.ui.icons import draw_icon
+from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.type import Role
+
+
+class PaneHeader(QWidget):
+    """A heading, what it counts beside it, and room for a control at the end."""
+
+    def __init__(self, context: Context, title: str, *, ruled: bool = False) -> None:
+        super().__init__()
+        self._context, self._title, self._told, self._ruled = context, title, "", ruled
+        self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 4)
+        self._row.addStretch(1)
+
+    def add(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+
+    def tell(self, told: str) -> None:
+        self._told = told
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        tokens = self._context.tokens
+        heading, small = self._context.font(Role.HEADING), self._context.font(Role.CAPTION)
+        width = width_of(self._title, heading) + 2
+        pencil.text(pencil.box(16, 0, width, self.height()), self._title, heading, tokens.text)
+        taken = sum(self._row.itemAt(n).geometry().width() for n in range(1, self._row.count()))
+        rest = pencil.width - 16 - width - 8 - taken - 24
+        pencil.text(pencil.box(16 + width + 8, 1, rest, self.height()), self._told, small, tokens.text2)
+        if self._ruled:
+            pencil.fill(pencil.box(0, self.height() - 1, pencil.width, 1), tokens.line)
+        painter.end()
+
+
+class Foot(QWidget):
+    """One quiet line under a pane: an icon and words at the start, words at the end."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._icon, self._start, self._end = "", "", ""
+        self.setFixedHeight(28)
+
+    def say(self, icon: str, start: str, end: str) -> None:
+        self._icon, self._start, self._end = icon, start, end
+        self.setAccessibleName(f"{start} {end}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        tokens, font = self._context.tokens, self._context.font(Role.SMALL)
+        pencil.fill(pencil.bounds, tokens.bg)
+        pencil.fill(pencil.box(0, 0, pencil.width, 1), tokens.line)
+        if self._icon:
+            draw_icon(painter, self._icon, pencil.box(16, 6, 16, 16), tokens.text2, rtl=self._context.rtl)
+        end = width_of(self._end, font) + 2
+        pencil.text(pencil.box(40, 0, pencil.width - 72 - end, 28), self._start, font, tokens.text2)
+        pencil.text(pencil.box(pencil.width - 16 - end, 0, end, 28), self._end, font, tokens.text2)
+        painter.end()
+
+
+def rule(context: Context, *, upright: bool = False) -> QFrame:
+    """Return a line of one pixel between panes."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.NoFrame)
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    palette = line.palette()
+    palette.setColor(line.backgroundRole(), context.tokens.line)
+    line.setPalette(palette)
+    return line
+
+
+def ground(widget: QWidget, colour: QColor) -> None:
+    """The widget stands on this colour."""
+    widget.setAutoFillBackground(True)
+    palette = widget.palette()
+    palette.setColor(widget.backgroundRole(), colour)
+    widget.setPalette(palette)
