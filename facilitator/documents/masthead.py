@@ -1,0 +1,73 @@
+"""The first page's head: workshop and kind of document, the panel's title, its facts and its key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportlab.lib.units import mm
+
+from facilitator.documents.colours import INK
+from facilitator.documents.flow import Bookmark, Item, Line, Placed, Row
+from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, TYPE_PT, UNIT_PT, WIDE_PT
+from facilitator.documents.setting import Setter
+from facilitator.documents.styles import Roles
+from facilitator.documents.wording import Wording
+from facilitator.domain.summary import PanelSummary
+from facilitator.language.direction import isolate
+
+_FIGURES_AT_PT = (0.0, 52.9 * mm, 94.45 * mm, 136.0 * mm)
+_FIGURES_APART_PT = 4 * mm
+_APART_PT = 8 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above the notes of a panel's summary."""
+
+    setter: Setter
+    roles: Roles
+    wording: Wording
+    summary: PanelSummary
+
+    def items(self) -> Iterator[Item]:
+        yield self._kind()
+        yield Line(TYPE_PT, 1.5, INK, space=1.25, keeps_next=True)
+        yield from self._title()
+        yield from self._facts()
+        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 3.9, keeps_next=True)
+        yield self._figures()
+        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 1.2, below=-1.3)
+
+    def _kind(self) -> Row:
+        label = replace(self.roles.strong_label, align="end")
+        kind = self.setter.set(self.wording.kind(), label, TYPE_PT)
+        room = TYPE_PT - kind.natural_width_pt - _APART_PT
+        workshop = self.setter.heading(isolate(self.summary.workshop.title), self.roles.label, room)
+        return Row(Placed(workshop, 0), (Placed(kind, 0),), keeps_next=True, whole=True)
+
+    def _title(self) -> Iterator[Row]:
+        title = self.summary.panel.title
+        panel = self.setter.set(self.wording.panel(), self.roles.strong_blue_label, TYPE_PT)
+        yield Row(Placed(panel, 0), space=11.5, keeps_next=True, bookmark=Bookmark(title, 0))
+        block = self.setter.heading(isolate(title), self.roles.title, TYPE_PT)
+        yield Row(Placed(block, 0), space=3.5 + self.roles.sink, keeps_next=True, whole=True)
+
+    def _facts(self) -> Iterator[Row]:
+        for number, (name, fact) in enumerate(self.wording.facts()):
+            label = self.setter.set(name, self.roles.grey_label, MARGIN_COLUMN_PT)
+            text = self.setter.set(fact, self.roles.label, WIDE_PT)
+            space = UNIT_PT / 2 if number else 2 * UNIT_PT - self.roles.sink
+            yield Row(Placed(text, NUMBER_AT_PT), (Placed(label, 0),), space=space)
+
+    def _figures(self) -> Row:
+        ends = (*_FIGURES_AT_PT[1:], TYPE_PT + _FIGURES_APART_PT)
+        placed: list[Placed] = []
+        for start, end, texts in zip(_FIGURES_AT_PT, ends, self.wording.key_figures(), strict=True):
+            styles = (self.roles.figure, self.roles.strong_label, self.roles.grey_label)
+            drop = 0.0
+            for text, style in zip(texts, styles, strict=True):
+                block = self.setter.heading(text, style, end - start - _FIGURES_APART_PT)
+                placed.append(Placed(block, start, drop))
+                drop += block.height_pt
+        return Row(placed[0], tuple(placed[1:]), space=2.0, keeps_next=True, whole=True)

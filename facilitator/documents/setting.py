@@ -1,0 +1,64 @@
+"""Text of a page set in its role and place: shielded where it runs the other way, no lone word at its end."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT
+from facilitator.documents.typeset import Block, Style, Typesetter
+
+_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_EDGE = '\\s\u2066-\u2069()\\[\\]{}«»"“”،؛؟!:;,…'
+_TOKEN = f"[^{_EDGE}{_ARABIC}]*[A-Za-z\u00c0-\u024f\u0370-\u052f][^{_EDGE}{_ARABIC}]*"
+_WESTERN = re.compile(f"{_TOKEN}(?:[ \u00a0,]+{_TOKEN})*")
+_LETTER_OF_ARABIC = re.compile(f"[{_ARABIC}]")
+_SHORT_WORD = 4
+_CONTROLS = re.compile("[\u2066-\u2069]")
+
+
+def shielded(text: str, *, rtl: bool) -> str:
+    """Return a text in which each stretch of Western words or symbols keeps its own order within Arabic."""
+    if not rtl or _LETTER_OF_ARABIC.search(text) is None:
+        return text
+    return _WESTERN.sub(lambda match: f"\u2066{match.group().rstrip('.')}\u2069{_dots(match.group())}", text)
+
+
+def _dots(text: str) -> str:
+    """A full stop ends the sentence, not the symbol before it."""
+    return text[len(text.rstrip(".")) :]
+
+
+def bound(text: str) -> str:
+    """Return a text whose last word, if it is short, does not stand on a line alone."""
+    before, space, last = text.rstrip().rpartition(" ")
+    if space and len(_CONTROLS.sub("", last)) <= _SHORT_WORD and " " in before:
+        return f"{before}\u00a0{last}"
+    return text
+
+
+class Setter:
+    """Sets text of one document; a text of people keeps the direction of its own words."""
+
+    def __init__(self, typesetter: Typesetter, *, rtl: bool) -> None:
+        self.typesetter = typesetter
+        self._rtl = rtl
+
+    def set(self, text: str, style: Style, width: float) -> Block:
+        return self.typesetter.set(shielded(text, rtl=self._rtl), style, width)
+
+    def heading(self, text: str, style: Style, width: float) -> Block:
+        """Return a heading, bold line or label: its last short word has company."""
+        return self.set(bound(text), style, width)
+
+    def line(self, text: str, style: Style) -> Block:
+        """Return the text on one line, as wide as it is."""
+        shield = shielded(text, rtl=self._rtl)
+        return self.typesetter.set(shield, style, self.typesetter.width(shield, style) + 0.05)
+
+    def margin(self, text: str, style: Style) -> Block:
+        return self.heading(text, style, MARGIN_COLUMN_PT)
+
+    def number(self, text: str, style: Style) -> tuple[Block, float]:
+        """Return a paragraph's number and where its column begins: it grows towards the margin."""
+        block = self.line(text, style)
+        return block, NUMBER_ENDS_PT - block.width_pt

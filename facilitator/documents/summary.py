@@ -1,0 +1,144 @@
+"""The summary of a panel on paper: notes under their questions, recommendations, who was heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from facilitator.documents.charts import Explanation, share_charts
+from facilitator.documents.flow import Bookmark, Item, Placed, Row, paginate
+from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, TEXT_PT, TYPE_PT, UNIT_PT, WIDE_PT, Grid
+from facilitator.documents.masthead import Masthead
+from facilitator.documents.page import Frame, Pages, room_pt
+from facilitator.documents.setting import Setter
+from facilitator.documents.styles import Roles, roles
+from facilitator.documents.surface import Surface, plain
+from facilitator.documents.timeline import timelines
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas
+from facilitator.documents.wording import Wording
+from facilitator.domain.summary import PanelSummary, Paragraph, Proposal, Section
+from facilitator.language.direction import isolate
+from facilitator.language.speech import Language
+
+_LONGEST_WHOLE = 6
+"""Lines up to which a recommendation is never parted."""
+_NO_FACE = "\ufffd"
+
+
+def write_summary(summary: PanelSummary, language: Language, target: Path, *, moment: int) -> None:
+    """The summary is written as a PDF; `moment` is when it is exported, in UTC milliseconds.
+
+    The same content at the same moment gives the same bytes. Raises OSError if the target cannot be written.
+    """
+    typesetter = Typesetter(stand_in=_NO_FACE)
+    wording = Wording(summary, language)
+    styles = roles(language)
+    frame = Frame(
+        panel=wording.panel_in_head(),
+        title=isolate(summary.panel.brief),
+        date=language.date(summary.begins),
+        foot=wording.foot(moment),
+        notice=summary.workshop.notice,
+    )
+    content = Content(Setter(typesetter, rtl=language.rtl), styles, language, summary)
+    pages = paginate(content.items(), room_pt(styles, frame))
+    canvas = open_canvas(
+        target,
+        title=plain(f"{wording.panel()}: {summary.panel.title}"),
+        author=plain(summary.workshop.title),
+        subject=plain(wording.kind()),
+        lang=language.code,
+        rtl=language.rtl,
+        moment=moment,
+    )
+    surface = Surface(canvas, Grid(language.rtl))
+    drawn = Pages(typesetter, styles, frame)
+    for number, page in enumerate(pages, 1):
+        drawn.draw(surface, page, number, len(pages))
+        canvas.showPage()
+    canvas.showOutline()
+    canvas.save()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The summary as items down the page."""
+
+    setter: Setter
+    roles: Roles
+    language: Language
+    summary: PanelSummary
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self.summary, self.language)
+
+    def items(self) -> Iterator[Item]:
+        yield from Masthead(self.setter, self.roles, self.wording, self.summary).items()
+        for section in self.summary.sections:
+            yield self._question(section)
+            yield from map(self._paragraph, section.paragraphs)
+            if not section.paragraphs:
+                yield self._nothing()
+        if self.summary.proposals:
+            yield self._heading(self.language.say("Recommendations proposed"))
+            yield from map(self._proposal, self.summary.proposals)
+        yield from self._who_was_heard()
+
+    def _question(self, section: Section) -> Row:
+        question = section.question
+        text = self.wording.other_points() if question is None else question.text
+        heading = self.setter.heading(isolate(text), self.roles.h3, WIDE_PT)
+        label = self.setter.margin(self.wording.section(section), self.roles.blue_label)
+        return Row(
+            Placed(heading, NUMBER_AT_PT),
+            (self._level(label, heading),),
+            space=2 * UNIT_PT,
+            keeps_next=True,
+            bookmark=Bookmark(text, 1),
+        )
+
+    def _paragraph(self, paragraph: Paragraph) -> Row:
+        text = self.setter.set(isolate(paragraph.text), self.roles.body, TEXT_PT)
+        number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
+        beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
+        return Row(Placed(text, TEXT_AT_PT), (*beside, Placed(number, start)), space=UNIT_PT)
+
+    def _nothing(self) -> Row:
+        text = self.setter.set(self.language.say("Nothing noted."), self.roles.grey_label, TEXT_PT)
+        return Row(Placed(text, TEXT_AT_PT), space=UNIT_PT)
+
+    def _proposal(self, proposal: Proposal) -> Row:
+        text = self.setter.heading(isolate(proposal.text), self.roles.recommendation, WIDE_PT)
+        beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
+        whole = text.lines <= _LONGEST_WHOLE
+        return Row(Placed(text, NUMBER_AT_PT), beside, space=UNIT_PT, whole=whole)
+
+    def _beside(self, who: str, more: str, text: Block) -> tuple[Placed, ...]:
+        """Who, and below it in grey what else is to be said, level with the first line of the text."""
+        strong = self.setter.margin(who, self.roles.strong_label)
+        grey = self.setter.margin(more, self.roles.grey_label)
+        first = self._level(strong, text)
+        return first, replace(first, block=grey, drop=first.drop + strong.height_pt)
+
+    def _level(self, label: Block, text: Block) -> Placed:
+        return Placed(label, 0, text.first_baseline_pt - label.first_baseline_pt, self.roles.sink)
+
+    def _heading(self, text: str) -> Row:
+        heading = self.setter.heading(text, self.roles.h2, TYPE_PT)
+        return Row(Placed(heading, 0), space=2 * UNIT_PT, keeps_next=True, bookmark=Bookmark(text, 1))
+
+    def _who_was_heard(self) -> Iterator[Item]:
+        rows = self.summary.heard
+        if not rows:
+            return
+        yield self._heading(self.language.say("Who was heard"))
+        yield self._sentence(f"{self.wording.heard()} {self.wording.unheard()}", self.roles.label)
+        yield from share_charts(self.setter, self.language, self.roles, rows)
+        yield Explanation(self.setter, self.roles, self.wording.below_target(), self.wording.explanation())
+        if self.summary.turns:
+            yield from timelines(self.setter, self.language, self.roles, self.summary)
+
+    def _sentence(self, text: str, style: Style) -> Row:
+        return Row(Placed(self.setter.set(text, style, TYPE_PT), 0), space=UNIT_PT, keeps_next=True)

@@ -1,0 +1,74 @@
+"""Ink on a page: places are counted from the top, and from the edge at which lines begin."""
+
+from __future__ import annotations
+
+import re
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator.documents.grid import PAGE_HEIGHT_PT, Grid
+from facilitator.documents.typeset import Block
+
+_CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Surface:
+    """The page under way of a document; all lengths in points."""
+
+    def __init__(self, canvas: Canvas, grid: Grid) -> None:
+        self._canvas = canvas
+        self._grid = grid
+        self._bookmarks = 0
+
+    def block(self, block: Block, start: float, top: float) -> None:
+        """Set lines stand on the page; `start` and `top` are those of their column."""
+        block.draw(self._canvas, self._grid.left(start, block.width_pt), PAGE_HEIGHT_PT - top)
+
+    def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
+        """A horizontal rule whose middle is at `at`."""
+        self.box(start, at - thickness / 2, length, thickness, colour)
+
+    def stem(self, start: float, top: float, bottom: float, *, thickness: float, colour: str) -> None:
+        """A vertical rule whose middle is at `start`."""
+        self.box(start - thickness / 2, top, thickness, bottom - top, colour)
+
+    def box(self, start: float, top: float, width: float, height: float, colour: str) -> None:
+        self._canvas.setFillColor(HexColor(colour))
+        left = self._grid.left(start, width)
+        self._canvas.rect(left, PAGE_HEIGHT_PT - top - height, width, height, stroke=0, fill=1)
+
+    def outline(
+        self, start: float, top: float, size: tuple[float, float], *, line: float, colour: str
+    ) -> None:
+        """A white box with a coloured edge inside its size."""
+        width, height = size
+        self._canvas.setFillColor(HexColor("#FFFFFF"))
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(line)
+        left = self._grid.left(start, width) + line / 2
+        bottom = PAGE_HEIGHT_PT - top - height + line / 2
+        self._canvas.rect(left, bottom, max(0.1, width - line), height - line, stroke=1, fill=1)
+
+    def downward(self, start: float, top: float, *, width: float, colour: str) -> None:
+        """A triangle that points down."""
+        left = self._grid.left(start, width)
+        path = self._canvas.beginPath()
+        path.moveTo(left, PAGE_HEIGHT_PT - top)
+        path.lineTo(left + width, PAGE_HEIGHT_PT - top)
+        path.lineTo(left + width / 2, PAGE_HEIGHT_PT - top - width * 0.9)
+        path.close()
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """The place can be found by its title in the reader's outline."""
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT_PT - top)
+        self._canvas.addOutlineEntry(plain(title), key, level)
+
+
+def plain(text: str) -> str:
+    """Return a text as a reader's window shows it: one line, without controls of direction."""
+    return " ".join(_CONTROLS.sub("", text).split())
