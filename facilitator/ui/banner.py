@@ -1,0 +1,68 @@
+"""A sentence in the window, where a dialog would stop the panel: a refusal, a fault, an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from facilitator.ui.buttons import Button, Look
+from facilitator.ui.context import Context
+from facilitator.ui.pane import ground
+from facilitator.ui.type import Role
+
+
+class Banner(QWidget):
+    """Hidden until it has something to say; the next act or its cross takes it away."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._text = QLabel()
+        self._text.setFont(context.font(Role.BODY))
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._offers: list[Button] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 4)
+        self._row.addWidget(self._text, 1)
+        self._close = Button(context, context.language.say("Close"), Look.QUIET)
+        self._close.clicked.connect(self.clear)
+        self._row.addWidget(self._close)
+        self.setMinimumHeight(40)
+        self.hide()
+
+    def say(
+        self, text: str, *, bad: bool = False, offers: tuple[tuple[str, Callable[[], object]], ...] = ()
+    ) -> None:
+        """The sentence stands there, with a button for each thing that can be done about it."""
+        self.clear()
+        tokens = self._context.tokens
+        ground(self, tokens.danger_soft if bad else tokens.accent_soft)
+        palette = self._text.palette()
+        palette.setColor(self._text.foregroundRole(), tokens.danger if bad else tokens.text)
+        self._text.setPalette(palette)
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for word, act in offers:
+            button = Button(self._context, word, Look.OUTLINE)
+            button.clicked.connect(lambda _=False, act=act: self._take(act))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._offers.append(button)
+        self.show()
+
+    def text(self) -> str:
+        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def clear(self) -> None:
+        for button in self._offers:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._offers = []
+        self.hide()
+
+    def _take(self, act: Callable[[], object]) -> None:
+        self.clear()
+        act()

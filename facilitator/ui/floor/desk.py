@@ -1,0 +1,183 @@
+"""The moderator's desk: strip, forecast, queue, balance, the room's mirror, and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from facilitator.domain.view import View
+from facilitator.ui.context import Context
+from facilitator.ui.floor.acts_pane import ActsPane
+from facilitator.ui.floor.balance import BalancePane
+from facilitator.ui.floor.forecast import ForecastBar
+from facilitator.ui.floor.queue import QueueModel, QueueView
+from facilitator.ui.floor.quick_add import QuickAdd
+from facilitator.ui.floor.strip import FloorStrip
+from facilitator.ui.pane import Foot, PaneHeader, ground, rule
+from facilitator.ui.room.display import RoomDisplay
+from facilitator.ui.type import Role
+
+_NARROW, _MIDDLE, _LARGE = 1100, 1340, 1700
+
+
+class FloorDesk(QWidget):
+    """Shows the view; what a gesture asks for leaves by a signal."""
+
+    move_wanted = Signal(str, object)
+    withdraw_wanted = Signal(str)
+    speaker_chosen = Signal(str)
+    limit_chosen = Signal(int)
+    undo_wanted = Signal()
+    selection_changed = Signal()
+
+    def __init__(self, context: Context, size: tuple[int, int]) -> None:
+        super().__init__()
+        self.context = context
+        width, height = size
+        self._narrow = width < _NARROW
+        large = width >= _LARGE and height >= 900
+        low = height < 740
+        strip = 176 if large else 96 if self._narrow else 112 if low else 128
+        ground(self, context.tokens.surface)
+        self.strip = FloorStrip(context, strip)
+        self.forecast = ForecastBar(context, 44 if self._narrow else 72 if low else 80)
+        self.forecast.ruler.setVisible(not self._narrow)
+        self.model = QueueModel(context)
+        self.queue = QueueView(context, self.model, 56 if large else 40 if self._narrow else 44)
+        self.quick_add = QuickAdd(context)
+        self.mirror = RoomDisplay(context)
+        self._view: View | None = None
+        self._panes = self._make_panes(large=large, wide=width >= _MIDDLE)
+        self._arrange()
+        self._connect()
+
+    def show_view(self, view: View, now: int) -> None:
+        """Everything shows what is the case at `now`."""
+        self._view = view
+        chosen = self.queue.selected()
+        self.model.show_view(view, now)
+        self.queue.select(chosen)
+        self.quick_add.show_view(view)
+        self.quick_add.setEnabled(view.live)
+        self.acts.show_view(view)
+        self._tell(view)
+        for part in (self.strip, self.forecast, self.balance, self.mirror):
+            part.show_view(view, now)
+
+    def tick(self, now: int) -> None:
+        """A second has passed; nothing else has changed."""
+        if self._view is None:
+            return
+        self.strip.tick(now)
+        self.mirror.tick(now)
+        self.forecast.show_view(self._view, now)
+        self.balance.show_view(self._view, now)
+        self.model.show_view(self._view, now)
+
+    def chosen_name(self, view: View) -> str:
+        """Return the name of whom the floor would be given to: the one selected, else the next."""
+        floor, request = view.floor, self.queue.selected()
+        if floor is None or not view.live or not floor.waiting:
+            return ""
+        found = next((r for r in floor.waiting if r.id == request), floor.waiting[0])
+        return view.people[found.participant].name
+
+    def _make_panes(self, *, large: bool, wide: bool) -> list[QWidget]:
+        context, say = self.context, self.context.language.say
+        self._head = PaneHeader(context, say("Speakers"), ruled=True)
+        self.quick_add.setFixedWidth(208 if wide or large else 180)
+        self._head.add(self.quick_add)
+        self.foot = Foot(context)
+        speakers = _column(self._head, (self.queue, 1), self.foot)
+        self.balance = BalancePane(context)
+        self.acts = ActsPane(context)
+        self._room_head = PaneHeader(context, say("Room screen"))
+        frame = QWidget()
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(16, 0, 16, 8)
+        inner.addWidget(self.mirror)
+        room_width = 512 if large else 320 if wide else 264
+        self.mirror.setFixedHeight((room_width - 32) * 9 // 16)
+        room = _column(self._room_head, frame, rule(context), (self.acts, 1))
+        if not self._narrow:
+            speakers.setMinimumWidth(400)
+            self.balance.setFixedWidth(560 if large else 424 if wide else 400)
+            room.setFixedWidth(room_width)
+        return [speakers, self.balance, room]
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.forecast)
+        column.addWidget(rule(self.context))
+        if self._narrow:
+            column.addWidget(self._make_tabs())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, pane in enumerate(self._panes):
+            if number and not self._narrow:
+                row.addWidget(rule(self.context, upright=True))
+            row.addWidget(pane, 1 if number == 0 or self._narrow else 0)
+            pane.setVisible(number == 0 or not self._narrow)
+        column.addLayout(row, 1)
+
+    def _make_tabs(self) -> QTabBar:
+        say, tabs = self.context.language.say, QTabBar()
+        tabs.setFont(self.context.font(Role.BODY))
+        tabs.setDrawBase(False)
+        for title in (say("Speakers"), say("Balance"), say("Room screen")):
+            tabs.addTab(title)
+        tabs.currentChanged.connect(self._show_pane)
+        return tabs
+
+    def _show_pane(self, chosen: int) -> None:
+        for number, pane in enumerate(self._panes):
+            pane.setVisible(number == chosen)
+
+    def _connect(self) -> None:
+        self.model.move_wanted.connect(self.move_wanted)
+        self.queue.withdraw_wanted.connect(self.withdraw_wanted)
+        self.queue.shift_wanted.connect(self._shift)
+        self.queue.selectionModel().currentChanged.connect(self.selection_changed)
+        self.quick_add.chosen.connect(self.speaker_chosen)
+        self.forecast.cuts.chosen.connect(self.limit_chosen)
+        self.acts.undo_wanted.connect(self.undo_wanted)
+
+    def _shift(self, request: str, by: int) -> None:
+        """One place up or down is a move before the one that stands there."""
+        places = [row.request for row in self.model.rows]
+        place = places.index(request)  # type: ignore[arg-type] # a signal carries plain text
+        target = place + by + (1 if by > 0 else 0)
+        if 0 <= target <= len(places) and place + by < len(places):
+            self.move_wanted.emit(request, places[target] if target < len(places) else None)
+
+    def _tell(self, view: View) -> None:
+        language, floor = self.context.language, view.floor
+        say, count = language.say, language.count
+        if floor is None:
+            return
+        waiting = len(floor.waiting)
+        self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
+        heard = count("{n} heard", "{n} heard", len(floor.spoken))
+        gone = len([r for r in floor.queue.requests if r.state.value == "withdrawn"])
+        end = heard if not gone else f"{heard}   {count('{n} withdrawn', '{n} withdrawn', gone)}"
+        icon = "lock-open" if floor.list_open else "lock"
+        self.foot.say(icon, say("List open") if floor.list_open else say("List closed"), end)
+
+    def tell_room(self, words: str) -> None:
+        """The pane of the room says where it is shown."""
+        self._room_head.tell(words)
+
+
+def _column(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        widget, stretch = part if isinstance(part, tuple) else (part, 0)
+        column.addWidget(widget, stretch)
+    return pane

@@ -1,0 +1,208 @@
+"""The top bar: the desks, the panel with its phases, the live lock and the time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from facilitator.domain.programme import PanelState, Phase
+from facilitator.domain.view import View
+from facilitator.language.speech import mark
+from facilitator.language.wording import PHASES, panel_title
+from facilitator.ui.context import Context
+from facilitator.ui.icons import draw_icon
+from facilitator.ui.pane import ground
+from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.shapes import draw_mark
+from facilitator.ui.type import Role
+
+HEIGHT = 44
+
+
+class _Tab(QAbstractButton):
+    def __init__(self, context: Context, text: str) -> None:
+        super().__init__()
+        self._context = context
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(width_of(self.text(), self._context.font(Role.FIGURE))) + 26, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        tokens, on = self._context.tokens, self.isChecked()
+        font = self._context.font(Role.FIGURE if on else Role.BODY)
+        pencil.text(
+            pencil.box(12, 0, pencil.width - 12, HEIGHT),
+            self.text(),
+            font,
+            tokens.text if on else tokens.text2,
+        )
+        if on:
+            pencil.fill(pencil.box(12, HEIGHT - 3, pencil.width - 26, 3), tokens.accent)
+        if self.hasFocus():
+            pencil.frame(pencil.bounds.adjusted(2, 4, -2, -4), tokens.accent, 2, 3)
+        painter.end()
+
+
+class _PanelButton(QAbstractButton):
+    """The panel's title and its five phases as pips; a press opens what can be done with the panel."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._view: View | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_view(self, view: View) -> None:
+        self._view = view
+        title = "" if view.panel is None else panel_title(view.panel, self._context.language)
+        self.setAccessibleName(title)
+        self.setToolTip("" if view.panel is None else view.panel.title)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        if self._view is not None and self._view.panel is not None:
+            self._draw(pencil, self._view)
+        painter.end()
+
+    def _draw(self, pencil: Pencil, view: View) -> None:
+        context, tokens = self._context, self._context.tokens
+        if view.panel is None or view.floor is None:
+            return
+        heading, small = context.font(Role.HEADING), context.font(Role.SMALL)
+        if self.underMouse() or self.hasFocus():
+            pencil.frame(
+                pencil.bounds.adjusted(0, 6, 0, -6), tokens.accent if self.hasFocus() else tokens.line, 1, 4
+            )
+        title = panel_title(view.panel, context.language)
+        phase = (
+            context.language.say(PHASES[view.floor.phase])
+            if view.live
+            else context.language.say(_STATES[view.floor.state])
+        )
+        spare = pencil.width - 24 - 5 * 22 - width_of(phase, small) - 60
+        width = min(width_of(title, heading) + 2, spare)
+        pencil.text(pencil.box(10, 0, width, HEIGHT), title, heading, tokens.text)
+        x = 10 + width + 14
+        phases = list(Phase)
+        now = phases.index(view.floor.phase) if view.live else -1
+        for number in range(len(phases)):
+            broad = 28 if number == now else 18
+            ink = tokens.accent if number == now else tokens.text3 if number < now else tokens.hatch
+            pencil.fill(pencil.box(x, HEIGHT / 2 - 3, broad, 6), ink)
+            x += broad + 3
+        pencil.text(pencil.box(x + 12, 0, width_of(phase, small) + 2, HEIGHT), phase, small, tokens.text2)
+        draw_icon(
+            pencil.painter,
+            "chevron-down",
+            pencil.box(x + 20 + width_of(phase, small), 14, 16, 16),
+            tokens.text2,
+        )
+
+
+_STATES = {
+    PanelState.PLANNED: mark("not open yet"),
+    PanelState.SUSPENDED: mark("break"),
+    PanelState.OPEN: mark("open"),
+    PanelState.CLOSED: mark("closed"),
+}
+
+
+class _Clock(QWidget):
+    """The live lock, a way to the menu, and the time of day."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._live, self._now = False, 0
+        self.setFixedHeight(HEIGHT)
+        face = context.font(Role.VERDICT)
+        self.setFixedWidth(round(width_of("00:00:00", face)) + 24 + 100)
+
+    def tell(self, now: int, *, live: bool) -> None:
+        self._now, self._live = now, live
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        context, tokens = self._context, self._context.tokens
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=context.rtl)
+        small, face = context.font(Role.SMALL), context.font(Role.VERDICT)
+        if self._live:
+            draw_icon(painter, "lock", pencil.box(8, 14, 16, 16), tokens.text)
+            pencil.text(pencil.box(30, 0, 60, HEIGHT), context.language.say("Live"), small, tokens.text)
+        time = context.language.time_of_day(self._now, seconds=True)
+        width = width_of(time, face) + 4
+        pencil.fill(pencil.box(pencil.width - 16 - width - 16, 12, 1, HEIGHT - 24), tokens.line)
+        pencil.text(pencil.box(pencil.width - 16 - width, 0, width, HEIGHT), time, face, tokens.text)
+        painter.end()
+
+
+class _Mark(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setFixedSize(52, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        box = pencil.box(16, 12, 20, 20)
+        draw_mark(
+            painter, box, self._context.tokens.text, self._context.tokens.accent, mirrored=self._context.rtl
+        )
+        painter.end()
+
+
+class TopBar(QWidget):
+    desk_chosen = Signal(int)
+
+    def __init__(self, context: Context, menu: Callable[[], QMenu]) -> None:
+        super().__init__()
+        self._context = context
+        self._menu = menu
+        self.setFixedHeight(HEIGHT)
+        ground(self, context.tokens.bg)
+        say = context.language.say
+        self.tabs = [_Tab(context, say("Floor")), _Tab(context, say("Notes"))]
+        self.panel = _PanelButton(context)
+        self.panel.clicked.connect(self._open_menu)
+        self._clock = _Clock(context)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(_Mark(context))
+        for number, tab in enumerate(self.tabs):
+            row.addWidget(tab)
+            tab.clicked.connect(lambda _=False, number=number: self.desk_chosen.emit(number))
+        row.addSpacing(12)
+        row.addWidget(self.panel, 1)
+        row.addWidget(self._clock)
+        self.tabs[0].setChecked(True)
+
+    def show_view(self, view: View, now: int) -> None:
+        self.panel.show_view(view)
+        self._clock.tell(now, live=view.live)
+
+    def tick(self, now: int, *, live: bool) -> None:
+        self._clock.tell(now, live=live)
+
+    def _open_menu(self) -> None:
+        menu = self._menu()
+        menu.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if self._context.rtl else Qt.LayoutDirection.LeftToRight
+        )
+        corner = self.panel.rect().bottomRight() if self._context.rtl else self.panel.rect().bottomLeft()
+        menu.popup(self.panel.mapToGlobal(corner))
