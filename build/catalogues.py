@@ -1,0 +1,197 @@
+"""The catalogues of sentences: extract them from the sources, update, compile and check the translations."""
+
+from __future__ import annotations
+
+import io
+import string
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from gettext import c2py
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+I18N = ROOT / "i18n"
+TEMPLATE = I18N / "facilitator.pot"
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+SOURCE = "en"
+COMPLETE = ("ar",)
+"""Languages in which every sentence must be there; the others speak English where one is missing."""
+KEYWORDS = {"say": None, "count": (1, 2), "mark": None}
+
+
+def extracted() -> Catalog:
+    """Return the sentences of the sources, in the order of the files."""
+    catalogue = _empty(None)
+    found = extract_from_dir(
+        ROOT / "facilitator",
+        method_map=[("**.py", "python")],
+        keywords=KEYWORDS,
+        comment_tags=("Translators:",),
+        strip_comment_tags=True,
+    )
+    for file, line, text, comments, _ in sorted(found, key=lambda entry: (entry[0], entry[1])):
+        catalogue.add(text, locations=[(f"facilitator/{file}", line)], auto_comments=comments)
+    return catalogue
+
+
+def read(code: str) -> Catalog:
+    """Return a language's catalogue; an empty one if there is none yet."""
+    path = I18N / f"{code}.po"
+    if not path.is_file():
+        return _empty(code)
+    with path.open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def rendered(catalogue: Catalog) -> bytes:
+    """Return the catalogue as text, without dates and line numbers: it changes with the sentences only."""
+    target = io.BytesIO()
+    write_po(target, catalogue, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+    lines = target.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(_RESTLESS))
+
+
+_RESTLESS = (
+    b'"POT-Creation',
+    b'"PO-Revision',
+    b'"Last-Trans',
+    b'"Language-Team',
+    b'"Report-',
+    b'"Generated-',
+)
+
+
+def extract() -> None:
+    TEMPLATE.write_bytes(rendered(extracted()))
+
+
+def update() -> None:
+    """The template and every language have exactly the sentences of the sources."""
+    extract()
+    for code in LANGUAGES:
+        catalogue = read(code)
+        catalogue.update(extracted(), no_fuzzy_matching=True)
+        (I18N / f"{code}.po").write_bytes(rendered(catalogue))
+
+
+def compile_all(folder: Path = I18N) -> list[Path]:
+    """Compile every catalogue beside its text (or into another folder) and return the files."""
+    return [_compile(text, folder / f"{text.stem}.mo") for text in sorted(I18N.glob("*.po"))]
+
+
+def check() -> list[str]:
+    """Return what is wrong with the catalogues, a line each."""
+    template = extracted()
+    wrong = [] if TEMPLATE.is_file() and TEMPLATE.read_bytes() == rendered(template) else [_STALE]
+    for code in LANGUAGES:
+        catalogue = read(code)
+        wrong += [f"{code}.po: {fault}" for fault in faults(catalogue, template, complete=code in COMPLETE)]
+    return wrong
+
+
+_STALE = "facilitator.pot is not what the sources say: run build/catalogues.py update"
+
+
+def faults(catalogue: Catalog, template: Catalog, *, complete: bool) -> Iterator[str]:
+    """Yield the sentences that are missing or unknown, and the translations that do not fit their source."""
+    for message in template:
+        if message.id:
+            found = catalogue.get(message.id)
+            forms = _forms(found) if found else ()
+            if found is None or (complete and not all(forms)):
+                yield f"missing: {_name(message)}"
+            elif any(forms):
+                yield from _misfits(message, forms, catalogue)
+    yield from (
+        f"not in the sources: {_name(message)}" for message in catalogue if _unknown(message, template)
+    )
+
+
+def _misfits(source: Message, forms: tuple[str, ...], catalogue: Catalog) -> Iterator[str]:
+    """Yield what is wrong with a translation: a form too few, another field than in the source."""
+    if source.pluralizable and (len(forms) != catalogue.num_plurals or not all(forms)):
+        yield f"{len([*filter(None, forms)])} of {catalogue.num_plurals} plural forms: {_name(source)}"
+    wanted = {field for text in _texts(source.id) for field in _fields(text)}
+    for place, form in enumerate(forms):
+        spare = {"n"} if source.pluralizable and _of_one_number(place, catalogue) else set()
+        if form and not wanted - spare <= _fields(form) <= wanted:
+            yield f"other fields than the source: {form!r} for {_name(source)}"
+
+
+def _of_one_number(place: int, catalogue: Catalog) -> bool:
+    """Say whether a plural form is for a single number, which it may then write as a word."""
+    chosen = c2py(catalogue.plural_expr)
+    return sum(chosen(n) == place for n in range(1000)) == 1
+
+
+def _unknown(message: Message, template: Catalog) -> bool:
+    return bool(message.id) and template.get(message.id) is None
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return _texts(message.string)
+
+
+def _texts(told: str | Iterable[str | None] | None) -> tuple[str, ...]:
+    """Return a message's text, or all its plural forms; what is not there is empty."""
+    return (told or "",) if isinstance(told, str | None) else tuple(text or "" for text in told)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _name(message: Message) -> str:
+    return repr(_texts(message.id)[0])
+
+
+def _empty(code: str | None) -> Catalog:
+    catalogue = Catalog(
+        locale=code, project="Facilitator", version="0.1", header_comment=_HEADER, fuzzy=False
+    )
+    if code == "ar":
+        catalogue.mime_headers = [("Plural-Forms", _ARABIC)]
+    return catalogue
+
+
+_ARABIC = (  # the order every translation tool shows; Babel alone has the last two the other way round
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 "
+    ": n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)"
+)
+
+
+_HEADER = "# Sentences of Facilitator.\n# Licence: Apache-2.0, as the program."
+
+
+def _compile(text: Path, target: Path) -> Path:
+    """Write the compiled catalogue in one step: somebody may be reading the old one."""
+    with text.open("rb") as file:
+        catalogue = read_po(file, locale=text.stem)
+    written = target.with_suffix(".mo.new")
+    with written.open("wb") as file:
+        write_mo(file, catalogue)
+    written.replace(target)
+    return target
+
+
+def main(words: list[str]) -> int:
+    word = words[0] if words else "check"
+    if word == "check":
+        wrong = check()
+        print("\n".join(wrong) or f"{len(extracted())} sentences; complete: {', '.join(COMPLETE)}.")
+        return 1 if wrong else 0
+    acts: dict[str, Callable[[], object]] = {"extract": extract, "update": update, "compile": compile_all}
+    if word not in acts:
+        print("build/catalogues.py extract | update | compile | check", file=sys.stderr)
+        return 2
+    acts[word]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
