@@ -1,0 +1,275 @@
+"""The window: its first frame comes before anything heavy is loaded, then the workshop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from facilitator.domain.refusals import Explained
+from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import READY, Language, language_for
+from facilitator.ui.shapes import draw_mark
+from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.screen import StartScreen
+from facilitator.ui.theme import dress, prefer, tokens
+from facilitator.ui.tokens import INSTRUMENT
+
+_SIZE = (1366, 768)
+_SMALLEST = (900, 500)
+Clock = Callable[[], int]
+
+
+def system_clock() -> int:
+    """Return the time of day in UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Opening(QWidget):
+    """The quiet frame that is there at once, while the workshop is opened behind it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), INSTRUMENT.bg)
+        box = QRectF(self.width() / 2 - 40, self.height() / 2 - 40, 80, 80)
+        draw_mark(painter, box, INSTRUMENT.text, INSTRUMENT.running, mirrored=self.isRightToLeft())
+        painter.end()
+
+
+class MainWindow(QWidget):
+    """Holds one page: the start screen or a workshop's console; makes it anew in another language or theme."""
+
+    def __init__(self, settings: Settings, language: Language, clock: Clock) -> None:
+        super().__init__()
+        self._settings, self._clock = settings, clock
+        self.language = language
+        self.console: QWidget | None = None
+        self.exit_code = 0
+        self._desk: object | None = None
+        self._sample: tempfile.TemporaryDirectory[str] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumSize(*_SMALLEST)
+        self.setWindowTitle("Facilitator")
+
+    def show_start(self, fault: str = "") -> None:
+        """The start screen, with what could not be opened."""
+        screen = StartScreen(self.language, tokens(self._settings.theme), self._settings.recents)
+        screen.open_requested.connect(self._open_requested)
+        screen.new_requested.connect(self._new_requested)
+        screen.sample_requested.connect(self._sample_requested)
+        screen.language_chosen.connect(self._language_chosen)
+        screen.say_fault(fault)
+        self.put(screen)
+
+    def open(self, path: Path, clock: Clock | None = None) -> bool:
+        """Say whether the workshop is open; if not, the start screen tells why."""
+        from facilitator.acts.desk import open_desk  # noqa: PLC0415 - SQLAlchemy loads after the first frame
+
+        try:
+            desk = open_desk(path, clock or self._clock)
+        except Explained as told:
+            self.exit_code = 1
+            self.show_start(sentence(self.language, told))
+            print(bare(sentence(self.language, told)), file=sys.stderr)  # noqa: T201 - who started us may be a shell
+            return False
+        self._desk = desk
+        workshop = desk.view().workshop
+        self.language = language_for(self.language.code, workshop.zone)
+        self.setWindowTitle(f"{workshop.brief} – Facilitator")
+        if clock is None:
+            self._settings.opened(path, workshop.brief)
+        self.show_console()
+        return True
+
+    def show_console(self) -> None:
+        from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
+        from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
+
+        if not isinstance(self._desk, Desk):
+            return
+        large = self.width() >= 1700 and self.height() >= 900  # noqa: PLR2004 - a large window
+        context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
+        console = Console(context, (self.width(), self.height()))
+        console.language_wanted.connect(self._language_chosen)
+        console.theme_wanted.connect(self._theme_chosen)
+        console.leave_wanted.connect(self._leave)
+        self.put(console)
+        self.console = console
+        console.open_page(0)
+
+    def put(self, page: QWidget) -> None:
+        """The page fills the window in the place of the one before."""
+        while self._column.count():
+            old = self._column.takeAt(0).widget()
+            self._close_page(old)
+        self._column.addWidget(page)
+        page.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        while self._column.count():
+            self._close_page(self._column.takeAt(0).widget())
+        self._close_desk()
+        super().closeEvent(event)
+
+    def _close_page(self, page: QWidget) -> None:
+        close_room = getattr(page, "close_room", None)
+        if close_room is not None:
+            close_room()
+        self.console = None
+        page.hide()
+        page.deleteLater()
+
+    def _close_desk(self) -> None:
+        close = getattr(self._desk, "close", None)
+        if close is not None:
+            close()
+        self._desk = None
+        if self._sample is not None:
+            self._sample.cleanup()
+            self._sample = None
+
+    def _leave(self) -> None:
+        self._close_desk()
+        self.show_start()
+
+    def _language_chosen(self, code: str) -> None:
+        self._settings.keep("language", code)
+        self.language = language_for(code, self.language.zone)
+        self._dress()
+
+    def _theme_chosen(self, theme: str) -> None:
+        self._settings.keep("theme", theme)
+        self._dress()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            prefer(self._settings.theme)
+            dress(application, tokens(self._settings.theme), self.language)
+        if self._desk is None:
+            self.show_start()
+        else:
+            self.show_console()
+
+    def _open_requested(self, path: Path | None) -> None:
+        say = self.language.say
+        chosen = (
+            str(path)
+            if path
+            else QFileDialog.getOpenFileName(self, say("Open a file"), "", "*.facilitator")[0]
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def _new_requested(self) -> None:
+        from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+
+        say = self.language.say
+        chosen = QFileDialog.getSaveFileName(self, say("New workshop from a template"), "", "*.facilitator")[
+            0
+        ]
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".facilitator")
+        try:
+            new_workshop(path, language=self.language.code, at=self._clock(), template="durban-2019")
+        except Explained as told:
+            self.show_start(sentence(self.language, told))
+            return
+        self.open(path)
+
+    def _sample_requested(self) -> None:
+        from facilitator.acts.sample import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+
+        self._sample = tempfile.TemporaryDirectory(prefix="facilitator-")
+        path = Path(self._sample.name) / f"sample-{self.language.code}.facilitator"
+        self.open(path, running_from(build(path, self.language.code)))
+
+
+def running_from(moment: int) -> Clock:
+    """Return a clock that shows `moment` now and runs on from there."""
+    began = time.monotonic_ns()
+    return lambda: moment + (time.monotonic_ns() - began) // 1_000_000
+
+
+class _FirstFrame(QObject):
+    """Calls `then` once, right after the window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], object] | None = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            QTimer.singleShot(0, then)
+        return False
+
+
+def run(path: Path | None, *, language: str | None = None, clock: Clock | None = None) -> int:
+    """Return the exit code once the window is closed; 1 if the file it was asked to open cannot be used."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Facilitator")
+    folder = _settings_folder()
+    sys.excepthook = _noted(folder)
+    settings = Settings(folder / "settings.json")
+    spoken = language_for(language or settings.language or _system_language())
+    prefer(settings.theme)
+    dress(application, tokens(settings.theme), spoken)
+    window = MainWindow(settings, spoken, system_clock)
+    window.resize(*_SIZE)
+    quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
+    _FirstFrame(window, application.quit if quick else lambda: path is not None and window.open(path, clock))
+    if path is None:
+        window.show_start()
+    else:
+        window.put(Opening())
+    window.show()
+    application.exec()
+    window.close()
+    return window.exit_code
+
+
+def _system_language() -> str:
+    code = QLocale.system().name()[:2]
+    return code if code in READY else "en"
+
+
+def _settings_folder() -> Path:
+    wanted = os.environ.get("FACILITATOR_SETTINGS")
+    if wanted:
+        return Path(wanted)
+    from platformdirs import user_config_path  # noqa: PLC0415 - only where nobody says otherwise
+
+    return user_config_path("facilitator", appauthor=False)
+
+
+def _noted(folder: Path) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return what happens to a bug: it is written down with its traceback, and the window goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        told = "".join(traceback.format_exception(kind, error, trace))
+        logging.getLogger("facilitator").error(told)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with (folder / "errors.log").open("a", encoding="utf-8") as log:
+                log.write(told + "\n")
+        except OSError:
+            sys.stderr.write(told)
+
+    return hook
