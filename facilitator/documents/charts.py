@@ -12,11 +12,11 @@ from facilitator.documents.flow import Item
 from facilitator.documents.grid import NUMBER_AT_PT, TYPE_PT, UNIT_PT, WIDE_PT
 from facilitator.documents.plot import (
     AXIS_ABOVE_PT,
-    KEY_ABOVE_PT,
     SWATCH_PT,
     Chart,
     Key,
     draw_key,
+    key_above,
     key_lines,
     lanes,
     parted,
@@ -54,8 +54,11 @@ class ShareChart(Chart):
         small = roles.small.leading_pt
         super().__init__(
             lanes(setter, roles, names),
-            head=small + _HEAD_BELOW_PT,
-            foot=AXIS_ABOVE_PT + small + KEY_ABOVE_PT + small * key_lines(setter, roles.small, self._keys),
+            head=small + _HEAD_BELOW_PT - (small - 9.75) * 0.4,
+            foot=AXIS_ABOVE_PT
+            + small
+            + key_above(roles.small)
+            + small * key_lines(setter, roles.small, self._keys),
             space=UNIT_PT / 2,
         )
 
@@ -73,7 +76,7 @@ class ShareChart(Chart):
             self._bar(surface, self._rows[number], at + self.lanes[number].height / 2)
             self._figures(surface, self._rows[number], at)
         surface.stem(NUMBER_AT_PT, rows_top, bottom, thickness=0.8, colour=INK)
-        key_top = bottom + AXIS_ABOVE_PT + self._roles.small.leading_pt + KEY_ABOVE_PT
+        key_top = bottom + AXIS_ABOVE_PT + self._roles.small.leading_pt + key_above(self._roles.small)
         draw_key(surface, self._setter, self._roles.small, self._keys, key_top)
 
     def _at(self, percent: float) -> float:

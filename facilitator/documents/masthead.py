@@ -32,32 +32,32 @@ class Masthead:
 
     def items(self) -> Iterator[Item]:
         yield self._kind()
-        yield Line(TYPE_PT, 1.5, INK, space=1.25, keeps_next=True)
+        yield Line(TYPE_PT, 1.5, INK, space=1.85, keeps_next=True)
         yield from self._title()
         yield from self._facts()
         yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 3.9, keeps_next=True)
         yield self._figures()
-        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 1.2, below=-1.3)
+        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 1.2, below=-1.9)
 
     def _kind(self) -> Row:
         label = replace(self.roles.strong_label, align="end")
         kind = self.setter.set(self.wording.kind(), label, TYPE_PT)
         room = TYPE_PT - kind.natural_width_pt - _APART_PT
-        workshop = self.setter.heading(isolate(self.summary.workshop.title), self.roles.label, room)
+        workshop = self.setter.label(isolate(self.summary.workshop.title), self.roles.label, room)
         return Row(Placed(workshop, 0), (Placed(kind, 0),), keeps_next=True, whole=True)
 
     def _title(self) -> Iterator[Row]:
         title = self.summary.panel.title
         panel = self.setter.set(self.wording.panel(), self.roles.strong_blue_label, TYPE_PT)
         yield Row(Placed(panel, 0), space=11.5, keeps_next=True, bookmark=Bookmark(title, 0))
-        block = self.setter.heading(isolate(title), self.roles.title, TYPE_PT)
-        yield Row(Placed(block, 0), space=3.5 + self.roles.sink, keeps_next=True, whole=True)
+        block = self.setter.text(isolate(title), self.roles.title, TYPE_PT)
+        yield Row(Placed(block, 0), space=3.5 + 1.5 * self.roles.sink, keeps_next=True, whole=True)
 
     def _facts(self) -> Iterator[Row]:
         for number, (name, fact) in enumerate(self.wording.facts()):
             label = self.setter.set(name, self.roles.grey_label, MARGIN_COLUMN_PT)
             text = self.setter.set(fact, self.roles.label, WIDE_PT)
-            space = UNIT_PT / 2 if number else 2 * UNIT_PT - self.roles.sink
+            space = UNIT_PT / 2 if number else 2 * UNIT_PT - 1.5 * self.roles.sink
             yield Row(Placed(text, NUMBER_AT_PT), (Placed(label, 0),), space=space)
 
     def _figures(self) -> Row:
@@ -67,7 +67,7 @@ class Masthead:
             styles = (self.roles.figure, self.roles.strong_label, self.roles.grey_label)
             drop = 0.0
             for text, style in zip(texts, styles, strict=True):
-                block = self.setter.heading(text, style, end - start - _FIGURES_APART_PT)
+                block = self.setter.label(text, style, end - start - _FIGURES_APART_PT)
                 placed.append(Placed(block, start, drop))
                 drop += block.height_pt
-        return Row(placed[0], tuple(placed[1:]), space=2.0, keeps_next=True, whole=True)
+        return Row(placed[-1], tuple(placed[:-1]), space=2.0, keeps_next=True, whole=True)

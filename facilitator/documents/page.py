@@ -54,7 +54,7 @@ class Pages:
         if number > 1:
             self._head(surface)
         for item, top in page.items:
-            item.draw(surface, TOP_PT + top)
+            item.draw(surface, TOP_PT + self._roles.sink / 2 + top)
         self._foot(surface, f"\u2066{number}/{of}\u2069")
 
     def _head(self, surface: Surface) -> None:

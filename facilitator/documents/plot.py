@@ -15,7 +15,7 @@ from facilitator.documents.typeset import Block, Style
 
 ROW_PT = 13.0
 AXIS_ABOVE_PT = 1.4
-KEY_ABOVE_PT = 4.9
+_KEY_ABOVE_PT = 4.9
 SWATCH_PT = (9.0, 5.5)
 _LABEL_DROP_PT = 0.6  # a Latin label hangs a little in its row
 _SWATCH_APART_PT, _KEYS_APART_PT = 3.5, 14.0
@@ -86,6 +86,11 @@ class Chart:
             lane = self.lanes[number]
             surface.block(lane.label, 0, at + _LABEL_DROP_PT * (lane.label.leading_pt < ROW_PT))
             surface.rule(0, TYPE_PT, at + lane.height, thickness=0.4, colour=HAIR)
+
+
+def key_above(small: Style) -> float:
+    """Return the space between axis and key: less where the leading itself is wide."""
+    return _KEY_ABOVE_PT - (small.leading_pt - 9.75)
 
 
 def lanes(setter: Setter, roles: Roles, labels: Sequence[str]) -> list[Lane]:

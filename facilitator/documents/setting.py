@@ -12,8 +12,8 @@ _EDGE = '\\s\u2066-\u2069()\\[\\]{}«»"“”،؛؟!:;,…'
 _TOKEN = f"[^{_EDGE}{_ARABIC}]*[A-Za-z\u00c0-\u024f\u0370-\u052f][^{_EDGE}{_ARABIC}]*"
 _WESTERN = re.compile(f"{_TOKEN}(?:[ \u00a0,]+{_TOKEN})*")
 _LETTER_OF_ARABIC = re.compile(f"[{_ARABIC}]")
-_SHORT_WORD = 4
-_CONTROLS = re.compile("[\u2066-\u2069]")
+_SHORT_WORD, _SHORT_LABEL = 6, 4
+_NO_LETTER = re.compile(r"[\W\u064b-\u065f\u0670]")
 
 
 def shielded(text: str, *, rtl: bool) -> str:
@@ -28,10 +28,10 @@ def _dots(text: str) -> str:
     return text[len(text.rstrip(".")) :]
 
 
-def bound(text: str) -> str:
-    """Return a text whose last word, if it is short, does not stand on a line alone."""
+def bound(text: str, short: int = _SHORT_WORD) -> str:
+    """Return a text whose last word, if it is no longer than `short`, does not stand on a line alone."""
     before, space, last = text.rstrip().rpartition(" ")
-    if space and len(_CONTROLS.sub("", last)) <= _SHORT_WORD and " " in before:
+    if space and len(_NO_LETTER.sub("", last)) <= short and " " in before:
         return f"{before}\u00a0{last}"
     return text
 
@@ -46,9 +46,13 @@ class Setter:
     def set(self, text: str, style: Style, width: float) -> Block:
         return self.typesetter.set(shielded(text, rtl=self._rtl), style, width)
 
-    def heading(self, text: str, style: Style, width: float) -> Block:
-        """Return a heading, bold line or label: its last short word has company."""
+    def text(self, text: str, style: Style, width: float) -> Block:
+        """Return a paragraph or heading: its last short word has company."""
         return self.set(bound(text), style, width)
+
+    def label(self, text: str, style: Style, width: float) -> Block:
+        """Return a label, whose narrow lines may end in a word a little shorter."""
+        return self.set(bound(text, _SHORT_LABEL), style, width)
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is."""
@@ -56,7 +60,7 @@ class Setter:
         return self.typesetter.set(shield, style, self.typesetter.width(shield, style) + 0.05)
 
     def margin(self, text: str, style: Style) -> Block:
-        return self.heading(text, style, MARGIN_COLUMN_PT)
+        return self.label(text, style, MARGIN_COLUMN_PT)
 
     def number(self, text: str, style: Style) -> tuple[Block, float]:
         """Return a paragraph's number and where its column begins: it grows towards the margin."""

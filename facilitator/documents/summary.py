@@ -89,7 +89,7 @@ class Content:
     def _question(self, section: Section) -> Row:
         question = section.question
         text = self.wording.other_points() if question is None else question.text
-        heading = self.setter.heading(isolate(text), self.roles.h3, WIDE_PT)
+        heading = self.setter.text(isolate(text), self.roles.h3, WIDE_PT)
         label = self.setter.margin(self.wording.section(section), self.roles.blue_label)
         return Row(
             Placed(heading, NUMBER_AT_PT),
@@ -100,7 +100,7 @@ class Content:
         )
 
     def _paragraph(self, paragraph: Paragraph) -> Row:
-        text = self.setter.set(isolate(paragraph.text), self.roles.body, TEXT_PT)
+        text = self.setter.text(isolate(paragraph.text), self.roles.body, TEXT_PT)
         number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
         beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
         return Row(Placed(text, TEXT_AT_PT), (*beside, Placed(number, start)), space=UNIT_PT)
@@ -110,7 +110,7 @@ class Content:
         return Row(Placed(text, TEXT_AT_PT), space=UNIT_PT)
 
     def _proposal(self, proposal: Proposal) -> Row:
-        text = self.setter.heading(isolate(proposal.text), self.roles.recommendation, WIDE_PT)
+        text = self.setter.text(isolate(proposal.text), self.roles.recommendation, WIDE_PT)
         beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
         return Row(Placed(text, NUMBER_AT_PT), beside, space=UNIT_PT, whole=whole)
@@ -126,7 +126,7 @@ class Content:
         return Placed(label, 0, text.first_baseline_pt - label.first_baseline_pt, self.roles.sink)
 
     def _heading(self, text: str) -> Row:
-        heading = self.setter.heading(text, self.roles.h2, TYPE_PT)
+        heading = self.setter.text(text, self.roles.h2, TYPE_PT)
         return Row(Placed(heading, 0), space=2 * UNIT_PT, keeps_next=True, bookmark=Bookmark(text, 1))
 
     def _who_was_heard(self) -> Iterator[Item]:

@@ -10,10 +10,10 @@ from reportlab.lib.units import mm
 from facilitator.documents.colours import BLUE, HAIR, INK, MID
 from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT, WIDE_PT
 from facilitator.documents.plot import (
-    KEY_ABOVE_PT,
     Chart,
     Key,
     draw_key,
+    key_above,
     key_lines,
     lanes,
     parted,
@@ -130,7 +130,10 @@ class Timeline(Chart):
         super().__init__(
             lanes(setter, roles, [row.category.brief for row in rows]),
             head=(small if course.phases else UNIT_PT / 2) + _LANE_BELOW_HEAD_PT,
-            foot=_AXIS_ABOVE_PT + small + KEY_ABOVE_PT + small * key_lines(setter, roles.small, self._keys),
+            foot=_AXIS_ABOVE_PT
+            + small
+            + key_above(roles.small)
+            + small * key_lines(setter, roles.small, self._keys),
             space=2 * UNIT_PT,
         )
 
@@ -147,13 +150,13 @@ class Timeline(Chart):
                     self._block(surface, turn, at + drop)
         stop = self._span.at(self._span.hard_stop)
         surface.stem(stop, lanes_top - _RISE_PT, bottom + 1.5, thickness=1, colour=INK)
-        key_top = bottom + _AXIS_ABOVE_PT + self._roles.small.leading_pt + KEY_ABOVE_PT
+        key_top = bottom + _AXIS_ABOVE_PT + self._roles.small.leading_pt + key_above(self._roles.small)
         draw_key(surface, self._setter, self._roles.small, self._keys, key_top)
 
     def _draw_phases(self, surface: Surface, top: float) -> None:
         line = top + self.head - _LANE_BELOW_HEAD_PT + 0.4
-        ends = [self._span.at(phase.begins) for phase in self._phases[1:]] + [NUMBER_AT_PT + WIDE_PT]
-        for phase, next_at in zip(self._phases, ends, strict=True):
+        nexts = [*(self._span.at(phase.begins) for phase in self._phases[1:]), NUMBER_AT_PT + WIDE_PT]
+        for phase, next_at in zip(self._phases, nexts, strict=False):
             at, end = self._span.at(phase.begins), self._span.at(phase.ends)
             surface.rule(at, max(0.0, end - at - _BETWEEN_PHASES_PT), line, thickness=0.8, colour=INK)
             name = self._setter.line(self._language.say(PHASE_NAMES[phase.phase]), self._roles.small)

@@ -195,11 +195,13 @@ class Wording:
         if not proposal.paragraphs:
             return number
         paragraphs = self._joined(_COMMA, [str(p) for p in proposal.paragraphs])
-        if len(proposal.paragraphs) > 1:
-            return self._language.say(
-                "{number}, from paras. {paragraphs}", number=number, paragraphs=paragraphs
-            )
-        return self._language.say("{number}, from para. {paragraph}", number=number, paragraph=paragraphs)
+        return self._language.count(
+            "{number}, from para.\u00a0{paragraphs}",
+            "{number}, from paras.\u00a0{paragraphs}",
+            len(proposal.paragraphs),
+            number=number,
+            paragraphs=paragraphs,
+        )
 
     def listed(self, items: Sequence[str]) -> str:
         return self._joined(_SEMICOLON, items)
