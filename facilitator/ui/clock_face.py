@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 
@@ -20,13 +22,19 @@ def draw_ground(pencil: Pencil, reading: Reading, look: Look, frame: float) -> N
         pencil.frame(pencil.bounds, look.ink, frame)
 
 
-def draw_bar(pencil: Pencil, box: tuple[float, float, float, float], reading: Reading, look: Look) -> None:
+def draw_bar(
+    pencil: Pencil,
+    box: tuple[float, float, float, float],
+    reading: Reading,
+    look: Look,
+    gap: float = _GAP,
+) -> None:
     """The used part of the limit grows from the leading edge, with gaps where the phases change."""
     x, y, width, height = box
     edges = [0.0, *reading.marks, 1.0]
-    for begin, end in zip(edges, edges[1:], strict=False):
-        left = x + width * begin + (_GAP / 2 if begin else 0)
-        right = x + width * end - (_GAP / 2 if end < 1 else 0)
+    for begin, end in pairwise(edges):
+        left = x + width * begin + (gap / 2 if begin else 0)
+        right = x + width * end - (gap / 2 if end < 1 else 0)
         pencil.fill(pencil.box(left, y, right - left, height), look.track)
         used = min(right, x + width * reading.fraction)
         if used > left:
@@ -57,7 +65,7 @@ def phase_width(font: QFont, size: float, reading: Reading, language: Language) 
 
 
 def draw_clock(pencil: Pencil, cell: QRectF, reading: Reading, font: QFont, ink: QColor) -> None:
-    """The digits stand at the right of their cell in every language, so that the sign grows into free space."""
+    """The digits stand at the right of their cell in every language: the sign grows into free space."""
     pencil.painter.setPen(ink)
     cap = font.pixelSize() * 0.698  # height of the digits of both faces
     draw_digits(pencil.painter, cell.right(), cell.center().y() + cap / 2, reading.digits, font)

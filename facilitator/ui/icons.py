@@ -33,7 +33,6 @@ def icon(name: str, colour: str, size: int = 16, ratio: float = 1.0, *, rtl: boo
 
 def draw_icon(painter: QPainter, name: str, box: QRectF, colour: QColor, *, rtl: bool = False) -> None:
     """An icon fills `box`, sharp at the ratio and scale it is painted with."""
-    device = painter.device()
-    ratio = device.devicePixelRatio() * painter.transform().m11() if device else 1.0
+    ratio = painter.device().devicePixelRatio() * painter.transform().m11()
     pixmap = icon(name, colour.name(), round(box.width()), max(1.0, abs(ratio)), rtl=rtl)
     painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 
 from facilitator.domain.timing import GRACE_MS, Clock
 from facilitator.language.speech import Language
@@ -74,18 +74,20 @@ def read(clock: Clock, now: int, language: Language) -> Reading:
         fraction=min(1.0, clock.elapsed(now) / limit) if limit else 1.0,
         marks=tuple(mark for mark in marks if 0 < mark < 1),
         dimmed=0 <= beyond < PULSE_MS and beyond // 1000 % 2 == 1 and _may_move(),
-        wide=limit >= 600_000,  # noqa: PLR2004 - ten minutes
+        wide=limit >= 600_000,
     )
 
 
 def ready(ms: int, language: Language) -> Reading:
     """Return a clock that is set and has not begun."""
-    return Reading(Mode.PENDING, plain(language.duration(ms)), wide=ms > 600_000)  # noqa: PLR2004
+    return Reading(Mode.PENDING, plain(language.duration(ms)), wide=ms > 600_000)
 
 
 def _may_move() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.motionPreference() is not Qt.MotionPreference.ReducedMotion
+    """Say whether the person at the computer allows movement; older Qt cannot tell."""
+    hints = QGuiApplication.styleHints()
+    asked = getattr(hints.accessibility(), "motionPreference", None)
+    return asked is None or "Reduced" not in str(asked())
 
 
 def mode_word(mode: Mode, language: Language) -> str:

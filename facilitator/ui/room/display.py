@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.floor import Intervention
-from facilitator.domain.programme import PanelState
 from facilitator.domain.view import View
-from facilitator.language.wording import capacity, panel_title
-from facilitator.ui.clock_face import draw_bar, draw_clock, draw_ground, draw_phase
+from facilitator.ui.clock_face import draw_bar, draw_clock, draw_ground, draw_phase, phase_width
 from facilitator.ui.context import Context
+from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
-from facilitator.ui.reading import Look, Reading, look, read
-from facilitator.ui.shapes import Mode
+from facilitator.ui.reading import Look, digits_width, look
+from facilitator.ui.room.card import Card, card
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of
 
 WIDTH, HEIGHT, _MARGIN = 1920, 1080, 96
 _INNER = WIDTH - 2 * _MARGIN
+_CLOCK_MIDDLE = 664
+_OPTICAL = 14  # digits end in white space; without it they would seem to stand off the margin
+_NAMES = ((112, 128), (96, 110), (88, 100), (72, 84), (60, 70))  # sizes in two lines, with their line heights
 
 
 class RoomDisplay(QWidget):
-    """Drawn on a sheet of 1920 by 1080 and scaled to its size: the mirror on the console is the same widget."""
+    """Drawn on a sheet of 1920 by 1080 and scaled to its size; the console's mirror is the same widget."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class RoomDisplay(QWidget):
         self.update()
 
     def show_message(self, text: str) -> None:
-        """The room reads this sentence over everything but the clock; the empty one takes it away."""
+        """The room reads this sentence in the last line; the empty one takes it away."""
         self._message = text
         self.update()
 
@@ -60,154 +61,143 @@ class RoomDisplay(QWidget):
         self._black = black
         self.update()
 
+    def card(self) -> Card:
+        """Return what the room reads now."""
+        return (
+            Card()
+            if self._view is None
+            else card(self._view, self._now, self._context.language, self._message)
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), INSTRUMENT.bg)
-        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        left = (self.width() - WIDTH * scale) / 2
-        painter.setTransform(
-            QTransform().translate(left, (self.height() - HEIGHT * scale) / 2).scale(scale, scale)
-        )
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        pencil = Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._context.rtl)
-        if not self._black and self._view is not None:
-            self._draw(pencil, self._view)
+        made = self.card()
+        seen = look(made.clock)
+        dark = self._black or self._view is None
+        painter.fillRect(self.rect(), INSTRUMENT.bg if dark else seen.ground)
+        if not dark:
+            scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+            left, top = (self.width() - WIDTH * scale) / 2, (self.height() - HEIGHT * scale) / 2
+            painter.setTransform(QTransform().translate(left, top).scale(scale, scale))
+            self._draw(Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._context.rtl), made, seen)
         painter.end()
 
-    def _draw(self, pencil: Pencil, view: View) -> None:
-        floor = view.floor
-        speaker = None if floor is None else floor.speaking
-        reading = (
-            Reading(Mode.PENDING)
-            if speaker is None
-            else read(speaker.clock, self._now, self._context.language)
-        )
-        seen = look(reading)
-        suspended = floor is not None and floor.state is PanelState.SUSPENDED
-        if speaker is not None and not suspended:
-            draw_ground(pencil, reading, seen, 24)
-            self._draw_top(pencil, view, seen)
-            self._draw_speaker(pencil, view, speaker, seen)
-            self._draw_clock(pencil, reading, seen)
-        else:
-            pencil.fill(pencil.bounds, INSTRUMENT.bg)
-            self._draw_top(pencil, view, look(Reading(Mode.PENDING)))
-            self._draw_card(pencil, view)
-        self._draw_last_line(pencil, view, seen)
-        if view.workshop.notice:
-            box = pencil.box(_MARGIN, 1036, _INNER, 40)
-            pencil.text(box, view.workshop.notice, font_of(24, 400), seen.text2)
+    def _draw(self, pencil: Pencil, made: Card, seen: Look) -> None:
+        draw_ground(pencil, made.clock, seen, 24)
+        self._draw_top(pencil, made, seen)
+        y = 144.0
+        if made.over:
+            pencil.text(pencil.box(_MARGIN, y, _INNER, 64), made.over, font_of(48, 400), seen.text2)
+            y = 212
+        y = self._draw_name(pencil, made.name, y, seen.text)
+        detail = fitting(made.detail, ((64, 500), (56, 500), (48, 500), (44, 500)), _INNER)
+        if y + 88 + (64 if made.second else 0) <= 500:
+            pencil.text(pencil.box(_MARGIN, y, _INNER, 88), made.detail, detail, seen.text2)
+            y += 88
+        if made.second:
+            second = fitting(made.second, ((48, 400), (40, 400), (32, 400)), _INNER)
+            pencil.text(pencil.box(_MARGIN, y, _INNER, 64), made.second, second, seen.text2)
+        self._draw_clock(pencil, made, seen)
+        self._draw_last(pencil, made, seen)
+        self._draw_notice(pencil, seen)
 
-    def _draw_top(self, pencil: Pencil, view: View, seen: Look) -> None:
-        if view.panel is None:
-            return
-        say, language = self._context.language.say, self._context.language
-        clock = language.time_of_day(self._now)
+    def _draw_top(self, pencil: Pencil, made: Card, seen: Look) -> None:
+        clock = self._context.language.time_of_day(self._now)
         big, small = font_of(64, 600), font_of(48, 400)
-        ends = say("ends {time}", time=language.time_of_day(view.panel.hard_stop))
-        clock_width, ends_width = width_of(clock, big) + 4, width_of(ends, small) + 4
-        end = WIDTH - _MARGIN
-        pencil.text(pencil.box(end - clock_width, 48, clock_width, 96), clock, big, seen.text, Side.END)
-        pencil.text(
-            pencil.box(end - clock_width - 36 - ends_width, 52, ends_width, 88),
-            ends,
-            small,
-            seen.text2,
-            Side.END,
-        )
-        width = _INNER - clock_width - ends_width - 96
-        pencil.text(pencil.box(_MARGIN, 52, width, 88), panel_title(view.panel, language), small, seen.text2)
+        end, width = float(WIDTH - _MARGIN), width_of(clock, big) + 4
+        pencil.text(pencil.box(end - width, 48, width, 88), clock, big, seen.text, Side.END)
+        end -= width + 32
+        width = width_of(made.ends, small) + 4
+        pencil.text(pencil.box(end - width, 50, width, 88), made.ends, small, seen.text2, Side.END)
+        pencil.text(pencil.box(_MARGIN, 50, end - width - 48 - _MARGIN, 88), made.title, small, seen.text2)
 
-    def _draw_speaker(self, pencil: Pencil, view: View, speaker: Intervention, seen: Look) -> None:
-        who = view.people[speaker.participant]
-        y = self._draw_name(pencil, who.name, seen)
-        line = capacity(speaker, self._context.language)
-        if not speaker.on_behalf_of:
-            line = f"{view.category(speaker.category).singular} · {line}"
-        pencil.text(pencil.box(_MARGIN, y, _INNER, 80), line, font_of(60, 500), seen.text2)
-        if who.second_name and who.second_name != who.name:
-            box, font = pencil.box(_MARGIN, y + 78, _INNER, 64), font_of(46, 400)
-            pencil.text(box, who.second_name, font, seen.text2)
-
-    def _draw_name(self, pencil: Pencil, name: str, seen: Look) -> float:
-        """The name stands whole: in one line if it fits, else in two of a smaller size. Answers where it ends."""
+    def _draw_name(self, pencil: Pencil, name: str, y: float, ink: QColor) -> float:
+        """The name stands whole, in one line or in smaller ones. Answers where it ends."""
         large = font_of(144, 600)
         if width_of(name, large) <= _INNER:
-            pencil.text(pencil.box(_MARGIN, 136, _INNER, 190), name, large, seen.text)
-            return 320
-        for px in (112, 88, 72, 60):
+            pencil.text(pencil.box(_MARGIN, y, _INNER, 176), name, large, ink)
+            return y + 176
+        for px, line_height in _NAMES:
             font = font_of(px, 600)
-            box = pencil.box(_MARGIN, 140, _INNER, px * 2.9)
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-            flags |= Qt.AlignmentFlag.AlignAbsolute
-            flags |= Qt.AlignmentFlag.AlignRight if self._context.rtl else Qt.AlignmentFlag.AlignLeft
-            needed = QFontMetricsF(font).boundingRect(box, int(flags), name)
-            if needed.height() <= box.height() + 1 and px * 2.9 <= 340:
-                pencil.painter.setFont(font)
-                pencil.painter.setPen(seen.text)
-                pencil.painter.drawText(box, int(flags), name)
-                return min(330.0, 140 + needed.height() + (box.height() - needed.height()) / 2)
-        return 330
+            lines = broken(name, font, _INNER)
+            if len(lines) <= 2 or px == _NAMES[-1][0]:
+                for number, line in enumerate(lines[:3]):
+                    top = y - 8 + number * line_height
+                    pencil.text(pencil.box(_MARGIN, top, _INNER, line_height), line, font, ink)
+                return y + len(lines) * line_height
+        return y
 
-    def _draw_clock(self, pencil: Pencil, reading: Reading, seen: Look) -> None:
-        draw_bar(pencil, (_MARGIN, 848, _INNER, 32), reading, seen)
-        px = 400 if not reading.wide else 330
-        cell = QRectF(
-            _MARGIN, 500, _INNER, 330
-        )  # digits at the right, the phase at the left, in every language
-        draw_clock(pencil, cell, reading, font_of(px, 600), seen.ink)
-        plain = Pencil(pencil.painter, pencil.bounds, rtl=False)
-        if self._message:
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            pencil.painter.setFont(font_of(80, 600))
-            pencil.painter.setPen(seen.text)
-            box = QRectF(_MARGIN, 480, 760, 350)
-            pencil.painter.drawText(box, int(flags | Qt.AlignmentFlag.AlignLeft), self._message)
-            return
+    def _draw_clock(self, pencil: Pencil, made: Card, seen: Look) -> None:
+        """Digits at the right, the phase at the left, in every language: a sign grows into free space."""
+        ink = INSTRUMENT.text if made.beside else seen.ink
+        font = font_of(400, 600)
+        while digits_width(made.clock.digits, font) > 1120:
+            font = font_of(font.pixelSize() - 20, 600)
+        cell = QRectF(_MARGIN, _CLOCK_MIDDLE - 150, _INNER + _OPTICAL, 300)
+        draw_clock(pencil, cell, made.clock, font, ink)
+        free = _INNER - digits_width(made.clock.digits, font) - 32
+        if made.clock.digits:
+            draw_bar(pencil, (_MARGIN, 848, _INNER, 32), made.clock, seen, gap=8)
+        if made.beside:
+            word = fitting(made.beside, ((64, 600), (56, 600), (48, 600)), free)
+            width = min(free, width_of(made.beside, word) + 4)
+            box = QRectF(_MARGIN, _CLOCK_MIDDLE - 60, width, 120)
+            pencil.text(box, made.beside, word, seen.text)
+        elif made.tells_phase:
+            self._draw_phase(pencil, made, seen, free)
+
+    def _draw_phase(self, pencil: Pencil, made: Card, seen: Look, free: float) -> None:
+        language, fonts = self._context.language, [font_of(px, 600) for px in (96, 80, 64, 56, 48)]
+
+        def width(font: QFont) -> float:
+            return phase_width(font, font.pixelSize(), made.clock, language)
+
+        font = next((each for each in fonts if width(each) <= free), fonts[-1])
+        place = Pencil(pencil.painter, QRectF(_MARGIN, 0, width(font), HEIGHT), rtl=self._context.rtl)
         draw_phase(
-            plain, _MARGIN + 24, 655, (font_of(96, 600), 84), reading, self._context.language, seen.ink
+            place, 0, _CLOCK_MIDDLE - 8, (font, float(font.pixelSize())), made.clock, language, seen.ink
         )
 
-    def _draw_card(self, pencil: Pencil, view: View) -> None:
-        big, line = self._card(view)
-        pencil.text(pencil.box(_MARGIN, 380, _INNER, 200), big, font_of(120, 600), INSTRUMENT.text)
-        pencil.text(pencil.box(_MARGIN, 580, _INNER, 110), line, font_of(64, 400), INSTRUMENT.text2)
-        if self._message:
-            pencil.text(
-                pencil.box(_MARGIN, 720, _INNER, 110), self._message, font_of(80, 600), INSTRUMENT.text
-            )
+    def _draw_last(self, pencil: Pencil, made: Card, seen: Look) -> None:
+        """Who is next, or a message; a name is set smaller rather than cut."""
+        small, x, end = font_of(48, 400), float(_MARGIN), float(WIDTH - _MARGIN)
+        if made.tail:
+            width = width_of(made.tail, small) + 4
+            pencil.text(pencil.box(end - width, 920, width, 96), made.tail, small, seen.text2, Side.END)
+            end -= width + 48
+        if made.icon:
+            draw_icon(pencil.painter, made.icon, pencil.box(x, 932, 72, 72), seen.text, rtl=pencil.rtl)
+            x += 104
+        if made.label:
+            width = width_of(made.label, small) + 4
+            pencil.text(pencil.box(x, 920, width, 96), made.label, small, seen.text2)
+            x += width + 32
+        sizes = ((80, 600),) if made.strong else ((64, 600),) if made.icon else ((64, 500),)
+        font = fitting(made.last, (*sizes, (56, 500), (48, 500), (40, 500), (34, 500)), end - x)
+        pencil.text(pencil.box(x, 916, end - x, 104), made.last, font, seen.text)
 
-    def _card(self, view: View) -> tuple[str, str]:
-        """Return what the room reads while nobody speaks."""
-        say, language, floor = self._context.language.say, self._context.language, view.floor
-        if floor is None or view.panel is None:
-            return view.workshop.brief, ""
-        if floor.state is PanelState.PLANNED:
-            starts = language.time_of_day(view.panel.starts)
-            return view.panel.brief, say("begins at {time}", time=starts)
-        if floor.state is PanelState.SUSPENDED:
-            until = "" if floor.resumes_at is None else language.time_of_day(floor.resumes_at)
-            return say("Break"), say("back at {time}", time=until) if until else ""
-        if floor.state is PanelState.CLOSED:
-            return say("The panel is closed"), say("Thank you.")
-        return say("The floor is open"), ""
+    def _draw_notice(self, pencil: Pencil, seen: Look) -> None:
+        notice = "" if self._view is None else self._view.workshop.notice
+        font = fitting(notice, ((32, 400), (28, 400), (24, 400)), _INNER)
+        pencil.text(pencil.box(_MARGIN, 1012, _INNER, 42), notice, font, seen.text2)
 
-    def _draw_last_line(self, pencil: Pencil, view: View, seen: Look) -> None:
-        floor, say = view.floor, self._context.language.say
-        if floor is None or floor.state is not PanelState.OPEN:
-            return
-        x = float(_MARGIN)
-        if floor.waiting:
-            word, small = say("Next"), font_of(48, 400)
-            width = width_of(word, small) + 4
-            pencil.text(pencil.box(x, 930, width, 96), word, small, seen.text2)
-            name = view.people[floor.waiting[0].participant].name
-            pencil.text(
-                pencil.box(x + width + 32, 926, _INNER - width - 460, 100), name, font_of(64, 500), seen.text
-            )
-        if not floor.list_open:
-            text, small = say("list closed"), font_of(48, 400)
-            width = width_of(text, small) + 4
-            pencil.text(
-                pencil.box(WIDTH - _MARGIN - width, 930, width, 96), text, small, seen.text2, Side.END
-            )
+
+def fitting(text: str, sizes: tuple[tuple[int, int], ...], width: float) -> QFont:
+    """Return the first font, of size and weight, in which the text fits the width; the last if none does."""
+    fonts = [font_of(*size) for size in sizes]
+    return next((font for font in fonts if width_of(text, font) <= width), fonts[-1])
+
+
+def broken(text: str, font: QFont, width: float) -> list[str]:
+    """Return the text in lines that fit the width, broken between words."""
+    metrics, lines = QFontMetricsF(font), [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+__all__ = ["HEIGHT", "WIDTH", "RoomDisplay", "broken", "fitting"]

@@ -45,7 +45,7 @@ class RoomWindow(QWidget):
         return next((screen for screen in self._screens() if screen is not self._console.screen()), None)
 
     def place(self) -> str:
-        """The window stands on the other screen, or small on the only one; returns the screen's name, or ""."""
+        """The window stands on the other screen, or small on the only one; returns that screen's name."""
         screen = self.other_screen()
         if screen is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
