@@ -111,6 +111,22 @@ def proof(
     make_proof(paragraphs, out, width)
 
 
+@cli.command(name="export")
+def export_product(
+    file: File,
+    out: Target,
+    what: Annotated[str, typer.Option(help="The product: panel-summary.")] = "panel-summary",
+    panel: PanelNumber = None,
+    lang: Annotated[str | None, typer.Option(help="Its language; the workshop's own if none is given.")] = None,
+    attribution: Annotated[str, typer.Option(help="How much of a speaker it shows: A0 to A5.")] = "A1",
+) -> None:
+    """Write a document; its format is the ending of its name."""
+    from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
+
+    with _desk(file, _now) as desk:
+        export(desk, out, what=what, panel=panel, language=lang, level=attribution)
+
+
 @contextmanager
 def _desk(file: Path, clock: Callable[[], int]) -> Iterator[Desk]:
     desk = open_desk(file, clock)

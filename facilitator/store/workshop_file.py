@@ -78,6 +78,10 @@ class WorkshopFile:
             ).scalar_one()
         return from_json(found)
 
+    def changes_in(self, row: Row[Any]) -> tuple[Change, ...]:
+        """Return the changes of an event of `journal`."""
+        return from_json(row.changes)
+
     def journal(self) -> Iterator[Row[Any]]:
         """Yield all events in order, with their changes as text."""
         with self._transaction():
