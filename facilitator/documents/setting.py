@@ -6,11 +6,15 @@ import re
 
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT
 from facilitator.documents.typeset import Block, Style, Typesetter
+from facilitator.language.direction import ltr
 
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_EDGE = '\\s\u2066-\u2069()\\[\\]{}«»"“”،؛؟!:;,…'
-_TOKEN = f"[^{_EDGE}{_ARABIC}]*[A-Za-z\u00c0-\u024f\u0370-\u052f][^{_EDGE}{_ARABIC}]*"
-_WESTERN = re.compile(f"{_TOKEN}(?:[ \u00a0,]+{_TOKEN})*")
+_EDGE = '\\s\u2066-\u2069()\\[\\]{}«»"“”،؛؟!;,…'
+_LATIN = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_WORD = f"[^{_EDGE}{_ARABIC}]*[{_LATIN}][^{_EDGE}{_ARABIC}]*"
+_NEXT = f"[ \u00a0,–—&+-]+[^{_EDGE}{_ARABIC}]*[{_LATIN}0-9][^{_EDGE}{_ARABIC}]*"
+_WESTERN = re.compile(f"{_WORD}(?:{_NEXT})*")
+_LETTER_OF_THE_WEST = re.compile(f"[{_LATIN}]")
 _LETTER_OF_ARABIC = re.compile(f"[{_ARABIC}]")
 _SHORT_WORD, _SHORT_LABEL = 6, 4
 _NO_LETTER = re.compile(r"[\W\u064b-\u065f\u0670]")
@@ -18,14 +22,17 @@ _NO_LETTER = re.compile(r"[\W\u064b-\u065f\u0670]")
 
 def shielded(text: str, *, rtl: bool) -> str:
     """Return a text in which each stretch of Western words or symbols keeps its own order within Arabic."""
-    if not rtl or _LETTER_OF_ARABIC.search(text) is None:
+    if not rtl or _LETTER_OF_THE_WEST.search(text) is None:
         return text
-    return _WESTERN.sub(lambda match: f"\u2066{match.group().rstrip('.')}\u2069{_dots(match.group())}", text)
+    if _LETTER_OF_ARABIC.search(text) is None:
+        return ltr(text)
+    return _WESTERN.sub(_shield, text)
 
 
-def _dots(text: str) -> str:
-    """A full stop ends the sentence, not the symbol before it."""
-    return text[len(text.rstrip(".")) :]
+def _shield(match: re.Match[str]) -> str:
+    """A sign at its end belongs to the sentence, not to the symbol before it."""
+    western = match.group().rstrip(".:")
+    return ltr(western) + match.group()[len(western) :]
 
 
 def bound(text: str, short: int = _SHORT_WORD) -> str:

@@ -176,7 +176,10 @@ class Wording:
             voices = count("{n} voice", "{n} voices", attribution.voices)
             categories = count("{n} category", "{n} categories", attribution.categories)
             return self._language.say("{voices}, {categories}", voices=voices, categories=categories)
-        return self._joined(_COMMA, list(self._moments(paragraph.moments)))
+        moments = paragraph.moments
+        if len(moments) > _FEW:
+            return self._language.time_range(moments[0].at, moments[-1].at)
+        return self._joined(_COMMA, list(self._moments(moments)))
 
     def _moments(self, moments: Sequence[Moment]) -> Iterator[str]:
         """Yield each part with its clocks: "from the floor, 11:36", then "11:49" if the part is the same."""
