@@ -1,0 +1,193 @@
+"""Every screen of the sample workshop, drawn at a held clock into PNG files: screens.py OUT [--lang ar] …"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget  # noqa: E402 - the platform is chosen first
+
+from facilitator.acts.desk import Desk, open_desk  # noqa: E402
+from facilitator.acts.sample import build  # noqa: E402
+from facilitator.domain.view import View  # noqa: E402
+from facilitator.language.speech import LANGUAGES, Language, language_for  # noqa: E402
+from facilitator.ui.console import Console  # noqa: E402
+from facilitator.ui.context import Context  # noqa: E402
+from facilitator.ui.floor.strip import FloorStrip  # noqa: E402
+from facilitator.ui.room.display import HEIGHT, WIDTH, RoomDisplay  # noqa: E402
+from facilitator.ui.start.recents import Recent  # noqa: E402
+from facilitator.ui.start.screen import StartScreen  # noqa: E402
+from facilitator.ui.theme import dress, tokens  # noqa: E402
+
+SECOND = 1000
+_NOTES = 1
+# Seconds after the moment of the sample, with thirty-four left on the clock of its speaker.
+_CLOCKS = {"running": -120, "warning": 0, "danger": 25, "grace": 52, "over": 106}
+
+
+@dataclass
+class Held:
+    """A clock that stands where a picture wants it."""
+
+    at: int
+
+    def __call__(self) -> int:
+        return self.at
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A sample workshop of its own, and how it is to be drawn."""
+
+    desk: Desk
+    language: Language
+    theme: str
+    size: tuple[int, int]
+    out: Path
+    clock: Held
+
+    @property
+    def context(self) -> Context:
+        width, height = self.size
+        large = width >= 1700 and height >= 900  # noqa: PLR2004 - a large window
+        return Context(self.desk, self.language, tokens(self.theme), large=large)
+
+    def save(self, widget: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
+        widget.resize(*(size or self.size))
+        widget.show()
+        QApplication.processEvents()
+        widget.grab().save(str(self.out / f"{name}.png"))
+        print(self.out / f"{name}.png")
+        widget.hide()
+
+    def console(self, name: str, page: int = 0, *, message: bool = False) -> None:
+        self.desk.back()  # the clock was put forward: nobody was away
+        console = Console(self.context, self.size)
+        console.open_page(page)
+        rows = console.floor.model.rows
+        if len(rows) > 1:
+            console.floor.queue.select(rows[1].request)
+        if message:
+            console.toggle_message()
+        self.save(console, name)
+        console.close_room()
+
+    def room(self, name: str, message: str = "") -> None:
+        display = RoomDisplay(self.context)
+        display.show_message(message)
+        display.show_view(self.desk.view(), self.clock.at)
+        self.save(display, f"room-{name}", (WIDTH, HEIGHT))
+
+
+@contextmanager
+def studio(arguments: argparse.Namespace) -> Iterator[Studio]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.facilitator"
+        held = Held(build(path, arguments.lang))
+        desk = open_desk(path, held)
+        language = language_for(arguments.lang, desk.view().workshop.zone)
+        try:
+            yield Studio(desk, language, arguments.theme, arguments.size, arguments.out, held)
+        finally:
+            desk.close()
+
+
+def draw_running(at: Studio) -> None:
+    """The second panel under way, then over time."""
+    moment = at.clock.at
+    at.console("floor")
+    at.console("notes", _NOTES)
+    for mode, seconds in _CLOCKS.items():
+        at.clock.at = moment + seconds * SECOND
+        at.room(mode, at.language.say("Please conclude") if mode == "over" else "")
+    at.clock.at = moment + _CLOCKS["over"] * SECOND
+    at.console("floor-over", message=True)
+    draw_clocks(at, moment)
+
+
+def draw_clocks(at: Studio, moment: int) -> None:
+    """One strip for each mode of the clock, on one sheet."""
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    view = at.desk.view()
+    for seconds in _CLOCKS.values():
+        column.addWidget(_strip(at, view, moment + seconds * SECOND))
+    at.clock.at = moment + _CLOCKS["over"] * SECOND
+    at.desk.do("pause")
+    column.addWidget(_strip(at, at.desk.view(), at.clock.at))
+    at.desk.do("resume")
+    at.save(sheet, "states", (at.size[0], 7 * 128))
+
+
+def _strip(at: Studio, view: View, now: int) -> FloorStrip:
+    strip = FloorStrip(at.context, 112)
+    strip.show_view(view, now)
+    return strip
+
+
+def draw_standing(at: Studio) -> None:
+    """What there is to see while nobody speaks: the next one called, the list closed, a break, no panel."""
+    desk, panel = at.desk, at.desk.view().panel
+    desk.do("end_intervention")
+    at.room("called")
+    at.console("floor-nobody")
+    desk.do("close_list")
+    at.room("closed")
+    desk.do("give_floor")
+    at.clock.at += 20 * SECOND
+    at.room("running-long-name")
+    desk.do("suspend_panel", until=at.clock.at + 1800 * SECOND)
+    at.room("break")
+    at.console("floor-break")
+    if panel is not None:
+        desk.do("open_panel", panel=panel.id)
+    desk.do("close_panel")
+    following = desk.view().panel
+    if following is not None:
+        at.clock.at = following.starts - 6900 * SECOND
+        at.room("between")
+        at.clock.at = following.starts - 252 * SECOND
+        at.room("before")
+        at.console("floor-empty")
+
+
+def draw_start(at: Studio) -> None:
+    view = at.desk.view()
+    recents = (Recent(at.desk.path, view.workshop.brief),)
+    at.save(StartScreen(at.language, tokens(at.theme), recents), "start")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path, help="the folder for the pictures")
+    parser.add_argument("--lang", default="en", choices=LANGUAGES)
+    parser.add_argument("--size", default="1366x768", type=_size, help="of the console, such as 1280x720")
+    parser.add_argument("--theme", default="light", choices=("light", "dark"))
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    dress(application, tokens(arguments.theme), language_for(arguments.lang))
+    for draw in (draw_running, draw_standing, draw_start):
+        with studio(arguments) as at:
+            draw(at)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
