@@ -1,0 +1,134 @@
+"""Which column of a table holds which field: by its usual names, or as somebody says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from facilitator.intake.faults import ColumnMissing, MapNotUnderstood, UnknownColumn, UnknownField
+
+PEOPLE: Mapping[str, tuple[str, ...]] = {
+    "name": (
+        "name", "full name", "person name", "participant", "participant name", "speaker",
+        "localized name",
+        "nom", "nom complet", "nom et prénom", "participant·e", "orateur", "oratrice", "intervenant",
+        "nombre", "nombre completo", "nombre y apellidos", "participante", "orador", "oradora",
+        "имя", "фио", "фамилия имя отчество", "фамилия и имя", "участник", "оратор", "выступающий",
+        "الاسم", "الاسم الكامل", "اسم المشارك", "المشارك", "المتحدث", "المتكلم",
+        "姓名", "名字", "与会者", "参加者", "发言人", "发言者",
+    ),
+    "category": (
+        "category", "stakeholder category", "stakeholder", "section", "group type", "participant type",
+        "group",
+        "catégorie", "catégorie de parties prenantes", "groupe",
+        "categoría", "categoría de interesados", "grupo",
+        "категория", "категория участников", "группа",
+        "الفئة", "فئة أصحاب المصلحة", "المجموعة",
+        "类别", "利益攸关方类别", "组别",
+        "party",
+    ),
+    "delegation": (
+        "delegation", "delegation name", "country", "state", "entity", "body", "institution",
+        "délégation", "pays", "état", "entité", "organisme",
+        "delegación", "país", "estado", "entidad", "organismo", "institución",
+        "делегация", "страна", "государство", "учреждение",
+        "الوفد", "البلد", "الدولة", "الجهة", "المؤسسة",
+        "代表团", "国家", "单位", "机构",
+        "organisation", "organization", "affiliation", "organización", "организация", "المنظمة", "组织",
+        "party",
+    ),
+    "region": (
+        "region", "regional group", "région", "groupe régional", "región", "grupo regional",
+        "регион", "региональная группа", "المنطقة", "الإقليم", "المجموعة الإقليمية", "区域", "地区", "区域组",
+    ),
+    "gender": (
+        "gender", "sex", "genre", "sexe", "género", "sexo", "пол", "гендер", "الجنس", "النوع الاجتماعي",
+        "性别",
+        "honorific", "salutation", "form of address", "civilité", "tratamiento", "обращение", "اللقب",
+        "称谓",
+    ),
+    "language": (
+        "language", "working language", "langue", "langue de travail", "idioma", "lengua",
+        "язык", "рабочий язык", "اللغة", "لغة العمل", "语言", "工作语言",
+    ),
+}  # fmt: skip
+"""The fields of a participant, and the usual names of their columns, the better name first."""
+
+SPEECHES: Mapping[str, tuple[str, ...]] = {
+    **PEOPLE,
+    "chair": (
+        "chair", "moderator", "is chair", "president", "chairperson", "président", "présidence",
+        "modérateur",
+        "presidente", "presidencia", "moderador", "председатель", "модератор", "الرئيس", "الرئاسة",
+        "مدير الجلسة", "主席", "主持人",
+    ),
+    "date": ("date", "day", "jour", "fecha", "día", "дата", "день", "التاريخ", "اليوم", "日期"),
+    "time": (
+        "time", "times", "time range", "heure", "horaire", "hora", "время", "الوقت", "التوقيت", "时间",
+    ),
+    "begin": (
+        "begin", "began", "start", "starts", "start time", "from time", "début", "inicio", "comienzo",
+        "начало",
+        "البداية", "开始", "开始时间",
+    ),
+    "end": (
+        "end", "ended", "ends", "end time", "stop", "fin", "final", "конец", "окончание", "النهاية",
+        "结束", "结束时间",
+    ),
+    "seconds": (
+        "seconds", "duration", "duration s", "length s", "secondes", "durée", "segundos", "duración",
+        "секунды", "продолжительность", "الثواني", "المدة", "秒", "时长",
+    ),
+}  # fmt: skip
+"""The fields of a speech: its speaker's and its own."""
+
+Columns = Mapping[str, int]
+
+
+def parse_map(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the columns by field of FIELD=COLUMN texts; raises MapNotUnderstood."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, column = pair.partition("=")
+        if not sign or not name.strip() or not column.strip():
+            raise MapNotUnderstood(text=pair)
+        found[name.strip().lower()] = column.strip()
+    return found
+
+
+def find_columns(
+    header: Sequence[str], fields: Mapping[str, tuple[str, ...]], mapping: Mapping[str, str], *needed: str
+) -> Columns:
+    """Return the index of each field's column: as `mapping` says, else by usual name.
+
+    Case, accents, spaces and signs in the names of columns do not matter. Raises UnknownField, UnknownColumn,
+    or ColumnMissing for a field of `needed`.
+    """
+    places = _places(header)
+    found = {
+        name: places[key]
+        for name, usual in fields.items()
+        for key in reversed([*map(_plain, usual)])
+        if key in places
+    }
+    for name, column in mapping.items():
+        if name not in fields:
+            raise UnknownField(field=name, fields=tuple(fields))
+        if _plain(column) not in places:
+            raise UnknownColumn(column=column, columns=tuple(header))
+        found[name] = places[_plain(column)]
+    for name in needed:
+        if name not in found:
+            raise ColumnMissing(field=name, columns=tuple(header))
+    return found
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
+    """Return the index by plain name; of columns with one name the first counts."""
+    return {key: i for i, key in reversed([*enumerate(map(_plain, header))]) if key}
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[\W_]+", "", decomposed)

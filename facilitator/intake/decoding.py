@@ -1,0 +1,84 @@
+"""Which characters the bytes of a text file stand for."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 64 * 1024
+_ALPHABETS = (
+    "cp1252",
+    "cp1250",
+    "mac_roman",
+    "cp1256",
+    "iso8859_6",
+    "cp1251",
+    "koi8_r",
+    "cp866",
+    "gb18030",
+    "big5",
+    "cp437",
+    "cp850",
+    "cp720",
+)
+"""What offices that write the six languages still save; more alphabets make the guess worse, not better."""
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def decode(data: bytes) -> str | None:
+    """Return the text of `data`, or None if it is not text."""
+    text = _decode(data)
+    if text is None or "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
+        return None
+    return text
+
+
+def _decode(data: bytes) -> str | None:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _try(data, encoding)
+    if b"\x00" in data:
+        return _try(data, _unmarked_utf16(data))
+    text = _try(data, "utf-8")
+    return _guess(data) if text is None else text
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    low, high = data[0::2].count(0), data[1::2].count(0)
+    return "utf-16-le" if high >= low else "utf-16-be"
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _guess(data: bytes) -> str | None:
+    # Costs 30 ms to import, and most lists are UTF-8.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    matches = from_bytes(_telling(data), cp_isolation=list(_ALPHABETS), enable_fallback=False)
+    best = matches.best()
+    if best is None:
+        return None
+    equals = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    equals += [name for m in matches if m is best for name in m.could_be_from_charset]
+    first = min(equals, key=_ALPHABETS.index)
+    others = (m.encoding for m in matches)
+    return next((text for name in (first, *others) if (text := _try(data, name)) is not None), None)
+
+
+def _telling(data: bytes) -> bytes:
+    """Return the lines that are not plain ASCII: a few accents drown in a long English text."""
+    lines = (line for line in re.split(rb"[\r\n]+", data) if not line.isascii())
+    return b"\n".join(lines)[:_SAMPLE]

@@ -1,0 +1,88 @@
+"""A list that somebody sends, as a header and rows of text, whatever program wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.intake.decoding import decode
+from facilitator.intake.delimited import split_rows
+from facilitator.intake.faults import (
+    NotATable,
+    TableEmpty,
+    TableIsFolder,
+    TableMissing,
+    TableTooBig,
+    TableUnreadable,
+)
+from facilitator.intake.workbooks import WORKBOOKS, read_workbook
+
+_LARGEST_MB = 100
+_HEADER_WITHIN = 20
+_SIGNATURES = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF", b"SQLite format 3")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is not blank; `number` counts from 1 as a spreadsheet does, the header included."""
+
+    number: int
+    cells: Sequence[str]
+
+    def cell(self, index: int | None) -> str:
+        """Return the cell of a column; a row that is too short, and no column, have the empty text."""
+        return self.cells[index] if index is not None and index < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    path: Path
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, str]]:
+        """Return the rows by the names of the columns."""
+        return [{name: row.cell(i) for i, name in enumerate(self.header)} for row in self.rows]
+
+
+def read_table(path: Path) -> Table:
+    """Return the table of a CSV, TSV or semicolon file, or of a workbook, known by content and not by name.
+
+    The header is the first row at least half as wide as the widest of the first rows, so that a title above
+    it does no harm. Raises a TableFault.
+    """
+    cut = enumerate(_rows(_bytes(path), path), 1)
+    rows = [Row(number, cells) for number, cells in cut if any(map(str.strip, cells))]
+    if not rows:
+        raise TableEmpty(path)
+    start = _header(rows)
+    header = tuple(cell.strip() for cell in rows[start].cells)
+    return Table(path, header, tuple(rows[start + 1 :]))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise TableIsFolder(path)
+        if not path.is_file():
+            raise (NotATable if path.exists() else TableMissing)(path)
+        if path.stat().st_size > _LARGEST_MB * 1_000_000:
+            raise TableTooBig(path, megabytes=_LARGEST_MB)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise TableUnreadable(path) from error
+
+
+def _rows(data: bytes, path: Path) -> list[list[str]]:
+    if data.startswith(WORKBOOKS):
+        return read_workbook(data, path)
+    text = None if data.startswith(_SIGNATURES) else decode(data)
+    if text is None:
+        raise NotATable(path)
+    return split_rows(text, path)
+
+
+def _header(rows: Sequence[Row]) -> int:
+    widths = [sum(1 for cell in row.cells if cell.strip()) for row in rows[:_HEADER_WITHIN]]
+    return next(i for i, width in enumerate(widths) if width * 2 >= max(widths))
