@@ -1,0 +1,99 @@
+"""The forecast is exact, and the balance counts seconds and turns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.balance import balance
+from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.planning import CHANGEOVER_MS, forecast
+from tests.domain.test_floor import PEOPLE, T, given_to, sitting
+
+CATEGORIES = (
+    Category(CategoryKey("GOV"), "States", 1, target_share=0.5),
+    Category(CategoryKey("NGO"), "Civil society", 2, target_share=0.5),
+)
+HOUR = 3_600_000
+
+
+def test_nobody_waiting_and_nobody_speaking_ends_now():
+    assert forecast(sitting(""), PEOPLE, T + HOUR, T).ends == T
+
+
+def test_the_first_speaker_of_a_panel_needs_no_change():
+    rest = forecast(sitting("AB"), PEOPLE, T + HOUR, T)
+
+    assert [(s.starts - T, s.ends - T) for s in rest.slots] == [(0, 180_000), (195_000, 375_000)]
+
+
+def test_a_change_that_has_begun_counts_from_its_beginning():
+    floor = given_to(sitting("AB"), at=T).end(T + 60_000)
+
+    assert forecast(floor, PEOPLE, T + HOUR, T + 65_000).slots[0].starts == T + 60_000 + CHANGEOVER_MS
+    assert forecast(floor, PEOPLE, T + HOUR, T + 600_000).slots[0].starts == T + 600_000
+
+
+def test_over_time_moves_the_end_and_so_does_a_pause():
+    floor = given_to(sitting("AB"), at=T)
+    planned = forecast(floor, PEOPLE, T + HOUR, T + 1_000).ends
+
+    assert forecast(floor, PEOPLE, T + HOUR, T + 190_000).ends == planned + 10_000
+    assert forecast(floor.pause(T + 1_000), PEOPLE, T + HOUR, T + 26_000).ends == planned + 25_000
+    assert forecast(floor.add_time(10_000), PEOPLE, T + HOUR, T + 1_000).ends == planned + 10_000
+
+
+def test_who_would_end_after_the_hard_stop_is_not_heard():
+    rest = forecast(sitting("ABC"), PEOPLE, T + 375_000, T)
+
+    assert (rest.unheard, rest.behind_ms) == (("rCs",), 195_000)
+    assert forecast(sitting("ABC"), PEOPLE, T + HOUR, T, each_ms=60_000).ends == T + 210_000
+
+
+@given(waiting=st.integers(0, 6), spoken=st.integers(0, 170_000), speaks=st.booleans())
+def test_the_last_one_ends_exactly_when_foreseen(waiting, spoken, speaks):
+    """Everybody takes exactly the allotment, every change exactly its time: the forecast comes true."""
+    floor, now = sitting("ABCDEF"[:waiting]), T
+    if speaks and waiting:
+        floor, now = given_to(floor, at=T), T + spoken
+    foreseen = forecast(floor, PEOPLE, T + HOUR, now).ends
+
+    while floor.speaking or floor.waiting:
+        if floor.speaking:
+            now += floor.speaking.clock.remaining(now)
+            floor = floor.end(now)
+            now += CHANGEOVER_MS if floor.waiting else 0
+        else:
+            floor = given_to(floor, at=now)
+    assert now == foreseen
+
+
+def test_shares_are_of_seconds_and_a_speech_under_way_counts():
+    floor = given_to(given_to(sitting("ACB"), at=T), at=T + 60_000)
+
+    gov, ngo = balance(floor, CATEGORIES, PEOPLE, T + 90_000)
+    assert (gov.ms, gov.turns, gov.speakers, gov.waiting, gov.present) == (60_000, 1, 1, 1, 2)
+    assert (ngo.ms, ngo.share, ngo.present) == (30_000, 1 / 3, 4)
+    assert (gov.distance_ms(90_000), ngo.distance_ms(90_000)) == (15_000, -15_000)
+
+
+def test_before_anybody_spoke_every_share_is_zero_and_all_are_unheard():
+    assert [(s.share, s.unheard) for s in balance(sitting("A"), CATEGORIES, PEOPLE, T)] == [(0.0, True), (0.0, True)]
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCDEF"), st.integers(0, 300_000)), max_size=10))
+def test_the_shares_of_all_sum_to_one(turns):
+    floor, now = sitting(""), T
+    for name, length in turns:
+        floor = given_to(_asks(floor, name), at=now).end(now + length)
+        now += length
+    total = sum(s.share for s in balance(floor, CATEGORIES, PEOPLE, now))
+    assert total == pytest.approx(1.0 if now > T else 0.0)
+
+
+def _asks(floor, name):
+    from tests.domain.test_floor import asked  # noqa: PLC0415 - only for this helper
+
+    kept = type(floor.queue)(tuple(r for r in floor.queue.requests if r.participant != name))
+    from dataclasses import replace  # noqa: PLC0415 - as above
+
+    return asked(replace(floor, queue=kept), name)
