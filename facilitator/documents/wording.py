@@ -12,6 +12,7 @@ from facilitator.language.direction import isolate, ltr
 from facilitator.language.speech import Language, mark
 
 _FEW = 3
+_LTR, _RTL, _END = "\u2066", "\u2067", "\u2069"
 _COMMA = mark(", ")
 _SEMICOLON = mark("; ")
 
@@ -94,7 +95,7 @@ class Wording:
             time = language.time_of_day(summary.begins)
             when = language.say("{date}, since {time}, still sitting", date=date, time=time)
         place = summary.workshop.place
-        return label, language.say("{when}, {place}", when=when, place=place) if place else when
+        return label, language.say("{when}, {place}", when=self._whole(when), place=place) if place else when
 
     def _attribution_fact(self) -> str:
         fact = self._language.say(_LEVELS[self._summary.level])
@@ -203,14 +204,14 @@ class Wording:
             "{number}, from paras.\u00a0{paragraphs}",
             len(proposal.paragraphs),
             number=number,
-            paragraphs=paragraphs,
+            paragraphs=self._whole(paragraphs),
         )
 
     def listed(self, items: Sequence[str]) -> str:
         return self._joined(_SEMICOLON, items)
 
     def _joined(self, separator: str, items: Sequence[str]) -> str:
-        return self._language.say(separator).join(_field(item) for item in items)
+        return self._language.say(separator).join(map(isolate, items))
 
     def heard(self) -> str:
         """Return the sentence that says what the chart shows."""
@@ -261,8 +262,8 @@ class Wording:
     def _names(self, rows: Sequence[Heard]) -> str:
         if len(rows) > _FEW:
             return self._language.count("{n} category", "{n} categories", len(rows))
-        return self._language.names([row.category.brief for row in rows])
+        return self._whole(self._language.names([row.category.brief for row in rows]))
 
-
-def _field(text: str) -> str:
-    return text if text[:1] in ("\u2066", "\u2068") else isolate(text)
+    def _whole(self, text: str) -> str:
+        """A list within a sentence: it runs as the language does, whatever its items are."""
+        return f"{_RTL if self._language.rtl else _LTR}{text}{_END}"
