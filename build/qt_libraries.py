@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,7 @@ PACKAGES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-shm.so.0": "libxcb-shm0",
     "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
@@ -54,7 +56,7 @@ def ensure(environment: Path) -> None:
         return
     missing = missing_libraries(environment)
     if missing:
-        debian.need(packages_of(missing), f"{len(missing)} libraries of Qt ({', '.join(missing)})")
+        debian.need(packages_of(missing), f"{len(missing)} libraries that Qt needs")
         still = missing_libraries(environment)
         if still:
             sys.exit(f"Qt still lacks {', '.join(still)}. Install them and start again.")
@@ -81,7 +83,8 @@ def _programs(environment: Path) -> Iterator[Path]:
     for qt in environment.glob("lib/python*/site-packages/PySide6"):
         yield from (qt / f"{name}.abi3.so" for name in OURS)
         plugins = qt / "Qt" / "plugins"
-        for name in ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "platforms/libqwayland.so"):
-            yield plugins / name
-        yield from sorted(plugins.glob("imageformats/libqsvg.so"))
-        yield from sorted(plugins.glob("xcbglintegrations/*.so"))
+        platforms = (
+            ("xcb", "offscreen", "wayland") if "WAYLAND_DISPLAY" in os.environ else ("xcb", "offscreen")
+        )
+        yield from (plugins / "platforms" / f"libq{platform}.so" for platform in platforms)
+        yield plugins / "imageformats" / "libqsvg.so"

@@ -95,9 +95,9 @@ DATE: dict[str, str] = {
 }
 
 DATE_WITH_WEEKDAY: dict[str, str] = {
-    "ar": "{weekday} {date}",
+    "ar": "{weekday}، {date}",
     "en": "{weekday}, {date}",
-    "es": "{weekday} {date}",
+    "es": "{weekday}, {date}",
     "fr": "{weekday} {date}",
     "ru": "{weekday}, {date}",
     "zh": "{date}{weekday}",

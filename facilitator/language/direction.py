@@ -5,17 +5,30 @@ from __future__ import annotations
 import unicodedata
 
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
-_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_OPENING = "\u2066\u2067\u2068"
+_ISOLATES = dict.fromkeys(map(ord, _OPENING + _PDI))
 
 
 def isolate(text: str) -> str:
-    """Return the text as an isolate whose direction its own first strong character decides."""
-    return f"{_FSI}{text}{_PDI}" if text else ""
+    """Return the text as an isolate whose direction its own first strong character decides.
+
+    What is one isolate already stays as it is; two beside each other are wrapped together.
+    """
+    return text if not text or _is_isolate(text) else f"{_FSI}{text}{_PDI}"
 
 
 def ltr(text: str) -> str:
     """Return the text as an isolate that runs left to right: numbers, times, ranges, symbols."""
     return f"{_LRI}{text}{_PDI}" if text else ""
+
+
+def _is_isolate(text: str) -> bool:
+    depth = 0
+    for place, character in enumerate(text, start=1):
+        depth += (character in _OPENING) - (character == _PDI)
+        if depth < 1:
+            return place > 1 and place == len(text)
+    return False
 
 
 def bare(text: str) -> str:

@@ -138,9 +138,7 @@ _JOINTS = {
 
 
 def _field(value: object) -> object:
-    if isinstance(value, str) and value and value[0] not in "\u2066\u2068":
-        return isolate(value)
-    return value
+    return isolate(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=32)
