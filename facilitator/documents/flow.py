@@ -89,7 +89,8 @@ class Row:
     def split(self, room: float) -> tuple[Item, Item | None]:
         block = self.text.block
         lines = int((room - self.text.drop + _TOLERANCE_PT) / block.leading_pt)
-        if self.height <= room + _TOLERANCE_PT or lines < _FEWEST_LINES:
+        fits = self.height <= room + _TOLERANCE_PT
+        if fits or lines < _FEWEST_LINES or block.lines < 2 * _FEWEST_LINES:
             return self, None
         here, rest = block.split(min(lines, block.lines - _FEWEST_LINES))
         return (
