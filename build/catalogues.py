@@ -34,8 +34,8 @@ def extracted() -> Catalog:
         comment_tags=("Translators:",),
         strip_comment_tags=True,
     )
-    for file, line, text, comments, _ in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        catalogue.add(text, locations=[(f"facilitator/{file}", line)], auto_comments=comments)
+    for file, _, text, comments, _ in sorted(found, key=lambda entry: (entry[0], entry[1])):
+        catalogue.add(text, locations=[(f"facilitator/{file}", 0)], auto_comments=comments)
     return catalogue
 
 
