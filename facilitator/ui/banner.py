@@ -54,7 +54,7 @@ class Banner(QWidget):
         self.show()
 
     def text(self) -> str:
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def clear(self) -> None:
         for button in self._offers:

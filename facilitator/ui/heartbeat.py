@@ -21,7 +21,7 @@ def next_change(now: int, clock: Clock | None) -> int:
 
 
 class Heartbeat(QObject):
-    """Tells everybody the same `now` at the same time; `now` in UTC milliseconds comes from the clock handed in."""
+    """Tells everybody the same `now` at once; it comes, in UTC milliseconds, from the clock handed in."""
 
     beat = Signal(object)  # an instant, too long for a C int
     leapt = Signal(int)  # by how many milliseconds the wall clock ran ahead of the computer's own

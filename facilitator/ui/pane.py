@@ -21,12 +21,19 @@ class PaneHeader(QWidget):
         self.setFixedHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
+        self._controls: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 16, 4)
         self._row.addStretch(1)
 
     def add(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
+        self._controls.append(widget)
+
+    def rename(self, title: str) -> None:
+        self._title = title
+        self.setAccessibleName(title)
+        self.update()
 
     def tell(self, told: str) -> None:
         self._told = told
@@ -39,7 +46,7 @@ class PaneHeader(QWidget):
         heading, small = self._context.font(Role.HEADING), self._context.font(Role.CAPTION)
         width = width_of(self._title, heading) + 2
         pencil.text(pencil.box(16, 0, width, self.height()), self._title, heading, tokens.text)
-        taken = sum(self._row.itemAt(n).geometry().width() for n in range(1, self._row.count()))
+        taken = sum(widget.width() + 6 for widget in self._controls)
         rest = pencil.width - 16 - width - 8 - taken - 24
         pencil.text(pencil.box(16 + width + 8, 1, rest, self.height()), self._told, small, tokens.text2)
         if self._ruled:

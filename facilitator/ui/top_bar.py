@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -14,43 +14,13 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import PHASES, panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.pane import ground
 from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.pane import ground
 from facilitator.ui.shapes import draw_mark
+from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
 HEIGHT = 44
-
-
-class _Tab(QAbstractButton):
-    def __init__(self, context: Context, text: str) -> None:
-        super().__init__()
-        self._context = context
-        self.setText(text)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFixedHeight(HEIGHT)
-        self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(width_of(self.text(), self._context.font(Role.FIGURE))) + 26, HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        tokens, on = self._context.tokens, self.isChecked()
-        font = self._context.font(Role.FIGURE if on else Role.BODY)
-        pencil.text(
-            pencil.box(12, 0, pencil.width - 12, HEIGHT),
-            self.text(),
-            font,
-            tokens.text if on else tokens.text2,
-        )
-        if on:
-            pencil.fill(pencil.box(12, HEIGHT - 3, pencil.width - 26, 3), tokens.accent)
-        if self.hasFocus():
-            pencil.frame(pencil.bounds.adjusted(2, 4, -2, -4), tokens.accent, 2, 3)
-        painter.end()
 
 
 class _PanelButton(QAbstractButton):
@@ -176,7 +146,7 @@ class TopBar(QWidget):
         self.setFixedHeight(HEIGHT)
         ground(self, context.tokens.bg)
         say = context.language.say
-        self.tabs = [_Tab(context, say("Floor")), _Tab(context, say("Notes"))]
+        self.tabs = [Tab(context, say("Floor")), Tab(context, say("Notes"))]
         self.panel = _PanelButton(context)
         self.panel.clicked.connect(self._open_menu)
         self._clock = _Clock(context)

@@ -30,7 +30,7 @@ class Role(Enum):
     HEADING = (14, 16, 600, 14)
     BUTTON = (14, 16, 500, 14)
     BODY = (14, 16, 400, 14)
-    FIGURE = (14, 16, 600, 14)
+    FIGURE = HEADING
     SMALL = (13, 15, 400, 13)
     SMALL_MEDIUM = (13, 15, 500, 13)
     SMALL_STRONG = (13, 15, 600, 13)

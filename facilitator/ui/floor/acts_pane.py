@@ -10,11 +10,9 @@ from facilitator.domain.view import Done, View
 from facilitator.language.wording import done
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.pane import PaneHeader
-from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
-
-_ROW = 24
 
 
 class _Acts(QWidget):
@@ -23,7 +21,8 @@ class _Acts(QWidget):
         self._context = context
         self._acts: tuple[Done, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_ROW)
+        self._row = 32 if context.large else 24
+        self.setMinimumHeight(self._row)
 
     def show_acts(self, acts: tuple[Done, ...]) -> None:
         self._acts = acts
@@ -33,16 +32,14 @@ class _Acts(QWidget):
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
         font, tokens = self._context.font(Role.SMALL), self._context.tokens
-        for number, act in enumerate(self._acts[: self.height() // _ROW]):
-            top = number * _ROW
-            time = self._context.language.time_of_day(act.at)
-            pencil.text(pencil.box(16, top, 42, _ROW), time, font, tokens.text2)
-            pencil.text(
-                pencil.box(59, top, pencil.width - 75, _ROW),
-                done(act, self._context.language),
-                font,
-                tokens.text2,
-            )
+        row, context = self._row, self._context
+        times = width_of("00:00", font) + 10
+        for number, act in enumerate(self._acts[: self.height() // row]):
+            top = number * row
+            time = context.language.time_of_day(act.at)
+            pencil.text(pencil.box(16, top, times, row), time, font, tokens.text3)
+            words, rest = done(act, context.language), pencil.width - 32 - times
+            pencil.text(pencil.box(16 + times, top, rest, row), words, font, tokens.text2)
         painter.end()
 
 

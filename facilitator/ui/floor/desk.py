@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.floor import ANYONE
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.forecast import ForecastBar
-from facilitator.ui.floor.queue import QueueModel, QueueView
+from facilitator.ui.floor.queue import QueueCaptions, QueueModel, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.strip import FloorStrip
+from facilitator.ui.painting import Pencil
 from facilitator.ui.pane import Foot, PaneHeader, ground, rule
 from facilitator.ui.room.display import RoomDisplay
-from facilitator.ui.type import Role
+from facilitator.ui.tabs import Tab
 
 _NARROW, _MIDDLE, _LARGE = 1100, 1340, 1700
 
@@ -40,13 +45,13 @@ class FloorDesk(QWidget):
         strip = 176 if large else 96 if self._narrow else 112 if low else 128
         ground(self, context.tokens.surface)
         self.strip = FloorStrip(context, strip)
-        self.forecast = ForecastBar(context, 44 if self._narrow else 72 if low else 80)
-        self.forecast.ruler.setVisible(not self._narrow)
+        self.forecast = ForecastBar(context, 44 if self._narrow else 72 if low else 88 if large else 80)
         self.model = QueueModel(context)
         self.queue = QueueView(context, self.model, 56 if large else 40 if self._narrow else 44)
         self.quick_add = QuickAdd(context)
         self.mirror = RoomDisplay(context)
         self._view: View | None = None
+        self._tabs: list[Tab] = []
         self._panes = self._make_panes(large=large, wide=width >= _MIDDLE)
         self._arrange()
         self._connect()
@@ -60,9 +65,9 @@ class FloorDesk(QWidget):
         self.quick_add.show_view(view)
         self.quick_add.setEnabled(view.live)
         self.acts.show_view(view)
-        self._tell(view)
         for part in (self.strip, self.forecast, self.balance, self.mirror):
             part.show_view(view, now)
+        self._tell(view)
 
     def tick(self, now: int) -> None:
         """A second has passed; nothing else has changed."""
@@ -86,18 +91,17 @@ class FloorDesk(QWidget):
         context, say = self.context, self.context.language.say
         self._head = PaneHeader(context, say("Speakers"), ruled=True)
         self.quick_add.setFixedWidth(208 if wide or large else 180)
-        self._head.add(self.quick_add)
+        if not self._narrow:
+            self._head.add(self.quick_add)
+            self._head.add(QueueCaptions(context))
+        self._head.setVisible(not self._narrow)
         self.foot = Foot(context)
         speakers = _column(self._head, (self.queue, 1), self.foot)
         self.balance = BalancePane(context)
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))
-        frame = QWidget()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(16, 0, 16, 8)
-        inner.addWidget(self.mirror)
         room_width = 512 if large else 320 if wide else 264
-        self.mirror.setFixedHeight((room_width - 32) * 9 // 16)
+        frame = _Framed(context, self.mirror, room_width)
         room = _column(self._room_head, frame, rule(context), (self.acts, 1))
         if not self._narrow:
             speakers.setMinimumWidth(400)
@@ -124,14 +128,21 @@ class FloorDesk(QWidget):
             pane.setVisible(number == 0 or not self._narrow)
         column.addLayout(row, 1)
 
-    def _make_tabs(self) -> QTabBar:
-        say, tabs = self.context.language.say, QTabBar()
-        tabs.setFont(self.context.font(Role.BODY))
-        tabs.setDrawBase(False)
-        for title in (say("Speakers"), say("Balance"), say("Room screen")):
-            tabs.addTab(title)
-        tabs.currentChanged.connect(self._show_pane)
-        return tabs
+    def _make_tabs(self) -> QWidget:
+        bar, say = QWidget(), self.context.language.say
+        ground(bar, self.context.tokens.bg)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(4, 0, 16, 0)
+        row.setSpacing(0)
+        for number, title in enumerate((say("Speakers"), say("Balance"), say("Room screen"))):
+            tab = Tab(self.context, title, 40)
+            tab.setChecked(number == 0)
+            tab.clicked.connect(partial(self._show_pane, number))
+            row.addWidget(tab)
+            self._tabs.append(tab)
+        row.addStretch(1)
+        row.addWidget(self.quick_add)
+        return bar
 
     def _show_pane(self, chosen: int) -> None:
         for number, pane in enumerate(self._panes):
@@ -160,16 +171,59 @@ class FloorDesk(QWidget):
         if floor is None:
             return
         waiting = len(floor.waiting)
+        self.queue.tell(live=view.live)
+        self._tell_tabs(view)
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
         heard = count("{n} heard", "{n} heard", len(floor.spoken))
         gone = len([r for r in floor.queue.requests if r.state.value == "withdrawn"])
         end = heard if not gone else f"{heard}   {count('{n} withdrawn', '{n} withdrawn', gone)}"
         icon = "lock-open" if floor.list_open else "lock"
-        self.foot.say(icon, say("List open") if floor.list_open else say("List closed"), end)
+        state = say("List open") if floor.list_open else say("List closed")
+        self.foot.say(icon, "   ".join(filter(None, (state, self._spare(view)))), end)
+
+    def _spare(self, view: View) -> str:
+        """Return how many more would be heard in time."""
+        rest, floor, language = view.forecast(self.context.desk.now()), view.floor, self.context.language
+        if rest is None or floor is None or not view.live:
+            return ""
+        each = floor.allotment_for(ANYONE)
+        limit, more = language.duration(each), rest.room_for(each)
+        if not more:
+            return language.say("full: no one more fits at {limit}", limit=limit)
+        return language.count(
+            "room for {n} more at {limit}", "room for {n} more at {limit}", more, limit=limit
+        )
+
+    def _tell_tabs(self, view: View) -> None:
+        """On a small window the tabs tell what their panes would: who waits, and the worst gap."""
+        if not self._tabs or view.floor is None:
+            return
+        say = self.context.language.say
+        self._tabs[0].setText(say("Speakers {n}", n=len(view.floor.waiting)))
+        self._tabs[1].setText(" ".join(filter(None, (say("Balance"), self.balance.worst()))))
 
     def tell_room(self, words: str) -> None:
         """The pane of the room says where it is shown."""
         self._room_head.tell(words)
+
+
+class _Framed(QWidget):
+    """The mirror of the room, in a frame that no one takes for a part of the console."""
+
+    def __init__(self, context: Context, mirror: RoomDisplay, width: int) -> None:
+        super().__init__()
+        self._context, self._mirror = context, mirror
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(18, 2, 18, 10)
+        inner.addWidget(mirror)
+        mirror.setFixedHeight((width - 36) * 9 // 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        place = QRectF(self._mirror.geometry()).adjusted(-2, -2, 2, 2)
+        pencil.frame(place, self._context.tokens.accent, 2)
+        painter.end()
 
 
 def _column(*parts: QWidget | tuple[QWidget, int]) -> QWidget:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.domain.floor import Intervention
 from facilitator.domain.view import View
+from facilitator.language.direction import ltr
 from facilitator.ui.buttons import KeyButton
 from facilitator.ui.context import Context
 from facilitator.ui.pane import ground
 
+_NARROW, _MIDDLE = 1100, 1340
 _ORDER = ("F1", "F2", "F3", "", "F5", "F7", "F8", "", "F9", "Shift F9", "", "F12")
 
 
@@ -21,6 +26,7 @@ class KeyStrip(QWidget):
     def __init__(self, context: Context, acts: Mapping[str, Callable[[], object]], height: int = 52) -> None:
         super().__init__()
         self._context = context
+        self._shown: Callable[[], None] | None = None
         self.setFixedHeight(height)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         ground(self, context.tokens.bg)
@@ -39,36 +45,42 @@ class KeyStrip(QWidget):
 
     def show_view(self, view: View, chosen: str, *, message: bool, black: bool) -> None:
         """Each key says what it would do now; `chosen` is the name of whom F9 would call."""
-        say, keys = self._context.language.say, self.keys
-        floor = view.floor
+        self._shown = partial(self.show_view, view, chosen, message=message, black=black)
+        say, floor = self._context.language.say, view.floor
         speaker = None if floor is None else floor.speaking
-        nobody = say("Nobody has the floor.")
-        keys["F1"].say(say("Keys"))
-        keys["F2"].say(say("Please conclude"), on=message)
-        keys["F3"].say(
-            say("Add speaker"), enabled=view.live, reason="" if view.live else say("No panel is open.")
-        )
-        paused = speaker is not None and speaker.clock.paused
-        keys["F5"].say(
-            say("Resume") if paused else say("Pause"),
-            enabled=speaker is not None,
-            reason=nobody if speaker is None else "",
-            on=paused,
-        )
-        for name, words in (
-            ("F7", say("{seconds} s", seconds="−15")),
-            ("F8", say("{seconds} s", seconds="+15")),
-        ):
-            keys[name].say(words, enabled=speaker is not None, reason=nobody if speaker is None else "")
-        keys["F9"].say(*self._main(view, chosen))
-        keys["Shift F9"].say(
-            say("End, floor empty"), enabled=speaker is not None, reason=nobody if speaker is None else ""
-        )
-        keys["F12"].say(say("Room black"), on=black)
-        keys["F9"].setEnabled(bool(chosen) or (view.panel is not None and not view.live))
+        low = self._low()
+        self.keys["F1"].say(say("Keys"))
+        self.keys["F2"].say(say("Conclude") if low else say("Please conclude"), on=message)
+        closed = "" if view.live else say("No panel is open.")
+        self.keys["F3"].say(say("Add speaker"), enabled=view.live, reason=closed)
+        self._show_clock_keys(speaker, low=low)
+        self.keys["F12"].say(say("Black") if low else say("Room black"), on=black)
+        opens = view.panel is not None and not view.live
+        self.keys["F9"].say(self._main(view, chosen), enabled=bool(chosen) or opens)
 
-    def _main(self, view: View, chosen: str) -> tuple[str]:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows the live keys only, and by shorter names."""
+        self.keys["F1"].setVisible(not self._low())
+        self.keys["F3"].setVisible(event.size().width() >= _MIDDLE)
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self._shown()
+
+    def _low(self) -> bool:
+        return self.width() < _NARROW
+
+    def _show_clock_keys(self, speaker: Intervention | None, *, low: bool) -> None:
+        say, keys, speaks = self._context.language.say, self.keys, speaker is not None
+        reason = "" if speaks else say("Nobody has the floor.")
+        paused = speaker is not None and speaker.clock.paused
+        keys["F5"].say(say("Resume") if paused else say("Pause"), enabled=speaks, reason=reason, on=paused)
+        for name, seconds in (("F7", "−15"), ("F8", "+15")):
+            words = ltr(seconds) if low else say("{seconds} s", seconds=ltr(seconds))
+            keys[name].say(words, enabled=speaks, reason=reason)
+        keys["Shift F9"].say(say("End") if low else say("End, floor empty"), enabled=speaks, reason=reason)
+
+    def _main(self, view: View, chosen: str) -> str:
         say = self._context.language.say
         if view.panel is not None and not view.live:
-            return (say("Open panel {number}", number=view.panel.number),)
-        return (say("Give the floor to {name}", name=chosen) if chosen else say("Nobody is waiting"),)
+            return say("Open panel {number}", number=view.panel.number)
+        return say("Give the floor to {name}", name=chosen) if chosen else say("Nobody is waiting")

@@ -2,69 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from facilitator.domain.people import ParticipantId
+from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class _PeopleModel(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.people: list[tuple[str, ParticipantId]] = []
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.people)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        text, id_ = self.people[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
-        return id_ if role == Qt.ItemDataRole.UserRole else None
-
-    def show(self, view: View) -> None:
-        self.beginResetModel()
-        self.people = sorted(
-            (_shown(who.name, who.delegation), id_) for id_, who in view.people.items() if who.present
-        )
-        self.endResetModel()
-
-
-def _shown(name: str, delegation: str) -> str:
-    return name if not delegation or delegation == name else f"{name} · {delegation}"
+def _shown(who: Participant) -> str:
+    other = who.delegation and who.delegation != who.name
+    return f"{who.name} · {who.delegation}" if other else who.name
 
 
 class QuickAdd(QLineEdit):
-    """Enter adds the one chosen, or the first that fits; Esc leaves the field."""
+    """Enter adds the one chosen, or the first that fits; Esc leaves the field.
+
+    The list is made when somebody begins to type: many thousand people take some hundredths of a second.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._people = _PeopleModel()
-        self._known: object = None
+        self._view: View | None = None
+        self._listed: object = None
+        self._ids: list[ParticipantId] = []
+        self._texts: list[str] = []
+        self._model = QStringListModel(self)
         self.setFont(context.font(Role.BODY))
         self.setFixedHeight(28)
         self.setPlaceholderText(context.language.say("Add a speaker (F3)"))
         self.setAccessibleName(context.language.say("Add a speaker"))
-        completer = QCompleter(self._people, self)
+        self.textEdited.connect(self._list)
+        self._set_completer(context)
+
+    def _set_completer(self, context: Context) -> None:
+        completer = QCompleter(self._model, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(8)
-        completer.activated[QModelIndex].connect(self._activated)
-        completer.popup().setFont(context.font(Role.BODY))
+        by_index = completer.activated[QModelIndex]  # type: ignore[index] # the stubs know one of the two signals
+        by_index.connect(self._activated)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setFont(context.font(Role.BODY))
+            popup.setMinimumWidth(360)
+        self._completer = completer
         self.setCompleter(completer)
 
     def show_view(self, view: View) -> None:
-        if view.people is not self._known:
-            self._known = view.people
-            self._people.show(view)
+        self._view = view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -73,21 +63,39 @@ class QuickAdd(QLineEdit):
             self.clear()
             self.clearFocus()
         else:
+            self._list()
             super().keyPressEvent(event)
 
+    def _list(self) -> None:
+        people = None if self._view is None else self._view.people
+        if people is None or people is self._listed:
+            return
+        self._listed = people
+        rows = sorted((_shown(who), id_) for id_, who in people.items() if who.present)
+        self._texts, self._ids = [text for text, _ in rows], [id_ for _, id_ in rows]
+        self._model.setStringList(self._texts)
+
     def _take_first(self) -> None:
+        self._list()
         wanted = self.text().strip().casefold()
         if not wanted:
             return
-        found = [id_ for text, id_ in self._people.people if wanted in text.casefold()]
-        exact = [id_ for text, id_ in self._people.people if wanted == text.casefold()]
-        if found:
-            self._take((exact or found)[0])
+        folded = [text.casefold() for text in self._texts]
+        exact = [place for place, text in enumerate(folded) if text == wanted]
+        begins = [place for place, text in enumerate(folded) if text.startswith(wanted)]
+        holds = [place for place, text in enumerate(folded) if wanted in text]
+        for place in (*exact, *begins, *holds):
+            self._take(self._ids[place])
+            return
 
     def _activated(self, index: QModelIndex) -> None:
-        self._take(str(index.data(Qt.ItemDataRole.UserRole)))
+        proxy = self._completer.completionModel()
+        if isinstance(proxy, QAbstractProxyModel):
+            self._take(self._ids[proxy.mapToSource(index).row()])
 
-    def _take(self, participant: str) -> None:
+    def _take(self, participant: ParticipantId) -> None:
         self.chosen.emit(participant)
-        self.completer().popup().hide()
-        self.clear()
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+        QTimer.singleShot(0, self.clear)  # only then has the completer written what it completed

@@ -1,0 +1,41 @@
+"""A tab: one of several things the window can show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from facilitator.ui.context import Context
+from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.type import Role
+
+
+class Tab(QAbstractButton):
+    """Underlined while its page is the one shown; only one of its row is."""
+
+    def __init__(self, context: Context, text: str, height: int = 44) -> None:
+        super().__init__()
+        self._context = context
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(height)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(width_of(self.text(), self._context.font(Role.FIGURE))) + 26, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        tokens, on, height = self._context.tokens, self.isChecked(), self.height()
+        font = self._context.font(Role.FIGURE if on else Role.BODY)
+        ink = tokens.text if on else tokens.text2
+        pencil.text(pencil.box(12, 0, pencil.width - 12, height), self.text(), font, ink)
+        if on:
+            pencil.fill(pencil.box(12, height - 3, pencil.width - 26, 3), tokens.accent)
+        if self.hasFocus():
+            pencil.frame(pencil.bounds.adjusted(2, 4, -2, -4), tokens.accent, 2, 3)
+        painter.end()
