@@ -66,7 +66,20 @@ class ShareChart(Chart):
     def _plot(self) -> float:
         return WIDE_PT - _COLUMNS_APART_PT - _COLUMN_PT * (3 if self._aimed else 1)
 
-    def draw(self, surface: Surface, top: float) -> None:
+    @property
+    def alt(self) -> str:
+        """Each category with its share, and the target if it has one."""
+        return "; ".join(map(self._in_words, self._rows))
+
+    def _in_words(self, row: Heard) -> str:
+        say, percent = self._language.say, self._language.percent
+        category, share = row.category.brief, percent(row.share)
+        if row.category.target_share is None:
+            return say("{category}: {share}", category=category, share=share)
+        target = percent(row.category.target_share)
+        return say("{category}: {share}, target {target}", category=category, share=share, target=target)
+
+    def plot(self, surface: Surface, top: float) -> None:
         rows_top = top + self.head
         bottom = rows_top + self.rows_height
         self.draw_labels(surface, rows_top)
@@ -169,6 +182,10 @@ class Explanation:
         return self, None
 
     def draw(self, surface: Surface, top: float) -> None:
+        with surface.tags.marked(surface.tags.root.add("P")):
+            self._write(surface, top)
+
+    def _write(self, surface: Surface, top: float) -> None:
         if self._marked:
             middle = top + self._text.first_baseline_pt - 2.5
             surface.downward(NUMBER_AT_PT, middle - 2.2, width=TRIANGLE_PT, colour=RUST)

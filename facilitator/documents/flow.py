@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from facilitator.documents.surface import Surface
+from facilitator.documents.surface import Surface, plain
 from facilitator.documents.typeset import Block
 
 _FEWEST_LINES = 2
@@ -40,12 +40,17 @@ class Item(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Set lines at a place within a row; `below` is white that belongs to them."""
+    """Set lines at a place within a row, and their `words` for a screen reader.
+
+    `below` is white that belongs to the lines; a `numeral` numbers the row's text.
+    """
 
     block: Block
     start: float
     drop: float = 0.0
     below: float = 0.0
+    numeral: bool = False
+    words: str = ""
 
     @property
     def bottom(self) -> float:
@@ -70,6 +75,8 @@ class Row:
     space: float = 0.0
     keeps_next: bool = False
     whole: bool = False
+    role: str = "P"
+    continues: bool = False
     bookmark: Bookmark | None = None
 
     @property
@@ -95,14 +102,29 @@ class Row:
         here, rest = block.split(min(lines, block.lines - _FEWEST_LINES))
         return (
             replace(self, text=replace(self.text, block=here)),
-            replace(self, text=replace(self.text, block=rest, drop=0.0), beside=(), bookmark=None),
+            replace(
+                self, text=replace(self.text, block=rest, drop=0.0), beside=(), bookmark=None, continues=True
+            ),
         )
 
     def draw(self, surface: Surface, top: float) -> None:
         if self.bookmark is not None:
             surface.bookmark(self.bookmark.title, self.bookmark.level, top)
+        tags = surface.tags
+        if self.continues:
+            with tags.marked(tags.last):
+                self.text.draw(surface, top)
+            return
+        label, body = tags.list_item() if any(side.numeral for side in self.beside) else (None, tags.root)
         for placed in (*self.beside, self.text):
-            placed.draw(surface, top)
+            if not placed.block.lines:
+                continue
+            role = self.role if placed is self.text else "P"
+            element = (
+                label if placed.numeral and label is not None else body.add(role, words=plain(placed.words))
+            )
+            with tags.marked(element):
+                placed.draw(surface, top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +150,10 @@ class Line:
         return self, None
 
     def draw(self, surface: Surface, top: float) -> None:
-        surface.rule(0, self.length, top + self.thickness / 2, thickness=self.thickness, colour=self.colour)
+        with surface.tags.artifact():
+            surface.rule(
+                0, self.length, top + self.thickness / 2, thickness=self.thickness, colour=self.colour
+            )
 
 
 @dataclass(slots=True)

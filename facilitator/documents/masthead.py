@@ -44,21 +44,32 @@ class Masthead:
         kind = self.setter.set(self.wording.kind(), label, TYPE_PT)
         room = TYPE_PT - kind.natural_width_pt - _APART_PT
         workshop = self.setter.label(isolate(self.summary.workshop.title), self.roles.label, room)
-        return Row(Placed(workshop, 0), (Placed(kind, 0),), keeps_next=True, whole=True)
+        return Row(
+            Placed(kind, 0),
+            (Placed(workshop, 0, words=self.summary.workshop.title),),
+            keeps_next=True,
+            whole=True,
+        )
 
     def _title(self) -> Iterator[Row]:
         title = self.summary.panel.title
         panel = self.setter.set(self.wording.panel(), self.roles.strong_blue_label, TYPE_PT)
         yield Row(Placed(panel, 0), space=11.5, keeps_next=True, bookmark=Bookmark(title, 0))
         block = self.setter.text(isolate(title), self.roles.title, TYPE_PT)
-        yield Row(Placed(block, 0), space=3.5 + 1.5 * self.roles.sink, keeps_next=True, whole=True)
+        yield Row(
+            Placed(block, 0, words=title),
+            space=3.5 + 1.5 * self.roles.sink,
+            keeps_next=True,
+            whole=True,
+            role="H1",
+        )
 
     def _facts(self) -> Iterator[Row]:
         for number, (name, fact) in enumerate(self.wording.facts()):
             label = self.setter.set(name, self.roles.grey_label, MARGIN_COLUMN_PT)
             text = self.setter.set(fact, self.roles.label, WIDE_PT)
             space = UNIT_PT / 2 if number else 2 * UNIT_PT - 1.5 * self.roles.sink
-            yield Row(Placed(text, NUMBER_AT_PT), (Placed(label, 0),), space=space)
+            yield Row(Placed(text, NUMBER_AT_PT, words=fact), (Placed(label, 0),), space=space)
 
     def _figures(self) -> Row:
         ends = (*_FIGURES_AT_PT[1:], TYPE_PT + _FIGURES_APART_PT)
@@ -68,6 +79,6 @@ class Masthead:
             drop = 0.0
             for text, style in zip(texts, styles, strict=True):
                 block = self.setter.label(text, style, end - start - _FIGURES_APART_PT)
-                placed.append(Placed(block, start, drop))
+                placed.append(Placed(block, start, drop, words=text))
                 drop += block.height_pt
         return Row(placed[-1], tuple(placed[:-1]), space=2.0, keeps_next=True, whole=True)

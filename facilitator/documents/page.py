@@ -52,10 +52,12 @@ class Pages:
     def draw(self, surface: Surface, page: Page, number: int, of: int) -> None:
         """The page is drawn; the first one has no running head."""
         if number > 1:
-            self._head(surface)
+            with surface.tags.artifact():
+                self._head(surface)
         for item, top in page.items:
             item.draw(surface, TOP_PT + self._roles.sink / 2 + top)
-        self._foot(surface, f"\u2066{number}/{of}\u2069")
+        with surface.tags.artifact():
+            self._foot(surface, f"\u2066{number}/{of}\u2069")
 
     def _head(self, surface: Surface) -> None:
         label = self._roles.label

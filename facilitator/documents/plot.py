@@ -10,7 +10,7 @@ from facilitator.documents.flow import Item
 from facilitator.documents.grid import NUMBER_AT_PT, TYPE_PT, WIDE_PT
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles
-from facilitator.documents.surface import Surface
+from facilitator.documents.surface import Surface, plain
 from facilitator.documents.typeset import Block, Style
 
 ROW_PT = 13.0
@@ -72,6 +72,15 @@ class Chart:
         return self, None
 
     def draw(self, surface: Surface, top: float) -> None:
+        with surface.tags.marked(surface.tags.root.add("Figure", alt=plain(self.alt))):
+            self.plot(surface, top)
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, in words and figures."""
+        raise NotImplementedError
+
+    def plot(self, surface: Surface, top: float) -> None:
         raise NotImplementedError
 
     def tops(self, top: float) -> Iterator[tuple[int, float]]:

@@ -57,6 +57,7 @@ def write_summary(summary: PanelSummary, language: Language, target: Path, *, mo
     for number, page in enumerate(pages, 1):
         drawn.draw(surface, page, number, len(pages))
         canvas.showPage()
+    surface.tags.write()
     canvas.showOutline()
     canvas.save()
 
@@ -92,10 +93,11 @@ class Content:
         heading = self.setter.text(isolate(text), self.roles.h3, WIDE_PT)
         label = self.setter.margin(self.wording.section(section), self.roles.blue_label)
         return Row(
-            Placed(heading, NUMBER_AT_PT),
+            Placed(heading, NUMBER_AT_PT, words=text),
             (self._level(label, heading),),
             space=2 * UNIT_PT,
             keeps_next=True,
+            role="H2",
             bookmark=Bookmark(text, 1),
         )
 
@@ -103,7 +105,11 @@ class Content:
         text = self.setter.text(isolate(paragraph.text), self.roles.body, TEXT_PT)
         number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
         beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
-        return Row(Placed(text, TEXT_AT_PT), (*beside, Placed(number, start)), space=UNIT_PT)
+        return Row(
+            Placed(text, TEXT_AT_PT, words=paragraph.text),
+            (*beside, Placed(number, start, numeral=True)),
+            space=UNIT_PT,
+        )
 
     def _nothing(self) -> Row:
         text = self.setter.set(self.language.say("Nothing noted."), self.roles.grey_label, TEXT_PT)
@@ -113,21 +119,23 @@ class Content:
         text = self.setter.text(isolate(proposal.text), self.roles.recommendation, WIDE_PT)
         beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
-        return Row(Placed(text, NUMBER_AT_PT), beside, space=UNIT_PT, whole=whole)
+        return Row(Placed(text, NUMBER_AT_PT, words=proposal.text), beside, space=UNIT_PT, whole=whole)
 
     def _beside(self, who: str, more: str, text: Block) -> tuple[Placed, ...]:
         """Who, and below it in grey what else is to be said, level with the first line of the text."""
         strong = self.setter.margin(who, self.roles.strong_label)
         grey = self.setter.margin(more, self.roles.grey_label)
-        first = self._level(strong, text)
-        return first, replace(first, block=grey, drop=first.drop + strong.height_pt)
+        first = replace(self._level(strong, text), words=who)
+        return first, replace(first, block=grey, drop=first.drop + strong.height_pt, words=more)
 
     def _level(self, label: Block, text: Block) -> Placed:
         return Placed(label, 0, text.first_baseline_pt - label.first_baseline_pt, self.roles.sink)
 
     def _heading(self, text: str) -> Row:
         heading = self.setter.text(text, self.roles.h2, TYPE_PT)
-        return Row(Placed(heading, 0), space=2 * UNIT_PT, keeps_next=True, bookmark=Bookmark(text, 1))
+        return Row(
+            Placed(heading, 0), space=2 * UNIT_PT, keeps_next=True, role="H2", bookmark=Bookmark(text, 1)
+        )
 
     def _who_was_heard(self) -> Iterator[Item]:
         rows = self.summary.heard
@@ -141,4 +149,6 @@ class Content:
             yield from timelines(self.setter, self.language, self.roles, self.summary)
 
     def _sentence(self, text: str, style: Style) -> Row:
-        return Row(Placed(self.setter.set(text, style, TYPE_PT), 0), space=UNIT_PT, keeps_next=True)
+        return Row(
+            Placed(self.setter.set(text, style, TYPE_PT), 0, words=text), space=UNIT_PT, keeps_next=True
+        )

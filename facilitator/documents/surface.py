@@ -8,6 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.grid import PAGE_HEIGHT_PT, Grid
+from facilitator.documents.tagging import Tags
 from facilitator.documents.typeset import Block
 
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -20,6 +21,7 @@ class Surface:
         self._canvas = canvas
         self._grid = grid
         self._bookmarks = 0
+        self.tags = Tags(canvas)
 
     def block(self, block: Block, start: float, top: float) -> None:
         """Set lines stand on the page; `start` and `top` are those of their column."""

@@ -137,7 +137,17 @@ class Timeline(Chart):
             space=2 * UNIT_PT,
         )
 
-    def draw(self, surface: Surface, top: float) -> None:
+    @property
+    def alt(self) -> str:
+        """How often each category spoke, and from when to when."""
+        return "; ".join(self._in_words(row) for row in self._rows)
+
+    def _in_words(self, row: Heard) -> str:
+        turns = [turn for turn in self._turns if turn.category == row.category.key]
+        spoke = self._language.count("{n} intervention", "{n} interventions", len(turns))
+        return self._language.say("{category}: {share}", category=row.category.brief, share=spoke)
+
+    def plot(self, surface: Surface, top: float) -> None:
         lanes_top = top + self.head
         bottom = lanes_top + self.rows_height
         self._draw_phases(surface, top)

@@ -252,6 +252,42 @@ def test_file_says_what_it_is(tmp_path, code):
     assert preferences.get("/Direction") == ("/R2L" if code == "ar" else None)
 
 
+def tree(element):
+    """The parts of a document as a screen reader meets them: role, and what it says."""
+    element = element.get_object()
+    if "/S" not in element:
+        return []
+    kids = element["/K"]
+    inside = [part for kid in kids for part in tree(kid)] if isinstance(kids, list) else []
+    return [(element["/S"], element.get("/ActualText") or element.get("/Alt") or ""), *inside]
+
+
+@BOTH
+def test_a_screen_reader_meets_headings_paragraphs_and_figures_in_order(tmp_path, code):
+    root = pypdf.PdfReader(written(tmp_path, code, content(look(code)))).trailer["/Root"]
+    words = WORDS[code]
+
+    parts = tree(root["/StructTreeRoot"]["/K"])
+
+    assert root["/MarkInfo"]["/Marked"]
+    assert [text for role, text in parts if role in ("/H1", "/H2")][:2] == [words["title"], words["question"]]
+    said = [text for _, text in parts]
+    places = [said.index(words[key]) for key in ("title", "question", "first", "second", "proposal")]
+    assert places == sorted(places)
+    assert [role for role, _ in parts].count("/Figure") == 2
+    assert [text for role, text in parts if role == "/Figure" and not text] == []
+
+
+def test_every_mark_on_a_page_has_its_element(tmp_path):
+    reader = pypdf.PdfReader(written(tmp_path, "en", content(look("en", notes=40))))
+    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+
+    for number, page in enumerate(reader.pages):
+        marks = re.findall(rb"/MCID (\d+)", page.get_contents().get_data())
+        assert page["/StructParents"] == numbers[2 * number] == number
+        assert [int(mark) for mark in marks] == list(range(len(numbers[2 * number + 1])))
+
+
 def test_bookmarks_are_nested_under_the_panel(tmp_path):
     reader = pypdf.PdfReader(written(tmp_path, "en", content(look("en"))))
 
