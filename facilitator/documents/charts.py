@@ -54,7 +54,7 @@ class ShareChart(Chart):
         small = roles.small.leading_pt
         super().__init__(
             lanes(setter, roles, names),
-            head=small + _HEAD_BELOW_PT - (small - 9.75) * 0.4,
+            head=small + _HEAD_BELOW_PT - (small - 9.75) * 0.7,
             foot=AXIS_ABOVE_PT
             + small
             + key_above(roles.small)
