@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,9 +15,13 @@ from typing import Annotated, Any
 import typer
 
 from facilitator.acts.desk import Desk, open_desk
+from facilitator.acts.intake import Kind, import_list
+from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.cli_tables import import_lines, shown, statistics_lines
 from facilitator.domain.refusals import Explained
+from facilitator.intake.columns import parse_map
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import LANGUAGES, Language, language_for
@@ -117,7 +121,9 @@ def export_product(
     out: Target,
     what: Annotated[str, typer.Option(help="The product: panel-summary.")] = "panel-summary",
     panel: PanelNumber = None,
-    lang: Annotated[str | None, typer.Option(help="Its language; the workshop's own if none is given.")] = None,
+    lang: Annotated[
+        str | None, typer.Option(help="Its language; the workshop's own if none is given.")
+    ] = None,
     attribution: Annotated[str, typer.Option(help="How much of a speaker it shows: A0 to A5.")] = "A1",
 ) -> None:
     """Write a document; its format is the ending of its name."""
@@ -125,6 +131,56 @@ def export_product(
 
     with _desk(file, _now) as desk:
         export(desk, out, what=what, panel=panel, language=lang, level=attribution)
+
+
+@cli.command(name="import")
+def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
+    file: File,
+    source: Annotated[Path, typer.Argument(help="The list: CSV or a workbook.", show_default=False)],
+    kind: Annotated[Kind, typer.Option("--as", help="What the list holds.", show_default=False)],
+    panel: PanelNumber = None,
+    map_: Annotated[
+        list[str] | None, typer.Option("--map", metavar="FIELD=COLUMN", help="The column that holds a field.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take in a list: all of it or, if it cannot be read, nothing.
+
+    JSON: {"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}.
+    """
+    if panel is not None and kind is not Kind.SPEECHES:
+        raise typer.BadParameter("Only speeches go to a panel.", param_hint="--panel")
+    mapping = parse_map(map_ or ())
+    with _desk(file, _now) as desk, shown(source.name) as progress:
+        report = import_list(
+            desk, source, kind, mapping, panel=panel, dry_run=dry_run, progress=progress
+        ).as_json()
+    _print(report, import_lines(report, _spoken(), dry_run=dry_run), as_json=as_json)
+
+
+@cli.command()
+def stats(
+    file: File,
+    panel: PanelNumber = None,
+    by: Annotated[Grouping, typer.Option(help="What is counted by.")] = Grouping.CATEGORY,
+    without_chair: Annotated[bool, typer.Option("--without-chair", help="Leave the chair out.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Count who spoke for how long, in a panel or in all; "participants" are those of the whole workshop.
+
+    JSON: {"by", "panel", "rows": [{"key", "label", "participants", "interventions", "seconds", "share",
+    "target_share"}], "total": {"participants", "interventions", "seconds", "overruns", "longest_s"}};
+    shares are fractions of the seconds counted, the key of what is not known is "".
+    """
+    with _desk(file, _now) as desk:
+        found = statistics(desk, by=by, panel=panel, without_chair=without_chair)
+    _print(found, statistics_lines(found, _spoken()), as_json=as_json)
+
+
+def _print(found: Mapping[str, Any], lines: Iterable[str], *, as_json: bool) -> None:
+    for line in [json.dumps(found, ensure_ascii=False)] if as_json else lines:
+        print(line)
 
 
 @contextmanager

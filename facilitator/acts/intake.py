@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.panels import find_panel
 from facilitator.acts.record import Record
 from facilitator.acts.roster import Roster
+from facilitator.domain.refusals import Explained
 from facilitator.intake.participants import read_participants
 from facilitator.intake.people import Defect
 from facilitator.intake.speeches import SpeechRow, read_speeches
@@ -22,6 +24,19 @@ from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
 Progress = Callable[[int, int], None]
+
+
+class Kind(StrEnum):
+    """What a list holds."""
+
+    PARTICIPANTS = "participants"
+    PROGRAMME = "programme"
+    SPEECHES = "speeches"
+    RECOMMENDATIONS = "recommendations"
+
+
+class ListNotRead(Explained):
+    """Lists of this `kind` are not read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,25 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "defects": [asdict(defect) for defect in self.defects]}
+
+
+def import_list(
+    desk: Desk,
+    source: Path,
+    kind: Kind,
+    mapping: Mapping[str, str],
+    *,
+    panel: int | None = None,
+    dry_run: bool = False,
+    progress: Progress,
+) -> Report:
+    """A list of this kind is in the workshop; raises ListNotRead, and what the kinds raise."""
+    match kind:
+        case Kind.PARTICIPANTS:
+            return import_participants(desk, source, mapping, dry_run=dry_run, progress=progress)
+        case Kind.SPEECHES:
+            return import_speeches(desk, source, mapping, panel=panel, dry_run=dry_run, progress=progress)
+    raise ListNotRead(kind=kind.value)
 
 
 def import_participants(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from facilitator.acts.desk import Desk
@@ -12,28 +13,30 @@ from facilitator.acts.roster import UNKNOWN_CATEGORY
 from facilitator.domain.balance import Share, counted, shares
 from facilitator.domain.floor import Intervention
 from facilitator.domain.people import Category, Participant
-from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import SECOND
 from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, language_for
 
-GROUPINGS = ("category", "region", "gender", "delegation", "language")
 _NOTHING_KNOWN = ""
 
 
-class UnknownGrouping(Explained):
-    """Nothing is counted by `name`; `known` lists by what."""
+class Grouping(StrEnum):
+    """What people and their speaking time are counted by."""
+
+    CATEGORY = "category"
+    REGION = "region"
+    GENDER = "gender"
+    DELEGATION = "delegation"
+    LANGUAGE = "language"
 
 
-def statistics(desk: Desk, *, by: str, panel: int | None, without_chair: bool) -> dict[str, Any]:
+def statistics(desk: Desk, *, by: Grouping, panel: int | None, without_chair: bool) -> dict[str, Any]:
     """Return the figures of a panel, or of all, by group, as `stats --json` promises them.
 
     `participants` are those of the workshop, whether they spoke or not; so every category has a row, and
     every group that has people. Those of whom the group is not known come last, under the key "".
-    Raises UnknownGrouping, or UnknownReference if there is no such panel.
+    Raises UnknownReference if there is no such panel.
     """
-    if by not in GROUPINGS:
-        raise UnknownGrouping(name=by, known=", ".join(GROUPINGS))
     spoken, now = _interventions(desk, panel), desk.now()
     said = counted(spoken) if without_chair else spoken
     people, categories = desk.reading.people(), _stated(desk.reading.categories())
@@ -43,7 +46,7 @@ def statistics(desk: Desk, *, by: str, panel: int | None, without_chair: bool) -
     )
     name = _names(by, categories, _language(desk))
     rows = [_row(share, name(share.key), groups[share.key]) for share in _in_order(found, by, name)]
-    return {"by": by, "panel": panel, "rows": rows, "total": _total(said, len(people), now)}
+    return {"by": by.value, "panel": panel, "rows": rows, "total": _total(said, len(people), now)}
 
 
 def _interventions(desk: Desk, panel: int | None) -> tuple[Intervention, ...]:
@@ -55,22 +58,22 @@ def _stated(categories: Sequence[Category]) -> tuple[Category, ...]:
     return tuple(category for category in categories if category.key != UNKNOWN_CATEGORY)
 
 
-def _group(who: Participant, by: str) -> str:
-    return _known(who.category) if by == "category" else str(getattr(who, by))
+def _group(who: Participant, by: Grouping) -> str:
+    return _known(who.category) if by is Grouping.CATEGORY else str(getattr(who, by.value))
 
 
 def _known(category: str) -> str:
     return _NOTHING_KNOWN if category == UNKNOWN_CATEGORY else category
 
 
-def _grouping(by: str, people: Mapping[Any, Participant]) -> Callable[[Intervention], str]:
+def _grouping(by: Grouping, people: Mapping[Any, Participant]) -> Callable[[Intervention], str]:
     """Return how an intervention is counted: by the category it was made in, else by its speaker."""
-    if by == "category":
+    if by is Grouping.CATEGORY:
         return lambda intervention: _known(intervention.category)
     return lambda intervention: _group(people[intervention.participant], by)
 
 
-def _keys(by: str, groups: Mapping[str, int], categories: Sequence[Category]) -> dict[str, float | None]:
+def _keys(by: Grouping, groups: Mapping[str, int], categories: Sequence[Category]) -> dict[str, float | None]:
     """Return the groups that have a row in any case, with their targets."""
     if by != "category":
         return dict.fromkeys(groups)
@@ -79,16 +82,16 @@ def _keys(by: str, groups: Mapping[str, int], categories: Sequence[Category]) ->
     return {**targets, **rest}
 
 
-def _names(by: str, categories: Sequence[Category], language: Language) -> Callable[[str], str]:
-    labels = {str(c.key): c.label for c in categories} if by == "category" else {}
-    if by == "delegation":
+def _names(by: Grouping, categories: Sequence[Category], language: Language) -> Callable[[str], str]:
+    labels = {str(c.key): c.label for c in categories} if by is Grouping.CATEGORY else {}
+    if by is Grouping.DELEGATION:
         return lambda key: key or group_name(key, language)
     return lambda key: labels.get(key) or group_name(key, language)
 
 
-def _in_order(found: Sequence[Share], by: str, name: Callable[[str], str]) -> list[Share]:
+def _in_order(found: Sequence[Share], by: Grouping, name: Callable[[str], str]) -> list[Share]:
     """Return categories as the workshop orders them, other groups by time and name; the unknown last."""
-    if by == "category":
+    if by is Grouping.CATEGORY:
         return sorted(found, key=lambda s: s.key == _NOTHING_KNOWN)
     return sorted(found, key=lambda s: (s.key == _NOTHING_KNOWN, -s.ms, name(s.key)))
 

@@ -83,6 +83,7 @@ SPEECHES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields of a speech: its speaker's and its own."""
 
+_NAMES_SHOWN, _NAME_SHOWN = 20, 40
 Columns = Mapping[str, int]
 
 
@@ -114,14 +115,24 @@ def find_columns(
     }
     for name, column in mapping.items():
         if name not in fields:
-            raise UnknownField(field=name, fields=tuple(fields))
+            raise UnknownField(field=name, fields=", ".join(fields))
         if _plain(column) not in places:
-            raise UnknownColumn(column=column, columns=tuple(header))
+            raise UnknownColumn(column=column, columns=_listed(header))
         found[name] = places[_plain(column)]
     for name in needed:
         if name not in found:
-            raise ColumnMissing(field=name, columns=tuple(header))
+            raise column_missing(name, header)
     return found
+
+
+def column_missing(field: str, header: Sequence[str]) -> ColumnMissing:
+    return ColumnMissing(field=field, columns=_listed(header))
+
+
+def _listed(header: Sequence[str]) -> str:
+    """Return the names of columns in one line, of many only the first."""
+    names = [" ".join(name.split())[:_NAME_SHOWN] for name in header if name.strip()]
+    return ", ".join(names[:_NAMES_SHOWN] + ["…"] * (len(names) > _NAMES_SHOWN))
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:

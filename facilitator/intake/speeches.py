@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.intake import words
-from facilitator.intake.columns import SPEECHES, Columns, find_columns
-from facilitator.intake.faults import ColumnMissing
+from facilitator.intake.columns import SPEECHES, Columns, column_missing, find_columns
 from facilitator.intake.instants import (
     instant_ms,
     past_midnight,
@@ -57,7 +56,7 @@ def read_speeches(table: Table, mapping: Mapping[str, str], zone: str) -> Speech
     """
     columns = find_columns(table.header, SPEECHES, mapping, "name", "date")
     if "time" not in columns and "begin" not in columns:
-        raise ColumnMissing(field="time", columns=table.header)
+        raise column_missing("time", table.header)
     held = ZoneInfo(zone)
     speeches: list[SpeechRow] = []
     defects: list[Defect] = []

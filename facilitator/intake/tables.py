@@ -20,7 +20,8 @@ from facilitator.intake.workbooks import WORKBOOKS, read_workbook
 
 _LARGEST_MB = 100
 _HEADER_WITHIN = 20
-_SIGNATURES = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\x7fELF", b"SQLite format 3")
+_PROSE = (b"%PDF", b"{\\rtf", b"<?xml", b"<!", b"<html", b"BEGIN:V")
+_SIGNATURES = (*_PROSE, b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"SQLite format 3")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,32 @@ SENTENCES: dict[str, str] = {
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out
+    "table_missing": mark("There is no file {file} in {folder}. Check the name. Nothing was imported."),
+    "table_is_folder": mark("{file} is a folder. Name the list in it. Nothing was imported."),
+    "table_unreadable": mark("{file} cannot be read. Check who may open it. Nothing was imported."),
+    "table_too_big": mark(
+        "{file} is larger than {megabytes} megabytes, more than any list. Nothing was imported."
+    ),
+    "table_empty": mark("{file} has no rows. Choose the list itself. Nothing was imported."),
+    "table_protected": mark(
+        "{file} wants a password. Save it without one and import that. Nothing was imported."
+    ),
+    "not_a_table": mark(
+        "{file} is not a list. Save it as CSV or as a workbook and import that. Nothing was imported."
+    ),
+    "quote_not_closed": mark(
+        "{file}: a quotation mark of row {row} is never closed. Correct it there. Nothing was imported."
+    ),
+    "cell_too_long": mark(
+        "{file}: a cell of row {row} is too long for a list. Shorten it there. Nothing was imported."
+    ),
+    "map_not_understood": mark("“{text}” is not of the form FIELD=COLUMN. Write for instance name=Person."),
+    "unknown_field": mark("There is no field {field} to fill from a column. There are: {fields}."),
+    "unknown_column": mark("The list has no column {column}. It has: {columns}."),
+    "column_missing": mark(
+        "No column is known to hold the {field}. Name it with --map {field}=COLUMN; there are: {columns}."
+    ),
+    "list_not_read": mark("This version does not read {kind} from a list. Nothing was imported."),
     "unknown_template": mark("There is no template {name}. There are: {known}."),
     "unknown_language": mark("There is no language {language}. There are: {known}."),
     "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),
@@ -61,6 +87,16 @@ SENTENCES: dict[str, str] = {
     "not_written": mark("{file} could not be written to {folder}. Check the folder and the disk."),
     "proof_unreadable": mark("{file} is not a list of paragraphs: {where}. Nothing was written."),
 }
+
+PROBLEMS: dict[str, str] = {
+    "name_missing": mark("the name is missing"),
+    "more_cells": mark("it has more cells than there are columns"),
+    "unreadable": mark("the {field} cannot be read"),
+    "end_missing": mark("neither an end nor a length is given"),
+    "ends_before_it_begins": mark("it ends before it begins"),
+    "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),
+}
+"""What is wrong with a row of a list that comes in."""
 
 
 def sentence(language: Language, told: Explained) -> str:

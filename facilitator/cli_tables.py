@@ -1,0 +1,93 @@
+"""What the command line prints of an import and of statistics, line by line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from facilitator.domain.timing import SECOND
+from facilitator.language.direction import bare
+from facilitator.language.refusals import PROBLEMS
+from facilitator.language.speech import Language
+
+_DEFECTS_SHOWN = 20
+Json = Mapping[str, Any]
+
+
+@contextmanager
+def shown(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what shows progress: a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - loads slowly, and only long work shows a bar
+    from rich.progress import Progress  # noqa: PLC0415 - the same
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def import_lines(report: Json, language: Language, *, dry_run: bool) -> Iterator[str]:
+    """Yield how many rows came in, and what is wrong with the first of the others."""
+    figures = {name: language.number(report[name]) for name in ("added", "updated", "unchanged", "skipped")}
+    figures["n"] = language.number(report["read"])
+    yield bare(
+        language.count(
+            "{n} row read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+            "{n} rows read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+            report["read"],
+            **figures,  # the number of rows among them, as the language writes it
+        )
+    )
+    if dry_run:
+        yield language.say("This was a trial: the workshop is as it was.")
+    defects = report["defects"]
+    for defect in defects[:_DEFECTS_SHOWN]:
+        problem = language.say(PROBLEMS[defect["problem"]], field=defect["field"])
+        yield bare(language.say("Row {row}: {problem}", row=defect["row"], problem=problem))
+    if len(defects) > _DEFECTS_SHOWN:
+        left = len(defects) - _DEFECTS_SHOWN
+        yield bare(language.count("and {n} more defect", "and {n} more defects", left))
+
+
+def statistics_lines(found: Json, language: Language) -> list[str]:
+    """Return a table: figures to the right of their columns, names last because they are of any width."""
+    say = language.say
+    header = (say("Time"), say("Share"), say("Target"), say("Turns"), say("People"), say("Group"))
+    rows = [tuple(map(bare, _cells(row, language))) for row in found["rows"]]
+    total = found["total"]
+    whole = {**total, "share": None, "target_share": None, "label": say("Total")}
+    lines = _aligned([header, *rows, tuple(map(bare, _cells(whole, language)))])
+    return [
+        *lines,
+        bare(
+            say(
+                "Over the limit: {overruns}; the longest took {time}.",
+                overruns=total["overruns"],
+                time=_time(total["longest_s"], language),
+            )
+        ),
+    ]
+
+
+def _cells(row: Json, language: Language) -> Sequence[str]:
+    shares = (
+        "" if row[name] is None else language.percent(row[name], 1) for name in ("share", "target_share")
+    )
+    counts = (language.number(row[name]) for name in ("interventions", "participants"))
+    return (_time(row["seconds"], language), *shares, *counts, row["label"])
+
+
+def _time(seconds: float, language: Language) -> str:
+    return language.duration(round(seconds * SECOND), down=False)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return [
+        "  ".join([*(cell.rjust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
+        for row in rows
+    ]
