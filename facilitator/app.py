@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-import tempfile
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -39,7 +36,7 @@ def system_clock() -> int:
 class Opening(QWidget):
     """The quiet frame that is there at once, while the workshop is opened behind it."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), INSTRUMENT.bg)
         box = QRectF(self.width() / 2 - 40, self.height() / 2 - 40, 80, 80)
@@ -48,7 +45,7 @@ class Opening(QWidget):
 
 
 class MainWindow(QWidget):
-    """Holds one page: the start screen or a workshop's console; makes it anew in another language or theme."""
+    """Holds one page: the start screen or a workshop's console; made anew for another language or theme."""
 
     def __init__(self, settings: Settings, language: Language, clock: Clock) -> None:
         super().__init__()
@@ -57,7 +54,7 @@ class MainWindow(QWidget):
         self.console: QWidget | None = None
         self.exit_code = 0
         self._desk: object | None = None
-        self._sample: tempfile.TemporaryDirectory[str] | None = None
+        self._sample: Path | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(*_SMALLEST)
@@ -138,7 +135,9 @@ class MainWindow(QWidget):
             close()
         self._desk = None
         if self._sample is not None:
-            self._sample.cleanup()
+            from shutil import rmtree  # noqa: PLC0415 - not needed for the first frame
+
+            rmtree(self._sample, ignore_errors=True)
             self._sample = None
 
     def _leave(self) -> None:
@@ -192,10 +191,12 @@ class MainWindow(QWidget):
         self.open(path)
 
     def _sample_requested(self) -> None:
+        from tempfile import mkdtemp  # noqa: PLC0415 - not needed for the first frame
+
         from facilitator.acts.sample import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
 
-        self._sample = tempfile.TemporaryDirectory(prefix="facilitator-")
-        path = Path(self._sample.name) / f"sample-{self.language.code}.facilitator"
+        self._sample = Path(mkdtemp(prefix="facilitator-"))
+        path = self._sample / f"sample-{self.language.code}.facilitator"
         self.open(path, running_from(build(path, self.language.code)))
 
 
@@ -206,17 +207,21 @@ def running_from(moment: int) -> Clock:
 
 
 class _FirstFrame(QObject):
-    """Calls `then` once, right after the window has been painted for the first time."""
+    """Calls `then` once, right after anything of the window has been painted for the first time."""
 
-    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+    def __init__(self, application: QApplication, window: QWidget, then: Callable[[], object]) -> None:
         super().__init__(window)
-        self._then: Callable[[], object] | None = then
-        window.installEventFilter(self)
+        self._application, self._window, self._then = application, window, then
+        application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._then is not None:
-            then, self._then = self._then, None
-            QTimer.singleShot(0, then)
+        if (
+            event.type() == QEvent.Type.Paint
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window
+        ):
+            self._application.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
         return False
 
 
@@ -234,7 +239,11 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     window = MainWindow(settings, spoken, system_clock)
     window.resize(*_SIZE)
     quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
-    _FirstFrame(window, application.quit if quick else lambda: path is not None and window.open(path, clock))
+    _FirstFrame(
+        application,
+        window,
+        application.quit if quick else lambda: path is not None and window.open(path, clock),
+    )
     if path is None:
         window.show_start()
     else:
@@ -263,8 +272,9 @@ def _noted(folder: Path) -> Callable[[type[BaseException], BaseException, Traceb
     """Return what happens to a bug: it is written down with its traceback, and the window goes on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        told = "".join(traceback.format_exception(kind, error, trace))
-        logging.getLogger("facilitator").error(told)
+        from traceback import format_exception  # noqa: PLC0415 - only a bug needs it
+
+        told = "".join(format_exception(kind, error, trace))
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / "errors.log").open("a", encoding="utf-8") as log:

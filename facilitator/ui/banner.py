@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import ground
 from facilitator.ui.type import Role
 
 

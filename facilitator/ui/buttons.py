@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from facilitator.language.direction import isolate
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
@@ -157,5 +158,6 @@ class KeyButton(QAbstractButton):
             pencil.fill(pencil.box(4, self.height() - 4, self.width() - 8, 3), tokens.accent)
         half = self.height() / 2
         pencil.text(pencil.box(11, 3, self.width() - 16, half - 3), self._key, self._cap, cap)
-        pencil.text(pencil.box(11, half - 2, self.width() - 16, half), self.text(), self._word, ink)
+        words = isolate(self.text())  # the picture of the keyboard runs left to right, its words do not
+        pencil.text(pencil.box(11, half - 2, self.width() - 16, half), words, self._word, ink)
         painter.end()

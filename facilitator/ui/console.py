@@ -24,7 +24,7 @@ from facilitator.ui.heartbeat import Heartbeat
 from facilitator.ui.key_sheet import KeySheet
 from facilitator.ui.live_keys import LiveKeys
 from facilitator.ui.notes.desk import NotesDesk
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import fill
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.top_bar import TopBar
@@ -51,10 +51,10 @@ class Console(QWidget):
         self.notes = NotesDesk(context, size)
         self.top = TopBar(context, self._panel_menu)
         self.banner = Banner(context)
+        self.sheet = KeySheet(context, self)
         self.keys = KeyStrip(
             context, self._acts_by_name(), 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         )
-        self.sheet = KeySheet(context, self)
         self.room = RoomWindow(context, self)
         self._pages = QStackedWidget()
         self._notice = QLabel()
@@ -72,7 +72,7 @@ class Console(QWidget):
         return live if live.live or self._panel is None else self.desk.view(self._panel)
 
     def do(self, act: str, **arguments: object) -> str | None:
-        """Return the id of what an act made; a refusal or a fault is told in the banner, and nothing has changed."""
+        """Return the id of what an act made; a refusal or fault is told in the banner."""
         try:
             answer = self.desk.do(act, **arguments)
         except Explained as told:
@@ -92,6 +92,7 @@ class Console(QWidget):
             self.floor.queue.setFocus()
 
     def close_room(self) -> None:
+        self._closed = True
         self.room.close()
         self.heart.stop()
 
@@ -154,10 +155,11 @@ class Console(QWidget):
 
     _message = False
     _black = False
+    _closed = False
 
     def _acts_by_name(self) -> dict[str, Callable[[], object]]:
         return {
-            "F1": lambda: self.sheet.toggle(),
+            "F1": self.sheet.toggle,
             "F2": self.toggle_message,
             "F3": self._to_quick_add,
             "F5": self.pause_or_resume,
@@ -228,6 +230,8 @@ class Console(QWidget):
     # what it shows
 
     def _look(self, _: View) -> None:
+        if self._closed:
+            return  # another console has taken the place, in another language or theme
         view = self.view
         self.heart.show_clock(
             None if view.floor is None or view.floor.speaking is None else view.floor.speaking.clock
@@ -280,7 +284,8 @@ class Console(QWidget):
             return
         time = language.duration(away, down=False)
         words = language.say(
-            "{panel} was live when the application stopped. {name} still has the floor; the clock ran {time} meanwhile.",
+            "{panel} was live when the application stopped. {name} still has the floor; "
+            "the clock ran {time} meanwhile.",
             panel=panel_title(view.panel, language),
             name=view.people[floor.speaking.participant].name,
             time=time,

@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 
 class Side(Enum):
@@ -110,3 +111,11 @@ def draw_tag(
     pencil.frame(box, colours[0], 1, 3)
     pencil.text(box, text, font, colours[1], Side.MIDDLE)
     return width
+
+
+def ground(widget: QWidget, colour: QColor) -> None:
+    """The widget stands on this colour."""
+    widget.setAutoFillBackground(True)
+    palette = widget.palette()
+    palette.setColor(widget.backgroundRole(), colour)
+    widget.setPalette(palette)

@@ -95,11 +95,3 @@ def rule(context: Context, *, upright: bool = False) -> QFrame:
     palette.setColor(line.backgroundRole(), context.tokens.line)
     line.setPalette(palette)
     return line
-
-
-def ground(widget: QWidget, colour: QColor) -> None:
-    """The widget stands on this colour."""
-    widget.setAutoFillBackground(True)
-    palette = widget.palette()
-    palette.setColor(widget.backgroundRole(), colour)
-    widget.setPalette(palette)

@@ -14,8 +14,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import PHASES, panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.painting import Pencil, width_of
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import Pencil, ground, width_of
 from facilitator.ui.shapes import draw_mark
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role

@@ -17,8 +17,8 @@ from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.queue import QueueCaptions, QueueModel, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.strip import FloorStrip
-from facilitator.ui.painting import Pencil
-from facilitator.ui.pane import Foot, PaneHeader, ground, rule
+from facilitator.ui.painting import Pencil, ground
+from facilitator.ui.pane import Foot, PaneHeader, rule
 from facilitator.ui.room.display import RoomDisplay
 from facilitator.ui.tabs import Tab
 

@@ -14,7 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.ui.buttons import KeyButton
 from facilitator.ui.context import Context
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import ground
 
 _NARROW, _MIDDLE = 1100, 1340
 _ORDER = ("F1", "F2", "F3", "", "F5", "F7", "F8", "", "F9", "Shift F9", "", "F12")

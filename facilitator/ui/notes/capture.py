@@ -16,8 +16,7 @@ from facilitator.language.direction import first_strong_rtl, isolate
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.notes.kinds import BY_NUMBER, WORDS
-from facilitator.ui.painting import Pencil, Side, width_of
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import Pencil, Side, ground, width_of
 from facilitator.ui.type import Role
 
 DRAFT_MS = 400  # saved at the latest half a second after the first key that changed it

@@ -16,7 +16,8 @@ from facilitator.ui.notes.capture import Capture, KindList, Moment
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage
 from facilitator.ui.notes.timeline import Timeline, TimelineModel
-from facilitator.ui.pane import ground, rule
+from facilitator.ui.painting import ground
+from facilitator.ui.pane import rule
 from facilitator.ui.type import Role
 
 _NARROW = 1100

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from facilitator.language.speech import LANGUAGE_NAMES, READY, Language
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.painting import Pencil
-from facilitator.ui.pane import ground
+from facilitator.ui.painting import Pencil, ground
 from facilitator.ui.shapes import draw_mark
 from facilitator.ui.start.recents import Recent
 from facilitator.ui.tokens import INSTRUMENT, Tokens
