@@ -121,14 +121,14 @@ def _progress(lines: list[str], packages: int) -> None:
     if line.startswith(("Collecting ", "Requirement already satisfied: ")):
         seen = sum(text.startswith(("Collecting ", "Requirement already")) for text in lines)
         name = line.removeprefix("Collecting ").removeprefix("Requirement already satisfied: ").split()[0]
-        _tell(f"  {seen:2} of {packages}  {name}", last=False)
+        _tell(f"  {seen:2} of {packages}  {name}", last=False, round_number=seen % 10 == 0)
     elif line.startswith("Installing collected packages"):
         _tell("  unpacking …", last=True)
 
 
-def _tell(text: str, *, last: bool) -> None:
+def _tell(text: str, *, last: bool, round_number: bool = False) -> None:
     """On a terminal the line before is written over; in a log a few lines are enough."""
     if sys.stdout.isatty():
         print(f"\r\033[K{text}", end="\n" if last else "", flush=True)
-    elif last:
+    elif last or round_number:
         say(text)
