@@ -1,0 +1,159 @@
+"""Lists as they come from many programs: right rows, or a typed fault."""
+
+import codecs
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.intake.delimited import split_rows
+from facilitator.intake.faults import (
+    NotATable,
+    QuoteNotClosed,
+    TableEmpty,
+    TableFault,
+    TableIsFolder,
+    TableMissing,
+)
+from facilitator.intake.tables import read_table
+
+HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
+CASES = sorted((HOSTILE / "csv-spectrum" / "csvs").glob("*.csv"))
+WORKBOOKS = sorted((HOSTILE / "workbooks").glob("*.*"))
+SHARED = pytest.mark.skipif(not HOSTILE.is_dir(), reason="the shared data is not on this machine")
+TEXT = "name,body\nAna Ñandú,Perú\nÉmile,Côte d’Ivoire\n"
+RECORDS = [{"name": "Ana Ñandú", "body": "Perú"}, {"name": "Émile", "body": "Côte d’Ivoire"}]
+
+
+def _table(tmp_path, data: bytes, name="list.csv"):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_table(path)
+
+
+@SHARED
+def test_every_case_of_the_spectrum_is_there():
+    assert len(CASES) == 11
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case_of_the_spectrum_gives_its_json(path):
+    told = json.loads((path.parents[1] / "json" / f"{path.stem}.json").read_text(encoding="utf-8"))
+
+    assert read_table(path).records() == told
+
+
+@SHARED
+def test_every_odd_workbook_is_a_table_or_a_typed_fault():
+    wrong = []
+    for path in WORKBOOKS:
+        try:
+            read_table(path)
+        except TableFault as fault:
+            wrong.append(type(fault))
+
+    assert len(WORKBOOKS) >= 120
+    assert set(wrong) == {TableEmpty, NotATable}
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"", "utf-16-le"),
+        (b"", "cp1252"),
+    ],
+)
+def test_encoding_is_recognised(tmp_path, mark, encoding):
+    assert _table(tmp_path, mark + TEXT.encode(encoding)).records() == RECORDS
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_delimiter_and_line_end_are_recognised(tmp_path, delimiter, end):
+    text = TEXT.replace(",", delimiter).replace("\n", end)
+
+    assert _table(tmp_path, text.encode()).records() == RECORDS
+
+
+def test_delimiter_is_the_one_the_first_line_names(tmp_path):
+    table = _table(tmp_path, b"sep=;\r\nname;body\r\nA, B;C\r\n")
+
+    assert table.records() == [{"name": "A, B", "body": "C"}]
+    assert table.rows[0].number == 3
+
+
+def test_title_above_the_header_and_blank_rows_do_no_harm(tmp_path):
+    table = _table(tmp_path, b"Participants\n\nname,body,region\nA,B,C\n,,\nD,E,F\n")
+
+    assert table.header == ("name", "body", "region")
+    assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "A"), (6, "D")]
+
+
+def test_short_row_has_empty_cells(tmp_path):
+    assert _table(tmp_path, b"a,b\n1\n").records() == [{"a": "1", "b": ""}]
+
+
+def test_workbook_gives_what_its_csv_gives():
+    people = HOSTILE.parent / "participants"
+    if not people.is_dir():
+        pytest.skip("the shared data is not on this machine")
+
+    from_csv, from_workbook = (
+        read_table(people / f"cop25-participants.{ending}") for ending in ("csv", "xlsx")
+    )
+
+    assert from_workbook.header == from_csv.header
+    assert len(from_workbook.rows) == len(from_csv.rows) == 17_553
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", TableEmpty),
+        (b" \n,,\n\t\n", TableEmpty),
+        (codecs.BOM_UTF8, TableEmpty),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), NotATable),
+        (b"%PDF-1.7 some,text\n", NotATable),
+        (bytes(range(256)) * 20, NotATable),
+        (b"PK\x03\x04 cut short", NotATable),
+        (b"<?xml version='1.0'?>\n<schedule/>", NotATable),
+        (b'name,body\nA,"B\nC,D\n', QuoteNotClosed),
+    ],
+)
+def test_what_is_no_list_is_a_typed_fault(tmp_path, data, fault):
+    with pytest.raises(fault):
+        _table(tmp_path, data)
+
+
+def test_unclosed_quote_names_its_row(tmp_path):
+    with pytest.raises(QuoteNotClosed) as told:
+        _table(tmp_path, b'name,body\nA,B\nC,"D\nE,F\n')
+
+    assert told.value.details == {"file": "list.csv", "folder": str(tmp_path), "row": 3}
+
+
+def test_folder_missing_file_and_device_are_typed_faults(tmp_path):
+    with pytest.raises(TableIsFolder):
+        read_table(tmp_path)
+    with pytest.raises(TableMissing):
+        read_table(tmp_path / "none.csv")
+    with pytest.raises(NotATable):
+        read_table(Path(os.devnull))
+
+
+@given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00")), min_size=1)))
+def test_any_text_is_cut_into_rows_or_refused(rows):
+    text = "\n".join(",".join(row) for row in rows)
+    try:
+        cut = split_rows(text, Path("list.csv"))
+    except TableFault:
+        return
+
+    assert all(isinstance(cell, str) for row in cut for cell in row)
