@@ -93,10 +93,6 @@ class NotPaused(Refusal):
     pass
 
 
-class AlreadyEnded(Refusal):
-    pass
-
-
 class OrderIncomplete(Refusal):
     """A new order must name exactly those who wait, each once."""
 

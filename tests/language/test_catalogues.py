@@ -195,7 +195,8 @@ def speaks(node):
 
 
 def technical(text):
-    return "{{" in text or "Sans" in text or ("{" in text and ";" in text)  # style sheets and names of fonts
+    """Style sheets, names of fonts, operators of PDF."""
+    return "{{" in text or "Sans" in text or ("{" in text and ";" in text) or text.startswith("/")
 
 
 def test_the_scan_finds_what_it_looks_for():
