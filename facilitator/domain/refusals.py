@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 
-class Explained(Exception):  # noqa: N818 - an answer to a person, not an error of the program
+class Explained(Exception):
     """Something a person is told in one sentence: `code` chooses it, `details` fill it."""
 
     def __init__(self, **details: object) -> None:
