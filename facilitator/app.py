@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
@@ -164,6 +164,8 @@ class MainWindow(QWidget):
             self.show_console()
 
     def _open_requested(self, path: Path | None) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
+
         say = self.language.say
         chosen = (
             str(path)
@@ -174,6 +176,8 @@ class MainWindow(QWidget):
             self.open(Path(chosen))
 
     def _new_requested(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
+
         from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
 
         say = self.language.say
@@ -229,7 +233,8 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     """Return the exit code once the window is closed; 1 if the file it was asked to open cannot be used."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("Facilitator")
+    application.setApplicationName("facilitator")
+    application.setApplicationDisplayName("Facilitator")
     folder = _settings_folder()
     sys.excepthook = _noted(folder)
     settings = Settings(folder / "settings.json")
@@ -263,9 +268,7 @@ def _settings_folder() -> Path:
     wanted = os.environ.get("FACILITATOR_SETTINGS")
     if wanted:
         return Path(wanted)
-    from platformdirs import user_config_path  # noqa: PLC0415 - only where nobody says otherwise
-
-    return user_config_path("facilitator", appauthor=False)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
 def _noted(folder: Path) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

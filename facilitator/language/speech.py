@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cached_property, lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from facilitator.domain.timing import SECOND, shown_seconds
 from facilitator.language.dates import DATE, DATE_WITH_WEEKDAY, MONTHS, WEEKDAYS
@@ -42,8 +41,13 @@ class Language:
         self.code = code
         self.rtl = code == "ar"
         self.zone = zone
-        self._zone = ZoneInfo(zone)
         self._catalogue = _catalogue(code)
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - the first frame tells no time
+
+        return ZoneInfo(self.zone)
 
     def say(self, text: str, /, **fields: object) -> str:
         """Return the sentence in this language; each text field is an isolate of its own."""

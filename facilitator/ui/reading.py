@@ -114,8 +114,10 @@ def digits_width(digits: str, font: QFont) -> float:
 
 def draw_digits(painter: QPainter, right: float, baseline: float, digits: str, font: QFont) -> None:
     """The digits stand in cells of one width, counted from the right: none moves when others change."""
+    direction = painter.layoutDirection()
     painter.setFont(font)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for char in reversed(digits):
         right -= cell_width(char, font)
         painter.drawText(QPointF(right, baseline), char)
+    painter.setLayoutDirection(direction)

@@ -132,8 +132,9 @@ class FloorDesk(QWidget):
         bar, say = QWidget(), self.context.language.say
         ground(bar, self.context.tokens.bg)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(4, 0, 16, 0)
+        row.setContentsMargins(0, 0, 0, 0)  # margins do not turn round, spacings do
         row.setSpacing(0)
+        row.addSpacing(4)
         for number, title in enumerate((say("Speakers"), say("Balance"), say("Room screen"))):
             tab = Tab(self.context, title, 40)
             tab.setChecked(number == 0)
@@ -142,6 +143,7 @@ class FloorDesk(QWidget):
             self._tabs.append(tab)
         row.addStretch(1)
         row.addWidget(self.quick_add)
+        row.addSpacing(16)
         return bar
 
     def _show_pane(self, chosen: int) -> None:
@@ -176,7 +178,8 @@ class FloorDesk(QWidget):
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
         heard = count("{n} heard", "{n} heard", len(floor.spoken))
         gone = len([r for r in floor.queue.requests if r.state.value == "withdrawn"])
-        end = heard if not gone else f"{heard}   {count('{n} withdrawn', '{n} withdrawn', gone)}"
+        withdrawn = count("{n} withdrawn", "{n} withdrawn", gone)
+        end = f"{heard}   {withdrawn}" if gone else heard
         icon = "lock-open" if floor.list_open else "lock"
         state = say("List open") if floor.list_open else say("List closed")
         self.foot.say(icon, "   ".join(filter(None, (state, self._spare(view)))), end)
