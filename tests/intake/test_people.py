@@ -1,0 +1,117 @@
+"""Lists of people and records of speeches: each row one person or one taking of the floor."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facilitator.intake.faults import ColumnMissing
+from facilitator.intake.participants import ParticipantRow, read_participants
+from facilitator.intake.people import Defect, Person
+from facilitator.intake.speeches import read_speeches
+from facilitator.intake.tables import read_table
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+ROUND = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
+ANA = Person("Ana", "State", "Peru", gender="female")
+
+
+def _table(tmp_path, text):
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_table(path)
+
+
+def test_row_is_a_person_and_a_row_without_name_a_defect(tmp_path):
+    table = _table(
+        tmp_path,
+        "Name,Section,Country,Honorific\nAna,State,Peru,Sra.\nNA,State,Peru,Mr.\nAna,State,Peru,Ms.\n",
+    )
+
+    told = read_participants(table, {})
+
+    assert told.people == (ParticipantRow(2, ANA), ParticipantRow(4, ANA))
+    assert told.defects == (Defect(3, "name", "name_missing"),)
+    assert told.read == 3
+
+
+def test_row_with_more_cells_than_columns_is_taken_and_told(tmp_path):
+    told = read_participants(
+        _table(tmp_path, "name,body,region\nAna,Peru,GRULAC\nBo,Togo,,x\n"), {"delegation": "body"}
+    )
+
+    assert [p.person.name for p in told.people] == ["Ana", "Bo"]
+    assert told.defects == (Defect(3, "", "more_cells"),)
+
+
+def test_list_without_names_is_refused(tmp_path):
+    with pytest.raises(ColumnMissing):
+        read_participants(_table(tmp_path, "a,b\n1,2\n"), {})
+
+
+def test_conference_list_is_read_whole():
+    path = DATA / "participants" / "cop25-participants.csv"
+    if not path.is_file():
+        pytest.skip("the shared data is not on this machine")
+
+    told = read_participants(read_table(path), {})
+
+    assert (told.read, len(told.people), told.defects) == (17_553, 17_553, ())
+    assert Counter(row.person.gender for row in told.people) == {"male": 10_118, "female": 7_433, "": 2}
+
+
+def _speech(tmp_path, row, header="date,time,seconds,name,chair"):
+    told = read_speeches(_table(tmp_path, f"{header}\n{row}\n"), {}, "Europe/Zurich")
+    spans = [(s.begin_ms - ROUND, s.end_ms - s.begin_ms, s.chair) for s in told.speeches]
+    return spans, [(d.field, d.problem) for d in told.defects]
+
+
+@pytest.mark.parametrize(
+    ("row", "spans", "defects"),
+    [
+        ("20191021,10:00:00 - 10:00:17,17,Ana,0", [(0, 17_000, False)], []),
+        ("20191021,10:00:00 - 10:00:00,0,Ana,1", [(0, 0, True)], []),
+        ("20191021,10:00:00 - 10:00:18,17,Ana,0", [(0, 17_000, False)], []),
+        ("20191021,10:00:00 - 10:05:00,17,Ana,0", [(0, 17_000, False)], [("end", "seconds_differ")]),
+        ("20191021,10:00:00 - 10:05:00,,Ana,0", [(0, 300_000, False)], []),
+        ("20191021,10:00:00,17.5,Ana,0", [(0, 17_500, False)], []),
+        ("20191021,23:50:00 - 00:10:00,1200,Ana,0", [(49_800_000, 1_200_000, False)], []),
+        ("20191021,10:00:00 - 09:00:00,,Ana,0", [], [("end", "ends_before_it_begins")]),
+        ("20191021,10:00:00,,Ana,0", [], [("end", "end_missing")]),
+        (
+            "yesterday,noon - later,long,Ana,0",
+            [],
+            [(f, "unreadable") for f in ("date", "time", "end", "seconds")],
+        ),
+        ("20191021,10:00:00 - 10:00:17,17,NA,0", [], [("name", "name_missing")]),
+    ],
+)
+def test_speech_is_when_and_as_long_as_its_row_says(tmp_path, row, spans, defects):
+    assert _speech(tmp_path, row) == (spans, defects)
+
+
+def test_beginning_and_end_may_have_columns_of_their_own(tmp_path):
+    told = _speech(tmp_path, "21.10.2019,10:00,10:02,Ana", header="day,start,end,speaker")
+
+    assert told == ([(0, 120_000, False)], [])
+
+
+def test_record_without_times_is_refused(tmp_path):
+    with pytest.raises(ColumnMissing) as missing:
+        read_speeches(_table(tmp_path, "date,name\n20191021,Ana\n"), {}, "UTC")
+
+    assert missing.value.details == {"field": "time", "columns": "date, name"}
+
+
+def test_timed_record_is_read_whole():
+    path = DATA / "speeches" / "slovak-parliament-timed.csv"
+    if not path.is_file():
+        pytest.skip("the shared data is not on this machine")
+
+    told = read_speeches(read_table(path), {}, "Europe/Bratislava")
+
+    assert (told.read, len(told.speeches), told.defects) == (883, 883, ())
+    assert sum(s.end_ms - s.begin_ms for s in told.speeches) == 197_735_000
+    assert Counter(s.chair for s in told.speeches) == {True: 485, False: 398}
+    assert (told.speeches[0].day, told.speeches[-1].day) == (date(2010, 7, 8), date(2023, 9, 20))
