@@ -54,6 +54,7 @@ class MainWindow(QWidget):
         self.console: QWidget | None = None
         self.exit_code = 0
         self._desk: object | None = None
+        self._page: QWidget | None = None
         self._sample: Path | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -109,25 +110,27 @@ class MainWindow(QWidget):
 
     def put(self, page: QWidget) -> None:
         """The page fills the window in the place of the one before."""
-        while self._column.count():
-            old = self._column.takeAt(0).widget()
-            self._close_page(old)
+        self._close_page()
+        self._page = page
         self._column.addWidget(page)
         page.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        while self._column.count():
-            self._close_page(self._column.takeAt(0).widget())
+        self._close_page()
         self._close_desk()
         super().closeEvent(event)
 
-    def _close_page(self, page: QWidget) -> None:
-        close_room = getattr(page, "close_room", None)
+    def _close_page(self) -> None:
+        if self._page is None:
+            return
+        close_room = getattr(self._page, "close_room", None)
         if close_room is not None:
             close_room()
         self.console = None
-        page.hide()
-        page.deleteLater()
+        self._column.removeWidget(self._page)
+        self._page.hide()
+        self._page.deleteLater()
+        self._page = None
 
     def _close_desk(self) -> None:
         close = getattr(self._desk, "close", None)

@@ -31,7 +31,12 @@ class UnknownFormat(Explained):
 
 
 def export(
-    desk: Desk, target: Path, *, what: str, panel: int | None = None, language: str | None = None,
+    desk: Desk,
+    target: Path,
+    *,
+    what: str,
+    panel: int | None = None,
+    language: str | None = None,
     level: str = Level.BODY.value,
 ) -> None:
     """The target is the product as the workshop stands now, or is as it was; raises Explained."""

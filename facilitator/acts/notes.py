@@ -11,7 +11,7 @@ from facilitator.domain.floor import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
 from facilitator.domain.programme import Panel, PanelId, PanelState, QuestionId
 from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, UnknownReference
-from facilitator.store.rows import from_note, from_recommendation
+from facilitator.store.note_rows import from_note, from_recommendation
 
 _SUBJECT_LENGTH = 60
 

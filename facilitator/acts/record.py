@@ -13,9 +13,10 @@ from facilitator.domain.requests import Capacity
 from facilitator.domain.timing import Clock
 from facilitator.intake.speeches import SpeechRow
 from facilitator.language.speech import Language
+from facilitator.store.floor_rows import from_intervention, sitting
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
-from facilitator.store.rows import from_intervention, from_panel, sitting
+from facilitator.store.rows import from_panel
 from facilitator.store.work import Work
 
 _AT_ONCE = 1_000

@@ -12,6 +12,7 @@ from facilitator.domain.notes import Note, Recommendation
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
 from facilitator.domain.refusals import UnknownReference
+from facilitator.store import floor_rows, note_rows
 from facilitator.store import rows as as_
 from facilitator.store.journal import Change
 from facilitator.store.tables import STATE
@@ -87,14 +88,14 @@ class Reading:
     def notes(self, panel: str) -> tuple[Note, ...]:
         table = STATE["note"]
         query = select(table).where(table.c.panel == panel).order_by(table.c.at, table.c.id)
-        return self._keep(f"notes {panel}", lambda: tuple(as_.to_note(row) for row in self._all(query)))
+        return self._keep(f"notes {panel}", lambda: tuple(note_rows.to_note(row) for row in self._all(query)))
 
     def note(self, id_: str) -> Note:
         table = STATE["note"]
         found = self._all(select(table).where(table.c.id == id_))
         if not found:
             raise UnknownReference(kind="note", id=id_)
-        return as_.to_note(found[0])
+        return note_rows.to_note(found[0])
 
     def revisions(self, note: str) -> tuple[Row, ...]:
         """Return every text a note has had, oldest first."""
@@ -125,7 +126,7 @@ class Reading:
         pause, intervention = STATE["pause"], STATE["intervention"]
         pauses = select(pause).join(intervention, pause.c.intervention == intervention.c.id)
         usual = {c.key: c.allotment_ms for c in self.categories() if c.allotment_ms is not None}
-        return as_.to_floor(
+        return floor_rows.to_floor(
             found[0],
             usual,
             self._of_panel("request", panel),
@@ -146,7 +147,7 @@ class Reading:
         sources: dict[str, list[Row]] = {}
         for row in self._all(select(source).order_by(source.c.id)):
             sources.setdefault(row["recommendation"], []).append(row)
-        return tuple(as_.to_recommendation(r, sources.get(r["id"], ())) for r in self._all(query))
+        return tuple(note_rows.to_recommendation(r, sources.get(r["id"], ())) for r in self._all(query))
 
     def _refresh_people(self, ids: Sequence[str]) -> None:
         if not ids or self._people is None:

@@ -9,16 +9,16 @@ from sqlalchemy import Connection, delete, insert, update
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.refusals import UndoConflict
-from facilitator.store.ids import new_id
-from facilitator.store.journal import Change, Values
-from facilitator.store.reading import Reading
-from facilitator.store.rows import (
+from facilitator.store.floor_rows import (
     from_allotments,
     from_intervention,
     from_pauses,
     from_request,
     sitting,
 )
+from facilitator.store.ids import new_id
+from facilitator.store.journal import Change, Values
+from facilitator.store.reading import Reading
 from facilitator.store.tables import STATE
 
 

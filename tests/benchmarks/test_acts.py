@@ -1,4 +1,4 @@
-"""An act from the call to the commit, against a bare transaction of as many rows: at most three times as long."""
+"""An act from call to commit against a bare transaction of as many rows: at most three times as long."""
 
 import sqlite3
 import statistics
@@ -30,7 +30,8 @@ def _bare(path):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("CREATE TABLE request (id TEXT PRIMARY KEY, state TEXT, settled_at INTEGER)")
     connection.execute(
-        "CREATE TABLE intervention (id TEXT PRIMARY KEY, request TEXT, participant TEXT, began INTEGER, ended INTEGER)"
+        "CREATE TABLE intervention"
+        " (id TEXT PRIMARY KEY, request TEXT, participant TEXT, began INTEGER, ended INTEGER)"
     )
     connection.execute("CREATE TABLE event (id TEXT PRIMARY KEY, seq INTEGER, act TEXT, changes TEXT)")
     connection.execute("INSERT INTO request VALUES ('0', 'waiting', NULL)")
@@ -62,7 +63,9 @@ def test_giving_the_floor_costs_at_most_three_bare_transactions(sample, tmp_path
     act, raw = statistics.median(ours), statistics.median(theirs)
 
     record_property("ratio", act / raw)
-    print(f"\ngive_floor {act * 1e3:.2f} ms, bare transaction {raw * 1e3:.2f} ms, ratio {act / raw:.2f}, look {statistics.median(looks) * 1e3:.2f} ms")
+    look = statistics.median(looks)
+    print(f"\ngive_floor {act * 1e3:.2f} ms, bare {raw * 1e3:.2f} ms, ratio {act / raw:.2f}")
+    print(f"a look at all of it {look * 1e3:.2f} ms")
     assert act / raw <= MOST
 
 

@@ -32,12 +32,16 @@ from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 
 T = 1_571_644_800_000
 PEOPLE = {
-    ParticipantId(n): Participant(ParticipantId(n), n, CategoryKey("GOV" if n in "AB" else "NGO")) for n in "ABCDEF"
+    ParticipantId(n): Participant(ParticipantId(n), n, CategoryKey("GOV" if n in "AB" else "NGO"))
+    for n in "ABCDEF"
 }
 
 
 def asked(floor, name, kind=Kind.STATEMENT, at=T):
-    return floor.ask(Request(RequestId(f"r{name}{kind.value[0]}"), ParticipantId(name), at, 0.0, kind), PEOPLE[ParticipantId(name)])
+    return floor.ask(
+        Request(RequestId(f"r{name}{kind.value[0]}"), ParticipantId(name), at, 0.0, kind),
+        PEOPLE[ParticipantId(name)],
+    )
 
 
 def sitting(names="ABC", **allotments):
@@ -163,9 +167,14 @@ def test_a_new_order_is_the_order():
     assert order(sitting().order([RequestId(i) for i in ("rCs", "rAs", "rBs")])) == "CAB"
 
 
-@pytest.mark.parametrize(("moved", "before", "expected"), [("C", "A", "CABD"), ("A", None, "BCDA"), ("A", "D", "BCAD"), ("B", "B", "ABCD")])
+@pytest.mark.parametrize(
+    ("moved", "before", "expected"),
+    [("C", "A", "CABD"), ("A", None, "BCDA"), ("A", "D", "BCAD"), ("B", "B", "ABCD")],
+)
 def test_a_move_puts_a_request_right_before_another(moved, before, expected):
-    floor = sitting("ABCD").move(RequestId(f"r{moved}s"), None if before is None else RequestId(f"r{before}s"))
+    floor = sitting("ABCD").move(
+        RequestId(f"r{moved}s"), None if before is None else RequestId(f"r{before}s")
+    )
 
     assert order(floor) == expected
 

@@ -77,7 +77,10 @@ def test_shares_are_of_seconds_and_a_speech_under_way_counts():
 
 
 def test_before_anybody_spoke_every_share_is_zero_and_all_are_unheard():
-    assert [(s.share, s.unheard) for s in balance(sitting("A"), CATEGORIES, PEOPLE, T)] == [(0.0, True), (0.0, True)]
+    assert [(s.share, s.unheard) for s in balance(sitting("A"), CATEGORIES, PEOPLE, T)] == [
+        (0.0, True),
+        (0.0, True),
+    ]
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABCDEF"), st.integers(0, 300_000)), max_size=10))

@@ -18,13 +18,29 @@ def minutes(n):
     [
         (Clock(T + minutes(2), minutes(20), added_ms=-minutes(10)), T + minutes(5), minutes(3)),
         (Clock(T, minutes(10), pauses=(Pause(T + minutes(1), T + minutes(6)),)), T + minutes(8), minutes(3)),
-        (Clock(T + minutes(2), minutes(9), pauses=(Pause(T + minutes(3), T + minutes(4)), Pause(T + minutes(7)))), T + minutes(30), minutes(4)),
+        (
+            Clock(
+                T + minutes(2),
+                minutes(9),
+                pauses=(Pause(T + minutes(3), T + minutes(4)), Pause(T + minutes(7))),
+            ),
+            T + minutes(30),
+            minutes(4),
+        ),
         (Clock(T, minutes(10), pauses=(Pause(T + 1_500, T + 1_700),)), T + 1_800, 1_600),
         (Clock(T, minutes(3)), T - 5_000, 0),
         (Clock(T, minutes(3), ended=T + 40_000), T + minutes(90), 40_000),
         (Clock(T + 14 * 3_600_000 - 60_000, minutes(5)), T + 14 * 3_600_000 + 60_000, minutes(2)),
     ],
-    ids=["time taken leaves it", "a pause does not count", "stops at a pause", "short pause", "before", "ended", "over midnight"],
+    ids=[
+        "time taken leaves it",
+        "a pause does not count",
+        "stops at a pause",
+        "short pause",
+        "before",
+        "ended",
+        "over midnight",
+    ],
 )
 def test_elapsed_is_time_since_the_beginning_without_pauses(clock, now, elapsed):
     assert clock.elapsed(now) == elapsed
@@ -71,7 +87,15 @@ def test_short_limits_are_warned_in_seconds_and_long_ones_in_parts(limit_s, warn
 
 @pytest.mark.parametrize(
     ("ms", "down", "shown"),
-    [(300, True, 1), (300, False, 0), (-300, True, 0), (-1_500, True, -1), (0, True, 0), (60_000, True, 60), (59_001, True, 60)],
+    [
+        (300, True, 1),
+        (300, False, 0),
+        (-300, True, 0),
+        (-1_500, True, -1),
+        (0, True, 0),
+        (60_000, True, 60),
+        (59_001, True, 60),
+    ],
 )
 def test_displays_round_up_counting_down_and_down_counting_up(ms, down, shown):
     assert shown_seconds(ms, down=down) == shown

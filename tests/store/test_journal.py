@@ -16,7 +16,10 @@ TEN = 1_571_644_800_000
 
 def tables_of(desk):
     with desk.file._transaction():
-        rows = {name: desk.file._connection.execute(select(table)).mappings().all() for name, table in STATE.items()}
+        rows = {
+            name: desk.file._connection.execute(select(table)).mappings().all()
+            for name, table in STATE.items()
+        }
     return {name: {row["id"]: dict(row) for row in found} for name, found in rows.items() if found}
 
 
@@ -27,12 +30,30 @@ def folded(desk):
 
 _ACTS = st.one_of(
     st.tuples(st.just("request_floor"), st.integers(0, 4)),
-    st.tuples(st.sampled_from(["withdraw", "mark_absent", "give_request", "move_last", "move_first"]), st.integers(0, 4)),
     st.tuples(
-        st.sampled_from([
-            "give_floor", "give_floor", "end_intervention", "pause", "resume", "re_add_last", "close_list",
-            "reopen_list", "suspend_panel", "open_panel", "close_panel", "undo", "undo", "redo", "reverse",
-        ]),
+        st.sampled_from(["withdraw", "mark_absent", "give_request", "move_last", "move_first"]),
+        st.integers(0, 4),
+    ),
+    st.tuples(
+        st.sampled_from(
+            [
+                "give_floor",
+                "give_floor",
+                "end_intervention",
+                "pause",
+                "resume",
+                "re_add_last",
+                "close_list",
+                "reopen_list",
+                "suspend_panel",
+                "open_panel",
+                "close_panel",
+                "undo",
+                "undo",
+                "redo",
+                "reverse",
+            ]
+        ),
         st.just(0),
     ),
     st.tuples(st.sampled_from(["add_time", "set_allotment"]), st.integers(-90, 200)),
@@ -60,13 +81,21 @@ def perform(desk, people, act, n):
         "set_allotment": ("set_allotment", {"seconds": n, "category": "GOV" if n % 2 else None}),
         "write_note": ("write_note", {"text": f"note {n}", "question": 1 + n % 2}),
         "propose": ("write_note", {"text": f"do {n}", "kind": "r"}),
-        "revise_note": ("revise_note", {
-            "note": notes[n % len(notes)].id if notes else "none", "text": f"again {n}",
-            "base": notes[n % len(notes)].revision if notes else "none",
-        }),
-        "repair": ("repair", {
-            "intervention": spoken[n % len(spoken)].id if spoken else "none", "begin": desk.now() - 1000 * n,
-        }),
+        "revise_note": (
+            "revise_note",
+            {
+                "note": notes[n % len(notes)].id if notes else "none",
+                "text": f"again {n}",
+                "base": notes[n % len(notes)].revision if notes else "none",
+            },
+        ),
+        "repair": (
+            "repair",
+            {
+                "intervention": spoken[n % len(spoken)].id if spoken else "none",
+                "begin": desk.now() - 1000 * n,
+            },
+        ),
     }
     name, arguments = acts.get(act, (act, {}))
     if "kind" in arguments:
@@ -86,7 +115,11 @@ def path_maker(tmp_path_factory):
     return lambda n: folder / f"{n}.facilitator"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(history=st.lists(st.tuples(_ACTS, st.integers(0, 90_000)), max_size=40))
 def test_the_journal_folds_into_the_tables(path_maker, history):
     test_the_journal_folds_into_the_tables.run = getattr(test_the_journal_folds_into_the_tables, "run", 0) + 1
@@ -96,7 +129,9 @@ def test_the_journal_folds_into_the_tables(path_maker, history):
     desk = open_desk(path, lambda: now[0])
     for key in ("GOV", "NGO"):
         desk.do("add_category", key=key, label=key)
-    people = [desk.do("add_participant", name=f"P{i}", category="GOV" if i % 2 else "NGO").id for i in range(5)]
+    people = [
+        desk.do("add_participant", name=f"P{i}", category="GOV" if i % 2 else "NGO").id for i in range(5)
+    ]
     desk.do("add_panel", title="P", starts=TEN, ends=TEN + 3_600_000, questions=("A?", "B?"))
     desk.do("open_panel", panel=1)
 

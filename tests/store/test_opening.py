@@ -207,7 +207,9 @@ def test_a_damaged_image_that_claims_to_be_ours_raises_only_faults(tmp_path):
 
 def _do(path: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "facilitator", "do", str(path)]
-    return subprocess.run(command, input="", capture_output=True, text=True, env={**os.environ, "LANG": "C"}, check=False)
+    return subprocess.run(
+        command, input="", capture_output=True, text=True, env={**os.environ, "LANG": "C"}, check=False
+    )
 
 
 def _as_a_user_who_is_not_root(path: Path) -> str:

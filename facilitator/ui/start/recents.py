@@ -17,7 +17,7 @@ class Recent:
 
 
 class Settings:
-    """A small file of its own; one that cannot be read counts as empty, one that cannot be written is let be."""
+    """A small file of its own; one that cannot be read counts as empty."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
