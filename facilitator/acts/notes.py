@@ -32,26 +32,11 @@ def write_note(
     """
     if not text.strip():
         raise NotUnderstood(field="text")
-    at = work.now if begun is None else min(begun, work.now)
     where = _panel(work, panel)
-    spoken = _intervention(work, where, intervention)
-    note = Note(
-        NoteId(work.new_id()),
-        where.id,
-        kind,
-        text,
-        at,
-        RevisionId(work.event),
-        question=_question(where, question),
-    )
-    if spoken is not None:
-        note = replace(
-            note,
-            intervention=spoken.id,
-            participant=spoken.participant,
-            category=spoken.category,
-            offset_ms=spoken.clock.elapsed(max(at, spoken.clock.began)),
-        )
+    at = work.now if begun is None else min(begun, work.now)
+    plain = Note(NoteId(work.new_id()), where.id, kind, text, at, RevisionId(work.event))
+    asked = replace(plain, question=_question(where, question))
+    note = _linked(asked, _intervention(work, where, intervention))
     work.insert("note", from_note(note))
     _put_revision(work, note, None)
     if kind is NoteKind.RECOMMENDATION:
@@ -142,6 +127,19 @@ def _question(panel: Panel, wanted: QuestionId | int | None) -> QuestionId | Non
         if wanted in (question.id, question.number):
             return question.id
     raise UnknownReference(kind="question", id=wanted)
+
+
+def _linked(note: Note, spoken: Intervention | None) -> Note:
+    """Return the note with the speaker whose words it holds, and how long that one had spoken."""
+    if spoken is None:
+        return note
+    return replace(
+        note,
+        intervention=spoken.id,
+        participant=spoken.participant,
+        category=spoken.category,
+        offset_ms=spoken.clock.elapsed(max(note.at, spoken.clock.began)),
+    )
 
 
 def _put_revision(work: Work, note: Note, base: RevisionId | None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import SECOND
@@ -20,6 +20,7 @@ from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.floor.keys import KeyStrip
+from facilitator.ui.floor.live_acts import LiveActs
 from facilitator.ui.heartbeat import Heartbeat
 from facilitator.ui.key_sheet import KeySheet
 from facilitator.ui.live_keys import LiveKeys
@@ -30,7 +31,6 @@ from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.type import Role
 
-_LATE_MS = 30 * SECOND
 _ALIVE_EVERY_MS = 5 * SECOND
 
 
@@ -49,6 +49,7 @@ class Console(QWidget):
         self.heart = Heartbeat(self.desk.now, self)
         self.floor = FloorDesk(context, size)
         self.notes = NotesDesk(context, size)
+        self.acts = LiveActs(self.do, lambda: self.view, self.floor.queue.selected)
         self.top = TopBar(context, self._panel_menu)
         self.banner = Banner(context)
         self.sheet = KeySheet(context, self)
@@ -98,39 +99,6 @@ class Console(QWidget):
 
     # what the keys do
 
-    def main_act(self) -> None:
-        """F9: open the panel, or give the floor to the one selected, else to the next."""
-        view = self.view
-        floor = view.floor
-        if floor is None or view.panel is None:
-            return
-        if not view.live:
-            self.do("open_panel", panel=view.panel.id)
-            return
-        waiting = {request.id for request in floor.waiting}
-        request = self.floor.queue.selected()
-        current = None if floor.speaking is None else floor.speaking.id
-        self.do("give_floor", request=request if request in waiting else None, current=current)
-
-    def pause_or_resume(self) -> None:
-        speaker = self._speaker()
-        if speaker is not None:
-            self.do("resume" if speaker.clock.paused else "pause", current=speaker.id)
-
-    def end(self) -> None:
-        speaker = self._speaker()
-        if speaker is not None:
-            self.do("end_intervention", current=speaker.id)
-
-    def add_seconds(self, seconds: int) -> None:
-        self.do("add_time", seconds=seconds)
-
-    def started_earlier(self) -> None:
-        """Shift F5: the speaker began half a minute before the key was pressed."""
-        speaker = self._speaker()
-        if speaker is not None:
-            self.do("repair", intervention=speaker.id, begin=speaker.clock.began - _LATE_MS)
-
     def toggle_message(self) -> None:
         self._message = not self._message
         text = self.context.language.say("Please conclude") if self._message else ""
@@ -162,25 +130,21 @@ class Console(QWidget):
             "F1": self.sheet.toggle,
             "F2": self.toggle_message,
             "F3": self._to_quick_add,
-            "F5": self.pause_or_resume,
-            "F7": partial(self.add_seconds, -15),
-            "F8": partial(self.add_seconds, 15),
-            "F9": self.main_act,
-            "Shift F9": self.end,
+            "F5": self.acts.pause_or_resume,
+            "F7": partial(self.acts.add_seconds, -15),
+            "F8": partial(self.acts.add_seconds, 15),
+            "F9": self.acts.main,
+            "Shift F9": self.acts.end,
             "F12": self.toggle_black,
             "F11": self.toggle_room,
-            "Shift F5": self.started_earlier,
-            "Shift F7": partial(self.add_seconds, -60),
-            "Shift F8": partial(self.add_seconds, 60),
+            "Shift F5": self.acts.began_earlier,
+            "Shift F7": partial(self.acts.add_seconds, -60),
+            "Shift F8": partial(self.acts.add_seconds, 60),
         }
 
     def _to_quick_add(self) -> None:
         self.open_page(0)
         self.floor.quick_add.setFocus()
-
-    def _speaker(self) -> Intervention | None:
-        floor = self.view.floor
-        return None if floor is None else floor.speaking
 
     # how it is put together
 

@@ -119,5 +119,5 @@ def draw_digits(painter: QPainter, right: float, baseline: float, digits: str, f
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for char in reversed(digits):
         right -= cell_width(char, font)
-        painter.drawText(QPointF(right, baseline), char)
+        painter.drawText(QPointF(round(right), baseline), char)  # whole pixels: edges do not shimmer
     painter.setLayoutDirection(direction)

@@ -14,6 +14,7 @@ _ARABIC_FACE = "fontpkg_ibm_plex_sans_arabic"
 _CYRILLIC_FACE = ("fontpkg_ibm_plex_sans", "IBMPlexSans[wdth,wght].ttf")
 _STATIC = ("Regular", "Medium", "SemiBold")  # complete Latin as well
 _ARABIC_SMALLEST_PX = 13
+_LARGE_PX = 48
 
 
 class Role(Enum):
@@ -84,4 +85,6 @@ def font_of(px: int, weight: int) -> QFont:
     made.setWeight(QFont.Weight(weight))
     made.setVariableAxis(QFont.Tag("wght"), weight)
     made.setFeature(QFont.Tag("tnum"), 1)
+    if px >= _LARGE_PX:  # no pixel grid to fit into: outlines stay the same wherever they stand
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

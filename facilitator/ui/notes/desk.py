@@ -12,7 +12,8 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.context import Context
-from facilitator.ui.notes.capture import Capture, KindList, Moment
+from facilitator.ui.notes.capture import Capture, Moment
+from facilitator.ui.notes.capture_parts import KindList
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage
 from facilitator.ui.notes.timeline import Timeline, TimelineModel

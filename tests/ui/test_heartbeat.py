@@ -1,0 +1,56 @@
+"""The heart beats when a shown second changes, and notices when the computer's clocks part."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.timing import Clock, Pause, shown_seconds
+from facilitator.ui.heartbeat import Heartbeat, next_change
+
+instants = st.integers(0, 10**10)
+
+
+@given(instants, st.integers(0, 10**6), st.integers(1, 10**6))
+def test_next_change_is_when_a_shown_second_changes_and_not_before(began, elapsed, allotment):
+    clock, now = Clock(began, allotment), began + elapsed
+
+    def shown(at):
+        return shown_seconds(clock.remaining(at)), at // 1000
+
+    wait = next_change(now, clock)
+    assert 0 < wait <= 1000
+    assert shown(now + wait - 1) == shown(now)
+    assert shown(now + wait) != shown(now)
+
+
+def test_next_change_follows_the_wall_while_the_clock_stands():
+    paused = Clock(0, 60_000, pauses=(Pause(300),))
+
+    assert [next_change(1_400, paused), next_change(1_400, None)] == [600, 600]
+
+
+def test_beat_gives_everybody_the_same_instant(qtbot, clock):
+    heart, heard = Heartbeat(clock), []
+    for name in ("console", "room"):
+        heart.beat.connect(lambda now, name=name: heard.append((name, now)))
+
+    heart.tick()
+    heart.stop()
+
+    assert heard == [("console", clock.now), ("room", clock.now)]
+
+
+def test_heart_tells_when_the_wall_clock_was_put_forward(qtbot, clock):
+    steady = [100.0]
+    heart, leaps = Heartbeat(clock, steady=lambda: steady[0]), []
+    heart.leapt.connect(leaps.append)
+
+    heart.tick()
+    steady[0] += 1
+    clock.pass_s(1)
+    heart.tick()
+    steady[0] += 1
+    clock.pass_s(61)
+    heart.tick()
+    heart.stop()
+
+    assert leaps == [60_000]
