@@ -8,4 +8,14 @@ from facilitator.documents.typeset.sheet import open_canvas
 from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, UnknownFace
 from facilitator.documents.typeset.typesetter import Typesetter
 
-__all__ = ["FACES", "Align", "Block", "MissingGlyphs", "Span", "Style", "Typesetter", "UnknownFace", "open_canvas"]
+__all__ = [
+    "FACES",
+    "Align",
+    "Block",
+    "MissingGlyphs",
+    "Span",
+    "Style",
+    "Typesetter",
+    "UnknownFace",
+    "open_canvas",
+]

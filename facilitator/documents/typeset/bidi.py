@@ -93,7 +93,8 @@ def _short_names() -> list[str]:
 def _name(number: int, places: int) -> str:
     radix = _TAGS // places
     return "".join(
-        chr(_FIRST_TAG + place * radix + number // radix ** (places - 1 - place) % radix) for place in range(places)
+        chr(_FIRST_TAG + place * radix + number // radix ** (places - 1 - place) % radix)
+        for place in range(places)
     )
 
 

@@ -55,7 +55,11 @@ def _with_wide(text: str) -> Iterator[Word]:
         gap = Gap.SPACE
         for part in re.finditer("[^\u200b]+", match.group()):
             start = match.start() + part.start()
-            cuts = [cut.start() for cut in _BETWEEN_WIDE.finditer(part.group()) if 0 < cut.start() < len(part.group())]
+            cuts = [
+                cut.start()
+                for cut in _BETWEEN_WIDE.finditer(part.group())
+                if 0 < cut.start() < len(part.group())
+            ]
             for a, b in zip([0, *cuts], [*cuts, len(part.group())], strict=True):
                 yield Word(start + a, start + b, gap)
                 gap = Gap.WIDE
@@ -79,4 +83,7 @@ def long_word_cuts(word: str) -> list[int]:
 
 def letter_cuts(word: str) -> list[int]:
     """Return where a word may be broken if need be: before any letter, never before a mark."""
-    return [cut.start() for cut in re.finditer(r"(?<!^)[^\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]", word)]
+    return [
+        cut.start()
+        for cut in re.finditer(r"(?<!^)[^\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]", word)
+    ]

@@ -40,7 +40,9 @@ def _source(name: str, style: str, weight: int, opsz: int) -> Cut:
 def _plex(name: str, style: str, weight: int) -> Cut:
     axes = {"wdth": 100, "wght": weight}
     file = "IBMPlexSans[wdth,wght].ttf"
-    return Cut(name, "fontpkg_ibm_plex_sans", file, f"IBMPlexSans-{style}", "sans", weight, "plex-semibold", axes)
+    return Cut(
+        name, "fontpkg_ibm_plex_sans", file, f"IBMPlexSans-{style}", "sans", weight, "plex-semibold", axes
+    )
 
 
 def _plex_arabic(name: str, style: str, weight: int) -> Cut:

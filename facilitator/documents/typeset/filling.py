@@ -64,7 +64,9 @@ def _gapes(line: list[Composed], left_pt: float) -> bool:
     return left_pt > _GAPING * sum(spaces)
 
 
-def _cut(composer: Composer, word: Composed, cuts: list[int], left_pt: float) -> tuple[Composed, Composed] | None:
+def _cut(
+    composer: Composer, word: Composed, cuts: list[int], left_pt: float
+) -> tuple[Composed, Composed] | None:
     """The word in two at the last of the cuts up to which it fits."""
     start, end, gap = word.word
     for cut in reversed(cuts):

@@ -137,7 +137,10 @@ class FontInUse:
         for (_, text), code in self._codes.items():
             if text and (code not in said or len(text) < len(said[code])):
                 said[code] = text
-        lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in sorted(said.items())]
+        lines = [
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
+            for code, text in sorted(said.items())
+        ]
         parts = (lines[i : i + _MAPPINGS_AT_ONCE] for i in range(0, len(lines), _MAPPINGS_AT_ONCE))
         return "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts)
 
@@ -176,5 +179,3 @@ def _subset_tag(name: str, codes: dict[tuple[int, str], int]) -> str:
     """Six letters that tell this subset from others, the same for the same glyphs."""
     digest = hashlib.sha256(repr((name, list(codes))).encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
-

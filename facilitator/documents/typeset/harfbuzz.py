@@ -13,7 +13,21 @@ from bidi.mirror import MIRRORED
 from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
 
-_UNREAD_IN_PDF = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "meta", "name", "post", "vmtx")
+_UNREAD_IN_PDF = (
+    "BASE",
+    "DSIG",
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "OS/2",
+    "STAT",
+    "cmap",
+    "gasp",
+    "meta",
+    "name",
+    "post",
+    "vmtx",
+)
 
 
 class HarfBuzzFace:

@@ -43,7 +43,11 @@ class Line:
         begin = 0
         for end in range(1, len(self.pieces) + 1):
             step = -1 if self.places[end - 1].rtl else 1
-            if end == len(self.pieces) or ranks[end] != ranks[end - 1] + step or self.places[end].rtl != (step < 0):
+            if (
+                end == len(self.pieces)
+                or ranks[end] != ranks[end - 1] + step
+                or self.places[end].rtl != (step < 0)
+            ):
                 yield lefts[begin if step > 0 else end - 1], self.pieces[begin:end][::step]
                 begin = end
 
@@ -88,7 +92,9 @@ class Block:
 
     def split(self, lines: int) -> tuple[Block, Block]:
         """Return the block as two: the first `lines` lines, and the rest."""
-        return replace(self, set_lines=self.set_lines[:lines]), replace(self, set_lines=self.set_lines[lines:])
+        return replace(self, set_lines=self.set_lines[:lines]), replace(
+            self, set_lines=self.set_lines[lines:]
+        )
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, measured upwards from the page's origin."""

@@ -160,7 +160,10 @@ def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
 
 def letters(text: str) -> Iterator[str]:
     """Yield each letter together with its marks and joiners."""
-    return (match.group() for match in re.finditer(r"(?s).[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]*", text))
+    return (
+        match.group()
+        for match in re.finditer(r"(?s).[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]*", text)
+    )
 
 
 def _paint(colour: str, thickened: float) -> str:
@@ -170,5 +173,3 @@ def _paint(colour: str, thickened: float) -> str:
     if thickened:
         return f"{fill} rg {fill} RG {thickened * _STROKE:.3g} w 2 Tr"
     return f"{fill} rg 0 Tr"
-
-

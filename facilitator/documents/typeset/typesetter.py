@@ -61,7 +61,11 @@ class Typesetter:
         key = style, span.bold, span.colour or style.colour
         if key not in self._voices:
             self._voices[key] = Voice(
-                self._fonts, style, bold=span.bold, colour=span.colour or style.colour, stand_in=self._stand_in
+                self._fonts,
+                style,
+                bold=span.bold,
+                colour=span.colour or style.colour,
+                stand_in=self._stand_in,
             )
         return self._voices[key]
 
@@ -80,5 +84,5 @@ def _align(line: Line, style: Style, width_pt: float, *, last: bool) -> None:
         if extra <= max(widest, style.size_pt * 0.25 * (style.widest_space - 1)):
             line.extra_pt = extra
             return
-    if style.align == "right" or (style.align == "end") != style.rtl and style.align != "left":
+    if style.align == "right" or ((style.align == "end") != style.rtl and style.align != "left"):
         line.left_pt = slack
