@@ -18,17 +18,17 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget  # noqa: E402 - the platform is chosen first
 
-from facilitator.acts.desk import Desk, open_desk  # noqa: E402
-from facilitator.acts.sample import build  # noqa: E402
-from facilitator.domain.view import View  # noqa: E402
-from facilitator.language.speech import LANGUAGES, Language, language_for  # noqa: E402
-from facilitator.ui.console import Console  # noqa: E402
-from facilitator.ui.context import Context  # noqa: E402
-from facilitator.ui.floor.strip import FloorStrip  # noqa: E402
-from facilitator.ui.room.display import HEIGHT, WIDTH, RoomDisplay  # noqa: E402
-from facilitator.ui.start.recents import Recent  # noqa: E402
-from facilitator.ui.start.screen import StartScreen  # noqa: E402
-from facilitator.ui.theme import dress, tokens  # noqa: E402
+from facilitator.acts.desk import Desk, open_desk  # noqa: E402 - found only now
+from facilitator.acts.sample import build  # noqa: E402 - found only now
+from facilitator.domain.view import View  # noqa: E402 - found only now
+from facilitator.language.speech import LANGUAGES, Language, language_for  # noqa: E402 - found only now
+from facilitator.ui.console import Console  # noqa: E402 - found only now
+from facilitator.ui.context import Context  # noqa: E402 - found only now
+from facilitator.ui.floor.strip import FloorStrip  # noqa: E402 - found only now
+from facilitator.ui.room.display import HEIGHT, WIDTH, RoomDisplay  # noqa: E402 - found only now
+from facilitator.ui.start.recents import Recent  # noqa: E402 - found only now
+from facilitator.ui.start.screen import StartScreen  # noqa: E402 - found only now
+from facilitator.ui.theme import dress, tokens  # noqa: E402 - found only now
 
 SECOND = 1000
 _NOTES = 1
