@@ -128,7 +128,7 @@ class Composer:
             )
             if part:
                 span = len(before), len(before) + len(part)
-                yield from voice.pieces(before + part + after, span, rtl=run.rtl)
+                yield from voice.pieces(before + part + after, span, rtl=run.rtl, apart=not self.rtl)
 
     def _voices_within(self, start: int, end: int) -> Iterator[tuple[Voice, int, int]]:
         at = bisect_right(self._starts, start) - 1

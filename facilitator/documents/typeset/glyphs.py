@@ -54,6 +54,9 @@ class Face(Protocol):
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         """Return the glyphs of a part of the text, joined as the whole is."""
 
+    def left_of(self, gid: int) -> float:
+        """Where the ink of a glyph begins, from its origin; below zero where it stands out."""
+
     def width(self, gid: int) -> float:
         """Return the glyph's own width."""
 

@@ -58,6 +58,10 @@ class HarfBuzzFace:
     def width(self, gid: int) -> float:
         return self._font.get_glyph_h_advance(gid) * self._k
 
+    def left_of(self, gid: int) -> float:
+        extents = self._font.get_glyph_extents(gid)
+        return 0.0 if extents is None else float(extents.x_bearing * self._k)
+
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         start, end = span
         buffer = hb.Buffer()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut, order_of_choice
 from facilitator.documents.typeset.font_object import DocumentFonts, FontInUse
-from facilitator.documents.typeset.glyphs import Glyph
+from facilitator.documents.typeset.glyphs import Face, Glyph
 from facilitator.documents.typeset.style import MissingGlyphs, Style
 
 _LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
@@ -101,24 +101,31 @@ class Voice:
         self._west = order_of_choice(style.first_choice_ltr + style.faces, bold=bold)
         self._has_west = bool(style.first_choice_ltr)
         self._inks: dict[tuple[str, float], Ink] = {}
-        self._pieces: dict[tuple[str, int, int, bool], tuple[Piece, ...]] = {}
+        self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
         self.ink = self._ink(self._main[0], style.size_pt)
 
-    def pieces(self, text: str, span: tuple[int, int], *, rtl: bool) -> tuple[Piece, ...]:
-        """Return a part of a text of one direction as pieces in the order of the text; raises MissingGlyphs."""
-        key = text, *span, rtl
+    def pieces(
+        self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
+    ) -> tuple[Piece, ...]:
+        """Return a part of a text of one direction as pieces in the order of the text; raises MissingGlyphs.
+
+        `apart` keeps the marks of a stretch from right to left off whatever stands at its left.
+        """
+        key = text, *span, rtl, apart
         found = self._pieces.get(key)
         if found is None:
-            found = self._pieces[key] = tuple(self._shaped(text, span, rtl=rtl))
+            found = self._pieces[key] = tuple(self._shaped(text, span, rtl=rtl, apart=apart))
         return found
 
-    def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool) -> Iterator[Piece]:
+    def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool) -> Iterator[Piece]:
         west = self._has_west and not rtl and _LETTER_OF_THE_WEST.search(text) is not None
         size = self._sizes[west]
         for part in self._by_face(text, span, self._west if west else self._main):
             ink = self._ink(part.cut, size)
             glyphs = ink.font.face.shape(part.around, part.span, rtl=rtl)
-            yield Piece(ink, sum(g.advance for g in glyphs) * size / 1000, operators(glyphs, ink))
+            room = _room_for_marks(ink.font.face, glyphs) if rtl and apart else 0.0
+            shown = f" {-room:g}{operators(glyphs, ink)}" if room else operators(glyphs, ink)
+            yield Piece(ink, (room + sum(g.advance for g in glyphs)) * size / 1000, shown)
 
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
@@ -150,6 +157,15 @@ class Voice:
             if cut is not None:
                 yield Part(cut, whole, (at, at + length))
             at += length
+
+
+def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:
+    """How far ink stands out at the left, where a bracket without a space may stand."""
+    pen = least = 0.0
+    for glyph in glyphs:
+        least = min(least, pen + glyph.right + face.left_of(glyph.gid))
+        pen += glyph.advance
+    return -least
 
 
 def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
