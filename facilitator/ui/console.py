@@ -170,6 +170,7 @@ class Console(QWidget):
             lambda request, before: self.do("move", request=request, before=before)
         )
         self.floor.withdraw_wanted.connect(lambda request: self.do("withdraw", request=request))
+        self.floor.absent_wanted.connect(lambda request: self.do("mark_absent", request=request))
         self.floor.speaker_chosen.connect(lambda who: self.do("request_floor", participant=who))
         self.floor.limit_chosen.connect(lambda each: self.do("set_allotment", seconds=each / SECOND))
         self.floor.undo_wanted.connect(lambda: self.do("undo", desk="floor"))

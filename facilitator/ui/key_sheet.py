@@ -20,7 +20,7 @@ _KEYS = (
     ("F2", mark("“Please conclude” on the room screen")),
     ("F3", mark("Add a speaker")),
     ("Alt ↑ ↓", mark("Move the selected speaker")),
-    ("Delete", mark("Withdraw the selected speaker")),
+    ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),
     ("Ctrl+Z Ctrl+Y", mark("Take back, bring back")),
     ("F11 F12", mark("Show the room screen; make it black")),
     ("Ctrl+Shift+F N", mark("To the floor, to the notes")),

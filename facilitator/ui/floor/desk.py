@@ -14,7 +14,8 @@ from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.forecast import ForecastBar
-from facilitator.ui.floor.queue import QueueCaptions, QueueModel, QueueView
+from facilitator.ui.floor.queue import QueueModel
+from facilitator.ui.floor.queue_view import QueueCaptions, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.strip import FloorStrip
 from facilitator.ui.painting import Pencil, ground
@@ -30,6 +31,7 @@ class FloorDesk(QWidget):
 
     move_wanted = Signal(str, object)
     withdraw_wanted = Signal(str)
+    absent_wanted = Signal(str)
     speaker_chosen = Signal(str)
     limit_chosen = Signal(int)
     undo_wanted = Signal()
@@ -153,6 +155,7 @@ class FloorDesk(QWidget):
     def _connect(self) -> None:
         self.model.move_wanted.connect(self.move_wanted)
         self.queue.withdraw_wanted.connect(self.withdraw_wanted)
+        self.queue.absent_wanted.connect(self.absent_wanted)
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
         self.quick_add.chosen.connect(self.speaker_chosen)

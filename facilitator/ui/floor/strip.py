@@ -176,7 +176,7 @@ class FloorStrip(QWidget):
         """Since when, the name, the capacity: together in the middle over the bar."""
         context, width = self._context, end - _EDGE
         low = self.height() <= min(_HEIGHTS)
-        small, line = context.font(Role.SMALL), context.font(Role.CAPTURE)
+        small, line = context.font(Role.SMALL), context.font(Role.SMALL if low else Role.CAPTURE)
         name = context.font(Role.NAME, 28) if low else context.font(Role.NAME)
         if width_of(shown.name, name) > width:
             name = context.font(Role.NAME, 28 if not low else 24)

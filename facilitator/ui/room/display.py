@@ -163,23 +163,23 @@ class RoomDisplay(QWidget):
         small, x, end = font_of(48, 400), float(_MARGIN), float(WIDTH - _MARGIN)
         if made.tail:
             width = width_of(made.tail, small) + 4
-            pencil.text(pencil.box(end - width, 920, width, 96), made.tail, small, seen.text2, Side.END)
+            pencil.text(pencil.box(end - width, 908, width, 96), made.tail, small, seen.text2, Side.END)
             end -= width + 48
         if made.icon:
-            draw_icon(pencil.painter, made.icon, pencil.box(x, 932, 72, 72), seen.text, rtl=pencil.rtl)
+            draw_icon(pencil.painter, made.icon, pencil.box(x, 920, 72, 72), seen.text, rtl=pencil.rtl)
             x += 104
         if made.label:
             width = width_of(made.label, small) + 4
-            pencil.text(pencil.box(x, 920, width, 96), made.label, small, seen.text2)
+            pencil.text(pencil.box(x, 908, width, 96), made.label, small, seen.text2)
             x += width + 32
-        sizes = ((80, 600),) if made.strong else ((64, 600),) if made.icon else ((64, 500),)
+        sizes = ((76, 600),) if made.strong else ((64, 600),) if made.icon else ((64, 500),)
         font = fitting(made.last, (*sizes, (56, 500), (48, 500), (40, 500), (34, 500)), end - x)
-        pencil.text(pencil.box(x, 916, end - x, 104), made.last, font, seen.text)
+        pencil.text(pencil.box(x, 904, end - x, 104), made.last, font, seen.text)
 
     def _draw_notice(self, pencil: Pencil, seen: Look) -> None:
         notice = "" if self._view is None else self._view.workshop.notice
         font = fitting(notice, ((32, 400), (28, 400), (24, 400)), _INNER)
-        pencil.text(pencil.box(_MARGIN, 1012, _INNER, 42), notice, font, seen.text2)
+        pencil.text(pencil.box(_MARGIN, 1014, _INNER, 40), notice, font, seen.text2)
 
 
 def fitting(text: str, sizes: tuple[tuple[int, int], ...], width: float) -> QFont:

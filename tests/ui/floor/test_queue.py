@@ -89,3 +89,25 @@ def test_foot_counts_room_heard_and_withdrawn(console, desk, sitting):
         bare(console.floor.foot.accessibleName())
         == "List open   room for 15 more at 3:00 1 heard   1 withdrawn"
     )
+
+
+def test_shift_with_delete_marks_as_absent(queue, desk, sitting):
+    queue.select(sitting["Norway"])
+
+    QTest.keyClick(queue, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+
+    states = {r.id: r.state.value for r in desk.view().floor.queue.requests}
+    assert (names(desk)[1], states[sitting["Norway"]]) == ("Kenya", "absent")
+
+
+def test_menu_of_a_row_offers_what_its_keys_do(queue, desk, sitting, qtbot):
+    queue.select(sitting["Norway"])
+    menu = queue.menu()
+    qtbot.addWidget(menu)
+    withdraw, _, _, up, _ = menu.actions()
+
+    up.trigger()
+    moved = names(desk)
+    withdraw.trigger()
+
+    assert (moved[:2], names(desk)[:2]) == (["Norway", "Brazil"], ["Brazil", "Kenya"])
