@@ -1,0 +1,84 @@
+"""The window opens a workshop, changes its language and colours, and says what it cannot open."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.acts.sample import build
+from facilitator.app import MainWindow
+from facilitator.language.speech import Language
+from facilitator.ui.console import Console
+from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.screen import StartScreen
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def window(qtbot, make_context, tmp_path, clock):
+    make_context()  # dresses the application
+    made = MainWindow(Settings(tmp_path / "settings.json"), Language("en", "Europe/Zurich"), clock)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+def page(window):
+    return window._column.itemAt(0).widget()
+
+
+def test_sample_opens_on_the_floor_and_remembers_nothing_else(window, tmp_path, clock):
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+
+    assert window.open(path) is True
+    assert type(page(window)) is Console
+    assert page(window).floor.strip.reading().digits == "0:34"
+
+
+def test_language_and_colours_change_under_an_open_workshop(window, tmp_path, clock, qapp):
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+    window.open(path)
+
+    page(window).theme_wanted.emit("dark")
+    dark = page(window).context.tokens.dark
+    page(window).language_wanted.emit("ar")
+    qapp.processEvents()
+    console = page(window)
+    console.do("pause")
+
+    assert (dark, console.context.language.code, console.floor.strip.reading().mode) == (True, "ar", "paused")
+    page(window).language_wanted.emit("en")
+    page(window).theme_wanted.emit("light")
+
+
+def test_file_that_is_none_is_told_on_the_start_screen(window, tmp_path):
+    path = tmp_path / "list.facilitator"
+    path.write_text("a list of names")
+
+    assert (window.open(path), window.exit_code) == (False, 1)
+    assert type(page(window)) is StartScreen
+
+
+def test_first_frame_comes_without_the_store(tmp_path):
+    words = ["-X", "importtime", "-m", "facilitator"]
+    own = {"QT_QPA_PLATFORM": "offscreen", "FACILITATOR_SETTINGS": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    own["FACILITATOR_QUIT_AFTER_FIRST_FRAME"] = "1"
+
+    done = subprocess.run(
+        [sys.executable, *words],
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert loaded & {"sqlalchemy", "alembic", "typer", "rich", "babel", "reportlab"} == set()
+    assert "PySide6.QtWidgets" in loaded
