@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Collection
@@ -71,7 +72,7 @@ class HarfBuzzFace:
         buffer.language = "ar" if rtl else "en"  # the guess would be the machine's own language
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(self._font, buffer, {})
+        hb.shape(self._font, buffer, _plain_forms(text, start, end))
         infos, k = buffer.glyph_infos, self._k
         texts = self._texts(text, end, [(info.codepoint, info.cluster) for info in infos], rtl=rtl)
         return [
@@ -112,6 +113,16 @@ class HarfBuzzFace:
         if self.fixed_codes:
             return Program("cff", made.reference_table("CFF ").data, places)
         return Program("truetype", made.blob.data, places)
+
+
+# A vowel under jeem, hah or khah is far from its letter where that hangs on the one before it.
+_HANGING = re.compile("[\u0621-\u064a][\u064b-\u065f\u0670]*[\u062c-\u062e][\u064b-\u065f]*[\u0650\u064d]")
+
+
+def _plain_forms(text: str, start: int, end: int) -> dict[str, list[tuple[int, int, bool]]]:
+    """Return where a face must join letters in their plain forms, as features of HarfBuzz."""
+    found = [(*match.span(), False) for match in _HANGING.finditer(text, start, end)]
+    return {"rlig": found} if found else {}
 
 
 def cluster_texts(text: str, starts: list[int], end: int) -> dict[int, str]:
