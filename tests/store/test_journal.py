@@ -64,10 +64,10 @@ _ACTS = st.one_of(
 def perform(desk, people, act, n):
     """Do one act of a made-up history as far as it makes sense now."""
     floor = desk.view().floor
-    waiting = floor.waiting
+    waiting = floor.waiting if floor else ()  # a panel that was taken back leaves no floor
     at = waiting[n % len(waiting)].id if waiting else "nobody"
     notes = desk.view().notes
-    spoken = floor.interventions
+    spoken = floor.interventions if floor else ()
     acts = {
         "request_floor": ("request_floor", {"participant": people[n % 5]}),
         "withdraw": ("withdraw", {"request": at}),
