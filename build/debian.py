@@ -13,11 +13,11 @@ def need(packages: Sequence[str], what: str) -> None:
     """The packages are installed; where that is not for us to do, the program ends with the command."""
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
-        sys.exit(f"This system lacks {what}. Install what Debian calls: {names}; then start again.")
+        sys.exit(f"This system lacks {what}. Install what Debian calls {names}, then start again.")
     if os.geteuid() != 0:
         sys.exit(
-            f"This system lacks {what}. Install it with\n\n"
-            f"    sudo apt-get update && sudo apt-get install -y {names}\n\nand start again."
+            f"This system lacks {what}. This installs what is missing:\n\n"
+            f"    sudo apt-get update && sudo apt-get install -y {names}\n\nThen start again."
         )
     print(f"This system lacks {what}. Running: apt-get install -y {names}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

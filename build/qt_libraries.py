@@ -56,14 +56,10 @@ def ensure(environment: Path) -> None:
         return
     missing = missing_libraries(environment)
     if missing:
-        debian.need(packages_of(missing), _told(missing))
+        debian.need(packages_of(missing), f"{', '.join(missing)}, which Qt needs")
         still = missing_libraries(environment)
         if still:
             sys.exit(f"Qt still lacks {', '.join(still)}. Install them and start again.")
-
-
-def _told(missing: Sequence[str]) -> str:
-    return f"{missing[0]}, which Qt needs" if len(missing) == 1 else f"{len(missing)} libraries that Qt needs"
 
 
 def missing_libraries(environment: Path) -> list[str]:

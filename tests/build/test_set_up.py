@@ -80,12 +80,13 @@ def test_missing_packages_are_named_with_the_command_for_who_may_not_install(scr
     monkeypatch.setattr(debian.os, "geteuid", lambda: 1000, raising=False)
 
     with pytest.raises(SystemExit) as ended:
-        debian.need(["libegl1", "libxcb-cursor0"], "2 libraries that Qt needs")
+        debian.need(["libegl1", "libxcb-cursor0"], "libEGL.so.1, libxcb-cursor.so.0, which Qt needs")
 
     assert ended.value.code == (
-        "This system lacks 2 libraries that Qt needs. Install it with\n\n"
+        "This system lacks libEGL.so.1, libxcb-cursor.so.0, which Qt needs. "
+        "This installs what is missing:\n\n"
         "    sudo apt-get update && sudo apt-get install -y libegl1 libxcb-cursor0\n\n"
-        "and start again."
+        "Then start again."
     )
 
 
@@ -97,7 +98,7 @@ def test_missing_packages_are_named_where_there_is_no_apt(scripts, monkeypatch):
         debian.need(["libegl1"], "libEGL.so.1, which Qt needs")
 
     assert ended.value.code == (
-        "This system lacks libEGL.so.1, which Qt needs. Install what Debian calls: libegl1; then start again."
+        "This system lacks libEGL.so.1, which Qt needs. Install what Debian calls libegl1, then start again."
     )
 
 
