@@ -123,6 +123,19 @@ def test_locks_hold_what_the_project_asks_for_and_nothing_of_the_checks():
     assert runtime["pyside6-essentials"].startswith("6.11.")
 
 
+def test_every_dependency_is_used():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in MODULES)
+    wanted = {name_of(text).replace("-", "_") for text in project["project"]["dependencies"]}
+    imported = {IMPORTED_AS.get(name, name) for name in wanted} - NEVER_IMPORTED
+
+    assert sorted(name for name in imported if not re.search(rf"\b{name}\b", sources)) == []
+
+
+IMPORTED_AS = {"pyside6_essentials": "PySide6", "python_bidi": "bidi"}
+NEVER_IMPORTED = {"tzdata"}  # zoneinfo looks for it where the system has no time zones
+
+
 def locked(name):
     lines = (ROOT / "build" / name).read_text(encoding="utf-8").splitlines()
     return dict(line.split(" ;")[0].split("==") for line in lines if not line.startswith("#"))
