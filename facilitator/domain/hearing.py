@@ -96,8 +96,8 @@ class PhaseSpan:
 def phase_spans(entered: Iterable[tuple[int, Phase]], ends: int) -> tuple[PhaseSpan, ...]:
     """Return the phases as stretches of time, each up to the next; `entered` are instants in their order."""
     steps = list(entered)
-    nexts = [*(at for at, _ in steps[1:]), ends]
-    spans = (PhaseSpan(phase, at, after) for (at, phase), after in zip(steps, nexts, strict=True))
+    nexts = [*(at for at, _ in steps[1:]), ends]  # one too many for a panel that was never opened
+    spans = (PhaseSpan(phase, at, after) for (at, phase), after in zip(steps, nexts, strict=False))
     return tuple(span for span in spans if span.ends > span.begins)
 
 

@@ -241,3 +241,7 @@ def test_phases_run_up_to_the_next():
         PhaseSpan(Phase.DISCUSSION, 5, 9),
         PhaseSpan(Phase.CLOSING, 9, 12),
     )
+
+
+def test_panel_that_was_never_opened_has_no_phases():
+    assert phase_spans([], 12) == ()
