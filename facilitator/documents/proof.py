@@ -96,8 +96,8 @@ def set_proof(
 ) -> int:
     """Write the paragraphs as a PDF and return its number of pages: 11 on 17 pt, justified, margins 25 mm.
 
-    `progress` hears, paragraph by paragraph, how many of how many are set. Raises UnfitWidth and MissingGlyphs, and
-    OSError if the target cannot be written.
+    `progress` hears, paragraph by paragraph, how many of how many are set. Raises UnfitWidth and
+    MissingGlyphs, and OSError if the target cannot be written.
     """
     width = FULL_WIDTH_PT if width_pt is None else width_pt
     if not _NARROWEST_PT <= width <= FULL_WIDTH_PT + 0.01:

@@ -24,7 +24,7 @@ def sample(tmp_path):
 
 
 def _bare(path):
-    """Return a function that commits the rows of one act with the plain driver: WAL, FULL, five statements."""
+    """Return a function that commits the rows of one act with the plain driver: WAL, FULL."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "locking_mode=EXCLUSIVE"):
         connection.execute(f"PRAGMA {pragma}")

@@ -51,10 +51,10 @@ def is_plain(text: str, *, rtl: bool) -> bool:
 def tokens(text: str, *, rtl: bool) -> list[Token]:
     """Return the paragraph's tokens in the order of the text, each with its direction and its visual rank.
 
-    The text must hold no white space but U+0020 and no tag characters (U+E0020-E007F): each token is stood for by its
-    first character and its number in tags, which are neutral to the algorithm (BN) and travel with the character. A
-    line's order is the paragraph's order without the characters that are not on the line: the relative order of two
-    characters depends on the lowest level between them only.
+    The text must hold no white space but U+0020 and no tag characters (U+E0020-E007F): each token is stood
+    for by its first character and its number in tags, which are neutral to the algorithm (BN) and travel
+    with the character. A line's order is the paragraph's order without the characters that are not on the
+    line: the relative order of two characters depends on the lowest level between them only.
     """
     cuts = [match.span() for match in _ALIKE.finditer(text.translate(_kinds))]
     names = _names(len(cuts))
@@ -74,7 +74,7 @@ def _closing(text: str, *, rtl: bool) -> str:
 
 
 def _digits(count: int) -> int:
-    """How many tag characters name one of `count` tokens; each place has tags of its own, so a name has a direction."""
+    """How many tag characters name one of `count` tokens; each place has tags of its own."""
     return next(places for places in (2, 3, 4, 6, 8) if (_TAGS // places) ** places >= count)
 
 

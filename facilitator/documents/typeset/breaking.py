@@ -1,4 +1,4 @@
-"""Where a line may end: at spaces, between Chinese characters, and, where nothing else helps, inside long words."""
+"""Where a line may end: at spaces, between Chinese characters, at last inside long words."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _UNUSUAL = re.compile(r"[^!-~ \u060c\u061b\u061f-\u064a]| {2}")  # anything that
 
 
 def cleaned(text: str) -> str:
-    """Return the text with every run of white space as one space, without controls that say nothing about order."""
+    """Return the text with single spaces, without controls that say nothing about order."""
     if _UNUSUAL.search(text) is None:
         return text
     return _SPACES.sub(" ", _NOTHING.sub("", text))

@@ -1,9 +1,10 @@
-"""The fonts of one document: the code of every glyph used, and the objects that carry the fonts in the file."""
+"""The fonts of one document: the code of every glyph used, and the objects that carry them."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -38,8 +39,8 @@ _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 class FontInUse:
     """One face in one document.
 
-    A glyph that stands for two texts (a letter joined in the same shape as another) gets two codes, so that each reads
-    back as what was typed. Fonts with fixed codes have one, for the shorter text.
+    A glyph that stands for two texts (a letter joined in the same shape as another) gets two codes, so that
+    each reads back as what was typed. Fonts with fixed codes have one, for the shorter text.
     """
 
     def __init__(self, face: Face, resource: str) -> None:
@@ -67,7 +68,7 @@ class FontInUse:
         """Return whether any glyph was asked for."""
         return bool(self._codes)
 
-    def object(self, document: PDFDocument) -> PDFDictionary:
+    def in_file(self, document: PDFDocument) -> PDFDictionary:
         """Return the Type0 font with everything below it as objects of the document."""
         program = self.face.program(list(self._widths))
         name = f"{_subset_tag(self.face.cut.name, self._codes)}+{self.face.cut.postscript}"
@@ -148,7 +149,7 @@ class FontInUse:
 class DocumentFonts:
     """All faces in use in one document; reportlab calls `addObjects` when the document is saved."""
 
-    _dynamicFont = _multiByte = 1  # what reportlab asks of a font
+    _dynamicFont = _multiByte = 1  # noqa: N815 - what reportlab asks of a font
 
     def __init__(self) -> None:
         self._fonts: dict[str, FontInUse] = {}
@@ -166,9 +167,9 @@ class DocumentFonts:
 
     def addObjects(self, document: PDFDocument) -> None:
         """Put the fonts into the resources that all pages share."""
-        shared = document.idToObject["BasicFonts"]
+        shared: Any = document.idToObject["BasicFonts"]  # a dictionary object, which its stub does not say
         for font in filter(FontInUse.is_drawn, self._fonts.values()):
-            shared.dict[font.resource[1:]] = document.Reference(font.object(document))  # type: ignore[attr-defined]
+            shared.dict[font.resource[1:]] = document.Reference(font.in_file(document))
 
 
 def _stream(data: bytes) -> PDFStream:

@@ -12,8 +12,8 @@ from facilitator.documents.typeset.faces import Cut
 class Glyph(NamedTuple):
     """One glyph from left to right; measures in thousandths of the size.
 
-    `text` is what a reader of the file gets for it: empty for a glyph that is a mere part of the one that carries the
-    letter.
+    `text` is what a reader of the file gets for it: empty for a glyph that is a mere part of the one that
+    carries the letter.
     """
 
     gid: int

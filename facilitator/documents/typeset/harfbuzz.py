@@ -57,7 +57,7 @@ class HarfBuzzFace:
         return known
 
     def width(self, gid: int) -> float:
-        return self._font.get_glyph_h_advance(gid) * self._k
+        return float(self._font.get_glyph_h_advance(gid) * self._k)
 
     def left_of(self, gid: int) -> float:
         extents = self._font.get_glyph_extents(gid)
@@ -93,7 +93,7 @@ class HarfBuzzFace:
         """A bracket is what it looks like: readers turn it back when they put the line into logical order."""
         mirrored = MIRRORED.get(letters)
         if mirrored is not None and self._font.get_nominal_glyph(ord(mirrored)) == gid:
-            return mirrored
+            return str(mirrored)
         return letters
 
     def program(self, gids: Collection[int]) -> Program:
@@ -128,8 +128,8 @@ def _plain_forms(text: str, start: int, end: int) -> dict[str, list[tuple[int, i
 def cluster_texts(text: str, starts: list[int], end: int) -> dict[int, str]:
     """Return what each cluster says, by its start.
 
-    A mark without a glyph of its own is in the glyph of the mark behind it (shadda with damma); letters behind a mark
-    are in the ligature that the mark sits on.
+    A mark without a glyph of its own is in the glyph of the mark behind it (shadda with damma); letters
+    behind a mark are in the ligature that the mark sits on.
     """
     said: dict[int, str] = {}
     base = before = -1

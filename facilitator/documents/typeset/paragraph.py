@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator.documents.typeset.composing import Composed, Place
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.shaping import Ink, Piece
+from facilitator.documents.typeset.sheet import document_of, write_on
 
 
 @dataclass(slots=True)
@@ -30,7 +31,8 @@ class Line:
     def runs(self) -> Iterator[tuple[float, list[Piece]]]:
         """Yield (distance from the line's left end, pieces from left to right) in the order of the text.
 
-        Readers of the file find words in the order in which they are drawn, so runs of one direction follow the text.
+        Readers of the file find words in the order in which they are drawn, so runs of one direction follow
+        the text.
         """
         if self.places is None:
             yield 0.0, self.pieces[::-1] if self.rtl else self.pieces
@@ -97,15 +99,15 @@ class Block:
         )
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
-        """Draw the lines on the page; `top_pt` is the top of the block, measured upwards from the page's origin."""
+        """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""
         if not self.set_lines:
             return
-        self.fonts.serve(canvas._doc)  # noqa: SLF001 - reportlab offers no other door to the document
+        self.fonts.serve(document_of(canvas))
         pen = _Pen()
         baseline = top_pt - self.first_baseline_pt
         for number, line in enumerate(self.set_lines):
             pen.line(line, left_pt + line.left_pt, baseline - number * self.leading_pt)
-        canvas._code.append(f"q BT\n{''.join(pen.written)}ET Q")  # noqa: SLF001 - as above
+        write_on(canvas, f"q BT\n{''.join(pen.written)}ET Q")
 
 
 class _Pen:

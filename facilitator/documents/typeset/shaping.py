@@ -65,7 +65,7 @@ class Piece:
 
 
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
-    """Return what the array of a TJ holds for these glyphs; it may leave the array to raise a mark, and comes back."""
+    """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts, hanging, rise = ink.font, [], 0.0, 0.0
     inside = False
     for glyph in glyphs:

@@ -1,9 +1,10 @@
-"""A PDF file to draw on: its title, language, direction and moment, and nothing that changes from run to run."""
+"""A PDF file to draw on: title, language, direction, moment, nothing that changes from run to run."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
@@ -18,6 +19,16 @@ class Sheet(Canvas):
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
+
+
+def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's stubs leave it out
+    """Return the document that a canvas draws into; reportlab offers no other door to it."""
+    return canvas._doc  # type: ignore[attr-defined] # noqa: SLF001 - as above
+
+
+def write_on(canvas: Canvas, operators: str) -> None:
+    """The page goes on with these operators."""
+    canvas._code.append(operators)  # type: ignore[attr-defined] # noqa: SLF001 - for speed, past its text objects
 
 
 class _Moment:
@@ -40,8 +51,9 @@ def open_canvas(  # noqa: PLR0913 - each says one thing about the file
     The same content at the same moment gives the same bytes.
     """
     canvas = Sheet(str(path), pagesize=A4, pageCompression=1, invariant=1, pdfVersion=_PDF_1_7, lang=lang)
-    canvas._doc._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise
-    canvas._doc.updateSignature(str(moment))  # noqa: SLF001 - the file's identity changes with its moment
+    document = document_of(canvas)
+    document._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise
+    document.updateSignature(str(moment))  # the file's identity changes with its moment
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setSubject(subject)

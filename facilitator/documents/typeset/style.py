@@ -12,9 +12,9 @@ Align = Literal["start", "end", "left", "right", "justify"]
 class Style:
     """How a paragraph is set; `faces` are names from FACES in order of preference.
 
-    `start` and `end` follow the base direction that `rtl` names. Stretches of Latin, Greek or Cyrillic letters inside
-    the paragraph take `first_choice_ltr` first, at `ltr_scale` of the size. A line whose spaces would grow beyond
-    `widest_space` times their own width stays ragged.
+    `start` and `end` follow the base direction that `rtl` names. Stretches of Latin, Greek or Cyrillic
+    letters inside the paragraph take `first_choice_ltr` first, at `ltr_scale` of the size. A line whose
+    spaces would grow beyond `widest_space` times their own width stays ragged.
     """
 
     faces: tuple[str, ...]

@@ -16,7 +16,8 @@ from facilitator.documents.typeset.style import Span, Style
 class Typesetter:
     """Sets the paragraphs of one document, and remembers which glyphs it needs.
 
-    With a `stand_in`, characters that no face has are set as that; without, they are refused with MissingGlyphs.
+    With a `stand_in`, characters that no face has are set as that; without, they are refused with
+    MissingGlyphs.
     """
 
     def __init__(self, *, stand_in: str = "") -> None:
