@@ -24,6 +24,6 @@ def written_whole(target: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         making.replace(target)
     except OSError as error:
-        raise NotWritten(file=target.name, folder=str(target.parent)) from error
+        raise NotWritten(file=target.name, folder=str(target.absolute().parent)) from error
     finally:
         making.unlink(missing_ok=True)

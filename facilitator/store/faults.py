@@ -12,7 +12,7 @@ class Fault(Explained):
 
     def __init__(self, path: Path, **details: object) -> None:
         self.path = path
-        super().__init__(file=path.name, folder=str(path.parent), **details)
+        super().__init__(file=path.name, folder=str(path.absolute().parent), **details)
 
 
 class FileMissing(Fault):
