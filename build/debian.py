@@ -19,7 +19,7 @@ def need(packages: Sequence[str], what: str) -> None:
             f"This system lacks {what}. This installs what is missing:\n\n"
             f"    sudo apt-get update && sudo apt-get install -y {names}\n\nThen start again."
         )
-    print(f"This system lacks {what}. Running: apt-get install -y {names}", flush=True)
+    print(f"This system lacks {what}.\nRunning: apt-get install -y {names}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = subprocess.run(
