@@ -19,7 +19,6 @@ from facilitator.language.refusals import sentence
 from facilitator.language.speech import READY, Language, language_for
 from facilitator.ui.shapes import draw_mark
 from facilitator.ui.start.recents import Settings
-from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.theme import dress, prefer, tokens
 from facilitator.ui.tokens import INSTRUMENT
 
@@ -63,6 +62,8 @@ class MainWindow(QWidget):
 
     def show_start(self, fault: str = "") -> None:
         """The start screen, with what could not be opened."""
+        from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
+
         screen = StartScreen(self.language, tokens(self._settings.theme), self._settings.recents)
         screen.open_requested.connect(self._open_requested)
         screen.new_requested.connect(self._new_requested)
@@ -246,16 +247,10 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     dress(application, tokens(settings.theme), spoken)
     window = MainWindow(settings, spoken, system_clock)
     window.resize(*_SIZE)
+    window.put(Opening())
+    begin = window.show_start if path is None else lambda: window.open(path, clock)
     quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
-    _FirstFrame(
-        application,
-        window,
-        application.quit if quick else lambda: path is not None and window.open(path, clock),
-    )
-    if path is None:
-        window.show_start()
-    else:
-        window.put(Opening())
+    _FirstFrame(application, window, application.quit if quick else begin)
     window.show()
     application.exec()
     window.close()
