@@ -47,9 +47,8 @@ def test_a_page_of_the_proof_takes_less_time_than_a_page_of_typst(tmp_path):
     pages, their_pages = (len(pypdf.PdfReader(path).pages) for path in (ours, theirs))
     per_page, theirs_per_page = mine / pages, other / their_pages
 
-    print(
-        f"\nours {pages} pages, {per_page * 1e3:.1f} ms each; typst {their_pages}, {theirs_per_page * 1e3:.1f} ms each"
-    )
+    print(f"\nours {pages} pages, {per_page * 1e3:.1f} ms each")
+    print(f"typst {their_pages} pages, {theirs_per_page * 1e3:.1f} ms each")
     assert pages >= PAGES
     assert per_page / theirs_per_page < 1
 
