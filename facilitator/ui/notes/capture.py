@@ -184,7 +184,7 @@ class Capture(QWidget):
         if self.editing is not None:
             self.anchor.tell(say("Editing. Enter stores a new version, Esc leaves it."), "")
             return
-        self.anchor.tell(" · ".join(self._anchor_words()), language.say("Ctrl+↑↓ question"))
+        self.anchor.tell(" · ".join(self._anchor_words()), language.say("{keys} question", keys="Ctrl+↑↓"))
 
     def _anchor_words(self) -> list[str]:
         say, view = self._context.language.say, self._view

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from facilitator.domain.notes import NoteKind
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import first_strong_rtl, ltr
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.notes.kinds import BY_NUMBER, WORDS
@@ -114,7 +114,7 @@ class KindsLine(_Line):
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
         tokens, say = self.context.tokens, self.context.language.say
         strong, font = self.context.font(Role.CAPTION_STRONG), self.context.font(Role.CAPTION)
-        pencil.text(pencil.box(0, 2, 44, 24), "Ctrl +", strong, tokens.text)
+        pencil.text(pencil.box(0, 2, 44, 24), ltr("Ctrl +"), strong, tokens.text)
         x = 46.0
         entries = [(str(n), say(WORDS[kind]), kind) for n, kind in enumerate(BY_NUMBER, 1)]
         for key, word, kind in [*entries, ("K", say("more"), None)]:

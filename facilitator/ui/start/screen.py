@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language.speech import LANGUAGE_NAMES, READY, Language
@@ -172,6 +172,7 @@ class StartScreen(QWidget):
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(lambda: self.open_requested.emit(None))
         self.sample.clicked.connect(self.sample_requested)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.open.click)
         for action in (self.new, self.open, self.sample):
             column.addWidget(action)
         column.addSpacing(16)
@@ -219,6 +220,8 @@ class StartScreen(QWidget):
         label = QLabel(text)
         label.setFont(face)
         label.setWordWrap(True)
+        side = Qt.AlignmentFlag.AlignRight if self.language.rtl else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         palette = label.palette()
         palette.setColor(label.foregroundRole(), ink)
         label.setPalette(palette)
