@@ -138,7 +138,7 @@ def _linked(note: Note, spoken: Intervention | None) -> Note:
         intervention=spoken.id,
         participant=spoken.participant,
         category=spoken.category,
-        offset_ms=spoken.clock.elapsed(max(note.at, spoken.clock.began)),
+        offset_ms=spoken.clock.spoken_by(note.at),
     )
 
 

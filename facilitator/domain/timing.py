@@ -64,6 +64,10 @@ class Clock:
         until = now if self.ended is None else self.ended
         return max(0, until - self.began - sum(pause.length(until) for pause in self.pauses))
 
+    def spoken_by(self, instant: int) -> int:
+        """Return the time spoken at an instant that may lie before the end."""
+        return self.moved(self.began, max(self.began, instant)).elapsed(instant)
+
     def remaining(self, now: int) -> int:
         """Return the time left at `now`; negative once over the limit."""
         return self.limit_ms - self.elapsed(now)

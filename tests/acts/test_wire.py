@@ -1,0 +1,128 @@
+"""JSON lines: each is answered, and one that is wrong changes nothing and stops nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from facilitator.acts.wire import HeldClock, Wire, listing
+from facilitator.domain.refusals import Refusal
+from tests.conftest import TEN
+
+
+@pytest.fixture
+def wire(desk):
+    held = HeldClock(lambda: TEN)
+    desk._clock = held
+    return Wire(desk, held, lambda told: told.code)
+
+
+def say(wire, **asked):
+    return wire.answer(json.dumps(asked))
+
+
+def test_names_given_with_as_stand_for_ids_in_later_lines(wire, desk):
+    who = say(wire, do="add_participant", name="Chile", category="GOV", **{"as": "$who"})
+    say(wire, do="open_panel", panel=1)
+    asked = say(wire, do="request_floor", participant="$who", **{"as": "$r"})
+    given = say(wire, do="give_floor", request="$r")
+
+    speaker = desk.view().floor.speaking
+    assert (speaker.participant, speaker.request, speaker.id) == (who["id"], asked["id"], given["id"])
+
+
+def test_a_whole_panel_is_replayed_at_its_own_instants(wire, people):
+    for line in (
+        {"do": "open_panel", "panel": 1, "at": "2019-10-21T10:00:00+02:00"},
+        {"do": "request_floor", "participant": people["Brazil"]},
+        {"do": "request_floor", "participant": people["Coalition"]},
+        {"do": "give_floor", "at": "2019-10-21T10:01:00.250+02:00"},
+        {"do": "pause", "at": "2019-10-21T10:01:30.250+02:00"},
+        {"do": "resume", "at": "2019-10-21T10:01:40+02:00"},
+        {"do": "give_floor", "at": "2019-10-21T10:02:00+02:00"},
+    ):
+        assert wire.answer(json.dumps(line))["ok"] is True
+
+    told = say(wire, ask="floor")
+    assert [s["seconds"] for s in told["spoken"]] == [50.0]
+    assert told["floor"]["category"] == "NGO"
+    assert told["forecast"]["ends"] == "2019-10-21T08:05:00.000+00:00"
+    assert {b["category"]: b["seconds"] for b in told["balance"]} == {"GOV": 50.0, "NGO": 0.0}
+    assert told["suggestion"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        ("nonsense", "not_understood"),
+        ("[1]", "not_understood"),
+        ("{}", "not_understood"),
+        ('{"do": "fly"}', "unknown_act"),
+        ('{"do": "give_floor", "speed": 3}', "not_understood"),
+        ('{"do": "add_time"}', "not_understood"),
+        ('{"do": "add_time", "seconds": "15"}', "not_understood"),
+        ('{"do": "add_time", "seconds": NaN}', "not_understood"),
+        ('{"do": "add_time", "seconds": true}', "not_understood"),
+        ('{"do": "enter_phase", "phase": "lunch"}', "not_understood"),
+        ('{"do": "order", "requests": "r1"}', "not_understood"),
+        ('{"do": "give_floor", "request": "$nobody"}', "unknown_reference"),
+        ('{"do": "open_panel", "panel": 9}', "unknown_reference"),
+        ('{"do": "give_floor"}', "no_panel_open"),
+        ('{"do": "undo", "desk": 3}', "not_understood"),
+        ('{"do": "close_list", "at": "yesterday"}', "not_understood"),
+        ('{"do": "close_list", "at": "2019-10-21T10:00:00"}', "not_understood"),
+        ('{"ask": "weather"}', "not_understood"),
+        ('{"ask": "journal", "last": "all"}', "not_understood"),
+    ],
+)
+def test_a_wrong_line_is_refused_and_nothing_has_changed(wire, desk, line, refusal):
+    before = len(list(desk.file.journal()))
+
+    answer = wire.answer(line)
+
+    assert (answer["ok"], answer["refusal"], len(list(desk.file.journal()))) == (False, refusal, before)
+
+
+def test_time_may_not_run_backwards(wire):
+    say(wire, ask="floor", at="2019-10-21T11:00:00+02:00")
+
+    assert say(wire, ask="floor", at="2019-10-21T10:59:59+02:00")["refusal"] == "clock_backwards"
+
+
+def test_the_journal_tells_the_newest_events(wire):
+    events = say(wire, ask="journal", last=2)["events"]
+
+    assert [e["act"] for e in events] == ["add_category", "add_panel"]
+
+
+def test_every_refusal_of_the_list_is_a_refusal_of_ours():
+    codes = {cls().code for cls in _all(Refusal)}
+
+    assert {code for entry in listing() for code in entry.get("refusals", ())} <= codes
+
+
+def _all(cls):
+    return {cls, *(s for sub in cls.__subclasses__() for s in _all(sub))}
+
+
+def test_the_list_names_every_act_of_the_fixed_list():
+    fixed = """add_category add_participant add_panel open_panel enter_phase close_list reopen_list
+        suspend_panel close_panel request_floor withdraw mark_absent re_add_last move order give_floor
+        end_intervention pause resume add_time set_allotment repair undo redo write_note revise_note
+        make_recommendation"""
+
+    assert set(fixed.split()) - {entry.get("act") for entry in listing()} == set()
+
+
+def test_a_process_answers_each_line_after_its_commit(desk):
+    path = desk.path
+    desk.close()
+    lines = '{"do": "open_panel", "panel": 1}\nnonsense\n\n{"do": "close_list"}\n'
+    command = [sys.executable, "-m", "facilitator", "do", str(path)]
+    done = subprocess.run(
+        command, input=lines, capture_output=True, text=True, check=True, env={**os.environ, "LANG": "C"}
+    )
+
+    assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [True, False, True]
