@@ -66,7 +66,8 @@ class Clock:
 
     def spoken_by(self, instant: int) -> int:
         """Return the time spoken at an instant that may lie before the end."""
-        return self.moved(self.began, max(self.began, instant)).elapsed(instant)
+        until = instant if self.ended is None else min(instant, self.ended)
+        return self.moved(self.began, max(self.began, until)).elapsed(until)
 
     def remaining(self, now: int) -> int:
         """Return the time left at `now`; negative once over the limit."""

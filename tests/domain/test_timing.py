@@ -140,3 +140,10 @@ def test_corrected_instants_keep_only_the_pauses_within_them(gaps, late, length)
 
 def test_a_second_is_a_thousand():
     assert (SECOND, MINUTE) == (1_000, 60_000)
+
+
+@pytest.mark.parametrize(("instant", "spoken"), [(-5, 0), (10, 10), (25, 20), (45, 35), (90, 50)])
+def test_what_was_spoken_by_an_instant_does_not_depend_on_what_came_after(instant, spoken):
+    clock = Clock(T, 60_000, ended=T + 60_000, pauses=(Pause(T + 20_000, T + 30_000),))
+
+    assert clock.spoken_by(T + instant * 1000) == spoken * 1000

@@ -68,4 +68,4 @@ class Settings:
             making.write_text(json.dumps(self._kept, ensure_ascii=False), encoding="utf-8")
             making.replace(self._file)
         except OSError:
-            making.unlink(missing_ok=True)
+            return  # the next start asks again; nothing else hangs on it
