@@ -8,22 +8,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import READY, Language, language_for
-from facilitator.ui.shapes import draw_mark
+from facilitator.ui.first_frame import FirstFrame, Opening
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
-from facilitator.ui.tokens import INSTRUMENT
 
 _SIZE = (1366, 768)
 _SMALLEST = (900, 500)
+_TITLE_BAR = 28  # no system says how high it is before there is one
 Clock = Callable[[], int]
 
 
@@ -32,15 +33,19 @@ def system_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-class Opening(QWidget):
-    """The quiet frame that is there at once, while the workshop is opened behind it."""
+class ConsolePage(Protocol):
+    """What the window asks of a console, whose module is loaded after the first frame."""
 
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), INSTRUMENT.bg)
-        box = QRectF(self.width() / 2 - 40, self.height() / 2 - 40, 80, 80)
-        draw_mark(painter, box, INSTRUMENT.text, INSTRUMENT.running, mirrored=self.isRightToLeft())
-        painter.end()
+    def page(self) -> int: ...
+
+    def open_page(self, number: int) -> None: ...
+
+    def keep_draft(self) -> None: ...
+
+
+def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
+    """Return narrow, middling, low and large: where the screens change their measures."""
+    return width < 1100, width < 1340, height < 740, width >= 1700 and height >= 900  # noqa: PLR2004 - measures
 
 
 class MainWindow(QWidget):
@@ -50,7 +55,10 @@ class MainWindow(QWidget):
         super().__init__()
         self._settings, self._clock = settings, clock
         self.language = language
-        self.console: QWidget | None = None
+        self.console: ConsolePage | None = None
+        self._size_class = _size_class(*_SIZE)
+        self._settle = QTimer(self, singleShot=True, interval=200)
+        self._settle.timeout.connect(self._lay_out_again)
         self.exit_code = 0
         self._desk: object | None = None
         self._page: QWidget | None = None
@@ -92,6 +100,22 @@ class MainWindow(QWidget):
         self.show_console()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window of another class of size is laid out anew, once it has come to rest."""
+        super().resizeEvent(event)
+        if self.console is not None and _size_class(self.width(), self.height()) != self._size_class:
+            self._settle.start()
+
+    def _lay_out_again(self) -> None:
+        console = self.console
+        if console is None or _size_class(self.width(), self.height()) == self._size_class:
+            return
+        page = console.page()
+        console.keep_draft()
+        self.show_console()
+        if self.console is not None:
+            self.console.open_page(page)
+
     def show_console(self) -> None:
         from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
         from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
@@ -99,7 +123,8 @@ class MainWindow(QWidget):
 
         if not isinstance(self._desk, Desk):
             return
-        large = self.width() >= 1700 and self.height() >= 900  # noqa: PLR2004 - a large window
+        self._size_class = _size_class(self.width(), self.height())
+        large = self._size_class[-1]
         context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
         console = Console(context, (self.width(), self.height()))
         console.language_wanted.connect(self._language_chosen)
@@ -214,25 +239,6 @@ def running_from(moment: int) -> Clock:
     return lambda: moment + (time.monotonic_ns() - began) // 1_000_000
 
 
-class _FirstFrame(QObject):
-    """Calls `then` once, right after anything of the window has been painted for the first time."""
-
-    def __init__(self, application: QApplication, window: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._application, self._window, self._then = application, window, then
-        application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.Paint
-            and isinstance(watched, QWidget)
-            and watched.window() is self._window
-        ):
-            self._application.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
-        return False
-
-
 def run(path: Path | None, *, language: str | None = None, clock: Clock | None = None) -> int:
     """Return the exit code once the window is closed; 1 if the file it was asked to open cannot be used."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -246,11 +252,12 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     prefer(settings.theme)
     dress(application, tokens(settings.theme), spoken)
     window = MainWindow(settings, spoken, system_clock)
-    window.resize(*_SIZE)
+    room = application.primaryScreen().availableSize()
+    window.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
     window.put(Opening())
     begin = window.show_start if path is None else lambda: window.open(path, clock)
     quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
-    _FirstFrame(application, window, application.quit if quick else begin)
+    FirstFrame(application, window, application.quit if quick else begin)
     window.show()
     application.exec()
     window.close()

@@ -92,6 +92,13 @@ class Console(QWidget):
         else:
             self.floor.queue.setFocus()
 
+    def page(self) -> int:
+        return self._pages.currentIndex()
+
+    def keep_draft(self) -> None:
+        """What is typed in the capture line is on the disk at once."""
+        self.notes.capture.keep_draft()
+
     def close_room(self) -> None:
         self._closed = True
         self.room.close()

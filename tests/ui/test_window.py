@@ -82,3 +82,17 @@ def test_first_frame_comes_without_the_store(tmp_path):
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert loaded & {"sqlalchemy", "alembic", "typer", "rich", "babel", "reportlab"} == set()
     assert "PySide6.QtWidgets" in loaded
+
+
+def test_window_of_another_class_of_size_is_laid_out_anew_and_keeps_the_line(window, qtbot, tmp_path, clock):
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+    window.open(path)
+    before = window.console
+    before.open_page(1)
+    before.notes.capture.field.setText("half a sentence")
+
+    window.resize(1024, 600)
+
+    qtbot.waitUntil(lambda: window.console is not before, timeout=3_000)
+    assert (window.console.page(), window.console.notes.capture.field.text()) == (1, "half a sentence")

@@ -98,7 +98,7 @@ class Capture(QWidget):
         """What was typed is on the disk: the line is empty, the question stays."""
         self.editing, self.moment, self.kind = None, None, NoteKind.POINT
         self.field.clear()
-        self._save_draft()
+        self.keep_draft()
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,14 +160,15 @@ class Capture(QWidget):
         text = self.field.text().strip()
         if not text:
             return
-        self._save_draft()
+        self.keep_draft()
         if self.editing is not None:
             self.revised.emit(text, self.kind, self.editing)
             return
         self._begin()
         self.stored.emit(text, self.kind, self.question, self.moment)
 
-    def _save_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """What is typed is saved now, not only after the pause."""
         self._draft.stop()
         self.drafted.emit(self.field.text())
 

@@ -49,9 +49,11 @@ class RoomWindow(QWidget):
         screen = self.other_screen()
         if screen is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)  # the console fills the screen it shares
             self.resize(*_SMALL)
             self.showNormal()
             return ""
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())  # before it is shown: some platforms ignore it later
         self.setCursor(Qt.CursorShape.BlankCursor)
