@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +19,22 @@ _NOT_PLAIN_LTR = re.compile(
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _FIRST_TAG, _TAGS = 0xE0020, 96
-_KIND = {"L": "l", "R": "r", "AL": "a", "EN": "n", "AN": "m", "ET": "t", "NSM": "x"}
-_ALIKE = re.compile("l[lx]*|r[rx]*|a[ax]*|n[nx]*|m[mx]*|t+|.")  # runs whose characters cannot part
+_USUAL = 2  # tags to a name, enough for 2304 tokens
+_KIND = {
+    "L": "l",
+    "R": "r",
+    "AL": "a",
+    "EN": "n",
+    "AN": "m",
+    "ET": "t",
+    "NSM": "x",
+    "WS": "o",
+    "ON": "o",
+    "CS": "o",
+    "ES": "o",
+}
+# Runs whose characters cannot part: letters of one kind with all that is neutral between them, numbers.
+_ALIKE = re.compile("l[lx]*(?:o+l[lx]*)*|r[rx]*(?:o+r[rx]*)*|a[ax]*(?:o+a[ax]*)*|n[nx]*|m[mx]*|t+|.")
 
 
 class Token(NamedTuple):
@@ -33,10 +47,12 @@ class Token(NamedTuple):
 
 
 class _Kinds(dict[int, str]):
-    """A character's bidirectional class as one letter; `.` for the classes that stand alone."""
+    """A character's bidirectional class as one letter; `.` for what stands alone, brackets among it."""
 
     def __missing__(self, code: int) -> str:
-        kind = self[code] = _KIND.get(unicodedata.bidirectional(chr(code)), ".")
+        character = chr(code)
+        paired = unicodedata.category(character) in ("Ps", "Pe")
+        kind = self[code] = "." if paired else _KIND.get(unicodedata.bidirectional(character), ".")
         return kind
 
 
@@ -61,7 +77,7 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     marked = "".join([text[start] + name for (start, _), name in zip(cuts, names, strict=False)])
     shown = get_display(marked + _closing(text, rtl=rtl), base_dir="R" if rtl else "L")
     found = [Token(0, 0, False, 0)] * len(cuts)
-    for rank, (number, backwards) in enumerate(_read(shown, len(names[0]) if names else 2)):
+    for rank, (number, backwards) in enumerate(_read(shown, _digits(len(cuts)))):
         found[number] = Token(*cuts[number], backwards, rank)
     return found
 
@@ -75,19 +91,25 @@ def _closing(text: str, *, rtl: bool) -> str:
 
 def _digits(count: int) -> int:
     """How many tag characters name one of `count` tokens; each place has tags of its own."""
-    return next(places for places in (2, 3, 4, 6, 8) if (_TAGS // places) ** places >= count)
+    return next(places for places in (_USUAL, 3, 4, 6, 8) if (_TAGS // places) ** places >= count)
 
 
 def _names(count: int) -> list[str]:
     places = _digits(count)
-    if places == 2:  # noqa: PLR2004 - the usual case, made once
-        return _short_names()
+    if places == _USUAL:
+        return _usual_names()
     return [_name(number, places) for number in range(count)]
 
 
 @cache
-def _short_names() -> list[str]:
-    return [_name(number, 2) for number in range((_TAGS // 2) ** 2)]
+def _usual_names() -> list[str]:
+    return [_name(number, _USUAL) for number in range((_TAGS // _USUAL) ** _USUAL)]
+
+
+@cache
+def _usual_numbers() -> dict[str, tuple[int, bool]]:
+    names = list(enumerate(_usual_names()))
+    return {name: (n, False) for n, name in names} | {name[::-1]: (n, True) for n, name in names}
 
 
 def _name(number: int, places: int) -> str:
@@ -98,12 +120,16 @@ def _name(number: int, places: int) -> str:
     )
 
 
-def _read(shown: str, places: int) -> Iterator[tuple[int, bool]]:
-    """Yield (number, is right to left) of the tokens as they are shown."""
-    radix = _TAGS // places
-    for name in re.findall(f"[\U000e0020-\U000e007f]{{{places}}}", shown):
-        backwards = ord(name[0]) >= _FIRST_TAG + radix
-        number = 0
-        for place, tag in enumerate(reversed(name) if backwards else name):
-            number = number * radix + ord(tag) - _FIRST_TAG - place * radix
-        yield number, backwards
+def _read(shown: str, places: int) -> Iterable[tuple[int, bool]]:
+    """Return (number, is right to left) of the tokens as they are shown."""
+    names = re.findall(f"[\U000e0020-\U000e007f]{{{places}}}", shown)
+    return map(_usual_numbers().__getitem__, names) if places == _USUAL else map(_number, names)
+
+
+def _number(name: str) -> tuple[int, bool]:
+    radix = _TAGS // len(name)
+    backwards = ord(name[0]) >= _FIRST_TAG + radix
+    number = 0
+    for place, tag in enumerate(reversed(name) if backwards else name):
+        number = number * radix + ord(tag) - _FIRST_TAG - place * radix
+    return number, backwards

@@ -25,3 +25,8 @@ def cleaned(text: str) -> str:
 def drawn(text: str) -> str:
     """Return what of a text leaves ink or joins letters: the controls of order are gone."""
     return _CONTROLS.sub("", text)
+
+
+def has_controls(text: str) -> bool:
+    """Return whether anything in a text only tells its order or where a line may end."""
+    return _CONTROLS.search(text) is not None

@@ -9,27 +9,10 @@ from typing import NamedTuple
 
 from facilitator.documents.typeset.bidi import Token, is_plain, tokens
 from facilitator.documents.typeset.breaking import Gap, Word, words
-from facilitator.documents.typeset.cleaning import drawn
-from facilitator.documents.typeset.shaping import Piece, Voice
+from facilitator.documents.typeset.cleaning import drawn, has_controls
+from facilitator.documents.typeset.shaping import Piece, Place, Unit, Voice, unit_of
 
 _WIDE_STRETCH = 0.4  # Chinese characters give less than a space does
-
-
-class Place(NamedTuple):
-    """Where a piece stands among the others: compare by rank, then by order within one token."""
-
-    rank: int
-    order: int
-    rtl: bool
-
-
-@dataclass(slots=True)
-class Unit:
-    """A word that is shaped; without places where the whole paragraph runs one way."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-    places: tuple[Place, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +44,7 @@ class Composer:
         self._starts = starts
         self._tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
         self._token_starts = [token.start for token in self._tokens]
+        self._is_simple = len(voices) == 1 and not has_controls(text)
 
     def words(self) -> list[Composed]:
         """Return the words of the paragraph; raises MissingGlyphs."""
@@ -79,25 +63,27 @@ class Composer:
         """Return a part of the text, shaped."""
         if self._tokens:
             return self._mixed(start, end)
-        if len(self._voices) == 1:
-            return self._plain(self.text[start:end])
-        pieces = tuple(self._pieces(Run(start, end, self.rtl, 0)))
-        return Unit(pieces, sum(piece.width for piece in pieces))
-
-    def _plain(self, text: str) -> Unit:
-        voice = self._voices[0]
-        pieces = voice.pieces(text, (0, len(text)), rtl=self.rtl)
-        return Unit(pieces, pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces))
+        if self._is_simple:
+            return self._voices[0].word(self.text[start:end], rtl=self.rtl)
+        return unit_of(tuple(self._pieces(Run(start, end, self.rtl, 0))))
 
     def _mixed(self, start: int, end: int) -> Unit:
+        token = self._tokens[bisect_right(self._token_starts, start) - 1]
+        if self._is_simple and end <= token.end:
+            unit = self._voices[0].word(self.text[start:end], rtl=token.rtl)
+            if len(unit.pieces) == 1:
+                place = Place(token.rank, -start if token.rtl else start, token.rtl)
+                return Unit(unit.pieces, unit.width, (place,))
+        return self._from_runs(start, end)
+
+    def _from_runs(self, start: int, end: int) -> Unit:
         pieces: list[Piece] = []
         places: list[Place] = []
         for run in self._runs(start, end):
-            for piece in self._pieces(run):
-                order = run.start + len(pieces)
+            for order, piece in enumerate(self._pieces(run), run.start):  # no more pieces than letters
                 places.append(Place(run.rank, -order if run.rtl else order, run.rtl))
                 pieces.append(piece)
-        return Unit(tuple(pieces), sum(piece.width for piece in pieces), tuple(places))
+        return unit_of(tuple(pieces), tuple(places))
 
     def _tokens_within(self, start: int, end: int) -> Iterator[Token]:
         at = bisect_right(self._token_starts, start) - 1
@@ -140,8 +126,10 @@ class Composer:
     def _gap(self, word: Word, last: Piece | None, first: Piece | None) -> Piece | None:
         if word.gap is Gap.NOTHING or word.start == 0:
             return None
-        voice = self._voices[bisect_right(self._starts, word.start - 1) - 1]
-        ink = last.ink if last and first and last.ink is first.ink else voice.ink
+        if last and first and last.ink is first.ink:
+            ink = last.ink
+        else:
+            ink = self._voices[bisect_right(self._starts, word.start - 1) - 1].ink
         return ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
 
     def _gap_place(self, word: Word) -> Place:

@@ -34,6 +34,9 @@ end
 end
 """
 _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
+# Codes for glyphs that say nothing, such as the stroke that lengthens a letter: a reader that takes a code
+# without text for a character finds one that no search minds.
+_SILENT = (0x200D, 0x200C, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), *range(0xFE00, 0xFE10))
 
 
 class FontInUse:
@@ -48,14 +51,21 @@ class FontInUse:
         self.resource = resource
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: dict[int, float] = {}
+        self._spoken = (code for code in range(1, 0x10000) if code not in _SILENT)
+        self._silent = iter(_SILENT)
 
     def code(self, glyph: Glyph) -> int:
         """Return the two-byte code of a glyph with its text."""
         key = glyph.gid, glyph.text
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = glyph.gid if self.face.fixed_codes else len(self._codes) + 1
+            code = self._codes[key] = glyph.gid if self.face.fixed_codes else self._free_code(glyph.text)
         return code
+
+    def _free_code(self, text: str) -> int:
+        """The next code; of a glyph that says nothing, the next silent one."""
+        free = next(self._silent, None) if not text else None
+        return next(self._spoken) if free is None else free
 
     def width(self, gid: int) -> float:
         """Return the glyph's own width, as the file states it."""
@@ -128,7 +138,7 @@ class FontInUse:
             yield PDFArray([round(self._widths[gid], 2)])
 
     def _places(self, program: Program) -> bytes:
-        places = [0] * (len(self._codes) + 1)
+        places = [0] * (max(self._codes.values()) + 1)
         for (gid, _), code in self._codes.items():
             places[code] = program.places[gid]
         return b"".join(place.to_bytes(2, "big") for place in places)
@@ -136,7 +146,7 @@ class FontInUse:
     def _mappings(self) -> str:
         said: dict[int, str] = {}
         for (_, text), code in self._codes.items():
-            if text and (code not in said or len(text) < len(said[code])):
+            if code not in said or (text and len(text) < len(said[code])):
                 said[code] = text
         lines = [
             f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"

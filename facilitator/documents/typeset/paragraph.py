@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.typeset.composing import Composed, Place
+from facilitator.documents.typeset.composing import Composed
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.shaping import Ink, Piece
+from facilitator.documents.typeset.shaping import Ink, Piece, Place
 from facilitator.documents.typeset.sheet import document_of, write_on
 
 

@@ -64,6 +64,29 @@ class Piece:
     stretch: float = 0
 
 
+class Place(NamedTuple):
+    """Where a piece stands among the others: compare by rank, then by order within one token."""
+
+    rank: int
+    order: int
+    rtl: bool
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word that is shaped; without places where the whole paragraph runs one way."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    places: tuple[Place, ...] | None = None
+
+
+def unit_of(pieces: tuple[Piece, ...], places: tuple[Place, ...] | None = None) -> Unit:
+    """Return a word that consists of these pieces."""
+    width = pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
+    return Unit(pieces, width, places)
+
+
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts, hanging, rise = ink.font, [], 0.0, 0.0
@@ -100,9 +123,19 @@ class Voice:
         self._main = order_of_choice(style.faces, bold=bold)
         self._west = order_of_choice(style.first_choice_ltr + style.faces, bold=bold)
         self._has_west = bool(style.first_choice_ltr)
+        self._full_size = self._main[: len(style.faces)]
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
+        self._words: dict[tuple[str, bool], Unit] = {}
         self.ink = self._ink(self._main[0], style.size_pt)
+
+    def word(self, text: str, *, rtl: bool) -> Unit:
+        """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
+        key = text, rtl
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = unit_of(self.pieces(text, (0, len(text)), rtl=rtl))
+        return found
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
@@ -119,8 +152,8 @@ class Voice:
 
     def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool) -> Iterator[Piece]:
         west = self._has_west and not rtl and _LETTER_OF_THE_WEST.search(text) is not None
-        size = self._sizes[west]
-        for part in self._by_face(text, span, self._west if west else self._main):
+        for part in self._by_face(text, span, self._west if west else self._main, rtl=rtl):
+            size = self._sizes[west and part.cut not in self._full_size]
             ink = self._ink(part.cut, size)
             glyphs = ink.font.face.shape(part.around, part.span, rtl=rtl)
             room = _room_for_marks(ink.font.face, glyphs) if rtl and apart else 0.0
@@ -133,13 +166,19 @@ class Voice:
             self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour)
         return self._inks[key]
 
-    def _by_face(self, text: str, span: tuple[int, int], choice: tuple[Cut, ...]) -> Iterator[Part]:
-        """Yield parts: one face for all of it if any has it all, else letter by letter."""
+    def _by_face(
+        self, text: str, span: tuple[int, int], choice: tuple[Cut, ...], *, rtl: bool
+    ) -> Iterator[Part]:
+        """Yield parts: all of it in the face of first choice, else letter by letter.
+
+        Letters that join are not parted as long as any one face has them all.
+        """
         part = text[slice(*span)]
         composed = unicodedata.normalize("NFC", part)
-        if cut := _first_with(part, choice):
+        whole = choice if rtl else choice[:1]
+        if cut := _first_with(part, whole):
             yield Part(cut, text, span)
-        elif cut := _first_with(composed, choice):
+        elif cut := _first_with(composed, whole):
             yield Part(cut, composed, (0, len(composed)))
         else:
             yield from self._by_letter(composed, choice)
