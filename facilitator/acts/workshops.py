@@ -39,7 +39,8 @@ def new_workshop(path: Path, *, language: str, at: int, template: str | None = N
     if language not in LANGUAGES:
         raise UnknownLanguage(language=language, known=", ".join(LANGUAGES))
     text = {} if template is None else read_template(template, language)
-    create_workshop(path, replica_name="console", at=at, fill=_filling(text, language, title, at))
+    named = title if title or text else path.stem
+    create_workshop(path, replica_name="console", at=at, fill=_filling(text, language, named, at))
 
 
 def read_template(name: str, language: str) -> Template:

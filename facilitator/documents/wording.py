@@ -9,6 +9,7 @@ from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate, ltr
+from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, mark
 
 _FEW = 3
@@ -16,13 +17,6 @@ _LTR, _RTL, _END = "\u2066", "\u2067", "\u2069"
 _COMMA = mark(", ")
 _SEMICOLON = mark("; ")
 
-_REGIONS = {
-    "africa": mark("Africa"),
-    "asia_pacific": mark("Asia and the Pacific"),
-    "eastern_europe": mark("Eastern Europe"),
-    "latin_america_caribbean": mark("Latin America and the Caribbean"),
-    "western_europe_others": mark("Western Europe and others"),
-}
 _QUANTITIES = {
     Quantity.ONE: mark("One participant"),
     Quantity.SOME: mark("Some participants"),
@@ -166,7 +160,7 @@ class Wording:
         category = self._labels.get(cell.category, str(cell.category))
         if not cell.region:
             return say("A representative of {category}", category=category)
-        region = say(_REGIONS.get(cell.region, cell.region))
+        region = group_name(cell.region, self._language)
         return say("A representative of {category}, {region}", category=category, region=region)
 
     def when(self, paragraph: Paragraph) -> str:

@@ -172,6 +172,7 @@ class Console(QWidget):
 
     def _connect(self) -> None:
         self.heart.beat.connect(self._tick)
+        self.heart.leapt.connect(self._clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self.floor.move_wanted.connect(
             lambda request, before: self.do("move", request=request, before=before)
@@ -265,6 +266,17 @@ class Console(QWidget):
         keep = (language.say("Keep"), self.desk.back)
         take_off = (language.say("Take off {time}", time=time), partial(self._take_off, away))
         self.banner.say(words, offers=(keep, take_off))
+
+    def _clock_moved(self, by: int) -> None:
+        """The computer slept, or its clock was set: only a person knows whether the speaker's may follow."""
+        language, floor = self.context.language, self.view.floor
+        speaker = None if floor is None else floor.speaking
+        if speaker is None or speaker.clock.paused:
+            return
+        time = language.duration(abs(by), down=False)
+        words = language.say("The computer’s clock moved by {time}, and the speaker’s with it.", time=time)
+        undo = (language.say("Take the move back"), partial(self.do, "add_time", seconds=by / SECOND))
+        self.banner.say(words, offers=(undo,))
 
     def _take_off(self, away: int) -> None:
         self.do("add_time", seconds=away / SECOND)

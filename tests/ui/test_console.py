@@ -223,3 +223,13 @@ def test_dark_console_shows_the_same_strip(qtbot, make_context, desk, sitting):
     light, dark = (bytes(picture.constBits()) for picture in pictures)
     differing = sum(one != other for one, other in zip(light, dark, strict=True))
     assert differing < len(light) / 1000  # a font smooths the first outline it draws a little differently
+
+
+def test_a_leap_of_the_computers_clock_is_told_and_can_be_taken_back(console, desk, clock):
+    desk.do("give_floor")
+    clock.pass_s(30)
+    console.heart.leapt.emit(20_000)
+
+    assert bare(console.banner.text()) == "The computer’s clock moved by 0:20, and the speaker’s with it."
+    console.banner._offers[0].click()
+    assert desk.view().floor.speaking.clock.remaining(clock.now) == 110_000
