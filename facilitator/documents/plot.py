@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ class Key:
     text: str
 
 
-class Chart:
+class Chart(ABC):
     """A chart that stands on one page: lanes between a head and an axis, a key below."""
 
     keeps_next = False
@@ -76,12 +77,13 @@ class Chart:
             self.plot(surface, top)
 
     @property
+    @abstractmethod
     def alt(self) -> str:
         """What the chart shows, in words and figures."""
-        raise NotImplementedError
 
+    @abstractmethod
     def plot(self, surface: Surface, top: float) -> None:
-        raise NotImplementedError
+        """The lanes and what stands in them are on the page."""
 
     def tops(self, top: float) -> Iterator[tuple[int, float]]:
         """Yield each lane's number and its top."""
