@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -97,6 +98,9 @@ def do_lines(
     clock = HeldClock(_now)
     with _desk(file, clock) as desk:
         wire = Wire(desk, clock, lambda told: bare(sentence(_language_of(desk), told)))
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="replace")  # whatever the system's own would be
         for line in sys.stdin:
             if line.strip():
                 sys.stdout.write(json.dumps(wire.answer(line), ensure_ascii=False) + "\n")

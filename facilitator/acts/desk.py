@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +107,9 @@ class Desk:
         known = {parameter.name for parameter in act.parameters}
         for name in arguments.keys() - known:
             raise NotUnderstood(field=name)
+        for name, value in arguments.items():
+            if not _is_text(value):
+                raise NotUnderstood(field=name)
         entry = Entry(act.name, act.desk, plain(arguments), self.now())
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments))
         return Answer(event, id_)
@@ -147,6 +151,16 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the jo
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def _is_text(value: object) -> bool:
+    """Say whether what is text can be stored: half a surrogate pair cannot."""
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_text, value))
+    return not isinstance(value, str) or value.isascii() or not _HALF.search(value)
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _act(name: str) -> Act:

@@ -28,7 +28,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
             "panel": None,
             "phase": None,
             "list_open": False,
-            "now": now,
+            "now": instant(now),
             "floor": None,
             "queue": [],
             "spoken": [],

@@ -73,6 +73,8 @@ def test_a_whole_panel_is_replayed_at_its_own_instants(wire, people):
         ('{"do": "undo", "desk": 3}', "not_understood"),
         ('{"do": "close_list", "at": "yesterday"}', "not_understood"),
         ('{"do": "close_list", "at": "2019-10-21T10:00:00"}', "not_understood"),
+        ('{"do": "add_category", "key": "\\ud800", "label": "x"}', "not_understood"),
+        ('{"do": "make_recommendation", "text": "x", "addressees": ["\\udc00"]}', "not_understood"),
         ('{"ask": "weather"}', "not_understood"),
         ('{"ask": "journal", "last": "all"}', "not_understood"),
     ],
@@ -126,3 +128,13 @@ def test_a_process_answers_each_line_after_its_commit(desk):
     )
 
     assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [True, False, True]
+
+
+def test_bytes_that_are_no_text_are_refused_and_the_next_line_is_read(desk):
+    path = desk.path
+    desk.close()
+    lines = b'\xff\xfe\x00\n{"do": "open_panel", "panel": 1}\n'
+    command = [sys.executable, "-m", "facilitator", "do", str(path)]
+    done = subprocess.run(command, input=lines, capture_output=True, check=True)
+
+    assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [False, True]
