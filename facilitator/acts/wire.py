@@ -92,7 +92,11 @@ class Wire:
             raise UnknownAct(act=name)
         act = ACTS[name]
         _must_be_known(act, given)
-        return {p.name: value(p, self._replaced(given[p.name])) for p in act.parameters if p.name in given}
+        return {
+            p.name: value(p, self._replaced(given[p.name]) if _is_id(p.type) else given[p.name])
+            for p in act.parameters
+            if p.name in given
+        }
 
     def _replaced(self, given: Any) -> Any:  # noqa: ANN401 - any JSON
         if isinstance(given, dict):
@@ -116,6 +120,11 @@ def _only(given: Json, name: str) -> Json:
         if other != name or not isinstance(what, str):
             raise NotUnderstood(field=other)
     return given
+
+
+def _is_id(type_: Any) -> bool:  # noqa: ANN401 - a type of an argument
+    """Say whether an argument names something: only there may `$name` stand."""
+    return getattr(type_, "__supertype__", None) is str or any(map(_is_id, get_args(type_)))
 
 
 def _must_be_known(act: Act, given: Json) -> None:

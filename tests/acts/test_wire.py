@@ -138,3 +138,9 @@ def test_bytes_that_are_no_text_are_refused_and_the_next_line_is_read(desk):
     done = subprocess.run(command, input=lines, capture_output=True, check=True)
 
     assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [False, True]
+
+
+def test_a_text_may_begin_with_a_dollar(wire, desk):
+    told = say(wire, do="add_participant", name="$1.00", category="GOV")
+
+    assert desk.view().people[told["id"]].name == "$1.00"

@@ -228,3 +228,9 @@ def test_real_texts_are_set_whole(tmp_path, name, rtl):
     assert read_paragraphs(source) == kept
     assert set_proof(kept, tmp_path / "p.pdf", width_pt=300) == len(pypdf.PdfReader(tmp_path / "p.pdf").pages)
     assert len(kept) > 0.8 * len(lines)
+
+
+@pytest.mark.parametrize("style", [RTL, LTR])
+@pytest.mark.parametrize("text", ["\u200b", "\u2060\u200d", "a\ufeffb", "\u202e", " ", ""])
+def test_invisible_characters_take_no_room_and_break_nothing(style, text):
+    assert Typesetter().set(text, style, 200).lines <= 1

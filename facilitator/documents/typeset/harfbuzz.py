@@ -133,7 +133,8 @@ def cluster_texts(text: str, starts: list[int], end: int) -> dict[int, str]:
     """
     said: dict[int, str] = {}
     base = before = -1
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+    ends = [*starts[1:], end] if starts else []  # text of invisible characters has no glyphs at all
+    for start, stop in zip(starts, ends, strict=True):
         part = text[start:stop]
         letters = part.lstrip(_leading_marks(part))
         marks = part[: len(part) - len(letters)]
