@@ -183,7 +183,7 @@ class Console(QWidget):
         self.floor.limit_chosen.connect(lambda each: self.do("set_allotment", seconds=each / SECOND))
         self.floor.undo_wanted.connect(lambda: self.do("undo", desk="floor"))
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
-        self.notes.told.connect(lambda text: self.banner.say(text, bad=True))
+        self.notes.told.connect(lambda text: self.banner.say(text, bad=True) if text else self.banner.clear())
         self.room.lost.connect(self._room_lost)
         names = self._acts_by_name()
         keys = {

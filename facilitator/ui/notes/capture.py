@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.floor import InterventionId
 from facilitator.domain.notes import Note, NoteKind
-from facilitator.domain.programme import QuestionId
+from facilitator.domain.programme import Panel, PanelId, QuestionId
 from facilitator.domain.view import View
-from facilitator.language.direction import isolate
 from facilitator.ui.context import Context
-from facilitator.ui.notes.capture_parts import Anchor, CaptureField, KindsLine, KindTag
-from facilitator.ui.notes.kinds import BY_NUMBER, WORDS
+from facilitator.ui.notes.anchor import Anchor, anchored
+from facilitator.ui.notes.capture_parts import CaptureFrame, KindsLine
+from facilitator.ui.notes.gestures import Ask, gesture
+from facilitator.ui.notes.kinds import BY_NUMBER, WORDS, kind_of
+from facilitator.ui.notes.moment import Moment, moment_of, still
+from facilitator.ui.notes.unfinished import Unfinished, unfinished
 from facilitator.ui.painting import ground
 
 DRAFT_MS = 400  # saved at the latest half a second after the first key that changed it
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What was the case when the first letter was typed."""
-
-    at: int
-    intervention: InterventionId | None
-    speaker: str
+_HEIGHT = 120
 
 
 class Capture(QWidget):
     """The block under the timeline. `stored` and `revised` ask for acts; the line is cleared by `done`."""
 
     stored = Signal(str, object, object, object)  # text, kind, question, moment
-    revised = Signal(str, object, object)  # text, kind, the note as it was seen
+    revised = Signal(str, object, object, object)  # text, kind, question, the note as it was seen
     undone = Signal(bool)  # True brings back
     last_wanted = Signal()
+    kinds_wanted = Signal()
+    paged = Signal(int)
     drafted = Signal(str)
     left = Signal()
 
@@ -47,114 +45,105 @@ class Capture(QWidget):
         self.question: QuestionId | None = None
         self.editing: Note | None = None
         self.moment: Moment | None = None
+        self._beneath: Unfinished | None = None  # the line begun before a note was taken up
+        self._restored: Unfinished | None = None  # waits for the first view
+        self._key_taken: tuple[str, NoteKind] | None = None  # what a key at the start replaced
         self._view: View | None = None
         self._now = 0
-        self.setFixedHeight(116)
-        ground(self, context.tokens.bg)
-        self.anchor, self.tag, self.kinds = Anchor(context), KindTag(context), KindsLine(context)
-        self.field = CaptureField(context)
-        self.field.installEventFilter(self)
+        self.setFixedHeight(_HEIGHT)
+        ground(self, context.tokens.surface)
+        self.anchor, self.frame, self.kinds = Anchor(context), CaptureFrame(context), KindsLine(context)
+        self.field = self.frame.field
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._draft.timeout.connect(lambda: self.drafted.emit(self.field.text()))
-        self.field.textEdited.connect(self._typed)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.tag)
-        row.addWidget(self.field, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 16, 6)
-        column.setSpacing(2)
-        column.addWidget(self.anchor)
-        column.addLayout(row)
-        column.addWidget(self.kinds)
+        self._asked = self._answers()
+        self._arrange()
         self._tell()
 
     def show_view(self, view: View, now: int) -> None:
         """The anchor names what a note begun now would be linked to."""
-        before = None if self._view is None or self._view.panel is None else self._view.panel.id
-        self._view, self._now = view, now
-        if view.panel is not None and view.panel.id != before:
+        before, self._view, self._now = self._view, view, now
+        if self._restored is not None:
+            self._put(self._restored)
+        if before is not None and _panel_id(before) != _panel_id(view) and not self.field.text():
             self.question = None
+        if self.moment is not None:
+            self.moment = still(self.moment, view)
+        self._tell()
+
+    def tick(self, now: int) -> None:
+        """A second has passed; nothing else has changed."""
+        self._now = now
         self._tell()
 
     def choose_kind(self, kind: NoteKind) -> None:
-        self.kind = kind
-        self._tell()
+        self.kind, self._key_taken = kind, None
+        self._changed()
 
-    def restore(self, text: str) -> None:
-        """An unfinished line is there again."""
-        if text and not self.field.text():
-            self.field.setText(text)
-            self._begin()
+    def restore(self, written: str) -> None:
+        """An unfinished line is there again, with the link it had."""
+        line = unfinished(written)
+        if written and not self.field.text():
+            self.field.setText(line.text)
+            self._restored = line
 
     def edit(self, note: Note) -> None:
         """The field holds a note's text; Enter will store it as a new version."""
-        self.editing, self.kind = note, note.kind
-        self.field.setText(note.text)
+        if self.editing is None:
+            self._beneath = self._line()
+        self._put(
+            Unfinished(note.text, note.kind, note.question, None, note.id, note.revision, self._beneath)
+        )
         self.field.setFocus()
-        self._tell()
+
+    def overtaken(self, note: Note) -> None:
+        """Somebody else changed the note: what stands there now has been seen, and Enter may replace it."""
+        self.editing = note
 
     def done(self) -> None:
-        """What was typed is on the disk: the line is empty, the question stays."""
-        self.editing, self.moment, self.kind = None, None, NoteKind.POINT
-        self.field.clear()
+        """What was typed is on the disk: the line is as it was before, empty or begun; the question stays."""
+        self._put(self._beneath or Unfinished(question=self.question))
         self.keep_draft()
-        self._tell()
+
+    def keep_draft(self) -> None:
+        """What is typed is saved now, not only after the pause."""
+        self._draft.stop()
+        self.drafted.emit(self._line().written())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._draft.isActive():
+            self.keep_draft()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return False
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers()
-        if held & Qt.KeyboardModifier.ControlModifier:
-            return self._control_key(key)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._store()
-        elif key == Qt.Key.Key_Escape and self.editing is not None:
-            self.done()
-            self.left.emit()
-        elif key == Qt.Key.Key_Up and not self.field.text():
-            self.last_wanted.emit()
-        else:
+        if not isinstance(event, QKeyEvent):
             return False
+        if event.type() == QEvent.Type.KeyPress and self._put_back(event):
+            return True
+        asked = gesture(event, empty=not self.field.text())
+        if asked is None or (asked[0] is Ask.LEAVE and self.editing is None):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._asked[asked[0]](asked[1])
+        event.accept()  # no shortcut and no editing key of the line's own takes it
         return True
 
-    def _control_key(self, key: int) -> bool:
-        number = key - Qt.Key.Key_1
-        if 0 <= number < len(BY_NUMBER):
-            self.choose_kind(BY_NUMBER[number])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._turn_question(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Z, Qt.Key.Key_Y) and not self.field.text():
-            self.undone.emit(key == Qt.Key.Key_Y)
-        else:
-            return False
-        return True
+    # what the keys do
 
-    def _typed(self, text: str) -> None:
-        self._begin()
-        if (
-            self.editing is None
-            and len(text) == 2
-            and text[1] == " "
-            and text[0] in {k.value for k in NoteKind}
-        ):
-            self.kind = NoteKind(text[0])
-            self.field.clear()
-        if not text:
-            self.moment = None
-        if not self._draft.isActive():
-            self._draft.start()
-        self._tell()
-
-    def _begin(self) -> None:
-        if self.moment is None and self._view is not None:
-            floor = self._view.floor
-            speaker = None if floor is None else floor.speaking
-            name = "" if speaker is None else self._view.people[speaker.participant].name
-            self.moment = Moment(self._context.desk.now(), None if speaker is None else speaker.id, name)
+    def _answers(self) -> dict[Ask, Callable[[int], object]]:
+        return {
+            Ask.STORE: lambda _: self._store(),
+            Ask.LEAVE: lambda _: self._leave(),
+            Ask.EARLIER: lambda _: self._earlier(),
+            Ask.KIND: self._numbered_kind,
+            Ask.ALL_KINDS: lambda _: self.kinds_wanted.emit(),
+            Ask.QUESTION: self._numbered_question,
+            Ask.NEXT_QUESTION: lambda _: self._turn_question(1),
+            Ask.LAST_QUESTION: lambda _: self._turn_question(-1),
+            Ask.UNDO: lambda _: self.undone.emit(False),
+            Ask.REDO: lambda _: self.undone.emit(True),
+            Ask.PAGE_UP: lambda _: self.paged.emit(-1),
+            Ask.PAGE_DOWN: lambda _: self.paged.emit(1),
+        }
 
     def _store(self) -> None:
         text = self.field.text().strip()
@@ -162,48 +151,136 @@ class Capture(QWidget):
             return
         self.keep_draft()
         if self.editing is not None:
-            self.revised.emit(text, self.kind, self.editing)
+            self.revised.emit(text, self.kind, self.question, self.editing)
             return
         self._begin()
         self.stored.emit(text, self.kind, self.question, self.moment)
 
-    def keep_draft(self) -> None:
-        """What is typed is saved now, not only after the pause."""
-        self._draft.stop()
-        self.drafted.emit(self.field.text())
+    def _leave(self) -> None:
+        self.done()
+        self.left.emit()
+
+    def _earlier(self) -> None:
+        if not self.field.text():
+            self.last_wanted.emit()
+
+    def _numbered_kind(self, number: int) -> None:
+        if 1 <= number <= len(BY_NUMBER):
+            self.choose_kind(BY_NUMBER[number - 1])
+
+    def _numbered_question(self, number: int) -> None:
+        """Number 0 is no question."""
+        choices = self._questions()
+        if number < len(choices):
+            self.question = choices[number]
+            self._changed()
 
     def _turn_question(self, by: int) -> None:
-        panel = None if self._view is None else self._view.panel
-        choices: list[QuestionId | None] = [None, *(q.id for q in (panel.questions if panel else ()))]
-        self.question = choices[(choices.index(self.question) + by) % len(choices)]
+        choices = self._questions()
+        place = choices.index(self.question) if self.question in choices else 0
+        self.question = choices[(place + by) % len(choices)]
+        self._changed()
+
+    def _questions(self) -> list[QuestionId | None]:
+        panel = self._panel()
+        return [None, *(question.id for question in (panel.questions if panel else ()))]
+
+    def _put_back(self, event: QKeyEvent) -> bool:
+        """Backspace after a key that was meant as a word: the letter is text again."""
+        if event.key() != Qt.Key.Key_Backspace or self._key_taken is None or self.field.text():
+            return False
+        text, kind = self._key_taken
+        self.kind, self._key_taken = kind, None
+        self.field.setText(text)
+        self._changed()
+        return True
+
+    # what is typed
+
+    def _typed(self, text: str) -> None:
+        self._begin()
+        if not text:
+            self.moment = None
+        self._key_taken = None if text else self._key_taken
+        chosen = kind_of(text[0]) if len(text) == len("g ") and text[1] == " " else None
+        if chosen is not None and self.editing is None:
+            self._key_taken, self.kind = (text, self.kind), chosen
+            self.field.clear()
+        self._changed()
+
+    def _begin(self) -> None:
+        if self.moment is None and self._view is not None:
+            self.moment = moment_of(self._view, self._context.desk.now())
+
+    def _changed(self) -> None:
+        if not self._draft.isActive():
+            self._draft.start()
         self._tell()
 
-    def _tell(self) -> None:
-        say, language = self._context.language.say, self._context.language
-        self.tag.tell(say(WORDS[self.kind]))
-        self.kinds.tell(self.kind)
-        if self.editing is not None:
-            self.anchor.tell(say("Editing. Enter stores a new version, Esc leaves it."), "")
-            return
-        self.anchor.tell(" · ".join(self._anchor_words()), language.say("{keys} question", keys="Ctrl+↑↓"))
-
-    def _anchor_words(self) -> list[str]:
-        say, view = self._context.language.say, self._view
-        floor = None if view is None else view.floor
-        speaker = None if floor is None else floor.speaking
-        words = []
-        if self.moment is not None:
-            words.append(isolate(self.moment.speaker) if self.moment.speaker else say("for the panel"))
-        elif speaker is None or view is None:
-            words.append(say("for the panel"))
-        else:
-            words.append(isolate(view.people[speaker.participant].name))
-            words.append(self._context.language.duration(speaker.clock.elapsed(self._now), down=False))
-        panel = None if view is None else view.panel
-        question = next((q for q in (panel.questions if panel else ()) if q.id == self.question), None)
-        words.append(
-            say("no question")
-            if question is None or panel is None
-            else isolate(f"{panel.number}.{question.number} {question.brief}")
+    def _line(self) -> Unfinished:
+        note = self.editing
+        return Unfinished(
+            self.field.text(),
+            self.kind,
+            self.question,
+            self.moment,
+            None if note is None else note.id,
+            None if note is None else note.revision,
+            self._beneath,
         )
-        return words
+
+    def _put(self, line: Unfinished) -> None:
+        """The line stands there as it was; a note that is gone leaves its text as a new one."""
+        self.kind, self.question, self._beneath = line.kind, line.question, line.beneath
+        self._restored, self._key_taken = None, None
+        self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)
+        notes = () if self._view is None else self._view.notes
+        note = next((note for note in notes if note.id == line.note), None)
+        self.editing = None if note is None else replace(note, revision=line.base or note.revision)
+        self.field.setText(line.text)
+        if line.text and self.editing is None:
+            self._begin()
+        self._tell()
+
+    # how it is put together
+
+    def _panel(self) -> Panel | None:
+        """Return the panel that the line belongs to: the one it was begun in, else the one shown."""
+        view = self._view
+        if view is None or self.moment is None:
+            return None if view is None else view.panel
+        return next((panel for panel in view.panels if panel.id == self.moment.panel), view.panel)
+
+    def _arrange(self) -> None:
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._typed)
+        self._draft.timeout.connect(self.keep_draft)
+        self.kinds.chosen.connect(self.choose_kind)
+        self.kinds.all_wanted.connect(self.kinds_wanted)
+        self.anchor.pressed.connect(partial(self._turn_question, 1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 8)
+        column.setSpacing(0)
+        column.addWidget(self.anchor)
+        column.addWidget(self.frame)
+        column.addStretch(1)
+        column.addWidget(self.kinds)
+
+    def _tell(self) -> None:
+        self.frame.tell(self._context.language.say(WORDS[self.kind]))
+        self.kinds.tell(self.kind)
+        self.anchor.tell(
+            anchored(
+                self._context,
+                self._view,
+                self._now,
+                panel=self._panel(),
+                question=self.question,
+                moment=self.moment,
+                note=self.editing,
+            )
+        )
+
+
+def _panel_id(view: View) -> PanelId | None:
+    return None if view.panel is None else view.panel.id

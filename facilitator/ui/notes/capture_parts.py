@@ -1,16 +1,18 @@
-"""The parts of the capture block: the field, what it is linked to, and the kinds of note."""
+"""The parts of the capture block: the frame with the field in it, and the line of kinds below."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import first_strong_rtl, ltr
+from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
-from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.kinds import BY_NUMBER, WORDS
+from facilitator.ui.notes.kinds import BY_NUMBER, SHORT, WORDS
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
@@ -21,8 +23,9 @@ class CaptureField(QLineEdit):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._rtl = context.rtl
+        self.setProperty("bare", True)  # the frame around it is its border
         self.setFont(context.font(Role.CAPTURE))
-        self.setFixedHeight(40)
+        self.setFixedHeight(36)
         self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
         self.setAccessibleName(context.language.say("New note"))
         self.textChanged.connect(self._run_as_typed)
@@ -31,43 +34,6 @@ class CaptureField(QLineEdit):
     def _run_as_typed(self, text: str) -> None:
         rtl = first_strong_rtl(text, otherwise=self._rtl)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-
-
-class _Line(QWidget):
-    """One painted line of the block: the anchor above the field, the kinds below it."""
-
-    def __init__(self, context: Context, height: int) -> None:
-        super().__init__()
-        self.context = context
-        self.setFixedHeight(height)
-
-
-class Anchor(_Line):
-    """What the next note will be linked to."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, 30)
-        self._words, self._end = "", ""
-
-    def tell(self, words: str, end: str) -> None:
-        self._words, self._end = words, end
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
-        tokens, small = self.context.tokens, self.context.font(Role.SMALL)
-        draw_icon(painter, "link", pencil.box(0, 7, 16, 16), tokens.text2, rtl=self.context.rtl)
-        end = width_of(self._end, small) + 2
-        pencil.text(
-            pencil.box(24, 0, pencil.width - 40 - end, 30),
-            self._words,
-            self.context.font(Role.SMALL_STRONG),
-            tokens.text,
-        )
-        pencil.text(pencil.box(pencil.width - end, 0, end, 30), self._end, small, tokens.text2, Side.END)
-        painter.end()
 
 
 class KindTag(QWidget):
@@ -98,71 +64,131 @@ class KindTag(QWidget):
         painter.end()
 
 
-class KindsLine(_Line):
-    """The nine kinds of Ctrl+1 to Ctrl+9."""
+class StoreHint(QWidget):
+    """What Enter does, at the end of the field."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, 28)
+        super().__init__()
+        self._context = context
+        self._text = context.language.say("store")
+        self._cap = round(width_of("Enter", context.font(Role.CAP))) + 10
+        self._word = round(width_of(self._text, context.font(Role.SMALL))) + 2
+        self.setFixedSize(self._word + 6 + self._cap, 36)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        context, tokens = self._context, self._context.tokens
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=context.rtl)
+        pencil.text(pencil.box(0, 0, self._word, 36), self._text, context.font(Role.SMALL), tokens.text2)
+        draw_cap(pencil, self._word + 6, "Enter", context.font(Role.CAP), tokens.text2)
+        painter.end()
+
+
+class CaptureFrame(QWidget):
+    """Kind, field and what Enter does, in one border."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.tag, self.field, self._hint = KindTag(context), CaptureField(context), StoreHint(context)
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(8)
+        row.addWidget(self.tag)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._hint)
+
+    def tell(self, kind: str) -> None:
+        self.tag.tell(kind)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.field.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        pencil.rounded(pencil.bounds, self._context.tokens.surface, 4)
+        pencil.frame(pencil.bounds, self._context.tokens.accent, 2, 4)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chip:
+    key: str
+    word: str
+    kind: NoteKind | None
+    x: float
+    width: float
+
+
+class KindsLine(QWidget):
+    """The nine kinds of Ctrl+1 to Ctrl+9 and the way to all; words go where there is no room for them."""
+
+    chosen = Signal(object)
+    all_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
         self._kind = NoteKind.POINT
+        self.setFixedHeight(24)
 
     def tell(self, kind: NoteKind) -> None:
         self._kind = kind
         self.update()
 
+    def chips(self) -> tuple[_Chip, ...]:
+        """Return the kinds with their places; the last words are the first to go."""
+        say = self._context.language.say
+        words = [say(SHORT.get(kind, WORDS[kind])) for kind in BY_NUMBER]
+        entries = [
+            (str(n), word, kind) for n, (word, kind) in enumerate(zip(words, BY_NUMBER, strict=True), 1)
+        ]
+        all_of_them: list[tuple[str, str, NoteKind | None]] = [*entries, ("K", say("more"), None)]
+        tried = (tuple(self._placed(all_of_them, spoken)) for spoken in range(len(all_of_them), -1, -1))
+        fitting = (chips for chips in tried if chips[-1].x + chips[-1].width <= self.width())
+        return next(fitting, tuple(self._placed(all_of_them, 0)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        x = self.width() - x if self._context.rtl else x
+        for chip in self.chips():
+            if chip.x <= x < chip.x + chip.width:
+                self.all_wanted.emit() if chip.kind is None else self.chosen.emit(chip.kind)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
-        tokens, say = self.context.tokens, self.context.language.say
-        strong, font = self.context.font(Role.CAPTION_STRONG), self.context.font(Role.CAPTION)
-        pencil.text(pencil.box(0, 2, 44, 24), ltr("Ctrl +"), strong, tokens.text)
-        x = 46.0
-        entries = [(str(n), say(WORDS[kind]), kind) for n, kind in enumerate(BY_NUMBER, 1)]
-        for key, word, kind in [*entries, ("K", say("more"), None)]:
-            width = width_of(key, strong) + width_of(word, font) + 20
-            if x + width > pencil.width:
-                break
-            box = pencil.box(x, 2, width, 24)
-            on = kind is self._kind
-            pencil.frame(box, tokens.accent if on else tokens.line, 1, 3)
-            if on:
-                pencil.fill(pencil.box(x, 23, width, 3), tokens.accent)
-            pencil.text(pencil.box(x + 7, 2, 16, 24), key, strong, tokens.text)
-            pencil.text(
-                pencil.box(x + 12 + width_of(key, strong), 2, width, 24),
-                word,
-                font,
-                tokens.accent if on else tokens.text2,
-            )
-            x += width + 5
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        strong = self._context.font(Role.CAPTION_STRONG)
+        pencil.text(pencil.box(0, 0, 44, 24), ltr("Ctrl +"), strong, self._context.tokens.text)
+        for chip in self.chips():
+            self._draw(pencil, chip)
         painter.end()
 
+    def _placed(self, entries: list[tuple[str, str, NoteKind | None]], spoken: int) -> list[_Chip]:
+        """Return the chips if the first `spoken` of them and the chosen one have their words."""
+        chips, x = [], 44.0
+        for number, (key, word, kind) in enumerate(entries):
+            shown = word if number < spoken or kind is self._kind else ""
+            width = self._width(key, shown)
+            chips.append(_Chip(key, shown, kind, x, width))
+            x += width + 4
+        return chips
 
-class KindList(QListWidget):
-    """All kinds by their key, inside the window; a typed key chooses, Esc leaves."""
+    def _width(self, key: str, word: str) -> float:
+        context = self._context
+        width = 14 + width_of(key, context.font(Role.CAPTION_STRONG))
+        return width + 6 + width_of(word, context.font(Role.CAPTION)) if word else width
 
-    chosen = Signal(object)
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFont(context.font(Role.BODY))
-        self.setAccessibleName(context.language.say("Kinds of note"))
-        for kind in NoteKind:
-            item = QListWidgetItem(f"{kind.value}   {context.language.say(WORDS[kind])}")
-            item.setData(Qt.ItemDataRole.UserRole, kind.value)
-            self.addItem(item)
-        self.itemClicked.connect(self._take)
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = [kind.value for kind in NoteKind]
-        if event.key() == Qt.Key.Key_Escape:
-            self.chosen.emit(None)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
-            self._take(self.currentItem())
-        elif event.text() in keys:
-            self.chosen.emit(NoteKind(event.text()))
-        else:
-            super().keyPressEvent(event)
-
-    def _take(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(NoteKind(item.data(Qt.ItemDataRole.UserRole)))
+    def _draw(self, pencil: Pencil, chip: _Chip) -> None:
+        context, tokens = self._context, self._context.tokens
+        strong, on = context.font(Role.CAPTION_STRONG), chip.kind is self._kind
+        box = pencil.box(chip.x, 0, chip.width, 24)
+        pencil.frame(box, tokens.accent if on else tokens.line, 1, 3)
+        if on:
+            pencil.fill(pencil.box(chip.x + 1, 21, chip.width - 2, 3), tokens.accent)
+        key = width_of(chip.key, strong)
+        pencil.text(pencil.box(chip.x + 6, 0, key + 1, 24), chip.key, strong, tokens.text)
+        word = pencil.box(chip.x + 12 + key, 0, chip.width - 16 - key, 24)
+        pencil.text(word, chip.word, context.font(Role.CAPTION), tokens.text if on else tokens.text2)

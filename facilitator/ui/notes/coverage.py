@@ -1,21 +1,28 @@
-"""Which question has notes from whom: a cell for each, an outline where there is none yet."""
+"""Which question has notes from whom, an outline where there is none yet, and what is missing."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.programme import QuestionKind
+from facilitator.domain.coverage import counts, missing
+from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil, Side
+from facilitator.ui.icons import draw_icon
+from facilitator.ui.notes.wrapping import draw_lines, height_of
+from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
-_ROW, _CELL, _GAP, _HEAD = 40, 36, 4, 64
+_ROW, _CELL, _GAP, _HEAD, _EDGE, _LINE = 40, 36, 4, 60, 16, 32
+_LABEL_MIN, _LABEL_MAX = 110, 240
+_BESIDE = 260  # what is missing stands beside the board where there is room
 _MANY = 4
+_Counts = Mapping[tuple[QuestionId, CategoryKey], int]
 
 
 class Coverage(QWidget):
@@ -28,65 +35,95 @@ class Coverage(QWidget):
         self.setAccessibleName(context.language.say("Coverage"))
 
     def show_view(self, view: View) -> None:
-        self._view = view
-        self.update()
+        if view is not self._view:
+            self._view = view
+            self.setAccessibleDescription("\n".join(self.gaps()))
+            self.update()
 
-    def counts(self) -> Counter[tuple[str | None, str | None]]:
-        """Return the number of notes by question and category."""
-        notes = () if self._view is None else self._view.notes
-        return Counter((note.question, note.category) for note in notes)
+    def gaps(self) -> tuple[str, ...]:
+        """Return in words what is missing before the panel ends."""
+        view, language = self._view, self._context.language
+        if view is None or view.panel is None:
+            return ()
+        lacks, number = missing(view), view.panel.number
+        words = [
+            language.say("{question} has no recommendation", question=f"{number}.{question.number}")
+            for question in lacks.recommendation
+        ]
+        if lacks.voices:
+            names = language.names([category.brief for category in lacks.voices])
+            words.append(language.say("No note from: {names}", names=names))
+        return tuple(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        tokens, say = self._context.tokens, self._context.language.say
-        pencil.fill(pencil.bounds, tokens.surface)
+        pencil.fill(pencil.bounds, self._context.tokens.surface)
         view = self._view
-        heading, small = self._context.font(Role.HEADING), self._context.font(Role.CAPTION)
-        pencil.text(pencil.box(16, 4, 100, 32), say("Coverage"), heading, tokens.text)
-        areas = (
-            view is not None
-            and view.panel is not None
-            and view.panel.questions_are is QuestionKind.FOCUS_AREAS
-        )
-        told = say("notes by focus area and who spoke") if areas else say("notes by question and who spoke")
-        pencil.text(pencil.box(100, 5, pencil.width - 116, 32), told, small, tokens.text2)
+        self._draw_title(pencil, view)
         if view is not None and view.panel is not None:
-            self._draw(pencil, view)
+            right, foot = self._draw_cells(pencil, view, view.panel)
+            beside = pencil.width - right > _BESIDE
+            self._draw_gaps(pencil, right + _EDGE if beside else 0, 2 if beside else foot)
         painter.end()
 
-    def _draw(self, pencil: Pencil, view: View) -> None:
-        context, tokens, panel = self._context, self._context.tokens, view.panel
-        if panel is None:
-            return
+    def _draw_title(self, pencil: Pencil, view: View | None) -> None:
+        context, tokens, say = self._context, self._context.tokens, self._context.language.say
+        heading, title = context.font(Role.HEADING), say("Coverage")
+        width = width_of(title, heading) + 2
+        pencil.text(pencil.box(_EDGE, 4, width, 32), title, heading, tokens.text)
+        panel = None if view is None else view.panel
+        areas = panel is not None and panel.questions_are is QuestionKind.FOCUS_AREAS
+        told = say("notes by focus area and who spoke") if areas else say("notes by question and who spoke")
+        rest = pencil.box(_EDGE + width + 8, 5, pencil.width - 2 * _EDGE - width - 8, 32)
+        pencil.text(rest, told, context.font(Role.CAPTION), tokens.text2)
+
+    def _draw_cells(self, pencil: Pencil, view: View, panel: Panel) -> tuple[float, float]:
+        """The board is drawn; answers where it ends, from the leading edge and from the top."""
+        context, tokens = self._context, self._context.tokens
         if not panel.questions:
             words = context.language.say("This panel has no questions.")
-            pencil.text(
-                pencil.box(16, 44, pencil.width - 32, 24), words, context.font(Role.SMALL), tokens.text2
-            )
-            return
-        categories = view.categories[: max(1, int((pencil.width - 140) // (_ROW + _GAP)))]
-        left = pencil.width - 16 - len(categories) * (_ROW + _GAP) + _GAP
-        counts = self.counts()
-        for column, category in enumerate(categories):
-            box = pencil.box(left + column * (_ROW + _GAP) - 6, _HEAD - 24, _ROW + 12, 20)
+            box = pencil.box(_EDGE, 40, pencil.width - 2 * _EDGE, 24)
+            pencil.text(box, words, context.font(Role.SMALL), tokens.text2)
+            return pencil.width, 72
+        noted = counts(view)
+        columns = self._columns(view, noted, pencil.width)
+        left = self._left(pencil.width, len(columns))
+        for number, category in enumerate(columns):
+            box = pencil.box(left + number * (_ROW + _GAP) - 4, _HEAD - 22, _ROW + 8, 20)
             pencil.text(box, category.heading, context.font(Role.CAPTION), tokens.text2, Side.MIDDLE)
         for row, question in enumerate(panel.questions):
             top = _HEAD + row * (_CELL + _GAP)
-            label = f"{panel.number}.{question.number} {question.brief}"
-            self._label(pencil, pencil.box(16, top, left - 26, _CELL), label)
-            for column, category in enumerate(categories):
-                box = pencil.box(left + column * (_ROW + _GAP), top, _ROW, _CELL)
-                self._cell(pencil, box, counts[(question.id, category.key)])
+            self._draw_label(
+                pencil, top, left - _EDGE - 8, f"{panel.number}.{question.number} {question.brief}"
+            )
+            for number, category in enumerate(columns):
+                box = pencil.box(left + number * (_ROW + _GAP), top, _ROW, _CELL)
+                self._draw_cell(pencil, box, noted.get((question.id, category.key), 0))
+        right = left + len(columns) * (_ROW + _GAP)
+        return right, _HEAD + len(panel.questions) * (_CELL + _GAP) + 8
 
-    def _label(self, pencil: Pencil, box: QRectF, label: str) -> None:
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        side = Qt.AlignmentFlag.AlignRight if self._context.rtl else Qt.AlignmentFlag.AlignLeft
-        pencil.painter.setFont(self._context.font(Role.SMALL))
-        pencil.painter.setPen(self._context.tokens.text)
-        pencil.painter.drawText(box, int(flags | side), label)
+    def _columns(self, view: View, noted: _Counts, width: float) -> Sequence[Category]:
+        """Return as many categories as there is room for: those that have notes first, then the largest."""
+        room = max(1, int((width - 2 * _EDGE - _LABEL_MIN + _GAP) // (_ROW + _GAP)))
+        if len(view.categories) <= room:
+            return view.categories
+        present = [person.category for person in view.people.values() if person.present]
+        written = {category for _, category in noted}
+        ranked = sorted(view.categories, key=lambda c: (c.key not in written, -present.count(c.key)))
+        return [category for category in view.categories if category in ranked[:room]]
 
-    def _cell(self, pencil: Pencil, box: QRectF, count: int) -> None:
+    def _left(self, width: float, columns: int) -> float:
+        """On a wide page the cells stand beside their labels, not at the far edge."""
+        return min(width - _EDGE - columns * (_ROW + _GAP) + _GAP, _EDGE + _LABEL_MAX)
+
+    def _draw_label(self, pencil: Pencil, top: float, width: float, label: str) -> None:
+        font = self._context.font(Role.SMALL)
+        height = height_of(label, font, int(width), page_rtl=pencil.rtl)
+        box = pencil.box(_EDGE, top + (_CELL - height) / 2, width, height)
+        draw_lines(pencil, box, label, font, self._context.tokens.text)
+
+    def _draw_cell(self, pencil: Pencil, box: QRectF, count: int) -> None:
         tokens = self._context.tokens
         if count == 0:
             pencil.frame(box, tokens.accent, 2)
@@ -95,3 +132,23 @@ class Coverage(QWidget):
         pencil.fill(box, tokens.text2 if many else tokens.hatch if count > 1 else tokens.sunken)
         ink = tokens.surface if many else tokens.text
         pencil.text(box, str(count), self._context.font(Role.FIGURE), ink, Side.MIDDLE)
+
+    def _draw_gaps(self, pencil: Pencil, left: float, top: float) -> None:
+        context, tokens, gaps = self._context, self._context.tokens, self.gaps()
+        if not gaps:
+            return
+        line = (left, 0, 1, pencil.bounds.height()) if left else (0, top, pencil.width, 1)
+        pencil.fill(pencil.box(*line), tokens.line)
+        width = pencil.width - left - 2 * _EDGE
+        title = pencil.box(left + _EDGE, top + 2, width, 36)
+        heading = context.font(Role.HEADING)
+        pencil.text(title, context.language.say("Missing before the end"), heading, tokens.text)
+        font, y = context.font(Role.SMALL), top + 38
+        for gap in gaps:
+            height = height_of(gap, font, int(width - 24), page_rtl=pencil.rtl)
+            icon = pencil.box(left + _EDGE, y + (_LINE - 16) / 2, 16, 16)
+            draw_icon(pencil.painter, "circle-dashed", icon, tokens.accent, rtl=context.rtl)
+            draw_lines(
+                pencil, pencil.box(left + _EDGE + 24, y + 6, width - 24, height), gap, font, tokens.text
+            )
+            y += max(_LINE, height + 12)

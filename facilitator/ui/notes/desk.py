@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.notes import Note, NoteKind
-from facilitator.domain.programme import QuestionId
-from facilitator.domain.refusals import Explained
+from facilitator.domain.programme import PanelId, QuestionId
+from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
+from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
-from facilitator.ui.notes.capture import Capture, Moment
-from facilitator.ui.notes.capture_parts import KindList
+from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage
+from facilitator.ui.notes.kind_list import KindList
+from facilitator.ui.notes.moment import Moment
 from facilitator.ui.notes.timeline import Timeline, TimelineModel
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
+from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
-_NARROW = 1100
+_NARROW, _COVERAGE, _MARGIN = 1100, 416, 160
 
 
 class NotesDesk(QWidget):
     """Never loses a keystroke: what cannot be stored stays in the line, and `told` says why."""
 
-    told = Signal(str)
+    told = Signal(str)  # an empty text takes back what was told
 
     def __init__(self, context: Context, size: tuple[int, int]) -> None:
         super().__init__()
         self.context, self.desk = context, context.desk
         self._view: View | None = None
+        self._narrow = size[0] < _NARROW
+        self._complained = self._forwarding = False
         ground(self, context.tokens.surface)
         self.clock = ClockBar(context)
         self.model = TimelineModel(context)
         self.timeline = Timeline(context, self.model)
         self.coverage = Coverage(context)
-        self.coverage.setFixedWidth(416)
-        self.coverage.setVisible(size[0] >= _NARROW)
         self.capture = Capture(context)
         self.kinds = KindList(context, self)
-        self._empty = QLabel(
-            context.language.say(
-                "No notes yet. Write below; Enter stores the note with its speaker and clock."
-            )
-        )
+        self.tabs: list[Tab] = []
+        self.empty = QLabel()
         self._arrange()
         self._connect()
         self.capture.restore(self.desk.draft())
@@ -55,40 +55,165 @@ class NotesDesk(QWidget):
         self.capture.field.setFocus()
 
     def show_view(self, view: View, now: int) -> None:
-        self._view = view
+        before, self._view = self._view, view
         self.clock.show_view(view, now)
-        self.coverage.show_view(view)
         self.capture.show_view(view, now)
-        if self.model.show_view(view, now):
-            self.timeline.follow()
-        self._empty.setVisible(not self.model.lines)
+        if before is view:
+            self.model.tick(now)
+            return
+        self.coverage.show_view(view)
+        self.model.show_view(view, now)
+        self.empty.setText(self._nothing(view))
+        self._show_pane(coverage=self._on_coverage())
+        self.timeline.follow()
 
     def tick(self, now: int) -> None:
+        """A second has passed; nothing else has changed."""
         if self._view is not None:
-            self.show_view(self._view, now)
+            self.clock.show_view(self._view, now)
+            self.capture.tick(now)
+            self.model.tick(now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed while anything else has the focus goes into the line all the same."""
+        wanted = (event.text().isprintable() and event.text()) or event.modifiers() & _WITH_A_KEY
+        if not wanted or self._forwarding or self.capture.field.hasFocus():
+            super().keyPressEvent(event)
+            return
+        self.take_focus()
+        self._forwarding = True  # what the field does not want comes back here
+        QCoreApplication.sendEvent(self.capture.field, event)
+        self._forwarding = False
+
+    # what the capture line asks for
+
+    def _store(self, text: str, kind: NoteKind, question: QuestionId | None, moment: Moment) -> None:
+        link = {"question": question, "intervention": moment.intervention, "begun": moment.at}
+        panel = self._panel() if moment.panel is None else moment.panel
+        if self._do("write_note", text=text, kind=kind, panel=panel, **link):
+            self.capture.done()
+            self.timeline.return_to_now()
+
+    def _panel(self) -> PanelId | None:
+        return None if self._view is None or self._view.panel is None else self._view.panel.id
+
+    def _revise(self, text: str, kind: NoteKind, question: QuestionId | None, seen: Note) -> None:
+        changed = {"text": text, "kind": kind, "question": question}
+        if self._do("revise_note", note=seen.id, base=seen.revision, **changed):
+            self.capture.done()
+            self._stop_editing()
+
+    def _do(self, act: str, **arguments: object) -> bool:
+        """Say whether an act was done; if not, the reason is told and the line keeps its text."""
+        try:
+            self.desk.do(act, **arguments)
+        except Explained as told:
+            self._tell(told)
+            return False
+        if self._complained:
+            self._complained = False
+            self.told.emit("")
+        return True
+
+    def _tell(self, told: Explained) -> None:
+        self._complained = True
+        self.told.emit(sentence(self.context.language, told))
+        editing = self.capture.editing
+        if isinstance(told, StaleText) and editing is not None:
+            found = next(
+                (note for note in self.desk.view(editing.panel).notes if note.id == editing.id), None
+            )
+            if found is not None:
+                self.capture.overtaken(found)
+
+    def _keep_draft(self, written: str) -> None:
+        try:
+            self.desk.keep_draft(written)
+        except Explained as told:
+            self._tell(told)
+
+    def _edit_last(self) -> None:
+        notes = () if self._view is None else self._view.notes
+        if notes:
+            self._edit(max(notes, key=lambda note: note.at).id)
+
+    def _edit(self, note: str) -> None:
+        found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)
+        if found is not None:
+            self.capture.edit(found)
+            self.timeline.show_edited(found.id)
+
+    def _stop_editing(self) -> None:
+        self.timeline.show_edited(None)
+        self.timeline.follow()
+
+    def _open_kinds(self) -> None:
+        capture = self.capture.mapTo(self, self.capture.rect().topLeft())
+        x = self.width() - self.kinds.width() if self.context.rtl else 0
+        self.kinds.move(x, max(0, capture.y() - self.kinds.height()))
+        self.kinds.open(self.capture.kind)
+
+    def _kind_chosen(self, kind: NoteKind | None) -> None:
+        self.kinds.hide()
+        if kind is not None:
+            self.capture.choose_kind(kind)
+        self.take_focus()
+
+    # how it is put together
 
     def _arrange(self) -> None:
-        self._empty.setFont(self.context.font(Role.BODY))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._empty.setMinimumHeight(80)
+        self.empty.setFont(self.context.font(Role.BODY))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        palette = self.empty.palette()
+        palette.setColor(self.empty.foregroundRole(), self.context.tokens.text2)
+        self.empty.setPalette(palette)
+        self.empty.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._empty)
+        if self._narrow:
+            left.addWidget(self._make_tabs())
+            left.addWidget(self.coverage, 1)
+        left.addWidget(self.empty, 1)
         left.addWidget(self.timeline, 1)
-        left.addWidget(rule(self.context))
+        left.addWidget(self._line(2))
         left.addWidget(self.capture)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(rule(self.context, upright=True))
-        row.addWidget(self.coverage)
+        panes.addLayout(left, 1)
+        if not self._narrow:
+            self.coverage.setFixedWidth(_COVERAGE)
+            panes.addWidget(rule(self.context, upright=True))
+            panes.addWidget(self.coverage)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.clock)
-        column.addLayout(row, 1)
+        column.addLayout(panes, 1)
+
+    def _make_tabs(self) -> QWidget:
+        bar, say = QWidget(), self.context.language.say
+        ground(bar, self.context.tokens.bg)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)  # margins do not turn round, spacings do
+        row.setSpacing(0)
+        row.addSpacing(4)
+        for number, title in enumerate((say("Notes"), say("Coverage"))):
+            tab = Tab(self.context, title, 40)
+            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tab.setChecked(number == 0)
+            tab.clicked.connect(lambda _=False, number=number: self._show_pane(coverage=number == 1))
+            row.addWidget(tab)
+            self.tabs.append(tab)
+        row.addStretch(1)
+        return bar
+
+    def _line(self, height: int) -> QWidget:
+        line = QWidget()
+        line.setFixedHeight(height)
+        ground(line, self.context.tokens.accent)
+        return line
 
     def _connect(self) -> None:
         capture = self.capture
@@ -98,82 +223,36 @@ class NotesDesk(QWidget):
         capture.undone.connect(lambda back: self._do("redo" if back else "undo", desk="notes"))
         capture.last_wanted.connect(self._edit_last)
         capture.left.connect(self._stop_editing)
+        capture.kinds_wanted.connect(self._open_kinds)
+        capture.paged.connect(self.timeline.page)
         self.timeline.edit_wanted.connect(self._edit)
+        self.timeline.open_wanted.connect(lambda note: self.model.open_or_close(note, self.desk.now()))
         self.kinds.chosen.connect(self._kind_chosen)
-        QShortcut(
-            QKeySequence("Ctrl+K"),
-            self,
-            self._open_kinds,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+
+    # what it shows
+
+    def _on_coverage(self) -> bool:
+        return bool(self.tabs) and self.tabs[1].isChecked()
+
+    def _show_pane(self, *, coverage: bool) -> None:
+        """On a small window the coverage takes the place of the timeline; an empty timeline says why."""
+        noted = bool(self.model.lines)
+        self.coverage.setVisible(coverage or not self._narrow)
+        self.timeline.setVisible(noted and not coverage)
+        self.empty.setVisible(not noted and not coverage)
+
+    def _nothing(self, view: View) -> str:
+        say = self.context.language.say
+        if view.panel is None:
+            return say("There is no panel yet. Set one up first; its notes are written here.")
+        title = panel_title(view.panel, self.context.language)
+        if view.live:
+            return say("No notes yet. Write below; Enter stores the note with its speaker and clock.")
+        return say(
+            "{panel} is not open. Notes written now are kept for the panel, without a speaker. "
+            "On the floor desk, F9 opens it.",
+            panel=title,
         )
 
-    def _store(self, text: str, kind: NoteKind, question: QuestionId | None, moment: Moment) -> None:
-        done = self._do(
-            "write_note",
-            text=text,
-            kind=kind,
-            question=question,
-            intervention=moment.intervention,
-            begun=moment.at,
-            **self._panel(),
-        )
-        if done:
-            self.timeline.follows = True
-            self.capture.done()
-            self.timeline.follow()
 
-    def _panel(self) -> dict[str, object]:
-        """A note belongs to the panel that is shown, be it live or not."""
-        return {} if self._view is None or self._view.panel is None else {"panel": self._view.panel.id}
-
-    def _revise(self, text: str, kind: NoteKind, seen: Note) -> None:
-        if self._do("revise_note", note=seen.id, text=text, base=seen.revision, kind=kind):
-            self._stop_editing()
-            self.capture.done()
-
-    def _do(self, act: str, **arguments: object) -> bool:
-        """Say whether an act was done; if not, the reason is told and the line keeps its text."""
-        try:
-            self.desk.do(act, **arguments)
-        except Explained as told:
-            self.told.emit(sentence(self.context.language, told))
-            return False
-        return True
-
-    def _keep_draft(self, text: str) -> None:
-        try:
-            self.desk.keep_draft(text)
-        except Explained as told:
-            self.told.emit(sentence(self.context.language, told))
-
-    def _edit_last(self) -> None:
-        notes = () if self._view is None else self._view.notes
-        if notes:
-            self._edit(notes[-1].id)
-
-    def _edit(self, note: str) -> None:
-        found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)
-        if found is not None:
-            self.timeline.painter.editing = found.id
-            self.capture.edit(found)
-            self.timeline.viewport().update()
-
-    def _stop_editing(self) -> None:
-        self.timeline.painter.editing = None
-        self.timeline.viewport().update()
-
-    def _open_kinds(self) -> None:
-        width, height = 260, min(560, self.height() - 140)
-        self.kinds.setGeometry(
-            0 if not self.context.rtl else self.width() - width, self.height() - 116 - height, width, height
-        )
-        self.kinds.setCurrentRow(0)
-        self.kinds.raise_()
-        self.kinds.show()
-        self.kinds.setFocus()
-
-    def _kind_chosen(self, kind: NoteKind | None) -> None:
-        self.kinds.hide()
-        if kind is not None:
-            self.capture.choose_kind(kind)
-        self.take_focus()
+_WITH_A_KEY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

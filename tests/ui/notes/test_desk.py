@@ -10,6 +10,7 @@ from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.notes.capture import DRAFT_MS
 from facilitator.ui.notes.kinds import BY_NUMBER, ICONS, WORDS
+from facilitator.ui.notes.unfinished import unfinished
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -95,7 +96,7 @@ def test_what_is_typed_is_on_the_disk_within_half_a_second(notes, desk, qtbot):
     assert DRAFT_MS < 500
     QTest.keyClicks(field(notes), "half a sen")
 
-    qtbot.waitUntil(lambda: desk.draft() == "half a sen", timeout=2_000)
+    qtbot.waitUntil(lambda: unfinished(desk.draft()).text == "half a sen", timeout=2_000)
 
 
 def test_a_draft_is_in_the_line_again_after_the_window_is_made_anew(make_console, sitting, desk):
@@ -200,6 +201,7 @@ def test_notes_can_still_be_written_when_the_panel_is_closed(notes, desk):
 
 
 def test_the_desk_mirrors(make_console, sitting, mirrored, desk):
+    desk.do("write_note", text="One line, so that there is a timeline")
     names = ("coverage", "timeline", "capture")
     left = make_console()
     left.open_page(1)

@@ -1,0 +1,113 @@
+"""How the lines of the timeline are drawn."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from facilitator.domain.notes import NoteId, NoteKind
+from facilitator.ui.context import Context
+from facilitator.ui.icons import draw_icon
+from facilitator.ui.notes.kinds import ICONS, WORDS
+from facilitator.ui.notes.lines import Line
+from facilitator.ui.notes.wrapping import draw_lines, height_of
+from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
+from facilitator.ui.type import Role
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADER, _NOTE, _TEXT_AT, _KIND_AT, _GAP, _EDGE, _PAD = 36, 32, 224, 80, 8, 16, 6
+_ICON = 24  # with the space after it
+
+
+class Lines(Protocol):
+    """Where the lines come from."""
+
+    lines: tuple[Line, ...]
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Speakers as quiet bands, notes below them: offset, kind, text, tags."""
+
+    def __init__(self, context: Context, source: Lines) -> None:
+        super().__init__()
+        self._context, self._source = context, source
+        self.editing: NoteId | None = None
+        words = [context.language.say(word) for word in WORDS.values()]
+        widest = max(width_of(word, context.font(Role.SMALL_STRONG)) for word in words)
+        self._text_at = max(_TEXT_AT, round(_KIND_AT + _ICON + widest + 12))  # a column takes its widest word
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line, view = self._source.lines[index.row()], option.widget
+        if line.note is None:
+            return QSize(200, _HEADER + (_GAP if index.row() else 0))
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 900
+        text = height_of(
+            line.text, self._context.font(Role.BODY), self._room(line, width), page_rtl=self._context.rtl
+        )
+        last = index.row() == len(self._source.lines) - 1
+        return QSize(200, max(_NOTE, text + 2 * _PAD) + (_PAD if last else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line = self._source.lines[index.row()]
+        painter.save()
+        bounds = QRectF(option.rect)
+        if line.note is None and index.row():
+            bounds.setTop(bounds.top() + _GAP)
+        pencil = Pencil(painter, bounds, rtl=self._context.rtl)
+        if line.note is None:
+            self._draw_header(pencil, line)
+        else:
+            self._draw_note(pencil, line)
+        painter.restore()
+
+    def _draw_header(self, pencil: Pencil, line: Line) -> None:
+        context, tokens = self._context, self._context.tokens
+        pencil.fill(pencil.bounds, tokens.bg)
+        pencil.fill(pencil.box(0, 0, pencil.width, 1), tokens.line)
+        if line.live:
+            pencil.fill(pencil.box(0, 0, 4, _HEADER), tokens.accent)
+        small, strong, name = (context.font(role) for role in (Role.SMALL, Role.SMALL_STRONG, Role.ROW))
+        pencil.text(pencil.box(_EDGE, 0, 60, _HEADER), line.time, small, tokens.text2)
+        end = width_of(line.end, strong) + 4
+        width = min(width_of(line.title, name) + 2, pencil.width - _KIND_AT - end - 60)
+        pencil.text(pencil.box(_KIND_AT, 0, width, _HEADER), line.title, name, tokens.text)
+        rest = pencil.width - _KIND_AT - width - 8 - end - 32
+        pencil.text(pencil.box(_KIND_AT + width + 8, 0, rest, _HEADER), line.text, small, tokens.text2)
+        font, ink = (strong, tokens.text) if line.live else (small, tokens.text2)
+        pencil.text(pencil.box(pencil.width - _EDGE - end, 0, end, _HEADER), line.end, font, ink, Side.END)
+
+    def _draw_note(self, pencil: Pencil, line: Line) -> None:
+        context, tokens = self._context, self._context.tokens
+        proposes, edited = line.kind is NoteKind.RECOMMENDATION, line.note == self.editing
+        pencil.fill(pencil.bounds, tokens.accent_soft if proposes or edited else tokens.surface)
+        if edited:
+            pencil.frame(pencil.bounds, tokens.accent, 2)
+        ink = tokens.danger if line.closed else tokens.accent if proposes else tokens.text
+        pencil.text(pencil.box(_EDGE, 0, 60, _NOTE), line.time, context.font(Role.SMALL), tokens.text3)
+        if line.kind is not None:
+            draw_icon(pencil.painter, ICONS[line.kind], pencil.box(_KIND_AT, 8, 16, 16), ink, rtl=context.rtl)
+        kind = pencil.box(_KIND_AT + _ICON, 0, self._text_at - _KIND_AT - _ICON, _NOTE)
+        pencil.text(kind, line.title, context.font(Role.SMALL_STRONG), ink)
+        room = self._room(line, pencil.width)
+        box = pencil.box(self._text_at, _PAD, room, pencil.bounds.height() - 2 * _PAD)
+        draw_lines(
+            pencil, box, line.text, context.font(Role.BODY), tokens.text2 if line.closed else tokens.text
+        )
+        self._draw_tags(pencil, line)
+
+    def _draw_tags(self, pencil: Pencil, line: Line) -> None:
+        tokens, font = self._context.tokens, self._context.font(Role.CAPTION)
+        x = pencil.width - _EDGE - self._tags_width(line)
+        for tag in line.tags:
+            x += draw_tag(pencil, x, _NOTE / 2, tag, font, (tokens.edge, tokens.text2)) + 4
+
+    def _room(self, line: Line, width: float) -> int:
+        """Return the width that a note's text has before its tags."""
+        return int(width - self._text_at - _EDGE - self._tags_width(line) - (12 if line.tags else 0))
+
+    def _tags_width(self, line: Line) -> float:
+        font = self._context.font(Role.CAPTION)
+        return sum(tag_width(tag, font) + 4 for tag in line.tags) - (4 if line.tags else 0)

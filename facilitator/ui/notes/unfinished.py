@@ -1,0 +1,85 @@
+"""A line that is not stored yet: its text and its link, as the file keeps them through a power cut."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from facilitator.domain.floor import InterventionId
+from facilitator.domain.notes import NoteId, NoteKind, RevisionId
+from facilitator.domain.programme import PanelId, QuestionId
+from facilitator.ui.notes.moment import Moment
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What stands in the capture line; `note` and `base` if a note is being edited.
+
+    `beneath` is the line that was begun before that note was taken up.
+    """
+
+    text: str = ""
+    kind: NoteKind = NoteKind.POINT
+    question: QuestionId | None = None
+    moment: Moment | None = None
+    note: NoteId | None = None
+    base: RevisionId | None = None
+    beneath: Unfinished | None = None
+
+    def written(self) -> str:
+        """Return the line as the file keeps it; empty if there is nothing to keep."""
+        if not self.text and (self.beneath is None or not self.beneath.text):
+            return ""
+        return json.dumps(_packed(self), ensure_ascii=False)
+
+
+def unfinished(written: str) -> Unfinished:
+    """Return the line that was kept; words that nobody packed are its text."""
+    try:
+        found = json.loads(written)
+    except ValueError:
+        return Unfinished(written)
+    return _unpacked(found) if isinstance(found, dict) and "text" in found else Unfinished(written)
+
+
+def _packed(line: Unfinished) -> dict[str, Any]:
+    moment = line.moment
+    return {
+        "text": line.text,
+        "kind": line.kind.value,
+        "question": line.question,
+        "moment": None if moment is None else [moment.at, moment.panel, moment.intervention],
+        "note": line.note,
+        "base": line.base,
+        "beneath": None if line.beneath is None else _packed(line.beneath),
+    }
+
+
+def _unpacked(found: dict[str, Any]) -> Unfinished:
+    moment, beneath = found.get("moment"), found.get("beneath")
+    return Unfinished(
+        text=str(found["text"]),
+        kind=NoteKind(found["kind"]) if found.get("kind") in set(NoteKind) else NoteKind.POINT,
+        question=_id(QuestionId, found.get("question")),
+        moment=_moment(*moment) if isinstance(moment, list) and len(moment) == _PARTS else None,
+        note=_id(NoteId, found.get("note")),
+        base=_id(RevisionId, found.get("base")),
+        beneath=_unpacked(beneath) if isinstance(beneath, dict) and "text" in beneath else None,
+    )
+
+
+_PARTS = 3
+
+
+def _moment(at: object, panel: object, intervention: object) -> Moment | None:
+    if not isinstance(at, int):
+        return None
+    return Moment(at, _id(PanelId, panel), _id(InterventionId, intervention))
+
+
+def _id(kind: Callable[[str], _T], value: object) -> _T | None:
+    return kind(value) if isinstance(value, str) else None

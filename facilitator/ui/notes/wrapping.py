@@ -1,0 +1,65 @@
+"""Text in lines: broken once for a width, each line drawn on its own so that it stands at the edge."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QTextLayout, QTextOption
+
+from facilitator.language.direction import first_strong_rtl
+from facilitator.ui.painting import Pencil
+
+_LINE, _LINE_ARABIC = 1.43, 1.57  # of the size of the letters
+
+
+def line_height(font: QFont, *, rtl: bool) -> int:
+    return round(font.pixelSize() * (_LINE_ARABIC if rtl else _LINE))
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, font: QFont, width: int, *, rtl: bool) -> tuple[str, ...]:
+    """Return the lines of a text; the spaces at which it was broken belong to none of them."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(_option(rtl=rtl))
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(40, width))
+        line.setPosition(QPointF(0, 0))
+        lines.append(_units(text, line.textStart(), line.textLength()).strip())
+    layout.endLayout()
+    return tuple(lines) or ("",)
+
+
+def draw_lines(pencil: Pencil, box: QRectF, text: str, font: QFont, ink: QColor) -> None:
+    """The text runs as its first letter says and stands at the leading side of the page."""
+    rtl = first_strong_rtl(text, otherwise=pencil.rtl)
+    option, height = _option(rtl=rtl), line_height(font, rtl=pencil.rtl or rtl)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    side = Qt.AlignmentFlag.AlignRight if pencil.rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    pencil.painter.setFont(font)
+    pencil.painter.setPen(ink)
+    for number, line in enumerate(wrapped(text, font, int(box.width()), rtl=rtl)):
+        place = QRectF(box.left(), box.top() + number * height, box.width(), height)
+        pencil.painter.drawText(place, line, option)
+
+
+def height_of(text: str, font: QFont, width: int, *, page_rtl: bool) -> int:
+    """Return the height of the lines that `draw_lines` draws."""
+    rtl = first_strong_rtl(text, otherwise=page_rtl)
+    return len(wrapped(text, font, width, rtl=rtl)) * line_height(font, rtl=page_rtl or rtl)
+
+
+def _option(*, rtl: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+def _units(text: str, start: int, length: int) -> str:
+    """Qt counts in units of sixteen bits, Python in characters."""
+    units = text.encode("utf-16-le")[2 * start : 2 * (start + length)]
+    return units.decode("utf-16-le", errors="ignore")
