@@ -69,7 +69,7 @@ def test_every_font_is_embedded_and_none_is_helvetica(page):
     files = [f["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for f in fonts]
     assert fonts
     assert [("/FontFile2" in f or "/FontFile3" in f) for f in files] == [True] * len(fonts)
-    assert {f["/BaseFont"][8:] for f in fonts} == {"Amiri-Regular", "SourceSerif4-Regular-14pt"}
+    assert {f["/BaseFont"][8:] for f in fonts} == {"Amiri-Regular", "SourceSerif4-Regular-20pt"}
 
 
 def test_the_file_says_its_title_and_language(page):

@@ -64,6 +64,7 @@ FACES: Mapping[str, Cut] = {
         _amiri("amiri", "Regular", 400),
         _amiri("amiri-bold", "Bold", 700),
         _source("source-serif", "Regular", 400, 14),
+        _source("source-serif-as-filed", "Regular", 400, 20),  # the file's own place on its axes
         _source("source-serif-semibold", "Semibold", 600, 24),
         _source("source-serif-bold", "Bold", 700, 14),
         _plex("plex", "Regular", 400),

@@ -12,6 +12,8 @@ from facilitator.documents.typeset.paragraph import Block, Line, line_of
 from facilitator.documents.typeset.shaping import Voice
 from facilitator.documents.typeset.style import Span, Style
 
+_WIDEST_AMONG_WIDE = 0.35  # of the size: what a space may gain on a line with Chinese characters
+
 
 class Typesetter:
     """Sets the paragraphs of one document, and remembers which glyphs it needs.
@@ -81,9 +83,15 @@ def _align(line: Line, style: Style, width_pt: float, *, last: bool) -> None:
     slack = width_pt - line.width_pt
     if style.align == "justify" and not last and line.stretch and slack > 0:
         extra = slack / line.stretch
-        widest = (style.widest_space - 1) * max(piece.width for piece in line.pieces if piece.stretch)
-        if extra <= max(widest, style.size_pt * 0.25 * (style.widest_space - 1)):
+        if extra <= _most_extra(line, style):
             line.extra_pt = extra
             return
     if style.align == "right" or ((style.align == "end") != style.rtl and style.align != "left"):
         line.left_pt = slack
+
+
+def _most_extra(line: Line, style: Style) -> float:
+    """How much a space may gain before the line gapes; between Chinese characters a gap shows sooner."""
+    widths = [piece.width for piece in line.pieces if piece.stretch]
+    most = max(*widths, style.size_pt / 4) * (style.widest_space - 1)
+    return most if all(widths) else min(most, style.size_pt * _WIDEST_AMONG_WIDE)
