@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
@@ -18,8 +17,9 @@ from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import READY, Language, language_for
+from facilitator.ui.bug_log import noted
 from facilitator.ui.first_frame import FirstFrame, Opening
-from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.recents import Settings, recent
 from facilitator.ui.theme import dress, prefer, tokens
 
 _SIZE = (1366, 768)
@@ -72,13 +72,29 @@ class MainWindow(QWidget):
         """The start screen, with what could not be opened."""
         from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
 
-        screen = StartScreen(self.language, tokens(self._settings.theme), self._settings.recents)
+        kept = self._settings
+        screen = StartScreen(
+            self.language,
+            tokens(kept.theme),
+            kept.recents,
+            interrupted=kept.interrupted,
+            now=self._clock(),
+        )
         screen.open_requested.connect(self._open_requested)
         screen.new_requested.connect(self._new_requested)
         screen.sample_requested.connect(self._sample_requested)
         screen.language_chosen.connect(self._language_chosen)
         screen.say_fault(fault)
         self.put(screen)
+
+    def show_first_run(self) -> None:
+        """Nobody has chosen a language on this computer yet: that comes first."""
+        from facilitator.ui.start.first_run import FirstRun  # noqa: PLC0415 - not needed for the first frame
+
+        screen = FirstRun(tokens(self._settings.theme), self.language.code)
+        screen.language_chosen.connect(self._language_chosen)
+        self.put(screen)
+        screen.setFocus()
 
     def open(self, path: Path, clock: Clock | None = None) -> bool:
         """Say whether the workshop is open; if not, the start screen tells why."""
@@ -96,7 +112,7 @@ class MainWindow(QWidget):
         self.language = language_for(self.language.code, workshop.zone)
         self.setWindowTitle(f"{workshop.brief} – Facilitator")
         if clock is None:
-            self._settings.opened(path, workshop.brief)
+            self._settings.opened(recent(path, desk.view(), self._clock()))
         self.show_console()
         return True
 
@@ -111,7 +127,6 @@ class MainWindow(QWidget):
         if console is None or _size_class(self.width(), self.height()) == self._size_class:
             return
         page = console.page()
-        console.keep_draft()
         self.show_console()
         if self.console is not None:
             self.console.open_page(page)
@@ -125,6 +140,8 @@ class MainWindow(QWidget):
             return
         self._size_class = _size_class(self.width(), self.height())
         large = self._size_class[-1]
+        if self.console is not None:
+            self.console.keep_draft()  # the new console takes the line up
         context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
         console = Console(context, (self.width(), self.height()))
         console.language_wanted.connect(self._language_chosen)
@@ -162,6 +179,7 @@ class MainWindow(QWidget):
         close = getattr(self._desk, "close", None)
         if close is not None:
             close()
+            self._settings.closed(getattr(self._desk, "path", None))
         self._desk = None
         if self._sample is not None:
             from shutil import rmtree  # noqa: PLC0415 - not needed for the first frame
@@ -246,7 +264,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     application.setApplicationName("facilitator")
     application.setApplicationDisplayName("Facilitator")
     folder = _settings_folder()
-    sys.excepthook = _noted(folder)
+    sys.excepthook = noted(folder)
     settings = Settings(folder / "settings.json")
     spoken = language_for(language or settings.language or _system_language())
     prefer(settings.theme)
@@ -255,7 +273,8 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     room = application.primaryScreen().availableSize()
     window.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
     window.put(Opening())
-    begin = window.show_start if path is None else lambda: window.open(path, clock)
+    first = window.show_start if language or settings.language else window.show_first_run
+    begin = first if path is None else lambda: window.open(path, clock)
     quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
     FirstFrame(application, window, application.quit if quick else begin)
     window.show()
@@ -274,20 +293,3 @@ def _settings_folder() -> Path:
     if wanted:
         return Path(wanted)
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
-
-
-def _noted(folder: Path) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return what happens to a bug: it is written down with its traceback, and the window goes on."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        from traceback import format_exception  # noqa: PLC0415 - only a bug needs it
-
-        told = "".join(format_exception(kind, error, trace))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with (folder / "errors.log").open("a", encoding="utf-8") as log:
-                log.write(told + "\n")
-        except OSError:
-            sys.stderr.write(told)
-
-    return hook

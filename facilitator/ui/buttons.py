@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.language.direction import isolate
-from facilitator.ui.context import Context
+from facilitator.ui.context import Attire, Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
@@ -29,7 +29,7 @@ class Button(QAbstractButton):
 
     def __init__(
         self,
-        context: Context,
+        context: Attire,
         text: str,
         look: Look = Look.PLAIN,
         *,

@@ -53,6 +53,21 @@ class Desk(Protocol):
     def close(self) -> None: ...
 
 
+class Attire(Protocol):
+    """How a widget looks and speaks, whatever stands behind it."""
+
+    @property
+    def language(self) -> Language: ...
+
+    @property
+    def tokens(self) -> Tokens: ...
+
+    @property
+    def rtl(self) -> bool: ...
+
+    def font(self, role: Role, px: int | None = None) -> QFont: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of a widget; another language, theme or size of type means another widget."""

@@ -14,9 +14,9 @@ from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.wrapping import draw_lines, height_of
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
+from facilitator.ui.wrapping import draw_lines, height_of
 
 _ROW, _CELL, _GAP, _HEAD, _EDGE, _LINE = 40, 36, 4, 60, 16, 32
 _LABEL_MIN, _LABEL_MAX = 110, 240

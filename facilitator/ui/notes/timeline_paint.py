@@ -13,9 +13,9 @@ from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.notes.kinds import ICONS, WORDS
 from facilitator.ui.notes.lines import Line
-from facilitator.ui.notes.wrapping import draw_lines, height_of
 from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
 from facilitator.ui.type import Role
+from facilitator.ui.wrapping import draw_lines, height_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER, _NOTE, _TEXT_AT, _KIND_AT, _GAP, _EDGE, _PAD = 36, 32, 224, 80, 8, 16, 6

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from facilitator.domain.view import View
 
 _MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
+    """A workshop's file and what is told of it; instants in UTC milliseconds, 0 if unknown."""
+
     path: Path
     title: str
+    at: int = 0
+    first: int = 0
+    last: int = 0
+    place: str = ""
+    panels: int = 0
+    people: int = 0
+
+
+def recent(path: Path, view: View, at: int) -> Recent:
+    """Return what is remembered of a workshop opened at an instant."""
+    return Recent(
+        path=path,
+        title=view.workshop.brief,
+        at=at,
+        first=min((panel.starts for panel in view.panels), default=0),
+        last=max((panel.ends for panel in view.panels), default=0),
+        place=view.workshop.place,
+        panels=len(view.panels),
+        people=len(view.people),
+    )
 
 
 class Settings:
@@ -35,20 +59,30 @@ class Settings:
     def recents(self) -> tuple[Recent, ...]:
         """Return the workshops opened last that are still there."""
         found = self._kept.get("recents")
-        rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
-        known = [Recent(Path(str(row.get("path", ""))), str(row.get("title", ""))) for row in rows]
-        return tuple(recent for recent in known if recent.path.is_file())
+        rows = found if isinstance(found, list) else []
+        known = [_unpacked(row) for row in rows if isinstance(row, dict)]
+        return tuple(entry for entry in known if _is_file(entry.path))
+
+    @property
+    def interrupted(self) -> Recent | None:
+        """Return the workshop that was open when the application last stopped without closing it."""
+        path = self._text("open")
+        return next((entry for entry in self.recents if str(entry.path) == path), None)
 
     def keep(self, key: str, value: str) -> None:
         self._kept[key] = value
         self._write()
 
-    def opened(self, path: Path, title: str) -> None:
-        """The workshop heads the list."""
-        others = [recent for recent in self.recents if recent.path != path]
-        rows = [Recent(path, title), *others][:_MOST]
-        self._kept["recents"] = [{"path": str(row.path), "title": row.title} for row in rows]
-        self._write()
+    def opened(self, entry: Recent) -> None:
+        """The workshop heads the list, and counts as open until it is closed."""
+        rows = [entry, *(other for other in self.recents if other.path != entry.path)][:_MOST]
+        self._kept["recents"] = [_packed(row) for row in rows]
+        self.keep("open", str(entry.path))
+
+    def closed(self, path: Path | None) -> None:
+        """The workshop is not open any more."""
+        if path is not None and self._text("open") == str(path):
+            self.keep("open", "")
 
     def _text(self, key: str) -> str | None:
         value = self._kept.get(key)
@@ -69,3 +103,28 @@ class Settings:
             making.replace(self._file)
         except OSError:
             return  # the next start asks again; nothing else hangs on it
+
+
+def _packed(entry: Recent) -> dict[str, Any]:
+    return {field.name: getattr(entry, field.name) for field in fields(Recent)} | {"path": str(entry.path)}
+
+
+def _unpacked(row: dict[str, Any]) -> Recent:
+    """Return the workshop of a row; what somebody spoilt in it counts as unknown."""
+    texts = {name: str(row.get(name, "")) for name in ("title", "place")}
+    numbers = {name: _number(row.get(name)) for name in ("at", "first", "last", "panels", "people")}
+    return Recent(path=Path(str(row.get("path", ""))), **texts, **numbers)  # type: ignore[arg-type] # by name
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and 0 <= value < _FAR else 0
+
+
+_FAR = 2**47  # milliseconds: later years have no calendar
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -4,225 +4,173 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
-from facilitator.language.speech import LANGUAGE_NAMES, READY, Language
-from facilitator.ui.icons import draw_icon
-from facilitator.ui.painting import Pencil, ground
-from facilitator.ui.shapes import draw_mark
+from facilitator.language.direction import isolate
+from facilitator.language.speech import READY, Language
+from facilitator.ui.painting import ground
+from facilitator.ui.start.notice import Notice
+from facilitator.ui.start.parts import Action, LanguageChip, Mark, RecentRow, StartAttire, Words, label
 from facilitator.ui.start.recents import Recent
 from facilitator.ui.tokens import INSTRUMENT, Tokens
-from facilitator.ui.type import Role, font
+from facilitator.ui.type import Role
 
-_PANEL = 440
-
-
-class _Mark(QWidget):
-    def __init__(self, *, rtl: bool) -> None:
-        super().__init__()
-        self._rtl = rtl
-        self.setFixedSize(50, 48)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_mark(painter, QRectF(0, 0, 48, 48), INSTRUMENT.text, INSTRUMENT.running, mirrored=self._rtl)
-        painter.end()
-
-
-class Action(QAbstractButton):
-    """One thing to begin with: an icon, what it is, and a word more."""
-
-    def __init__(self, language: Language, icon: str, title: str, more: str) -> None:
-        super().__init__()
-        self._language, self._icon, self._more = language, icon, more
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setFixedHeight(64)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._language.rtl)
-        if self.underMouse():
-            pencil.rounded(pencil.bounds, INSTRUMENT.track, 6)
-        pencil.frame(
-            pencil.bounds,
-            INSTRUMENT.running if self.hasFocus() else INSTRUMENT.line,
-            2 if self.hasFocus() else 1,
-            6,
-        )
-        draw_icon(painter, self._icon, pencil.box(16, 22, 20, 20), INSTRUMENT.text, rtl=self._language.rtl)
-        code = self._language.code
-        pencil.text(
-            pencil.box(52, 8, pencil.width - 64, 26), self.text(), font(Role.ROW, code), INSTRUMENT.text
-        )
-        pencil.text(
-            pencil.box(52, 32, pencil.width - 64, 24), self._more, font(Role.SMALL, code), INSTRUMENT.text2
-        )
-        painter.end()
-
-
-class RecentRow(QAbstractButton):
-    """A workshop that was open before."""
-
-    def __init__(self, language: Language, tokens: Tokens, recent: Recent) -> None:
-        super().__init__()
-        self._language, self._tokens, self._recent = language, tokens, recent
-        self.setText(recent.title)
-        self.setAccessibleName(recent.title)
-        self.setToolTip(str(recent.path))
-        self.setFixedHeight(72)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._language.rtl)
-        tokens, code = self._tokens, self._language.code
-        if self.underMouse():
-            pencil.fill(pencil.bounds, tokens.sunken)
-        if self.hasFocus():
-            pencil.frame(pencil.bounds, tokens.accent, 2, 4)
-        pencil.fill(pencil.box(0, 71, pencil.width, 1), tokens.line)
-        pencil.text(
-            pencil.box(0, 10, pencil.width - 40, 28), self.text(), font(Role.PLACE, code), tokens.text
-        )
-        pencil.text(
-            pencil.box(0, 36, pencil.width - 40, 24),
-            str(self._recent.path),
-            font(Role.SMALL, code),
-            tokens.text2,
-        )
-        draw_icon(
-            painter,
-            "chevron-right",
-            pencil.box(pencil.width - 20, 28, 16, 16),
-            tokens.text,
-            rtl=self._language.rtl,
-        )
-        painter.end()
-
-
-class LanguageTile(QAbstractButton):
-    """A language in its own script."""
-
-    def __init__(self, tokens: Tokens, code: str, *, chosen: bool) -> None:
-        super().__init__()
-        self._tokens, self.code, self._chosen = tokens, code, chosen
-        self.setText(LANGUAGE_NAMES[code])
-        self.setAccessibleName(LANGUAGE_NAMES[code])
-        self.setFixedSize(QSize(132, 40))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=False)
-        ink = INSTRUMENT.running if self._chosen or self.hasFocus() else INSTRUMENT.line
-        pencil.frame(pencil.bounds, ink, 2 if self.hasFocus() or self._chosen else 1, 4)
-        flags = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(font(Role.BUTTON, self.code))
-        painter.setPen(INSTRUMENT.text)
-        painter.drawText(self.rect(), int(flags), self.text())
-        painter.end()
+_PANEL, _MARGIN, _INSET, _LOW, _NARROW = 440, 48, 8, 620, 1100
 
 
 class StartScreen(QWidget):
+    """`interrupted` is a workshop that was open when the application stopped, `now` what today is."""
+
     open_requested = Signal(object)  # a path, or None to choose one
     new_requested = Signal()
     sample_requested = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, language: Language, tokens: Tokens, recents: tuple[Recent, ...] = ()) -> None:
+    def __init__(
+        self,
+        language: Language,
+        tokens: Tokens,
+        recents: tuple[Recent, ...] = (),
+        *,
+        interrupted: Recent | None = None,
+        now: int = 0,
+    ) -> None:
         super().__init__()
-        self.language, self.tokens = language, tokens
+        self._attire = StartAttire(language, tokens)
+        self.fault = Notice(self._attire, "", "", bad=True)
+        self.interrupted: Notice | None = None
         ground(self, tokens.surface)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._make_panel())
-        row.addWidget(self._make_list(recents), 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._make_list(recents, interrupted, now))
+        row.addWidget(scroll, 1)
+        self._first_focus()
 
     def say_fault(self, text: str) -> None:
         """What could not be opened is told here."""
-        self._fault.setText(text)
-        self._fault.setVisible(bool(text))
+        told = Notice(self._attire, "", text, bad=True)
+        self._notices.replaceWidget(self.fault, told)
+        self.fault.hide()
+        self.fault.deleteLater()
+        self.fault = told
+        self._fault_gap.changeSize(0, 24 if text else 0)
+        self._notices.invalidate()
+        told.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low window the actions need the room of the words."""
+        super().resizeEvent(event)
+        low, narrow = self.height() < _LOW, self.width() < _NARROW
+        side = 24 if narrow else _MARGIN
+        self._told.setVisible(not low and not narrow)
+        self._panel_column.setContentsMargins(side, 32 if low else _MARGIN, side, 24 if low else 40)
+        self._panel.setFixedWidth(340 if narrow else _PANEL)
+
+    def _first_focus(self) -> None:
+        """Enter does what one most likely came for."""
+        button = None if self.interrupted is None else self.interrupted.button
+        (button or next(iter(self.rows), self.new)).setFocus()
 
     def _make_panel(self) -> QWidget:
-        say, code = self.language.say, self.language.code
-        panel = QWidget()
-        panel.setFixedWidth(_PANEL)
+        attire, say = self._attire, self._attire.language.say
+        panel = self._panel = QWidget()
         ground(panel, INSTRUMENT.bg)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(48, 48, 48, 40)
+        column = self._panel_column = QVBoxLayout(panel)
         column.setSpacing(8)
-        column.addWidget(_Mark(rtl=self.language.rtl))
+        column.addWidget(Mark(INSTRUMENT.text, INSTRUMENT.running, rtl=attire.rtl))
         column.addSpacing(16)
-        column.addWidget(self._label(say("Facilitator"), font(Role.NAME, code, px=32), INSTRUMENT.text))
+        column.addWidget(label(attire, say("Facilitator"), attire.font(Role.NAME, 32), INSTRUMENT.text))
         told = say(
             "Panels that hear everyone and end on time. Works without a network; one workshop is one file."
         )
-        column.addWidget(self._label(told, font(Role.CAPTURE, code), INSTRUMENT.text2))
+        width = _PANEL - 2 * _MARGIN
+        self._told = Words(attire, told, attire.font(Role.CAPTURE), INSTRUMENT.text2, width)
+        column.addWidget(self._told)
         column.addStretch(1)
-        self.new = Action(
-            self.language, "file-plus", say("New workshop from a template"), say("Durban Declaration 2019")
-        )
-        self.open = Action(self.language, "folder-open", say("Open a file"), "Ctrl+O")
-        self.sample = Action(
-            self.language, "users", say("Try the sample workshop"), say("Nothing in it was ever said")
-        )
-        self.new.clicked.connect(self.new_requested)
-        self.open.clicked.connect(lambda: self.open_requested.emit(None))
-        self.sample.clicked.connect(self.sample_requested)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.open.click)
+        self._make_actions()
         for action in (self.new, self.open, self.sample):
             column.addWidget(action)
         column.addSpacing(16)
         column.addLayout(self._make_languages())
         return panel
 
+    def _make_actions(self) -> None:
+        attire, say = self._attire, self._attire.language.say
+        new = say("New workshop from a template")
+        self.new = Action(attire, "file-plus", new, say("Durban Declaration 2019"))
+        self.open = Action(attire, "folder-open", say("Open a file"), isolate("Ctrl+O"))
+        self.sample = Action(
+            attire, "users", say("Try the sample workshop"), say("Nothing in it was ever said")
+        )
+        self.new.clicked.connect(self.new_requested)
+        self.open.clicked.connect(lambda: self.open_requested.emit(None))
+        self.sample.clicked.connect(self.sample_requested)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.open.click)
+
     def _make_languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.tiles = [LanguageTile(self.tokens, code, chosen=code == self.language.code) for code in READY]
+        self.tiles = [LanguageChip(code, chosen=code == self._attire.language.code) for code in READY]
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, code=tile.code: self.language_chosen.emit(code))
             row.addWidget(tile)
         row.addStretch(1)
         return row
 
-    def _make_list(self, recents: tuple[Recent, ...]) -> QWidget:
-        say, code = self.language.say, self.language.code
+    def _make_list(self, recents: tuple[Recent, ...], interrupted: Recent | None, now: int) -> QWidget:
+        attire, say = self._attire, self._attire.language.say
         side = QWidget()
+        ground(side, attire.tokens.surface)
         column = QVBoxLayout(side)
-        column.setContentsMargins(48, 48, 48, 48)
+        column.setContentsMargins(_MARGIN - _INSET, _MARGIN, _MARGIN - _INSET, 24)
         column.setSpacing(0)
-        self._fault = self._label("", font(Role.BODY, code), self.tokens.danger)
-        self._fault.setMinimumHeight(56)
-        self._fault.setContentsMargins(16, 8, 16, 8)
-        ground(self._fault, self.tokens.danger_soft)
-        palette = self._fault.palette()
-        palette.setColor(self._fault.foregroundRole(), self.tokens.danger)
-        self._fault.setPalette(palette)
-        self._fault.hide()
-        column.addWidget(self._fault)
-        column.addWidget(self._label(say("Recent workshops"), font(Role.PLACE, code), self.tokens.text))
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(16)
+        self._notices.setContentsMargins(_INSET, 0, _INSET, 0)
+        self._notices.addWidget(self.fault)
+        self.fault.hide()
+        self._fault_gap = QSpacerItem(0, 0)
+        self._notices.addSpacerItem(self._fault_gap)
+        if interrupted is not None:
+            self.interrupted = self._make_interrupted(interrupted)
+            self._notices.addWidget(self.interrupted)
+            self._notices.addSpacing(24)
+        column.addLayout(self._notices)
+        heading = label(attire, say("Recent workshops"), attire.font(Role.PLACE), attire.tokens.text)
+        heading.setContentsMargins(_INSET, 0, _INSET, 0)
+        column.addWidget(heading)
         column.addSpacing(12)
-        self.rows = [RecentRow(self.language, self.tokens, recent) for recent in recents]
-        for row, recent in zip(self.rows, recents, strict=True):
-            row.clicked.connect(lambda _=False, path=recent.path: self.open_requested.emit(Path(path)))
-            column.addWidget(row)
-        if not recents:
-            told = say("None yet. Make a workshop from the template, or look at the sample.")
-            column.addWidget(self._label(told, font(Role.BODY, code), self.tokens.text2))
+        self._make_rows(column, recents, now)
         column.addStretch(1)
         return side
 
-    def _label(self, text: str, face: QFont, ink: QColor) -> QLabel:
-        label = QLabel(text)
-        label.setFont(face)
-        label.setWordWrap(True)
-        side = Qt.AlignmentFlag.AlignRight if self.language.rtl else Qt.AlignmentFlag.AlignLeft
-        label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), ink)
-        label.setPalette(palette)
-        return label
+    def _make_rows(self, column: QVBoxLayout, recents: tuple[Recent, ...], now: int) -> None:
+        attire, say = self._attire, self._attire.language.say
+        self.rows = [RecentRow(attire, entry, now) for entry in recents]
+        for row, entry in zip(self.rows, recents, strict=True):
+            row.clicked.connect(lambda _=False, path=entry.path: self.open_requested.emit(Path(path)))
+            column.addWidget(row)
+        if not recents:
+            told = say("None yet. Make a workshop from the template, or look at the sample.")
+            nothing = label(attire, told, attire.font(Role.BODY), attire.tokens.text2)
+            nothing.setContentsMargins(_INSET, 0, _INSET, 0)
+            column.addWidget(nothing)
+
+    def _make_interrupted(self, entry: Recent) -> Notice:
+        say = self._attire.language.say
+        return Notice(
+            self._attire,
+            say("{title} was open when the application stopped", title=entry.title),
+            say("Everything is saved. If a panel was live, its speaker still has the floor."),
+            button=say("Back to it"),
+            act=lambda: self.open_requested.emit(entry.path),
+        )

@@ -59,14 +59,14 @@ def test_a_fault_is_told_where_one_looks(make_screen):
     screen = make_screen()
     screen.say_fault("It is damaged.")
 
-    assert (screen._fault.text(), screen._fault.isVisibleTo(screen)) == ("It is damaged.", True)
+    assert (screen.fault.text, screen.fault.isVisibleTo(screen)) == ("It is damaged.", True)
 
 
 def test_recents_head_the_list_and_those_that_are_gone_leave_it(tmp_path):
     settings = Settings(tmp_path / "s" / "settings.json")
     for name in ("a", "b", "a"):
         (tmp_path / name).write_text("x")
-        settings.opened(tmp_path / name, name.upper())
+        settings.opened(Recent(tmp_path / name, name.upper()))
     (tmp_path / "b").unlink()
 
     again = Settings(tmp_path / "s" / "settings.json")
