@@ -10,7 +10,7 @@ from typing import NamedTuple
 from facilitator.documents.typeset.bidi import Token, is_plain, tokens
 from facilitator.documents.typeset.breaking import Gap, Word, words
 from facilitator.documents.typeset.cleaning import drawn, has_controls
-from facilitator.documents.typeset.shaping import Piece, Place, Unit, Voice, unit_of
+from facilitator.documents.typeset.shaping import Ink, Piece, Place, Unit, Voice, unit_of
 
 _WIDE_STRETCH = 0.4  # Chinese characters give less than a space does
 
@@ -49,15 +49,25 @@ class Composer:
     def words(self) -> list[Composed]:
         """Return the words of the paragraph; raises MissingGlyphs."""
         result: list[Composed] = []
-        last: Piece | None = None
+        last: Ink | None = None
         for word in words(self.text):
             unit = self.unit(word.start, word.end)
-            first = unit.pieces[0] if unit.pieces else None
-            gap = self._gap(word, last, first)
-            place = self._gap_place(word) if self._tokens and gap else None
+            pieces = unit.pieces
+            gap = place = None
+            if word.start and word.gap:
+                ink = last if pieces and pieces[0].ink is last else self._ink_before(word.start)
+                gap = ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
+                place = self._gap_place(word.start) if self._tokens else None
             result.append(Composed(word, unit, gap, place))
-            last = unit.pieces[-1] if unit.pieces else None
+            last = pieces[-1].ink if pieces else None
         return result
+
+    def _ink_before(self, start: int) -> Ink:
+        return self._voices[bisect_right(self._starts, start - 1) - 1].ink
+
+    def _gap_place(self, start: int) -> Place:
+        token, order = self._tokens[bisect_right(self._token_starts, start - 1) - 1], start - 1
+        return token.rank, -order if token.rtl else order, token.rtl
 
     def unit(self, start: int, end: int) -> Unit:
         """Return a part of the text, shaped."""
@@ -72,7 +82,7 @@ class Composer:
         if self._is_simple and end <= token.end:
             unit = self._voices[0].word(self.text[start:end], rtl=token.rtl)
             if len(unit.pieces) == 1:
-                place = Place(token.rank, -start if token.rtl else start, token.rtl)
+                place = token.rank, -start if token.rtl else start, token.rtl
                 return Unit(unit.pieces, unit.width, (place,))
         return self._from_runs(start, end)
 
@@ -81,7 +91,7 @@ class Composer:
         places: list[Place] = []
         for run in self._runs(start, end):
             for order, piece in enumerate(self._pieces(run), run.start):  # no more pieces than letters
-                places.append(Place(run.rank, -order if run.rtl else order, run.rtl))
+                places.append((run.rank, -order if run.rtl else order, run.rtl))
                 pieces.append(piece)
         return unit_of(tuple(pieces), tuple(places))
 
@@ -122,17 +132,3 @@ class Composer:
             stop = self._starts[at + 1] if at + 1 < len(self._starts) else end
             yield self._voices[at], max(start, self._starts[at]), min(end, stop)
             at += 1
-
-    def _gap(self, word: Word, last: Piece | None, first: Piece | None) -> Piece | None:
-        if word.gap is Gap.NOTHING or word.start == 0:
-            return None
-        if last and first and last.ink is first.ink:
-            ink = last.ink
-        else:
-            ink = self._voices[bisect_right(self._starts, word.start - 1) - 1].ink
-        return ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
-
-    def _gap_place(self, word: Word) -> Place:
-        at = bisect_right(self._token_starts, word.start - 1) - 1
-        token, order = self._tokens[at], word.start - 1
-        return Place(token.rank, -order if token.rtl else order, token.rtl)

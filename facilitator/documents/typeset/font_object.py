@@ -50,17 +50,19 @@ class FontInUse:
         self.face = face
         self.resource = resource
         self._codes: dict[tuple[int, str], int] = {}
+        self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}
         self._spoken = (code for code in range(1, 0x10000) if code not in _SILENT)
         self._silent = iter(_SILENT)
 
-    def code(self, glyph: Glyph) -> int:
-        """Return the two-byte code of a glyph with its text."""
-        key = glyph.gid, glyph.text
-        code = self._codes.get(key)
-        if code is None:
+    def code(self, glyph: Glyph) -> str:
+        """Return the two-byte code of a glyph with its text, in hexadecimal."""
+        found = self._shown.get(glyph[:2])
+        if found is None:
+            key = glyph.gid, glyph.text
             code = self._codes[key] = glyph.gid if self.face.fixed_codes else self._free_code(glyph.text)
-        return code
+            found = self._shown[key] = f"{code:04X}"
+        return found
 
     def _free_code(self, text: str) -> int:
         """The next code; of a glyph that says nothing, the next silent one."""

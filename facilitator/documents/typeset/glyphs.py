@@ -48,8 +48,8 @@ class Face(Protocol):
     measures: Measures
     fixed_codes: bool  # the code of a glyph in the file is its number in the font
 
-    def has(self, character: str) -> bool:
-        """Return whether the face has a glyph for the character."""
+    def has_all(self, characters: frozenset[str]) -> bool:
+        """Return whether the face has a glyph for each of the characters."""
 
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         """Return the glyphs of a part of the text, joined as the whole is."""

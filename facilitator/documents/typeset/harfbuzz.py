@@ -14,6 +14,7 @@ from bidi.mirror import MIRRORED
 from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
 
+_MIRRORED = frozenset(MIRRORED)
 _UNREAD_IN_PDF = (
     "BASE",
     "DSIG",
@@ -42,7 +43,7 @@ class HarfBuzzFace:
         self._k = 1000 / self._face.upem
         self.fixed_codes = "CFF " in self._face.table_tags
         self.measures = self._measures()
-        self._known: dict[str, bool] = {}
+        self._known: set[str] = set()
 
     def _measures(self) -> Measures:
         extents = self._font.get_font_extents("ltr")
@@ -50,11 +51,11 @@ class HarfBuzzFace:
         x0, y0, x1, y1 = (round(v * self._k) for v in struct.unpack(">4h", head[36:44]))
         return Measures(extents.ascender * self._k, -extents.descender * self._k, (x0, y0, x1, y1))
 
-    def has(self, character: str) -> bool:
-        known = self._known.get(character)
-        if known is None:
-            known = self._known[character] = bool(self._font.get_nominal_glyph(ord(character)))
-        return known
+    def has_all(self, characters: frozenset[str]) -> bool:
+        new = characters - self._known
+        if new:
+            self._known.update(c for c in new if self._font.get_nominal_glyph(ord(c)))
+        return characters <= self._known
 
     def width(self, gid: int) -> float:
         return float(self._font.get_glyph_h_advance(gid) * self._k)
@@ -73,21 +74,28 @@ class HarfBuzzFace:
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
-        infos, k = buffer.glyph_infos, self._k
-        texts = self._texts(text, end, [(info.codepoint, info.cluster) for info in infos], rtl=rtl)
+        k = self._k
+        found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        texts = self._texts(text, span, found, rtl=rtl)
         return [
-            Glyph(info.codepoint, said, at.x_advance * k, at.x_offset * k, at.y_offset * k)
-            for info, at, said in zip(infos, buffer.glyph_positions, texts, strict=True)
+            Glyph(gid, said, at.x_advance * k, at.x_offset * k, at.y_offset * k)
+            for (gid, _), at, said in zip(found, buffer.glyph_positions, texts, strict=True)
         ]
 
-    def _texts(self, text: str, end: int, glyphs: list[tuple[int, int]], *, rtl: bool) -> list[str]:
+    def _texts(
+        self, text: str, span: tuple[int, int], glyphs: list[tuple[int, int]], *, rtl: bool
+    ) -> list[str]:
         """What each glyph says: the logically first glyph of a cluster says all of it."""
-        said = cluster_texts(text, sorted({cluster for _, cluster in glyphs}), end)
-        result = []
-        for gid, cluster in reversed(glyphs) if rtl else glyphs:
-            letters = said.pop(cluster, "")
-            result.append(self._as_seen(gid, letters) if rtl else letters)
-        return result[::-1] if rtl else result
+        starts = {cluster for _, cluster in glyphs}
+        if len(starts) == len(glyphs) == span[1] - span[0]:  # to each letter its glyph
+            result = [text[cluster] for _, cluster in glyphs]
+        else:
+            said = cluster_texts(text, sorted(starts), span[1])
+            result = [said.pop(cluster, "") for _, cluster in (reversed(glyphs) if rtl else glyphs)]
+            result = result[::-1] if rtl else result
+        if rtl and not _MIRRORED.isdisjoint(result):
+            return [self._as_seen(gid, said) for (gid, _), said in zip(glyphs, result, strict=True)]
+        return result
 
     def _as_seen(self, gid: int, letters: str) -> str:
         """A bracket is what it looks like: readers turn it back when they put the line into logical order."""
@@ -121,6 +129,8 @@ _HANGING = re.compile("[\u0621-\u064a][\u064b-\u065f\u0670]*[\u062c-\u062e][\u06
 
 def _plain_forms(text: str, start: int, end: int) -> dict[str, list[tuple[int, int, bool]]]:
     """Return where a face must join letters in their plain forms, as features of HarfBuzz."""
+    if "\u0650" not in text and "\u064d" not in text:
+        return {}
     found = [(*match.span(), False) for match in _HANGING.finditer(text, start, end)]
     return {"rlig": found} if found else {}
 

@@ -37,21 +37,19 @@ class Line:
         if self.places is None:
             yield 0.0, self.pieces[::-1] if self.rtl else self.pieces
             return
-        at, lefts = 0.0, [0.0] * len(self.pieces)
-        ranks = [0] * len(self.pieces)
-        for rank, index in enumerate(sorted(range(len(self.pieces)), key=self.places.__getitem__)):
+        places, pieces, extra = self.places, self.pieces, self.extra_pt
+        lefts, ranks, at = [0.0] * len(pieces), [0] * len(pieces), 0.0
+        for rank, index in enumerate(sorted(range(len(pieces)), key=places.__getitem__)):
             lefts[index], ranks[index] = at, rank
-            at += self.pieces[index].width + self.extra_pt * self.pieces[index].stretch
+            at += pieces[index].width + extra * pieces[index].stretch
         begin = 0
-        for end in range(1, len(self.pieces) + 1):
-            step = -1 if self.places[end - 1].rtl else 1
-            if (
-                end == len(self.pieces)
-                or ranks[end] != ranks[end - 1] + step
-                or self.places[end].rtl != (step < 0)
-            ):
-                yield lefts[begin if step > 0 else end - 1], self.pieces[begin:end][::step]
-                begin = end
+        for end in range(1, len(pieces) + 1):
+            backwards = places[end - 1][2]
+            step = -1 if backwards else 1
+            if end < len(pieces) and ranks[end] == ranks[end - 1] + step and places[end][2] is backwards:
+                continue
+            yield lefts[end - 1 if backwards else begin], pieces[begin:end][::step]
+            begin = end
 
 
 def line_of(words: Sequence[Composed], *, rtl: bool) -> Line:

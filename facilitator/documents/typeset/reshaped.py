@@ -29,8 +29,8 @@ class ReshapedFace:
         ascent, descent = (1000.0, 300.0) if font is None else (float(font.ascent), -float(font.descent))
         self.measures = Measures(ascent, descent, (x0, y0, x1, y1))
 
-    def has(self, character: str) -> bool:
-        return self._font is not None and ord(character) in self._font.charToGlyph
+    def has_all(self, characters: frozenset[str]) -> bool:
+        return self._font is not None and all(ord(c) in self._font.charToGlyph for c in characters)
 
     def width(self, gid: int) -> float:
         if self._font is None:
@@ -46,7 +46,7 @@ class ReshapedFace:
         part = text[slice(*span)]
         shown = _joins().reshape(part) if rtl else part
         letters = [(MIRRORED.get(c, c) if rtl else c, c) for c in shown]
-        found = [self._glyph(drawn, said) for drawn, said in letters if self.has(drawn)]
+        found = [self._glyph(drawn, said) for drawn, said in letters if self.has_all(frozenset(drawn))]
         return found[::-1] if rtl else found
 
     def _glyph(self, drawn: str, said: str) -> Glyph:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from facilitator.documents.typeset.glyphs import Face, Glyph
 from facilitator.documents.typeset.style import MissingGlyphs, Style
 
 _LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
-_JOINERS = "\u200c\u200d"
+_JOINERS = frozenset("\u200c\u200d")
 _STROKE = 0.03  # of the size: what a bold without a cut of its own gains at each edge
 
 
@@ -32,23 +33,18 @@ class Part(NamedTuple):
 class Ink:
     """One face at one size in one colour: what must be in force while a piece is drawn."""
 
-    __slots__ = ("_space", "font", "paint", "select", "size")
-
     def __init__(self, font: FontInUse, size: float, colour: str) -> None:
         self.font = font
         self.size = size
         self.select = f"{font.resource} {size:g} Tf"
         self.paint = _paint(colour, size if font.face.cut.thickened else 0)
-        self._space: Piece | None = None
 
-    @property
+    @cached_property
     def space(self) -> Piece:
         """The space between two words."""
-        if self._space is None:
-            blanks = self.font.face.shape(" ", (0, 1), rtl=False)
-            width = sum(blank.advance for blank in blanks) * self.size / 1000
-            self._space = Piece(self, width, operators(blanks, self), 1)
-        return self._space
+        blanks = self.font.face.shape(" ", (0, 1), rtl=False)
+        width = sum(blank.advance for blank in blanks) * self.size / 1000
+        return Piece(self, width, operators(blanks, self), 1)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,12 +60,8 @@ class Piece:
     stretch: float = 0
 
 
-class Place(NamedTuple):
-    """Where a piece stands among the others: compare by rank, then by order within one token."""
-
-    rank: int
-    order: int
-    rtl: bool
+# Where a piece stands among the others: the rank of its token, its order within, whether it runs to the left.
+Place = tuple[int, int, bool]
 
 
 @dataclass(slots=True)
@@ -89,25 +81,23 @@ def unit_of(pieces: tuple[Piece, ...], places: tuple[Place, ...] | None = None) 
 
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
-    font, parts, hanging, rise = ink.font, [], 0.0, 0.0
+    font, parts = ink.font, [""]
+    hanging = rise = 0.0
     inside = False
     for glyph in glyphs:
-        if glyph.up != rise:
-            parts.append(f"{'>' if inside else ''}] TJ {glyph.up * ink.size / 1000:.3g} Ts [")
-            rise, inside = glyph.up, False
-        move = hanging + glyph.right
-        if move:
+        gid, _, advance, right, up = glyph
+        if up != rise:
+            parts.append(f"{'>' if inside else ''}] TJ {up * ink.size / 1000:.3g} Ts [")
+            rise, inside = up, False
+        if move := hanging + right:
             parts.append(f"{'>' if inside else ' '}{-move:g}")
             inside = False
-        parts.append(f"{'' if inside else '<'}{font.code(glyph):04X}")
+        parts.append(font.code(glyph) if inside else "<" + font.code(glyph))
         inside = True
-        hanging = glyph.advance - glyph.right - font.width(glyph.gid)
-    if inside:
-        parts.append(">")
-    if hanging:
-        parts.append(f" {-hanging:g}")
-    if rise:
-        parts.append("] TJ 0 Ts [")
+        hanging = advance - right - font.width(gid)
+    parts.append(">" if inside else "")
+    parts.append(f" {-hanging:g}" if hanging else "")
+    parts.append("] TJ 0 Ts [" if rise else "")
     return "".join(parts)
 
 
@@ -174,11 +164,12 @@ class Voice:
         Letters that join are not parted as long as any one face has them all.
         """
         part = text[slice(*span)]
-        composed = unicodedata.normalize("NFC", part)
         whole = choice if rtl else choice[:1]
         if cut := _first_with(part, whole):
             yield Part(cut, text, span)
-        elif cut := _first_with(composed, whole):
+            return
+        composed = unicodedata.normalize("NFC", part)
+        if cut := _first_with(composed, whole):
             yield Part(cut, composed, (0, len(composed)))
         else:
             yield from self._by_letter(composed, choice)
@@ -209,8 +200,8 @@ def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:
 
 def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
     """The first face that has all of the text; later faces are not even read."""
-    wanted = [c for c in dict.fromkeys(text) if c not in _JOINERS]
-    return next((cut for cut in choice if all(map(open_face(cut.name).has, wanted))), None)
+    wanted = frozenset(text) - _JOINERS
+    return next((cut for cut in choice if open_face(cut.name).has_all(wanted)), None)
 
 
 def letters(text: str) -> Iterator[str]:
