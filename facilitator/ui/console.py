@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.floor import Floor
@@ -98,6 +98,12 @@ class Console(QWidget):
     def keep_draft(self) -> None:
         """What is typed in the capture line is on the disk at once."""
         self.notes.capture.keep_draft()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On the rapporteur's page, what nothing else wants is typed into the line."""
+        event.ignore()
+        if self._pages.currentWidget() is self.notes:
+            self.notes.take_key(event)
 
     def close_room(self) -> None:
         self._closed = True

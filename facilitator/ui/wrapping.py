@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from facilitator.language.direction import first_strong_rtl
 from facilitator.ui.painting import Pencil
@@ -30,6 +30,15 @@ def wrapped(text: str, font: QFont, width: int, *, rtl: bool) -> tuple[str, ...]
         lines.append(_units(text, line.textStart(), line.textLength()).strip())
     layout.endLayout()
     return tuple(lines) or ("",)
+
+
+def shortened(text: str, font: QFont, width: int, most: int, *, rtl: bool) -> str:
+    """Return as much of a text as fits into `most` lines, with an ellipsis if that is not all."""
+    lines = wrapped(text, font, width, rtl=rtl)
+    if len(lines) <= most:
+        return text
+    last = QFontMetricsF(font).elidedText(f"{lines[most - 1]} …", Qt.TextElideMode.ElideRight, width)
+    return " ".join((*lines[: most - 1], last))
 
 
 def draw_lines(pencil: Pencil, box: QRectF, text: str, font: QFont, ink: QColor) -> None:

@@ -54,7 +54,7 @@ class Capture(QWidget):
         ground(self, context.tokens.surface)
         self.anchor, self.frame, self.kinds = Anchor(context), CaptureFrame(context), KindsLine(context)
         self.field = self.frame.field
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._asked = self._answers()
         self._arrange()
         self._tell()

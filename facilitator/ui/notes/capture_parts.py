@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.domain.notes import NoteKind
@@ -29,11 +29,17 @@ class CaptureField(QLineEdit):
         self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
         self.setAccessibleName(context.language.say("New note"))
         self.textChanged.connect(self._run_as_typed)
+        QGuiApplication.inputMethod().inputDirectionChanged.connect(lambda: self._run_as_typed(self.text()))
         self._run_as_typed("")
 
     def _run_as_typed(self, text: str) -> None:
         rtl = first_strong_rtl(text, otherwise=self._rtl)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        # A line edit knows no absolute side: while it is empty, left and right are those of the keyboard.
+        keyboard = QGuiApplication.inputMethod().inputDirection() is Qt.LayoutDirection.RightToLeft
+        turned = not text and rtl is not keyboard
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class KindTag(QWidget):

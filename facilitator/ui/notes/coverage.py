@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.domain.coverage import counts, missing
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
+from facilitator.language.direction import first_strong_rtl
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
-from facilitator.ui.wrapping import draw_lines, height_of
+from facilitator.ui.wrapping import draw_lines, height_of, shortened
 
 _ROW, _CELL, _GAP, _HEAD, _EDGE, _LINE = 40, 36, 4, 60, 16, 32
 _LABEL_MIN, _LABEL_MAX = 110, 240
@@ -54,6 +55,17 @@ class Coverage(QWidget):
             names = language.names([category.brief for category in lacks.voices])
             words.append(language.say("No note from: {names}", names=names))
         return tuple(words)
+
+    def event(self, event: QEvent) -> bool:
+        """A question that is too long for its place is told in full by a tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            panel = None if self._view is None else self._view.panel
+            row = int((event.pos().y() - _HEAD) // (_CELL + _GAP))
+            questions = panel.questions if panel is not None else ()
+            if event.pos().y() >= _HEAD and row < len(questions):
+                QToolTip.showText(event.globalPos(), questions[row].text, self)
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -119,6 +131,8 @@ class Coverage(QWidget):
 
     def _draw_label(self, pencil: Pencil, top: float, width: float, label: str) -> None:
         font = self._context.font(Role.SMALL)
+        rtl = first_strong_rtl(label, otherwise=pencil.rtl)
+        label = shortened(label, font, int(width), 2, rtl=rtl)
         height = height_of(label, font, int(width), page_rtl=pencil.rtl)
         box = pencil.box(_EDGE, top + (_CELL - height) / 2, width, height)
         draw_lines(pencil, box, label, font, self._context.tokens.text)

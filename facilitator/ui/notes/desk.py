@@ -74,11 +74,11 @@ class NotesDesk(QWidget):
             self.capture.tick(now)
             self.model.tick(now)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> None:
         """What is typed while anything else has the focus goes into the line all the same."""
         wanted = (event.text().isprintable() and event.text()) or event.modifiers() & _WITH_A_KEY
         if not wanted or self._forwarding or self.capture.field.hasFocus():
-            super().keyPressEvent(event)
+            event.ignore()
             return
         self.take_focus()
         self._forwarding = True  # what the field does not want comes back here
@@ -135,7 +135,7 @@ class NotesDesk(QWidget):
     def _edit_last(self) -> None:
         notes = () if self._view is None else self._view.notes
         if notes:
-            self._edit(max(notes, key=lambda note: note.at).id)
+            self._edit(sorted(notes, key=lambda note: note.at)[-1].id)
 
     def _edit(self, note: str) -> None:
         found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)
@@ -183,7 +183,7 @@ class NotesDesk(QWidget):
         left.addWidget(self.capture)
         panes.addLayout(left, 1)
         if not self._narrow:
-            self.coverage.setFixedWidth(_COVERAGE)
+            self.coverage.setFixedWidth(512 if self.context.large else _COVERAGE)
             panes.addWidget(rule(self.context, upright=True))
             panes.addWidget(self.coverage)
         column = QVBoxLayout(self)

@@ -140,7 +140,7 @@ class Timeline(QListView):
     def updateGeometries(self) -> None:
         """A few lines stand at the foot, next to where the next one is written."""
         super().updateGeometries()
-        free = max(0, self.height() - self.contentsSize().height())
+        free = max(0, self.height() - max(0, self.contentsSize().height()))
         if self.viewportMargins().top() != free:
             self.setViewportMargins(0, free, 0, 0)
 

@@ -1,0 +1,55 @@
+"""What a panel's notes cover, and what is missing before its end."""
+
+from facilitator.domain.coverage import Missing, counts, missing
+from facilitator.domain.floor import Floor
+from facilitator.domain.notes import Note, NoteKind, Recommendation
+from facilitator.domain.people import Category, Participant
+from facilitator.domain.programme import Panel, PanelState, Question, Workshop
+from facilitator.domain.view import View
+
+T = 1_571_644_800_000
+FIRST, SECOND = Question("q1", 1, "First?"), Question("q2", 2, "Second?")
+STATES, NHRI, CIVIL = (Category(key, key) for key in ("GOV", "NHRI", "CIVIL"))
+
+
+def note(id_, category=None, question=None):
+    return Note(id_, "p", NoteKind.POINT, id_, T, f"{id_}-r", category=category, question=question)
+
+
+def view(notes=(), recommendations=(), *, opened=T):
+    return View(
+        Workshop("A workshop", "en", "Europe/Zurich"),
+        categories=(STATES, NHRI, CIVIL),
+        people={
+            "a": Participant("a", "A", "GOV"),
+            "b": Participant("b", "B", "NHRI"),
+            "c": Participant("c", "C", "CIVIL", present=False),
+        },
+        panel=Panel("p", 1, "Remedies", T, T + 1, T + 1, questions=(FIRST, SECOND)),
+        floor=Floor("p", PanelState.OPEN, opened_at=opened),
+        notes=tuple(notes),
+        recommendations=tuple(recommendations),
+    )
+
+
+def test_notes_are_counted_by_question_and_category():
+    notes = (note("1", "GOV", "q1"), note("2", "GOV", "q1"), note("3", "NHRI", "q2"))
+    loose = (note("4", "GOV"), note("5", question="q1"))
+
+    assert counts(view(notes + loose)) == {("q1", "GOV"): 2, ("q2", "NHRI"): 1}
+
+
+def test_question_lacks_a_recommendation_until_a_note_on_it_has_one():
+    notes = (note("1", "GOV", "q2"), note("2", "NHRI"))
+    proposal = Recommendation("r", "p", 1, "Do", notes=("1",))
+
+    assert missing(view(notes)) == Missing((FIRST, SECOND))
+    assert missing(view(notes, (proposal,))) == Missing((FIRST,))
+
+
+def test_only_those_in_the_room_can_be_missed():
+    assert missing(view((note("1", "GOV"),))).voices == (NHRI,)
+
+
+def test_nothing_is_missing_before_the_panel_was_opened():
+    assert missing(view(opened=None)) == Missing()
