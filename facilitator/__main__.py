@@ -13,6 +13,10 @@ def main() -> int:
         from facilitator.app import run  # noqa: PLC0415 - a headless command never loads Qt
 
         return run(Path(words[0]) if words else None)
+    if words[0] == "proof":
+        from facilitator.cli_proof import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
+
+        return run_proof(words[1:])
     from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line
 
     return run_command(words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import tempfile
 import time
@@ -20,8 +19,9 @@ from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.cli_proof import proof
 from facilitator.cli_tables import import_lines, shown, statistics_lines
-from facilitator.domain.refusals import Explained
+from facilitator.cli_telling import run_told, spoken
 from facilitator.intake.columns import parse_map
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
@@ -44,14 +44,7 @@ Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", 
 
 def run_command(words: Sequence[str]) -> int:
     """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
-    try:
-        cli(list(words))
-    except Explained as told:
-        print(bare(sentence(_spoken(), told)), file=sys.stderr)
-        return 1
-    except SystemExit as ended:  # how Typer ends: 0, or 2 for wrong usage, which it has explained
-        return ended.code if isinstance(ended.code, int) else 1
-    return 0
+    return run_told(cli, words)
 
 
 @cli.command()
@@ -107,16 +100,7 @@ def do_lines(
                 sys.stdout.flush()  # only now does the other side know: the act is on the disk
 
 
-@cli.command()
-def proof(
-    paragraphs: Annotated[Path, typer.Argument(help="JSON: a list of {text, dir}.", show_default=False)],
-    out: Target,
-    width: Annotated[float | None, typer.Option(help="The column's width in points.")] = None,
-) -> None:
-    """Set paragraphs one after the other on A4, to judge how they are set."""
-    from facilitator.acts.proof import make_proof  # noqa: PLC0415 - the typesetter costs a fifth of a second
-
-    make_proof(paragraphs, out, width)
+cli.command()(proof)
 
 
 @cli.command(name="export")
@@ -160,7 +144,7 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
         report = import_list(
             desk, source, kind, mapping, panel=panel, dry_run=dry_run, progress=progress
         ).as_json()
-    _print(report, import_lines(report, _spoken(), dry_run=dry_run), as_json=as_json)
+    _print(report, import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)
 
 
 @cli.command()
@@ -179,7 +163,7 @@ def stats(
     """
     with _desk(file, _now) as desk:
         found = statistics(desk, by=by, panel=panel, without_chair=without_chair)
-    _print(found, statistics_lines(found, _spoken()), as_json=as_json)
+    _print(found, statistics_lines(found, spoken()), as_json=as_json)
 
 
 def _print(found: Mapping[str, Any], lines: Iterable[str], *, as_json: bool) -> None:
@@ -208,12 +192,6 @@ def _must_be_language(code: str) -> None:
 def _language_of(desk: Desk) -> Language:
     workshop = desk.view().workshop
     return language_for(workshop.language, workshop.zone)
-
-
-def _spoken() -> Language:
-    """Return the language of the person at the terminal."""
-    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
-    return language_for(wanted[:2])
 
 
 def _print_listing(*, as_json: bool) -> None:

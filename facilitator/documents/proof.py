@@ -73,7 +73,7 @@ def read_paragraphs(path: Path) -> list[ProofParagraph]:
         content = json.loads(path.read_bytes())
     except OSError as fault:
         raise ProofFault(path, Flaw.UNREADABLE) from fault
-    except ValueError as fault:  # JSONDecodeError and UnicodeDecodeError alike
+    except (ValueError, RecursionError) as fault:  # not JSON, not Unicode, or nested without end
         raise ProofFault(path, Flaw.NOT_JSON) from fault
     if not isinstance(content, list):
         raise ProofFault(path, Flaw.NOT_A_LIST)

@@ -86,6 +86,11 @@ def test_a_character_without_a_face_is_refused_or_stood_in_for():
     assert Typesetter(stand_in="?").width("a\U00013000", LATIN) == Typesetter().width("a?", LATIN)
 
 
+@pytest.mark.parametrize("text", ["abc \ud800", "قرار \udfff abc 12"])
+def test_half_a_character_is_shown_as_one_that_is_lost(text):
+    assert "plex" in [name for name, _ in faces_of(text, ARABIC)]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u200f", "\u2066\u2069", "\u00ad\ufeff", "\n\t"])
 def test_text_without_ink_sets_nothing_that_is_seen(text, tmp_path):
     assert Typesetter().width(text, ARABIC) == 0

@@ -11,6 +11,7 @@ _NOTHING = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
+_HALVES = re.compile("[\ud800-\udfff]")  # half a character, which JSON may hold
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNUSUAL = re.compile(r"[^!-~ \u060c\u061b\u061f-\u064a]| {2}")  # anything that may need cleaning
 
@@ -19,7 +20,7 @@ def cleaned(text: str) -> str:
     """Return the text with single spaces, without controls that say nothing about order."""
     if _UNUSUAL.search(text) is None:
         return text
-    return _SPACES.sub(" ", _NOTHING.sub("", text))
+    return _HALVES.sub("\ufffd", _SPACES.sub(" ", _NOTHING.sub("", text)))
 
 
 def drawn(text: str) -> str:

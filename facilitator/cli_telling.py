@@ -1,0 +1,32 @@
+"""How a command ends: with its exit code, and one sentence where it refuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from facilitator.domain.refusals import Explained
+from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import Language, language_for
+
+
+def run_told(app: typer.Typer, words: Sequence[str], name: str | None = None) -> int:
+    """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
+    try:
+        app(list(words), prog_name=name)
+    except Explained as told:
+        sys.stderr.write(bare(sentence(spoken(), told)) + "\n")
+        return 1
+    except SystemExit as ended:  # how Typer ends: 0, or 2 for wrong usage, which it has explained
+        return ended.code if isinstance(ended.code, int) else 1
+    return 0
+
+
+def spoken() -> Language:
+    """Return the language of the person at the terminal."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return language_for(wanted[:2])
