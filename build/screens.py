@@ -26,8 +26,9 @@ from facilitator.ui.console import Console  # noqa: E402 - found only now
 from facilitator.ui.context import Context  # noqa: E402 - found only now
 from facilitator.ui.floor.strip import FloorStrip  # noqa: E402 - found only now
 from facilitator.ui.room.display import HEIGHT, WIDTH, RoomDisplay  # noqa: E402 - found only now
-from facilitator.ui.start.recents import Recent  # noqa: E402 - found only now
+from facilitator.ui.start.first_run import FirstRun  # noqa: E402 - found only now
 from facilitator.ui.start.screen import StartScreen  # noqa: E402 - found only now
+from facilitator.ui.start.visit import recent  # noqa: E402 - found only now
 from facilitator.ui.theme import dress, tokens  # noqa: E402 - found only now
 
 SECOND = 1000
@@ -163,9 +164,12 @@ def draw_standing(at: Studio) -> None:
 
 
 def draw_start(at: Studio) -> None:
-    view = at.desk.view()
-    recents = (Recent(at.desk.path, view.workshop.brief),)
-    at.save(StartScreen(at.language, tokens(at.theme), recents), "start")
+    theme, now = tokens(at.theme), at.clock.at
+    recents = (recent(at.desk.path, at.desk.view(), now),)
+    at.save(StartScreen(at.language, theme, recents, now=now), "start")
+    stopped = StartScreen(at.language, theme, recents, interrupted=recents[0], now=now)
+    at.save(stopped, "start-interrupted")
+    at.save(FirstRun(theme, at.language.code), "start-first-run")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from facilitator.language.refusals import sentence
 from facilitator.language.speech import READY, Language, language_for
 from facilitator.ui.bug_log import noted
 from facilitator.ui.first_frame import FirstFrame, Opening
-from facilitator.ui.start.recents import Settings, recent
+from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
 
 _SIZE = (1366, 768)
@@ -112,6 +112,8 @@ class MainWindow(QWidget):
         self.language = language_for(self.language.code, workshop.zone)
         self.setWindowTitle(f"{workshop.brief} – Facilitator")
         if clock is None:
+            from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
+
             self._settings.opened(recent(path, desk.view(), self._clock()))
         self.show_console()
         return True

@@ -135,7 +135,7 @@ class NotesDesk(QWidget):
     def _edit_last(self) -> None:
         notes = () if self._view is None else self._view.notes
         if notes:
-            self._edit(sorted(notes, key=lambda note: note.at)[-1].id)
+            self._edit(max(reversed(notes), key=lambda note: note.at).id)  # of one instant, the last
 
     def _edit(self, note: str) -> None:
         found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from facilitator.domain.view import View
-
 _MOST = 8
 
 
@@ -24,20 +22,6 @@ class Recent:
     place: str = ""
     panels: int = 0
     people: int = 0
-
-
-def recent(path: Path, view: View, at: int) -> Recent:
-    """Return what is remembered of a workshop opened at an instant."""
-    return Recent(
-        path=path,
-        title=view.workshop.brief,
-        at=at,
-        first=min((panel.starts for panel in view.panels), default=0),
-        last=max((panel.ends for panel in view.panels), default=0),
-        place=view.workshop.place,
-        panels=len(view.panels),
-        people=len(view.people),
-    )
 
 
 class Settings:
