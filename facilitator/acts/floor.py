@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from facilitator.acts.panels import sitting
 from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
-from facilitator.domain.floor import Believed, Floor, InterventionId
+from facilitator.domain.floor import Believed, Floor
+from facilitator.domain.intervention import InterventionId
 from facilitator.domain.people import CategoryKey, ParticipantId
 from facilitator.domain.refusals import (
     AlreadyPaused,
@@ -19,6 +20,7 @@ from facilitator.domain.refusals import (
     StalePress,
     UnknownReference,
 )
+from facilitator.domain.repairs import reattributed, retimed
 from facilitator.domain.requests import RequestId
 
 Current = InterventionId | Unsaid | None
@@ -97,9 +99,9 @@ def repair(
     """The intervention began or ended at another instant than was pressed, or was somebody else's."""
     floor = _floor_of(work, intervention)
     if begin is not None or end is not None:
-        floor = floor.repair(intervention, begin, end, work.now)
+        floor = retimed(floor, intervention, begin, end, work.now)
     if participant is not None:
-        floor = floor.reattribute(intervention, work.reading.participant(participant))
+        floor = reattributed(floor, intervention, work.reading.participant(participant))
     work.keep(floor)
     work.subject = work.reading.participant(floor.intervention(intervention).participant).name
 

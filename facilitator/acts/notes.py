@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import UNSAID, Instant, Unsaid, Work, act
-from facilitator.domain.floor import Intervention, InterventionId
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
 from facilitator.domain.programme import Panel, PanelId, PanelState, QuestionId
 from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, UnknownReference

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.acts.registry import Instant, Work, act
+from facilitator.domain import choreography
 from facilitator.domain.floor import Floor
 from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Question, QuestionId
 from facilitator.domain.refusals import (
@@ -79,38 +80,38 @@ def open_panel(work: Work, panel: PanelId | int) -> None:
     sits = panel_that_sits(work.reading)
     if sits not in (None, opened.id) or work.floor(opened.id).state is PanelState.OPEN:
         raise PanelAlreadyOpen(number=work.reading.panel(sits or opened.id).number)
-    work.keep(work.floor(opened.id).open(work.now))
+    work.keep(choreography.opened(work.floor(opened.id), work.now))
     work.subject = opened.title
 
 
 @act("floor", NoPanelOpen, PanelNotOpen)
 def enter_phase(work: Work, phase: Phase) -> None:
     """The panel is in this phase."""
-    work.keep(sitting(work).enter(phase))
+    work.keep(choreography.entered(sitting(work), phase))
     work.subject = phase.value
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyClosed)
 def close_list(work: Work) -> None:
     """Nobody can ask for the floor any more, except on a point of order."""
-    work.keep(sitting(work).close_list())
+    work.keep(choreography.list_closed(sitting(work)))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyOpen)
 def reopen_list(work: Work) -> None:
     """The floor can be asked for again."""
-    work.keep(sitting(work).reopen_list())
+    work.keep(choreography.list_reopened(sitting(work)))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, BadTime)
 def suspend_panel(work: Work, until: Instant | None = None) -> None:
     """The panel takes a break; the clock of whoever speaks stands still."""
-    work.keep(sitting(work).suspend(work.now, until))
+    work.keep(choreography.suspended(sitting(work), work.now, until))
 
 
 @act("floor", NoPanelOpen)
 def close_panel(work: Work) -> None:
     """The panel is over; an intervention under way ends, those who wait stay unheard."""
     floor = sitting(work)
-    work.keep(floor.close(work.now))
+    work.keep(choreography.closed(floor, work.now))
     work.subject = work.reading.panel(floor.panel).title

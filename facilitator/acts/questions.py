@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.planning import CHANGEOVER_MS
 from facilitator.domain.programme import PanelId
 from facilitator.domain.timing import SECOND

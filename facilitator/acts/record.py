@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator.domain.floor import ANYONE, Floor, Intervention, InterventionId
+from facilitator.domain.floor import ANYONE, Floor
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Phase
 from facilitator.domain.requests import Capacity

@@ -11,7 +11,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.panels import find_panel
 from facilitator.acts.roster import UNKNOWN_CATEGORY
 from facilitator.domain.balance import Share, counted, shares
-from facilitator.domain.floor import Intervention
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.timing import SECOND
 from facilitator.language.groups import group_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.balance import counted
-from facilitator.domain.floor import Intervention
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 
 FEWEST_IN_A_CELL = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.requests import Capacity
 

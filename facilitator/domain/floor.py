@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NewType
 
+from facilitator.domain.budget import Budget
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.ordering import Queue
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
-from facilitator.domain.programme import PanelId, PanelState, Phase
+from facilitator.domain.programme import PanelId, PanelState, Phase, PlannedPhase
 from facilitator.domain.refusals import (
     AlreadyPaused,
     BadTime,
     FloorTaken,
-    ListAlreadyClosed,
-    ListAlreadyOpen,
     ListClosed,
     NobodySpeaking,
     NobodyWaiting,
@@ -25,30 +24,13 @@ from facilitator.domain.refusals import (
     StalePress,
     UnknownReference,
 )
-from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
-from facilitator.domain.timing import MINUTE, Clock
+from facilitator.domain.requests import Kind, Request, RequestId, RequestState
+from facilitator.domain.rules import Rules
+from facilitator.domain.side_clock import SideClock
+from facilitator.domain.timing import MINUTE, Clock, Thresholds
 
-InterventionId = NewType("InterventionId", str)
 DEFAULT_ALLOTMENT_MS = 3 * MINUTE
 ANYONE = CategoryKey("")
-
-
-@dataclass(frozen=True, slots=True)
-class Intervention:
-    """One taking of the floor, with the hat worn for it; `request` is None if it was recorded afterwards."""
-
-    id: InterventionId
-    participant: ParticipantId
-    category: CategoryKey
-    clock: Clock
-    request: RequestId | None = None
-    kind: Kind = Kind.STATEMENT
-    capacity: Capacity = Capacity.FLOOR
-    on_behalf_of: str = ""
-
-    @property
-    def under_way(self) -> bool:
-        return self.clock.ended is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,9 @@ class Floor:
     """A panel while it sits. Every act returns the floor as it becomes, or raises a refusal.
 
     `allotments` are milliseconds by category for this panel, the key ANYONE for all; `usual` those of the
-    workshop, which hold where the panel has none.
+    workshop, which hold where the panel has none; `kinds` those of a kind, before any category's.
+    `thresholds` are by category. `plan` are the planned phases, `step` the one the panel is in (None before
+    any was entered or if it is not in the plan), since `phase_since`.
     """
 
     panel: PanelId
@@ -77,6 +61,15 @@ class Floor:
     interventions: tuple[Intervention, ...] = ()
     allotments: Mapping[CategoryKey, int] = field(default_factory=dict)
     usual: Mapping[CategoryKey, int] = field(default_factory=dict)
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
+    thresholds: Mapping[CategoryKey, Thresholds] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
+    plan: tuple[PlannedPhase, ...] = ()
+    step: int | None = None
+    phase_since: int | None = None
+    list_closes_at: int | None = None
+    budgets: Mapping[CategoryKey, Budget] = field(default_factory=dict)
+    side_clock: SideClock | None = None
 
     @property
     def waiting(self) -> tuple[Request, ...]:
@@ -108,43 +101,11 @@ class Floor:
                 return allotments[key]
         return DEFAULT_ALLOTMENT_MS
 
-    # the panel
-
-    def open(self, at: int) -> Floor:
-        """The panel sits, for the first time or again."""
-        opened = at if self.opened_at is None else self.opened_at
-        return replace(self, state=PanelState.OPEN, opened_at=opened, closed_at=None, resumes_at=None)
-
-    def enter(self, phase: Phase) -> Floor:
-        self._must_be_open()
-        return replace(self, phase=phase)
-
-    def suspend(self, at: int, until: int | None = None) -> Floor:
-        """The panel takes a break; the clock of whoever speaks stands still meanwhile."""
-        self._must_be_open()
-        if until is not None and until < at:
-            raise BadTime(field="until")
-        speaker = self.speaking
-        running = speaker is not None and not speaker.clock.paused
-        return replace(self.pause(at) if running else self, state=PanelState.SUSPENDED, resumes_at=until)
-
-    def close(self, at: int) -> Floor:
-        """The panel is over; an intervention under way ends with it, those who wait stay unheard."""
-        if self.state not in (PanelState.OPEN, PanelState.SUSPENDED):
-            raise PanelNotOpen
-        return replace(self._ended(at), state=PanelState.CLOSED, closed_at=at, resumes_at=None)
-
-    def close_list(self) -> Floor:
-        self._must_be_open()
-        if not self.list_open:
-            raise ListAlreadyClosed
-        return replace(self, list_open=False)
-
-    def reopen_list(self) -> Floor:
-        self._must_be_open()
-        if self.list_open:
-            raise ListAlreadyOpen
-        return replace(self, list_open=True)
+    def allotment_of(self, request: Request, category: CategoryKey) -> int:
+        """Return a request's milliseconds: its own, its kind's or its category's; twice if interpreted."""
+        own = request.terms.allotment_ms
+        usual = self.kinds[request.kind] if request.kind in self.kinds else self.allotment_for(category)
+        return (usual if own is None else own) * (2 if request.terms.interpreted else 1)
 
     # the queue
 
@@ -174,7 +135,7 @@ class Floor:
 
     def re_add_last(self, who: Mapping[ParticipantId, Participant]) -> Floor:
         """The one who spoke last waits again at the head, as if never called: nothing is charged."""
-        self._must_be_open()
+        self.must_be_open()
         last = max((i for i in self.spoken if i.request), key=lambda i: i.clock.ended or 0, default=None)
         if last is None or last.request is None:
             raise NothingToRestore
@@ -195,48 +156,66 @@ class Floor:
         believed: Believed | None = None,
     ) -> Floor:
         """The request, or the next one, has the floor from `at`; whoever had it has ended at that instant."""
-        self._must_be_open()
+        self.must_be_open()
         self._must_be_current(believed)
         if request is None and not self.waiting:
             raise NobodyWaiting
         called = self.waiting[0] if request is None else self.queue.waiting_request(request)
-        category = people[called.participant].category
-        intervention = Intervention(
+        intervention = self._taking(new, called, people, at)
+        ended = self.ended(at)
+        queue = ended.queue.settle(called.id, RequestState.CALLED, at)
+        return replace(ended, queue=queue, interventions=(*ended.interventions, intervention))
+
+    def _taking(
+        self, new: InterventionId, called: Request, people: Mapping[ParticipantId, Participant], at: int
+    ) -> Intervention:
+        """Return the intervention of a request that has the floor from `at`, on its own terms."""
+        category = called.category or people[called.participant].category
+        terms = called.terms
+        clock = Clock(
+            at,
+            self.allotment_of(called, category),
+            extra_ms=terms.accommodation_ms,
+            thresholds=self.thresholds.get(category, Thresholds(grace_ms=self.rules.grace_ms)),
+        )
+        return Intervention(
             new,
             called.participant,
             category,
-            Clock(at, self.allotment_for(category)),
+            clock,
             called.id,
             called.kind,
             called.capacity,
             called.on_behalf_of,
+            clock_off=terms.clock_off,
+            interpreted=terms.interpreted,
+            counted=terms.counted,
+            organisations=called.organisations,
+            words=terms.words,
         )
-        ended = self._ended(at)
-        queue = ended.queue.settle(called.id, RequestState.CALLED, at)
-        return replace(ended, queue=queue, interventions=(*ended.interventions, intervention))
 
     def end(self, at: int, believed: Believed | None = None) -> Floor:
         self._speaker(believed)
-        return self._ended(at)
+        return self.ended(at)
 
     def pause(self, at: int, believed: Believed | None = None) -> Floor:
         speaker = self._speaker(believed)
         if speaker.clock.paused:
             raise AlreadyPaused
-        return self._put(replace(speaker, clock=speaker.clock.pause(at)))
+        return self.put(replace(speaker, clock=speaker.clock.pause(at)))
 
     def resume(self, at: int, believed: Believed | None = None) -> Floor:
-        self._must_be_open()
+        self.must_be_open()
         speaker = self._speaker(believed)
         if not speaker.clock.paused:
             raise NotPaused
-        return self._put(replace(speaker, clock=speaker.clock.resume(at)))
+        return self.put(replace(speaker, clock=speaker.clock.resume(at)))
 
     def add_time(self, ms: int) -> Floor:
         """Time is added for the speaker, or taken if `ms` is below zero; the time spoken is untouched."""
         speaker = self._speaker(None)
         added = max(speaker.clock.added_ms + ms, -speaker.clock.allotment_ms)
-        return self._put(replace(speaker, clock=replace(speaker.clock, added_ms=added)))
+        return self.put(replace(speaker, clock=replace(speaker.clock, added_ms=added)))
 
     def set_allotment(self, ms: int, category: CategoryKey | None = None) -> Floor:
         """From the next intervention on a category, or everybody, is given `ms`."""
@@ -245,24 +224,10 @@ class Floor:
         allotments = {ANYONE: ms} if category is None else {**self.allotments, category: ms}
         return replace(self, allotments=allotments)
 
-    def repair(self, id_: InterventionId, began: int | None, ended: int | None, now: int) -> Floor:
-        """The intervention began or ended at other instants than were pressed."""
-        clock = self.intervention(id_).clock
-        new_began = clock.began if began is None else began
-        new_ended = clock.ended if ended is None else ended
-        if new_began > now:
-            raise BadTime(field="begin")
-        if new_ended is not None and not new_began <= new_ended <= now:
-            raise BadTime(field="end")
-        return self._put(replace(self.intervention(id_), clock=clock.moved(new_began, new_ended)))
-
-    def reattribute(self, id_: InterventionId, who: Participant) -> Floor:
-        """The intervention was somebody else's."""
-        return self._put(replace(self.intervention(id_), participant=who.id, category=who.category))
-
     # inside
 
-    def _must_be_open(self) -> None:
+    def must_be_open(self) -> None:
+        """Raise PanelNotOpen unless the panel sits."""
         if self.state is not PanelState.OPEN:
             raise PanelNotOpen
 
@@ -282,9 +247,11 @@ class Floor:
     def _settle(self, id_: RequestId, state: RequestState, at: int) -> Floor:
         return replace(self, queue=self.queue.settle(id_, state, at))
 
-    def _ended(self, at: int) -> Floor:
+    def ended(self, at: int) -> Floor:
+        """Nobody has the floor any more, whoever had it."""
         speaker = self.speaking
-        return self if speaker is None else self._put(replace(speaker, clock=speaker.clock.stop(at)))
+        return self if speaker is None else self.put(replace(speaker, clock=speaker.clock.stop(at)))
 
-    def _put(self, new: Intervention) -> Floor:
+    def put(self, new: Intervention) -> Floor:
+        """The intervention of this id is as `new` says."""
         return replace(self, interventions=tuple(new if i.id == new.id else i for i in self.interventions))

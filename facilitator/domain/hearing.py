@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.balance import counted, total_ms
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, CategoryKey, Participant
 from facilitator.domain.programme import Phase
 from facilitator.domain.requests import Capacity, Kind

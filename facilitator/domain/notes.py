@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from facilitator.domain.floor import InterventionId
+from facilitator.domain.intervention import InterventionId
 from facilitator.domain.people import CategoryKey, ParticipantId
 from facilitator.domain.programme import PanelId, QuestionId
 

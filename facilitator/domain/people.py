@@ -13,6 +13,7 @@ CategoryKey = NewType("CategoryKey", str)
 class Category:
     """A stakeholder category; shares are fractions of the speaking time planned for it.
 
+    `warning_ms` and `danger_ms` are the times left at which its speakers are warned, if not the usual ones;
     `one` names a single member ("State"), `tiny` heads a narrow column.
     """
 
@@ -24,6 +25,8 @@ class Category:
     target_share: float | None = None
     one: str = ""
     tiny: str = ""
+    warning_ms: int | None = None
+    danger_ms: int | None = None
 
     @property
     def brief(self) -> str:
@@ -40,7 +43,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who may take the floor; an unknown attribute is the empty string."""
+    """Somebody who may take the floor; an unknown attribute is the empty string, an unknown name too.
+
+    `number` is the short number on the badge or name plate.
+    """
 
     id: ParticipantId
     name: str
@@ -51,3 +57,9 @@ class Participant:
     language: str = ""
     present: bool = True
     second_name: str = ""
+    number: int | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """A place was kept for somebody who will be named later."""
+        return not self.name

@@ -15,6 +15,7 @@ class Phase(StrEnum):
     PRESENTATIONS = "presentations"
     DISCUSSION = "discussion"
     REPLIES = "replies"
+    SECOND_ROUND = "second_round"
     CLOSING = "closing"
 
 
@@ -23,6 +24,14 @@ class PanelState(StrEnum):
     OPEN = "open"
     SUSPENDED = "suspended"
     CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPhase:
+    """A step in the plan of a panel; a phase may come again."""
+
+    phase: Phase
+    ms: int
 
 
 class QuestionKind(StrEnum):

@@ -101,6 +101,10 @@ class BadTime(Refusal):
     """The time `field` cannot be: below zero, before the beginning or in the future."""
 
 
+class BadRule(Refusal):
+    """There is no such `rule`, or it cannot have this value."""
+
+
 class NothingToRestore(Refusal):
     """Nobody has spoken and ended in this panel."""
 

@@ -15,8 +15,9 @@ from facilitator.domain.attribution import (
     body,
     full_name,
 )
-from facilitator.domain.floor import Floor, Intervention, InterventionId
+from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import Figures, Heard, Part, PhaseSpan, Turn, figures, heard, part_of, turns
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, PanelState, Question, QuestionId, Workshop

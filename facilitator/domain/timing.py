@@ -31,14 +31,28 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The times left at which a clock warns, in milliseconds; None stands for a part of the limit."""
+
+    warning_ms: int | None = None
+    danger_ms: int | None = None
+    grace_ms: int = GRACE_MS
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
-    """The clock of one intervention: instants in UTC milliseconds, lengths in milliseconds."""
+    """The clock of one intervention: instants in UTC milliseconds, lengths in milliseconds.
+
+    `extra_ms` is an accommodation: part of the limit, and told to nobody.
+    """
 
     began: int
     allotment_ms: int
     added_ms: int = 0
     ended: int | None = None
     pauses: tuple[Pause, ...] = ()
+    extra_ms: int = 0
+    thresholds: Thresholds = Thresholds()
 
     @property
     def paused(self) -> bool:
@@ -47,16 +61,20 @@ class Clock:
     @property
     def limit_ms(self) -> int:
         """The time given altogether: the allotment and what was added or taken since, never below zero."""
-        return max(0, self.allotment_ms + self.added_ms)
+        return max(0, self.allotment_ms + self.added_ms + self.extra_ms)
 
     @property
     def warning_ms(self) -> int:
         """The time left at which the speaker is warned: a fifth of the limit, at least 30 seconds."""
+        if self.thresholds.warning_ms is not None:
+            return self.thresholds.warning_ms
         return max(30 * SECOND, self.limit_ms // 5)
 
     @property
     def danger_ms(self) -> int:
         """The time left at which the last seconds begin: a twentieth of the limit, at least 10 seconds."""
+        if self.thresholds.danger_ms is not None:
+            return self.thresholds.danger_ms
         return max(10 * SECOND, self.limit_ms // 20)
 
     def elapsed(self, now: int) -> int:
@@ -73,10 +91,10 @@ class Clock:
         """Return the time left at `now`; negative once over the limit."""
         return self.limit_ms - self.elapsed(now)
 
-    def state(self, now: int, grace_ms: int = GRACE_MS) -> ClockState:
+    def state(self, now: int) -> ClockState:
         """Return the phase of the clock; exactly zero left is still the last seconds."""
         left = self.remaining(now)
-        if left < -grace_ms:
+        if left < -self.thresholds.grace_ms:
             return ClockState.OVER
         if left < 0:
             return ClockState.GRACE

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "already_paused": mark("The clock stands still already. Press F5 to let it run."),
     "already_there": mark("There is already something called {key}."),
     "already_waiting": mark("{name} is waiting already. Give the floor or withdraw that request first."),
+    "bad_rule": mark("There is no rule {rule}, or it cannot have this value. Look it up under “Rules”."),
     "bad_time": mark("This time cannot be: {field}. Give one that is neither below zero nor in the future."),
     "clock_backwards": mark("The time of this line lies before an earlier one. Put the lines in order."),
     "floor_taken": mark("Somebody has the floor. Look at the screen and press again."),

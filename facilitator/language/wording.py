@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.domain.floor import Intervention
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import Panel, Phase
 from facilitator.domain.requests import Capacity, Kind, Request
 from facilitator.domain.view import Done, View

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, select
 
-from facilitator.store.tables import event
+from facilitator.store.tables import STATE, event
 
 Values = dict[str, Any]
 _CHUNK = 64
@@ -89,5 +89,17 @@ def fold(changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
         if change.after is None:
             del rows[change.id]
         else:
-            rows[change.id] = {**rows.get(change.id, {}), **change.after}
+            rows[change.id] = {**(rows.get(change.id) or _usual(change.table)), **change.after}
     return tables
+
+
+def _usual(table: str) -> Values:
+    """Return what stands in columns that an older program did not know of."""
+    return {column.name: _default(column) for column in STATE[table].columns}
+
+
+def _default(column: Column[Any]) -> int | str | None:
+    default = column.server_default
+    if not isinstance(default, DefaultClause):
+        return None
+    return int(str(default.arg)) if isinstance(column.type, Integer) else str(default.arg)

@@ -111,12 +111,13 @@ def _check_copy(path: Path) -> None:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         shutil.copyfile(_wal(path), _wal(copy))
-        sound = _is_sound(copy)
+        sound = is_sound(copy)
     if not sound:
         raise FileLocked(path) if _is_held(path) else FileDamaged(path)
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
+    """Say whether every page of a file can be read."""
     try:
         connection = connect_to_check(path)
     except _UNREADABLE:

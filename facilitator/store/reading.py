@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -12,6 +13,7 @@ from facilitator.domain.notes import Note, Recommendation
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
 from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.rules import Rules, rules_from
 from facilitator.store import floor_rows, note_rows
 from facilitator.store import rows as as_
 from facilitator.store.journal import Change
@@ -85,6 +87,19 @@ class Reading:
             self._floors[panel] = self._read_floor(panel)
         return self._floors[panel]
 
+    def rules(self, panel: str | None = None) -> Rules:
+        """Return the rules of a panel: its own before those of the workshop."""
+        mine = {} if panel is None else self.settings(panel)
+        return rules_from(self.settings(None), mine)
+
+    def settings(self, panel: str | None) -> Mapping[str, Any]:
+        """Return what a panel, or the workshop, has set for itself, by the rule's name."""
+        table = STATE["rule"]
+        query = select(table).where(table.c.panel.is_(panel))
+        return self._keep(
+            f"rules {panel}", lambda: {r["key"]: json.loads(r["value"]) for r in self._all(query)}
+        )
+
     def notes(self, panel: str) -> tuple[Note, ...]:
         table = STATE["note"]
         query = select(table).where(table.c.panel == panel).order_by(table.c.at, table.c.id)
@@ -125,15 +140,16 @@ class Reading:
             raise UnknownReference(kind="panel", id=panel)
         pause, intervention = STATE["pause"], STATE["intervention"]
         pauses = select(pause).join(intervention, pause.c.intervention == intervention.c.id)
-        usual = {c.key: c.allotment_ms for c in self.categories() if c.allotment_ms is not None}
-        return floor_rows.to_floor(
+        rows = floor_rows.FloorRows(
             found[0],
-            usual,
             self._of_panel("request", panel),
             self._of_panel("intervention", panel),
             self._all(pauses.where(intervention.c.panel == panel).order_by(pause.c.number)),
             self._of_panel("allotment", panel),
+            self._of_panel("budget", panel),
+            sorted(self._of_panel("planned_phase", panel), key=lambda row: row["number"]),
         )
+        return floor_rows.to_floor(rows, self.categories(), self.rules(panel))
 
     def _of_panel(self, name: str, panel: str) -> Sequence[Row]:
         table = STATE[name]
@@ -173,12 +189,25 @@ class Reading:
         return cast("T", self._kept[key])
 
 
-_FLOOR_TABLES = frozenset({"category", "panel", "request", "intervention", "pause", "allotment"})
+_FLOOR_TABLES = frozenset(
+    {
+        "category",
+        "panel",
+        "request",
+        "intervention",
+        "pause",
+        "allotment",
+        "budget",
+        "planned_phase",
+        "rule",
+    }
+)
 _KEPT_FROM = {
     "workshop": {"workshop"},
     "categories": {"category"},
     "panels": {"panel", "question"},
     "states": {"panel"},
+    "rules": {"rule"},
     "notes": {"note"},
     "recommendations": {"recommendation", "source"},
 }

@@ -28,6 +28,8 @@ def to_category(row: Row) -> Category:
         row["target_share"],
         row["one"],
         row["tiny"],
+        row["warning_ms"],
+        row["danger_ms"],
     )
 
 
@@ -41,6 +43,8 @@ def from_category(category: Category) -> Values:
         "target_share": category.target_share,
         "one": category.one,
         "tiny": category.tiny,
+        "warning_ms": category.warning_ms,
+        "danger_ms": category.danger_ms,
     }
 
 
@@ -55,6 +59,7 @@ def to_participant(row: Row) -> Participant:
         row["language"],
         bool(row["present"]),
         row["second_name"],
+        row["number"],
     )
 
 
@@ -69,6 +74,7 @@ def from_participant(who: Participant) -> Values:
         "gender": who.gender,
         "language": who.language,
         "present": int(who.present),
+        "number": who.number,
     }
 
 

@@ -28,12 +28,12 @@ metadata = MetaData(
 )
 
 
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)
+def _text(name: str, *, null: bool = False, usual: str | None = None) -> Column[str]:
+    return Column(name, Text, nullable=null, server_default=usual)
 
 
-def _number(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null)
+def _number(name: str, *, null: bool = False, usual: int | None = None) -> Column[int]:
+    return Column(name, Integer, nullable=null, server_default=None if usual is None else str(usual))
 
 
 def _link(name: str, target: str, *, null: bool = False) -> Column[str]:
@@ -44,6 +44,9 @@ def _state(name: str, *columns: SchemaItem) -> Table:
     """A table of what is the case: every row has an id and belongs to the laptop that may change it."""
     return Table(name, metadata, Column("id", Text, primary_key=True), *columns, _link("owner", "replica"))
 
+
+_HAS_THE_FLOOR = text("ended IS NULL AND interrupts IS NULL")
+_INTERRUPTS = text("ended IS NULL AND interrupts IS NOT NULL")
 
 replica = Table("replica", metadata, Column("id", Text, primary_key=True), _text("name"), _number("created"))
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
@@ -73,6 +76,8 @@ category = _state(
     _text("tiny"),
     _number("allotment_ms", null=True),
     Column("target_share", Float, nullable=True),
+    _number("warning_ms", null=True),
+    _number("danger_ms", null=True),
 )
 participant = _state(
     "participant",
@@ -84,6 +89,7 @@ participant = _state(
     _text("gender"),
     _text("language"),
     _number("present"),
+    _number("number", null=True),
 )
 panel = _state(
     "panel",
@@ -101,10 +107,26 @@ panel = _state(
     _number("opened_at", null=True),
     _number("closed_at", null=True),
     _number("resumes_at", null=True),
+    _number("step", null=True),
+    _number("phase_since", null=True),
+    _number("list_closes_at", null=True),
+    _number("side_set_ms", null=True),
+    _number("side_shown_ms", null=True),
+    _number("side_since", null=True),
+    _number("side_up", null=True),
     CheckConstraint("starts < ends", name="time"),
 )
 question = _state("question", _link("panel", "panel"), _number("number"), _text("text"), _text("short"))
-allotment = _state("allotment", _link("panel", "panel"), _text("category"), _number("ms"))
+allotment = _state(
+    "allotment", _link("panel", "panel"), _text("category"), _number("ms"), _text("kind", usual="")
+)
+budget = _state(
+    "budget", _link("panel", "panel"), _text("category"), _number("granted_ms"), _number("charged_before_ms")
+)
+planned_phase = _state(
+    "planned_phase", _link("panel", "panel"), _number("number"), _text("phase"), _number("ms")
+)
+rule = _state("rule", _link("panel", "panel", null=True), _text("key"), _text("value"))
 request = _state(
     "request",
     _link("panel", "panel"),
@@ -117,6 +139,19 @@ request = _state(
     _text("on_behalf_of"),
     _text("note"),
     _number("settled_at", null=True),
+    _text("category", null=True),
+    _number("organisations", usual=1),
+    _number("rank", usual=0),
+    _text("answers", null=True),
+    _number("calls", usual=0),
+    _number("overtaken", usual=0),
+    _text("instead_of", null=True),
+    _number("terms_allotment_ms", null=True),
+    _number("accommodation_ms", usual=0),
+    _number("clock_off", usual=0),
+    _number("interpreted", usual=0),
+    _number("counted", usual=1),
+    _number("words", null=True),
     Index("ix_request_panel", "panel"),
 )
 intervention = _state(
@@ -132,9 +167,22 @@ intervention = _state(
     _number("ended", null=True),
     _number("allotment_ms"),
     _number("added_ms"),
+    _text("interrupts", null=True),
+    _number("extra_ms", usual=0),
+    _number("warning_ms", null=True),
+    _number("danger_ms", null=True),
+    _number("grace_ms", usual=30_000),
+    _number("clock_off", usual=0),
+    _number("interpreted", usual=0),
+    _number("counted", usual=1),
+    _number("organisations", usual=1),
+    _number("words", null=True),
+    _text("suggested", null=True),
+    _text("motive", usual=""),
     CheckConstraint("ended IS NULL OR began <= ended", name="time"),
     Index("ix_intervention_panel", "panel"),
-    Index("uq_intervention_one_speaker", "panel", unique=True, sqlite_where=text("ended IS NULL")),
+    Index("uq_intervention_one_speaker", "panel", unique=True, sqlite_where=_HAS_THE_FLOOR),
+    Index("uq_intervention_one_interruption", "interrupts", unique=True, sqlite_where=_INTERRUPTS),
 )
 pause = _state(
     "pause",
@@ -212,6 +260,9 @@ STATE = {
         panel,
         question,
         allotment,
+        budget,
+        planned_phase,
+        rule,
         request,
         intervention,
         pause,

@@ -11,8 +11,10 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.refusals import UndoConflict
 from facilitator.store.floor_rows import (
     from_allotments,
+    from_budgets,
     from_intervention,
     from_pauses,
+    from_plan,
     from_request,
     sitting,
 )
@@ -74,8 +76,12 @@ class Work:
             self._keep_requests(before, floor)
         if before.interventions is not floor.interventions:
             self._keep_interventions(before, floor)
-        if before.allotments is not floor.allotments:
+        if before.allotments is not floor.allotments or before.kinds is not floor.kinds:
             self._keep_rows("allotment", from_allotments(before), from_allotments(floor))
+        if before.budgets is not floor.budgets:
+            self._keep_rows("budget", from_budgets(before), from_budgets(floor))
+        if before.plan is not floor.plan:
+            self._keep_rows("planned_phase", from_plan(before), from_plan(floor))
         self.floors[floor.panel] = floor
 
     def _keep_requests(self, before: Floor, after: Floor) -> None:

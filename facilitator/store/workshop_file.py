@@ -20,7 +20,7 @@ from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest, to_json
-from facilitator.store.opening import create_engine_for, let_go, open_engine, take
+from facilitator.store.opening import create_engine_for, is_sound, let_go, open_engine, take
 from facilitator.store.reading import Reading
 from facilitator.store.tables import draft, event, meta, replica
 from facilitator.store.work import Work
@@ -155,6 +155,7 @@ def open_workshop(path: Path) -> WorkshopFile:
     with engine.connect() as connection:
         version = as_integer(connection.connection.dbapi_connection, "user_version")
     if version < SCHEMA_VERSION:
+        _keep_a_copy(engine, path, version)
         _upgrade(engine)
     return WorkshopFile(path, engine)
 
@@ -193,6 +194,24 @@ def _put_in_place(made: Path, path: Path) -> None:
         folder = os.open(path.parent, os.O_DIRECTORY)
         os.fsync(folder)
         os.close(folder)
+
+
+def _keep_a_copy(engine: Engine, path: Path, version: int) -> None:
+    """A sound copy of the file in its old shape lies beside it; one that is there already is kept."""
+    copy = path.with_name(f"{path.stem}.shape-{version}{path.suffix}")
+    if copy.exists():
+        return
+    try:
+        with engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            raw.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr] # the driver's own
+    except driver.Error as error:
+        copy.unlink(missing_ok=True)
+        engine.dispose()
+        raise WriteFailed(path) from error
+    if not is_sound(copy):
+        engine.dispose()
+        raise WriteFailed(copy)
 
 
 def _upgrade(engine: Engine) -> None:

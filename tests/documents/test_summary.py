@@ -15,8 +15,9 @@ from facilitator.documents.styles import roles
 from facilitator.documents.summary import Content, write_summary
 from facilitator.documents.typeset import Typesetter
 from facilitator.domain.attribution import Level
-from facilitator.domain.floor import Floor, Intervention, InterventionId
+from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import phase_spans
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Question, QuestionId, Workshop

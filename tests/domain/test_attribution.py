@@ -18,7 +18,7 @@ from facilitator.domain.attribution import (
     audience,
     quantity,
 )
-from facilitator.domain.floor import Intervention, InterventionId
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.requests import Capacity
 from facilitator.domain.timing import Clock

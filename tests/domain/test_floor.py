@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
-from facilitator.domain.floor import Believed, Floor, InterventionId
+from facilitator.domain.choreography import closed, list_closed, opened, suspended
+from facilitator.domain.floor import Believed, Floor
+from facilitator.domain.intervention import InterventionId
 from facilitator.domain.ordering import Queue, place_for
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import PanelId, PanelState
@@ -28,6 +30,7 @@ from facilitator.domain.refusals import (
     Refusal,
     StalePress,
 )
+from facilitator.domain.repairs import reattributed, retimed
 from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 
 T = 1_571_644_800_000
@@ -45,7 +48,7 @@ def asked(floor, name, kind=Kind.STATEMENT, at=T):
 
 
 def sitting(names="ABC", **allotments):
-    floor = Floor(PanelId("p"), allotments={CategoryKey(k): v for k, v in allotments.items()}).open(T)
+    floor = opened(Floor(PanelId("p"), allotments={CategoryKey(k): v for k, v in allotments.items()}), T)
     for name in names:
         floor = asked(floor, name)
     return floor
@@ -81,7 +84,7 @@ def test_who_has_been_called_cannot_be_called_again():
 
 
 def test_a_closed_list_takes_nobody_but_points_of_order_and_those_on_it_are_still_called():
-    floor = sitting("AB").close_list()
+    floor = list_closed(sitting("AB"))
 
     with pytest.raises(ListClosed):
         asked(floor, "C")
@@ -134,7 +137,7 @@ def test_pause_and_resume_only_where_they_make_sense():
     with pytest.raises(NobodySpeaking):
         floor.end(T).end(T)
     with pytest.raises(NobodyWaiting):
-        given_to(Floor(PanelId("p")).open(T))
+        given_to(opened(Floor(PanelId("p")), T))
 
 
 def test_withdrawing_somebody_who_waits_leaves_the_clock_alone():
@@ -212,35 +215,35 @@ def test_a_new_allotment_holds_from_the_next_intervention_on():
 
 
 def test_a_break_stills_the_clock_and_refuses_the_floor():
-    broken = given_to(sitting(), at=T).suspend(T + 30_000, T + 900_000)
+    broken = suspended(given_to(sitting(), at=T), T + 30_000, T + 900_000)
 
     assert (broken.state, broken.speaking.clock.elapsed(T + 800_000)) == (PanelState.SUSPENDED, 30_000)
     with pytest.raises(PanelNotOpen):
         given_to(broken)
-    resumed = broken.open(T + 900_000).resume(T + 900_000)
+    resumed = opened(broken, T + 900_000).resume(T + 900_000)
     assert resumed.speaking.clock.elapsed(T + 910_000) == 40_000
 
 
 def test_closing_ends_the_speaker_and_leaves_the_waiting_unheard():
-    closed = given_to(sitting(), at=T).close(T + 12_345)
+    over = closed(given_to(sitting(), at=T), T + 12_345)
 
-    assert (closed.speaking, closed.interventions[0].clock.ended, order(closed)) == (None, T + 12_345, "BC")
+    assert (over.speaking, over.interventions[0].clock.ended, order(over)) == (None, T + 12_345, "BC")
     with pytest.raises(PanelNotOpen):
-        asked(closed, "D")
+        asked(over, "D")
 
 
 def test_a_late_start_is_repaired_and_what_remains_follows():
-    floor = given_to(sitting(), at=T).repair(InterventionId("i1"), T - 30_000, None, T + 5_000)
+    floor = retimed(given_to(sitting(), at=T), InterventionId("i1"), T - 30_000, None, T + 5_000)
 
     assert floor.speaking.clock.elapsed(T + 5_000) == 35_000
     with pytest.raises(BadTime):
-        floor.repair(InterventionId("i1"), T + 9_000, None, T + 5_000)
+        retimed(floor, InterventionId("i1"), T + 9_000, None, T + 5_000)
     with pytest.raises(BadTime):
-        floor.end(T + 5_000).repair(InterventionId("i1"), None, T - 60_000, T + 5_000)
+        retimed(floor.end(T + 5_000), InterventionId("i1"), None, T - 60_000, T + 5_000)
 
 
 def test_the_wrong_name_is_put_right_with_its_category():
-    floor = given_to(sitting(), at=T).reattribute(InterventionId("i1"), PEOPLE[ParticipantId("C")])
+    floor = reattributed(given_to(sitting(), at=T), InterventionId("i1"), PEOPLE[ParticipantId("C")])
 
     assert (floor.speaking.participant, floor.speaking.category) == ("C", "NGO")
 
@@ -296,9 +299,9 @@ class Panel(RuleBasedStateMachine):
         self.given += 1
         self.attempt(lambda f: f.give(InterventionId(str(self.given)), PEOPLE, self.now))
 
-    @rule(what=st.sampled_from(["end", "pause", "resume", "suspend", "open"]))
-    def press(self, what):
-        self.attempt(lambda f: getattr(f, what)(self.now))
+    @rule(press=st.sampled_from([Floor.end, Floor.pause, Floor.resume, suspended, opened]))
+    def press(self, press):
+        self.attempt(lambda f: press(f, self.now))
 
     @precondition(lambda self: self.floor.waiting)
     @rule(data=st.data())

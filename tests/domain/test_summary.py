@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.attribution import Counted, Level, Named, Quantity
-from facilitator.domain.floor import Floor, Intervention, InterventionId
+from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import Figures, Part, PhaseSpan, Turn, phase_spans
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import (

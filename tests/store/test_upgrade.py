@@ -1,13 +1,31 @@
 """A new file has exactly the tables the program speaks of, and says so in its header."""
 
+import shutil
 import struct
+from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select
 
+from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect, make_engine
-from facilitator.store.tables import metadata
+from facilitator.domain.rules import Rules
+from facilitator.domain.timing import Clock, Pause
+from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect, make_engine
+from facilitator.store.journal import fold, from_json
+from facilitator.store.tables import STATE, metadata
+
+KEPT = Path(__file__).parents[1] / "files"
+
+
+def tables_of(desk):
+    with desk.file._transaction():
+        rows = {
+            name: desk.file._connection.execute(select(table)).mappings().all()
+            for name, table in STATE.items()
+        }
+    return {name: {row["id"]: dict(row) for row in found} for name, found in rows.items() if found}
 
 
 def test_the_migrations_make_the_tables_of_the_program(tmp_path):
@@ -45,3 +63,35 @@ def test_an_open_file_is_durable_checked_and_held_alone(tmp_path):
         "locking_mode": "exclusive",
     }
     connection.close()
+
+
+def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_copy_beside_it(tmp_path):
+    path = tmp_path / "old.facilitator"
+    shutil.copyfile(KEPT / "schema-1.facilitator", path)
+    desk = open_desk(path, lambda: 0)
+    view = desk.view()
+    changes = [change for event in desk.file.journal() for change in from_json(event.changes)]
+
+    assert [r.state.value for r in view.floor.queue.requests] == ["called"]
+    assert view.floor.speaking.clock == Clock(
+        1571645100000,
+        180000,
+        15000,
+        pauses=(Pause(1571645120000, 1571645130000),),
+    )
+    assert [note.text for note in view.notes] == ["A note of the first shape"]
+    assert view.floor.rules == Rules()
+    assert {k: v for k, v in fold(changes).items() if v} == tables_of(desk)
+    assert sorted(p.suffix for p in tmp_path.glob("*.facilitator")) == [".facilitator"] * 2
+    desk.close()
+    assert as_integer(connect(tmp_path / "old.shape-1.facilitator"), "user_version") == 1
+
+
+def test_a_file_that_is_opened_again_is_not_copied_again(tmp_path):
+    path = tmp_path / "old.facilitator"
+    shutil.copyfile(KEPT / "schema-1.facilitator", path)
+    open_desk(path, lambda: 0).close()
+    (tmp_path / "old.shape-1.facilitator").unlink()
+    open_desk(path, lambda: 0).close()
+
+    assert [p.name for p in tmp_path.iterdir()] == ["old.facilitator"]

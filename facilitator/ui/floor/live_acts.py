@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.domain.floor import Intervention
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.requests import RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import Panel, PanelState
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View

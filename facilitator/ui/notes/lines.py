@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.domain.floor import Intervention
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.view import View
 from facilitator.language.speech import Language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.domain.floor import Floor, Intervention, InterventionId
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from facilitator.domain.floor import InterventionId
+from facilitator.domain.intervention import InterventionId
 from facilitator.domain.notes import NoteId, NoteKind, RevisionId
 from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.ui.notes.moment import Moment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from facilitator.domain.floor import Floor, Intervention
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import Panel, PanelState
 from facilitator.domain.requests import Request
 from facilitator.domain.timing import MINUTE

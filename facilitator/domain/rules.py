@@ -1,0 +1,81 @@
+"""The rules of the floor that a workshop or a panel may set for itself; each has a usual value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from facilitator.domain.refusals import BadRule
+from facilitator.domain.timing import GRACE_MS, MINUTE, SECOND
+
+DIMENSIONS = ("category", "region", "gender", "language", "delegation")
+"""What the balance can be looked at by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Names ending in `_ms` are milliseconds, parts are fractions; None means that there is no such rule.
+
+    `points_of_order` are the ranked categories of points of order, the first heard first. `equal_part` of
+    the planned time is divided equally among the groups of a dimension, the rest by who is in the room
+    (where a category has a target share that stands instead). `hidden` are dimensions that are never shown.
+    """
+
+    several: bool = False
+    once: bool = False
+    only_present: bool = True
+    most_waiting: int | None = None
+    points_when_closed: bool = True
+    points_of_order: tuple[str, ...] = ()
+    list_closes_after_ms: int | None = None
+    protected: int = 2
+    first_timers_first: bool = False
+    overtakes_at_most: int = 2
+    equal_part: float = 0.5
+    dimensions: tuple[str, ...] = ("category", "region", "gender", "language")
+    hidden: tuple[str, ...] = ()
+    changeover_ms: int = 15 * SECOND
+    grace_ms: int = GRACE_MS
+    reserve_ms: int = 0
+    least_allotment_ms: int = MINUTE
+    batch: int = 0
+
+
+KEYS = tuple(field.name for field in fields(Rules))
+
+
+def rules_from(*settings: Mapping[str, Any]) -> Rules:
+    """Return the rules with these settings, later ones before earlier; unknown keys are passed over.
+
+    Raises BadRule for a value of the wrong kind.
+    """
+    said = {key: value for setting in settings for key, value in setting.items() if key in KEYS}
+    return Rules(**{key: checked(key, value) for key, value in said.items()})
+
+
+def checked(key: str, value: object) -> Any:  # noqa: ANN401 - of the rule's own type
+    """Return a rule's value as it is kept; raises BadRule if there is no such rule or it cannot be that."""
+    if key not in KEYS:
+        raise BadRule(rule=key)
+    wanted = get_type_hints(Rules)[key]
+    if get_origin(wanted) is UnionType:
+        if value is None:
+            return None
+        wanted = get_args(wanted)[0]
+    if get_origin(wanted) is tuple:
+        return _names(key, value)
+    if isinstance(value, bool) is not (wanted is bool) or not isinstance(value, (int, wanted)):
+        raise BadRule(rule=key)
+    if not value >= 0 or (wanted is float and value > 1):  # NaN is not at least 0 either
+        raise BadRule(rule=key)
+    return wanted(value)
+
+
+def _names(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise BadRule(rule=key)
+    if key in ("dimensions", "hidden") and not set(value) <= set(DIMENSIONS):
+        raise BadRule(rule=key)
+    return tuple(value)
