@@ -49,7 +49,7 @@ class Console(QWidget):
         self.heart = Heartbeat(self.desk.now, self)
         self.floor = FloorDesk(context, size)
         self.notes = NotesDesk(context, size)
-        self.acts = LiveActs(self.do, lambda: self.view, self.floor.queue.selected)
+        self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self.top = TopBar(context, self._panel_menu)
         self.banner = Banner(context)
         self.sheet = KeySheet(context, self)
@@ -143,16 +143,9 @@ class Console(QWidget):
             "F1": self.sheet.toggle,
             "F2": self.toggle_message,
             "F3": self._to_quick_add,
-            "F5": self.acts.pause_or_resume,
-            "F7": partial(self.acts.add_seconds, -15),
-            "F8": partial(self.acts.add_seconds, 15),
-            "F9": self.acts.main,
-            "Shift F9": self.acts.end,
             "F12": self.toggle_black,
             "F11": self.toggle_room,
-            "Shift F5": self.acts.began_earlier,
-            "Shift F7": partial(self.acts.add_seconds, -60),
-            "Shift F8": partial(self.acts.add_seconds, 60),
+            **self.acts.by_name(),
         }
 
     def _to_quick_add(self) -> None:
@@ -180,23 +173,11 @@ class Console(QWidget):
         self.heart.beat.connect(self._tick)
         self.heart.leapt.connect(self._clock_moved)
         self.top.desk_chosen.connect(self.open_page)
-        self.floor.move_wanted.connect(
-            lambda request, before: self.do("move", request=request, before=before)
-        )
-        self.floor.withdraw_wanted.connect(lambda request: self.do("withdraw", request=request))
-        self.floor.absent_wanted.connect(lambda request: self.do("mark_absent", request=request))
-        self.floor.speaker_chosen.connect(lambda who: self.do("request_floor", participant=who))
-        self.floor.limit_chosen.connect(lambda each: self.do("set_allotment", seconds=each / SECOND))
-        self.floor.undo_wanted.connect(lambda: self.do("undo", desk="floor"))
+        self.floor.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
         self.notes.told.connect(lambda text: self.banner.say(text, bad=True) if text else self.banner.clear())
         self.room.lost.connect(self._room_lost)
-        names = self._acts_by_name()
-        keys = {
-            (_KEYS[name.removeprefix("Shift ")], name.startswith("Shift ")): act
-            for name, act in names.items()
-        }
-        self._live_keys = LiveKeys(keys, self)
+        self._live_keys = LiveKeys(self._acts_by_name(), self)
         for chord, act in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             shortcut = QShortcut(
                 QKeySequence(chord), self.floor, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -296,5 +277,3 @@ class Console(QWidget):
         self._panel = panel
         self._look(self.desk.view())
 
-
-_KEYS = {f"F{number}": Qt.Key(Qt.Key.Key_F1 + number - 1) for number in range(1, 13)}

@@ -9,6 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.floor import ANYONE
+from facilitator.domain.people import ParticipantId
+from facilitator.domain.requests import Kind, RequestId
+from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
@@ -29,12 +32,7 @@ _NARROW, _MIDDLE, _LARGE = 1100, 1340, 1700
 class FloorDesk(QWidget):
     """Shows the view; what a gesture asks for leaves by a signal."""
 
-    move_wanted = Signal(str, object)
-    withdraw_wanted = Signal(str)
-    absent_wanted = Signal(str)
-    speaker_chosen = Signal(str)
-    limit_chosen = Signal(int)
-    undo_wanted = Signal()
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
     selection_changed = Signal()
 
     def __init__(self, context: Context, size: tuple[int, int]) -> None:
@@ -153,14 +151,35 @@ class FloorDesk(QWidget):
             pane.setVisible(number == chosen)
 
     def _connect(self) -> None:
-        self.model.move_wanted.connect(self.move_wanted)
-        self.queue.withdraw_wanted.connect(self.withdraw_wanted)
-        self.queue.absent_wanted.connect(self.absent_wanted)
+        self.model.move_wanted.connect(self._move)
+        self.queue.withdraw_wanted.connect(lambda request: self.ask("withdraw", request=request))
+        self.queue.absent_wanted.connect(lambda request: self.ask("mark_absent", request=request))
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
-        self.quick_add.chosen.connect(self.speaker_chosen)
-        self.forecast.cuts.chosen.connect(self.limit_chosen)
-        self.acts.undo_wanted.connect(self.undo_wanted)
+        self.quick_add.chosen.connect(lambda who: self.ask("request_floor", participant=who))
+        self.forecast.cuts.chosen.connect(lambda each: self.ask("set_allotment", seconds=each / SECOND))
+        self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
+
+    def ask(self, act: str, **arguments: object) -> None:
+        """A gesture asks for an act; whoever listens does it or says why not."""
+        self.act_wanted.emit(act, arguments)
+
+    def selected(self) -> RequestId | None:
+        return self.queue.selected()
+
+    def typed(self) -> ParticipantId | None:
+        """Return whom the field for a new speaker names, if it names anybody."""
+        return None
+
+    def ask_for(self, kind: Kind) -> None:
+        """The field for a new speaker waits for somebody to ask with this kind."""
+        self.quick_add.setFocus()
+
+    def ask_side_clock(self) -> None:
+        pass
+
+    def _move(self, request: str, before: object) -> None:
+        self.ask("move", request=request, before=before)
 
     def _shift(self, request: str, by: int) -> None:
         """One place up or down is a move before the one that stands there."""
@@ -168,7 +187,7 @@ class FloorDesk(QWidget):
         place = places.index(request)  # type: ignore[arg-type] # a signal carries plain text
         target = place + by + (1 if by > 0 else 0)
         if 0 <= target <= len(places) and place + by < len(places):
-            self.move_wanted.emit(request, places[target] if target < len(places) else None)
+            self._move(request, places[target] if target < len(places) else None)
 
     def _tell(self, view: View) -> None:
         language, floor = self.context.language, view.floor

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.requests import RequestId
+from facilitator.domain.people import ParticipantId
+from facilitator.domain.requests import Kind, RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 
@@ -13,11 +16,39 @@ _LATE_MS = 30 * SECOND
 Do = Callable[..., str | None]
 
 
+class Gestures(Protocol):
+    """What a key means depends on what is chosen and typed on the floor's desk."""
+
+    def selected(self) -> RequestId | None: ...
+
+    def typed(self) -> ParticipantId | None: ...
+
+    def ask_for(self, kind: Kind) -> None: ...
+
+    def ask_side_clock(self) -> None: ...
+
+
 class LiveActs:
     """Each press names the intervention the screen shows, so that one that comes too late is refused."""
 
-    def __init__(self, do: Do, view: Callable[[], View], selected: Callable[[], RequestId | None]) -> None:
-        self._do, self._view, self._selected = do, view, selected
+    def __init__(self, do: Do, view: Callable[[], View], desk: Gestures) -> None:
+        self._do, self._view, self._desk = do, view, desk
+
+    def by_name(self) -> dict[str, Callable[[], object]]:
+        """Return the acts by the keys they lie on."""
+        return {
+            "F5": self.pause_or_resume,
+            "Shift F5": self.began_earlier,
+            "F7": partial(self.add_seconds, -15),
+            "Shift F7": partial(self.add_seconds, -60),
+            "Ctrl F7": self.start_or_stop_side_clock,
+            "F8": partial(self.add_seconds, 15),
+            "Shift F8": partial(self.add_seconds, 60),
+            "Ctrl F8": self.reset_side_clock,
+            "F9": self.main,
+            "Shift F9": self.end,
+            "Ctrl F9": self.point_of_order,
+        }
 
     def main(self) -> None:
         """F9: open the panel, or give the floor to the one selected, else to the next."""
@@ -28,9 +59,30 @@ class LiveActs:
         if not view.live:
             self._do("open_panel", panel=view.panel.id)
             return
-        selected = self._selected()
-        request = selected if selected in {r.id for r in floor.waiting} else None
-        self._do("give_floor", request=request, current=None if floor.speaking is None else floor.speaking.id)
+        selected = self._desk.selected()
+        self.give(selected if selected in {r.id for r in floor.waiting} else None)
+
+    def give(self, request: RequestId | None) -> None:
+        """The request, or the next one, has the floor."""
+        speaker = self._speaker()
+        self._do("give_floor", request=request, current=None if speaker is None else speaker.id)
+
+    def point_of_order(self) -> None:
+        """Ctrl F9: the point of order that waits is heard, else one by whoever is typed or selected."""
+        floor = self._view().floor
+        if floor is None:
+            return
+        raised = next((r for r in floor.waiting if r.kind is Kind.POINT_OF_ORDER), None)
+        if raised is not None:
+            self.give(raised.id)
+            return
+        who = self._desk.typed() or self._who(self._desk.selected())
+        if who is None:
+            self._desk.ask_for(Kind.POINT_OF_ORDER)
+            return
+        made = self._do("request_floor", participant=who, kind=Kind.POINT_OF_ORDER)
+        if made is not None:
+            self.give(RequestId(made))
 
     def pause_or_resume(self) -> None:
         speaker = self._speaker()
@@ -50,6 +102,28 @@ class LiveActs:
         speaker = self._speaker()
         if speaker is not None:
             self._do("repair", intervention=speaker.id, begin=speaker.clock.began - _LATE_MS)
+
+    def start_or_stop_side_clock(self) -> None:
+        """Ctrl F7: the small clock runs or stands; one that is not set yet is asked for."""
+        floor = self._view().floor
+        if floor is None or floor.side_clock is None:
+            self._desk.ask_side_clock()
+        else:
+            self._do("start_side_clock" if floor.side_clock.since is None else "stop_side_clock")
+
+    def reset_side_clock(self) -> None:
+        """Ctrl F8: the small clock stands at what it was set to; one that does so is set afresh."""
+        floor = self._view().floor
+        clock = None if floor is None else floor.side_clock
+        if clock is None or (clock.since is None and clock.shown_ms == clock.set_ms):
+            self._desk.ask_side_clock()
+        else:
+            self._do("reset_side_clock")
+
+    def _who(self, request: RequestId | None) -> ParticipantId | None:
+        floor = self._view().floor
+        waiting = () if floor is None else floor.waiting
+        return next((r.participant for r in waiting if r.id == request), None)
 
     def _speaker(self) -> Intervention | None:
         floor = self._view().floor
