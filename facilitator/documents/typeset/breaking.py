@@ -21,6 +21,12 @@ _BETWEEN_WIDE = re.compile(
 _SIGN_IN_LONG_WORD = re.compile(r"[-/_.?&=#:@+,;](?![-/_.?&=#:@+,;])")
 _SIGN_IN_ADDRESS = re.compile(r"[/?&=](?![/?&=])")
 _ADDRESS = re.compile(r"://|^www\.", re.IGNORECASE)
+# A space before high punctuation, as French has it, or before a percent sign ends no line; nor one behind «.
+_CLOSING = ";:!?»%،؛؟"
+_SPACE = re.compile(f" (?![{_CLOSING}](?: |$))(?<!« )")
+_HELD = tuple(f" {sign}" for sign in _CLOSING)
+_ORDERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNUSUAL = re.compile(f"[{_WIDE}{_ORDERS}\u200b]")
 
 
 class Gap(IntEnum):
@@ -45,7 +51,7 @@ def words(text: str) -> Iterator[Word]:
         yield from _with_wide(text)
         return
     start = 0
-    for word in text.split(" "):
+    for word in _SPACE.split(text) if _holds(text) else text.split(" "):
         yield Word(start, start + len(word), Gap.SPACE)
         start += len(word) + 1
 
@@ -64,6 +70,17 @@ def _with_wide(text: str) -> Iterator[Word]:
                 yield Word(start + a, start + b, gap)
                 gap = Gap.WIDE
             gap = Gap.NOTHING
+
+
+def _holds(text: str) -> bool:
+    return "« " in text or any(held in text for held in _HELD)
+
+
+def is_usual(text: str) -> bool:
+    """Return whether every space of a text may end a line and nothing else may, short of a lack of room."""
+    if not text.isascii() and _UNUSUAL.search(text) is not None:
+        return False
+    return not (_holds(text) or "://" in text or "www." in text or "WWW." in text)
 
 
 def is_address(word: str) -> bool:

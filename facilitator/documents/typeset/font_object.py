@@ -49,6 +49,8 @@ class FontInUse:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
+        self.in_place: dict[Glyph, str] = {}
+        """The codes of glyphs that stand where the one before them ends, and are as wide as they are."""
         self._codes: dict[tuple[int, str], int] = {}
         self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}

@@ -44,6 +44,9 @@ class HarfBuzzFace:
         self.fixed_codes = "CFF " in self._face.table_tags
         self.measures = self._measures()
         self._known: set[str] = set()
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
     def _measures(self) -> Measures:
         extents = self._font.get_font_extents("ltr")
@@ -66,20 +69,19 @@ class HarfBuzzFace:
 
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         start, end = span
-        buffer = hb.Buffer()
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(text, start, end - start)
-        buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = "ar" if rtl else "en"  # the guess would be the machine's own language
-        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
         k = self._k
         found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
         texts = self._texts(text, span, found, rtl=rtl)
         return [
             Glyph(gid, said, at.x_advance * k, at.x_offset * k, at.y_offset * k)
-            for (gid, _), at, said in zip(found, buffer.glyph_positions, texts, strict=True)
+            for (gid, _), at, said in zip(found, buffer.glyph_positions or (), texts, strict=True)
         ]
 
     def _texts(

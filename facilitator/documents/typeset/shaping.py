@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut, order_of_choice
@@ -82,6 +82,9 @@ def unit_of(pieces: tuple[Piece, ...], places: tuple[Place, ...] | None = None) 
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts = ink.font, [""]
+    codes = list(map(font.in_place.get, glyphs))
+    if None not in codes:
+        return f"<{''.join(cast('list[str]', codes))}>"
     hanging = rise = 0.0
     inside = False
     for glyph in glyphs:
@@ -95,6 +98,8 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
         parts.append(font.code(glyph) if inside else "<" + font.code(glyph))
         inside = True
         hanging = advance - right - font.width(gid)
+        if not (hanging or right or up):
+            font.in_place[glyph] = font.code(glyph)
     parts.append(">" if inside else "")
     parts.append(f" {-hanging:g}" if hanging else "")
     parts.append("] TJ 0 Ts [" if rise else "")
@@ -117,6 +122,7 @@ class Voice:
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
         self._words: dict[tuple[str, bool], Unit] = {}
+        self._straight: tuple[dict[str, Piece], dict[str, Piece]] = ({}, {})
         self.ink = self._ink(self._main[0], style.size_pt)
 
     def word(self, text: str, *, rtl: bool) -> Unit:
@@ -124,8 +130,24 @@ class Voice:
         key = text, rtl
         found = self._words.get(key)
         if found is None:
-            found = self._words[key] = unit_of(self.pieces(text, (0, len(text)), rtl=rtl))
+            found = self._words[key] = unit_of(tuple(self._shaped(text, (0, len(text)), rtl=rtl)))
         return found
+
+    def straight_words(self, words: list[str], *, rtl: bool) -> list[Piece] | None:
+        """Return the words of a text of one direction, each as one piece in the voice's own ink; None if any
+        needs another face. Raises MissingGlyphs.
+        """
+        known = self._straight[rtl]
+        found = list(map(known.get, words))
+        if None in found:
+            for word in words:
+                if word not in known:
+                    pieces = self.word(word, rtl=rtl).pieces
+                    if len(pieces) != 1 or pieces[0].ink is not self.ink:
+                        return None
+                    known[word] = pieces[0]
+            return [known[word] for word in words]
+        return cast("list[Piece]", found)
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
@@ -140,7 +162,7 @@ class Voice:
             found = self._pieces[key] = tuple(self._shaped(text, span, rtl=rtl, apart=apart))
         return found
 
-    def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool) -> Iterator[Piece]:
+    def _shaped(self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False) -> Iterator[Piece]:
         west = self._has_west and not rtl and _LETTER_OF_THE_WEST.search(text) is not None
         for part in self._by_face(text, span, self._west if west else self._main, rtl=rtl):
             size = self._sizes[west and part.cut not in self._full_size]

@@ -8,10 +8,13 @@ from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.paragraph import Block, Line, line_of
+from facilitator.documents.typeset.lines import Line, StraightLine, line_of
+from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice
+from facilitator.documents.typeset.straight import straight_lines
 from facilitator.documents.typeset.style import Span, Style
 
+_PLAIN = Span("")
 _WIDEST_AMONG_WIDE = 0.35  # of the size: what a space may gain on a line with Chinese characters
 
 
@@ -32,11 +35,23 @@ class Typesetter:
 
         Raises MissingGlyphs and UnknownFace.
         """
-        composer = self._composer(text, style)
-        lines = [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
+        lines = self._lines(text, style, width_pt)
         for line in lines:
             _align(line, style, width_pt, last=line is lines[-1])
         return Block(width_pt, style.leading_pt, self._first_baseline(style), self._fonts, lines)
+
+    def _lines(
+        self, text: str | Sequence[Span], style: Style, width_pt: float
+    ) -> Sequence[Line | StraightLine]:
+        if isinstance(text, str):
+            words = cleaned(text).strip(" ")
+            if not words:
+                return []
+            straight = straight_lines(words, self._voice(style, _PLAIN), width_pt, rtl=style.rtl)
+            if straight is not None:
+                return straight
+        composer = self._composer(text, style)
+        return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
 
     def width(self, text: str, style: Style) -> float:
         """Return the width of the text on one line, in points."""
@@ -74,12 +89,12 @@ class Typesetter:
 
     def _first_baseline(self, style: Style) -> float:
         """Half of the leading's surplus stands above the letters, half below."""
-        measures = self._voice(style, Span("")).ink.font.face.measures
+        measures = self._voice(style, _PLAIN).ink.font.face.measures
         up, down = (v * style.size_pt / 1000 for v in (measures.ascent, measures.descent))
         return (style.leading_pt - up - down) / 2 + up
 
 
-def _align(line: Line, style: Style, width_pt: float, *, last: bool) -> None:
+def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bool) -> None:
     slack = width_pt - line.width_pt
     if style.align == "justify" and not last and line.stretch and slack > 0:
         extra = slack / line.stretch
@@ -90,8 +105,8 @@ def _align(line: Line, style: Style, width_pt: float, *, last: bool) -> None:
         line.left_pt = slack
 
 
-def _most_extra(line: Line, style: Style) -> float:
+def _most_extra(line: Line | StraightLine, style: Style) -> float:
     """How much a space may gain before the line gapes; between Chinese characters a gap shows sooner."""
-    widths = [piece.width for piece in line.pieces if piece.stretch]
-    most = max(*widths, style.size_pt / 4) * (style.widest_space - 1)
-    return most if all(widths) else min(most, style.size_pt * _WIDEST_AMONG_WIDE)
+    widest, only_spaces = line.widest_spaces()
+    most = max(widest, style.size_pt / 4) * (style.widest_space - 1)
+    return most if only_spaces else min(most, style.size_pt * _WIDEST_AMONG_WIDE)

@@ -1,0 +1,143 @@
+"""A set line, and how it is written into the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facilitator.documents.typeset.composing import Composed
+from facilitator.documents.typeset.shaping import Ink, Piece, Place
+
+
+class Pen:
+    """Writes the operators of a text object, and says again only what has changed."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self._ink: Ink | None = None
+
+    def array(self, pieces: Sequence[Piece], extra_pt: float) -> None:
+        """Write pieces from left to right; each space gains `extra_pt`."""
+        add = self.written.append
+        add(self.switch(pieces[0].ink))
+        add("[")
+        ink = self._ink
+        for piece in pieces:
+            if piece.ink is not ink:
+                add("] TJ ")
+                add(self.switch(piece.ink))
+                add("[")
+                ink = piece.ink
+            add(piece.operators)
+            if extra_pt and piece.stretch:
+                add(_wider(extra_pt * piece.stretch, piece.ink))
+        add("] TJ\n")
+
+    def switch(self, ink: Ink) -> str:
+        """Return the operators that bring an ink into force."""
+        before, self._ink = self._ink, ink
+        if before is ink:
+            return ""
+        paint = "" if before and before.paint == ink.paint else ink.paint + " "
+        return paint + ink.select + " "
+
+
+def _wider(extra_pt: float, ink: Ink) -> str:
+    return f" {-1000 * extra_pt / ink.size:.1f}"
+
+
+@dataclass(slots=True)
+class StraightLine:
+    """Words of one ink that run one way, in the order of the text; `space` stands between them."""
+
+    pieces: list[Piece]
+    space: Piece
+    rtl: bool
+    width_pt: float
+    stretch: float
+    extra_pt: float = 0.0
+    left_pt: float = 0.0
+
+    def widest_spaces(self) -> tuple[float, bool]:
+        return self.space.width, True
+
+    def write(self, pen: Pen, left: float, baseline: float) -> None:
+        shown = [word.operators for word in self.pieces]
+        if self.rtl:
+            shown.reverse()
+        ink = self.space.ink
+        between = self.space.operators
+        if self.extra_pt:
+            between += _wider(self.extra_pt, ink)
+        pen.written.append(
+            f"1 0 0 1 {left:.2f} {baseline:.2f} Tm {pen.switch(ink)}[{between.join(shown)}] TJ\n"
+        )
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces in the order of the text; without places they run one way.
+
+    `extra_pt` is what a space gains, `left_pt` where the line begins.
+    """
+
+    pieces: list[Piece]
+    places: list[Place] | None
+    rtl: bool
+    width_pt: float
+    stretch: float
+    extra_pt: float = 0.0
+    left_pt: float = 0.0
+
+    def widest_spaces(self) -> tuple[float, bool]:
+        """Return the width of the widest space, and whether all that can stretch are spaces."""
+        widths = [piece.width for piece in self.pieces if piece.stretch]
+        return max(widths, default=0.0), all(widths)
+
+    def write(self, pen: Pen, left: float, baseline: float) -> None:
+        at: float | None = None
+        for distance, pieces in self.runs():
+            if at is None:
+                pen.written.append(f"1 0 0 1 {left + distance:.2f} {baseline:.2f} Tm ")
+            else:
+                pen.written.append(f"{distance - at:.3f} 0 Td ")
+            at = distance
+            pen.array(pieces, self.extra_pt)
+
+    def runs(self) -> Iterator[tuple[float, list[Piece]]]:
+        """Yield (distance from the line's left end, pieces from left to right) in the order of the text.
+
+        Readers of the file find words in the order in which they are drawn, so runs of one direction follow
+        the text.
+        """
+        if self.places is None:
+            yield 0.0, self.pieces[::-1] if self.rtl else self.pieces
+            return
+        places, pieces, extra = self.places, self.pieces, self.extra_pt
+        lefts, ranks, at = [0.0] * len(pieces), [0] * len(pieces), 0.0
+        for rank, index in enumerate(sorted(range(len(pieces)), key=places.__getitem__)):
+            lefts[index], ranks[index] = at, rank
+            at += pieces[index].width + extra * pieces[index].stretch
+        begin = 0
+        for end in range(1, len(pieces) + 1):
+            backwards = places[end - 1][2]
+            step = -1 if backwards else 1
+            if end < len(pieces) and ranks[end] == ranks[end - 1] + step and places[end][2] is backwards:
+                continue
+            yield lefts[end - 1 if backwards else begin], pieces[begin:end][::step]
+            begin = end
+
+
+def line_of(words: Sequence[Composed], *, rtl: bool) -> Line:
+    """Return the line that holds these words."""
+    pieces: list[Piece] = []
+    places: list[Place] | None = None if words[0].unit.places is None else []
+    for number, word in enumerate(words):
+        if number and word.gap:
+            pieces.append(word.gap)
+            if places is not None and word.gap_place is not None:
+                places.append(word.gap_place)
+        pieces.extend(word.unit.pieces)
+        if places is not None and word.unit.places is not None:
+            places.extend(word.unit.places)
+    return Line(pieces, places, rtl, sum(p.width for p in pieces), sum(p.stretch for p in pieces))
