@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.intervention import Intervention
+from facilitator.domain.people import ParticipantId
 from facilitator.domain.programme import Panel, Phase
 from facilitator.domain.requests import Capacity, Kind, Request
 from facilitator.domain.view import Done, View
@@ -14,6 +15,7 @@ PHASES = {
     Phase.PRESENTATIONS: mark("Presentations"),
     Phase.DISCUSSION: mark("Discussion"),
     Phase.REPLIES: mark("Replies"),
+    Phase.SECOND_ROUND: mark("Second round"),
     Phase.CLOSING: mark("Closing"),
 }
 
@@ -51,6 +53,38 @@ _DONE = {
     "add_time": mark("Time changed: {subject}"),
     "set_allotment": mark("New limit for the next speakers"),
     "repair": mark("Put right: {subject}"),
+    "add_speaker": mark("Added: {subject}"),
+    "keep_place": mark("Place kept: {subject}"),
+    "name_speaker": mark("Named: {subject}"),
+    "skip": mark("Called and not there: {subject}"),
+    "swap": mark("Places exchanged: {subject}"),
+    "substitute": mark("Substitute: {subject}"),
+    "receive_statement": mark("Statement received: {subject}"),
+    "close_list_at": mark("Closing time of the list"),
+    "draw_lots": mark("Lots drawn"),
+    "rotate_alphabet": mark("Alphabetical from {subject}"),
+    "share_slots": mark("Places shared out"),
+    "set_limit": mark("Limit of its own: {subject}"),
+    "set_allotments": mark("New limits for the next speakers"),
+    "accommodate": mark("Accommodation: {subject}"),
+    "interpret": mark("Consecutive interpretation: {subject}"),
+    "leave_out": mark("Counted or left out: {subject}"),
+    "yield_rest": mark("Rest of the time yielded to {subject}"),
+    "hand_in": mark("Text handed in: {subject}"),
+    "set_budget": mark("Budget: {subject}"),
+    "add_to_budget": mark("Budget changed: {subject}"),
+    "give_back_overdraft": mark("Overdraft given back"),
+    "carry_budgets": mark("Budgets carried over"),
+    "set_side_clock": mark("Small clock set"),
+    "start_side_clock": mark("Small clock started"),
+    "stop_side_clock": mark("Small clock stopped"),
+    "reset_side_clock": mark("Small clock reset"),
+    "turn_side_clock": mark("Small clock turned round"),
+    "set_plan": mark("Plan of the panel"),
+    "set_thresholds": mark("Warning times: {subject}"),
+    "state_motive": mark("Reason stated: {subject}"),
+    "hide_dimension": mark("Hidden for good: {subject}"),
+    "set_rule": mark("Rule: {subject}"),
 }
 
 
@@ -58,15 +92,34 @@ def panel_title(panel: Panel, language: Language) -> str:
     return language.say("Panel {number} · {title}", number=panel.number, title=panel.brief)
 
 
+def speaker_name(view: View, participant: ParticipantId, language: Language) -> str:
+    """Return what somebody is called; one for whom a place was kept is called by the category."""
+    who = view.people[participant]
+    if not who.unnamed:
+        return who.name
+    return language.say("{category}, to be named", category=view.category(who.category).singular)
+
+
 def capacity_line(view: View, turn: Request | Intervention, language: Language) -> str:
     """Return whom a turn belongs to and in which capacity: "State · on behalf of GRULAC"."""
-    category = view.category(view.people[turn.participant].category).singular
+    category = view.category(turn.category or view.people[turn.participant].category).singular
     return f"{isolate(category)} · {isolate(capacity(turn, language))}"
 
 
 def capacity(turn: Request | Intervention, language: Language) -> str:
-    if turn.on_behalf_of:
-        return language.say("on behalf of {body}", body=turn.on_behalf_of)
+    """Return the hat worn for a turn, with how many organizations it speaks for if there are several."""
+    body, n = turn.on_behalf_of, turn.organisations
+    if body and n > 1:
+        return language.count(
+            "on behalf of {body} ({n} organization)",
+            "on behalf of {body} ({n} organizations)",
+            n,
+            body=body,
+        )
+    if n > 1:
+        return language.count("on behalf of {n} organization", "on behalf of {n} organizations", n)
+    if body:
+        return language.say("on behalf of {body}", body=body)
     return language.say(_CAPACITIES[turn.capacity])
 
 
