@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import Panel, PanelState
-from facilitator.domain.requests import Request
+from facilitator.domain.requests import Kind, Request
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
-from facilitator.language.direction import isolate
+from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
-from facilitator.language.wording import PHASES, capacity, capacity_line, panel_title
-from facilitator.ui.reading import Reading, plain, read, ready
+from facilitator.language.wording import KINDS, PHASES, capacity, capacity_line, panel_title
+from facilitator.ui.reading import Reading, mode_word, plain, read, ready
 from facilitator.ui.shapes import Mode
 
 _COUNTDOWN_MS = 15 * MINUTE  # before that the hour says more than the minutes left
 _BAR_MS = 10 * MINUTE
 _LUNCH_MS = 60 * MINUTE
 _SAME_DAY_MS = 12 * 60 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the moderator wants of the room: a second language, no name of the next one, a message."""
+
+    second: Language | None = None
+    hides_next: bool = False
+    message: str = ""
+    second_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +41,14 @@ class Card:
     over: str = ""  # a small line over the name
     name: str = ""
     detail: str = ""
-    second: str = ""  # the name in the second language
+    hat: str = ""  # the capacity alone, which can be told in another language, too
+    second: str = ""  # the name, and with a second language what stands under it
     clock: Reading = field(default_factory=lambda: Reading(Mode.PENDING))
     beside: str = ""  # words beside the digits, where no phase is told
+    second_word: str = ""  # the phase, or those words, in the second language
     label: str = ""
     last: str = ""
+    second_last: str = ""
     strong: bool = False
     icon: str = ""
     tail: str = ""
@@ -45,57 +58,110 @@ class Card:
         return not self.beside and bool(self.clock.digits)
 
 
-def card(view: View, now: int, language: Language, message: str = "") -> Card:
+def card(view: View, now: int, language: Language, wish: Wish = Wish()) -> Card:
     """Return what the room reads at `now`; a message takes the last line."""
+    hides = wish.hides_next
+    made = _card(view, now, language, hides_next=hides)
+    if wish.second is not None:
+        other = _card(view, now, wish.second, hides_next=hides)
+        made = _in_two(made, other, language, wish.second)
+    if not wish.message:
+        return made
+    texts = {"last": wish.message, "second_last": wish.second_message}
+    return replace(made, label="", strong=True, icon="", tail="", **texts)
+
+
+def _card(view: View, now: int, language: Language, *, hides_next: bool) -> Card:
     floor, panel = view.floor, view.panel
     if floor is None or panel is None:
-        return _with(Card(title="", name=view.workshop.brief, detail=view.workshop.place), message)
+        return Card(name=view.workshop.brief, detail=view.workshop.place)
     if floor.state is PanelState.PLANNED:
-        made = _before(view, panel, now, language)
-    elif floor.state is PanelState.SUSPENDED:
-        made = _break(view, panel, floor.resumes_at, now, language)
-    elif floor.state is PanelState.CLOSED:
-        made = Card(title=view.workshop.brief, name=language.say("The panel is closed"), detail=panel.brief)
-    elif floor.speaking is not None:
-        made = _speech(view, panel, floor.speaking, now, language)
-    elif floor.waiting:
-        made = _called(view, panel, floor.waiting[0], language)
-    else:
-        made = _empty_floor(panel, floor, language)
-    return _with(made, message)
+        return _before(view, panel, now, language)
+    if floor.state is PanelState.SUSPENDED:
+        return _break(view, panel, floor.resumes_at, now, language)
+    if floor.state is PanelState.CLOSED:
+        name = language.say("The panel is closed")
+        return Card(title=view.workshop.brief, name=name, detail=panel.brief)
+    return _sitting(view, panel, now, language, hides_next=hides_next)
 
 
-def _with(made: Card, message: str) -> Card:
-    if not message:
-        return made
-    texts = {name: getattr(made, name) for name in Card.__slots__}
-    return Card(**{**texts, "label": "", "last": message, "strong": True, "icon": "", "tail": ""})
+def _sitting(view: View, panel: Panel, now: int, language: Language, *, hides_next: bool) -> Card:
+    floor = view.floor
+    if floor is None:
+        return Card()
+    if floor.speaking is not None:
+        return _speech(view, panel, floor.speaking, now, language, hides_next=hides_next)
+    if floor.waiting and not hides_next:
+        return _called(view, panel, floor.waiting[0], language)
+    return _empty_floor(panel, floor, language)
+
+
+def _in_two(made: Card, other: Card, language: Language, second: Language) -> Card:
+    """The card also says in the second language who or what it is about, and the phase of the clock."""
+    about = made.second if made.hat else other.name if other.name != made.name else ""
+    under = isolate(
+        " · ".join(bare(text) for text in (about, other.hat) if text)
+    )  # one phrase, one direction
+    word = mode_word(made.clock.mode, second) if made.tells_phase else other.beside
+    same = word == (mode_word(made.clock.mode, language) if made.tells_phase else made.beside)
+    return replace(made, second=under, second_word="" if same else isolate(word))
 
 
 def _ends(panel: Panel, language: Language) -> str:
     return language.say("ends {time}", time=language.time_of_day(panel.hard_stop))
 
 
-def _speech(view: View, panel: Panel, speaker: Intervention, now: int, language: Language) -> Card:
-    who, floor = view.people[speaker.participant], view.floor
-    waiting = () if floor is None else floor.waiting
+def _speech(
+    view: View, panel: Panel, speaker: Intervention, now: int, language: Language, *, hides_next: bool
+) -> Card:
+    floor = view.floor
     closed = floor is not None and not floor.list_open
     return Card(
         title=panel_title(panel, language),
         ends=_ends(panel, language),
-        name=who.name,
+        name=_name(view, speaker),
         detail=_detail(view, speaker, language),
-        second=isolate(who.second_name) if who.second_name != who.name else "",
-        clock=read(speaker.clock, now, language),
-        label=language.say("Next") if waiting else "",
-        last=view.people[waiting[0].participant].name if waiting else "",
+        hat=_hat(speaker, language),
+        second=_second_name(view, speaker),
+        clock=Reading(Mode.PENDING) if speaker.clock_off else read(speaker.clock, now, language),
         tail=language.say("list closed") if closed else "",
+        **_following(view, speaker, language, hides_next=hides_next),
     )
+
+
+def _following(view: View, speaker: Intervention, language: Language, *, hides_next: bool) -> dict[str, str]:
+    """Return the last line: the speaker who was interrupted goes on, else the next in the queue comes."""
+    floor = view.floor
+    if floor is not None and speaker.interrupts is not None:
+        interrupted = floor.intervention(speaker.interrupts)
+        return {"label": language.say("Then"), "last": _name(view, interrupted)}
+    if floor is None or hides_next or not floor.waiting:
+        return {}
+    return {"label": language.say("Next"), "last": _name(view, floor.waiting[0])}
+
+
+def _name(view: View, turn: Intervention | Request) -> str:
+    """Return who it is; of a place kept for somebody not yet named, whom it is kept for."""
+    who = view.people[turn.participant]
+    return who.name or who.delegation or view.category(who.category).singular
+
+
+def _second_name(view: View, turn: Intervention | Request) -> str:
+    who = view.people[turn.participant]
+    return isolate(who.second_name) if who.second_name != who.name else ""
+
+
+def _hat(turn: Intervention | Request, language: Language) -> str:
+    """Return the capacity of a turn, and its kind if it is no plain statement."""
+    kind = "" if turn.kind is Kind.STATEMENT else language.say(KINDS[turn.kind])
+    return " · ".join(isolate(text) for text in (capacity(turn, language), kind) if text)
 
 
 def _detail(view: View, turn: Intervention | Request, language: Language) -> str:
     """Return the hat worn for the turn: whom it speaks for says more than its category."""
-    return capacity(turn, language) if turn.on_behalf_of else capacity_line(view, turn, language)
+    who = capacity(turn, language) if turn.on_behalf_of else capacity_line(view, turn, language)
+    kind = "" if turn.kind is Kind.STATEMENT else language.say(KINDS[turn.kind])
+    return f"{who} · {isolate(kind)}" if kind else who
 
 
 def _called(view: View, panel: Panel, request: Request, language: Language) -> Card:
@@ -103,15 +169,18 @@ def _called(view: View, panel: Panel, request: Request, language: Language) -> C
     floor, who = view.floor, view.people[request.participant]
     waiting = 0 if floor is None else len(floor.waiting)
     closed = floor is not None and not floor.list_open
-    allotment = 0 if floor is None else floor.allotment_for(who.category)
+    allotment = 0 if floor is None else floor.allotment_of(request, request.category or who.category)
     left = language.count("{n} still to speak", "{n} still to speak", waiting)
+    clock = Reading(Mode.PENDING) if request.terms.clock_off else ready(allotment, language)
     return Card(
         title=panel_title(panel, language),
         ends=_ends(panel, language),
         over=language.say("Next to take the floor"),
-        name=who.name,
+        name=_name(view, request),
         detail=_detail(view, request, language),
-        clock=ready(allotment, language),
+        hat=_hat(request, language),
+        second=_second_name(view, request),
+        clock=clock,
         last=_list_words(closed=closed, language=language),
         icon="lock" if closed else "lock-open",
         tail=left,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
@@ -12,13 +14,16 @@ from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.reading import Look, digits_width, look
-from facilitator.ui.room.card import Card, card
+from facilitator.ui.room.card import Card, Wish, card
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of
 
 WIDTH, HEIGHT, _MARGIN = 1920, 1080, 96
 _INNER = WIDTH - 2 * _MARGIN
 _CLOCK_MIDDLE = 664
+_UNDER_NAME = 500  # where the lines under the name end, over the digits
+_OVER_DIGITS = 516
+_ROOMY, _CLOSE = (88, 64), (64, 50)  # heights of the capacity and of the second language
 _OPTICAL = 14  # digits end in white space; without it they would seem to stand off the margin
 _NAMES = ((112, 128), (96, 110), (88, 100), (72, 84), (60, 70))  # sizes in two lines, with their line heights
 
@@ -31,7 +36,7 @@ class RoomDisplay(QWidget):
         self._context = context
         self._view: View | None = None
         self._now = 0
-        self._message = ""
+        self._wish = Wish()
         self._black = False
         self.setAccessibleName(context.language.say("Room screen"))
 
@@ -52,9 +57,13 @@ class RoomDisplay(QWidget):
         self._now = now
         self.update()
 
-    def show_message(self, text: str) -> None:
+    def show_message(self, text: str, second: str = "") -> None:
         """The room reads this sentence in the last line; the empty one takes it away."""
-        self._message = text
+        self.show_wish(replace(self._wish, message=text, second_message=second))
+
+    def show_wish(self, wish: Wish) -> None:
+        """The room reads what the moderator wants it to."""
+        self._wish = wish
         self.update()
 
     def go_black(self, *, black: bool) -> None:
@@ -63,11 +72,9 @@ class RoomDisplay(QWidget):
 
     def card(self) -> Card:
         """Return what the room reads now."""
-        return (
-            Card()
-            if self._view is None
-            else card(self._view, self._now, self._context.language, self._message)
-        )
+        if self._view is None:
+            return Card()
+        return card(self._view, self._now, self._context.language, self._wish)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,16 +94,10 @@ class RoomDisplay(QWidget):
         self._draw_top(pencil, made, seen)
         y = 144.0
         if made.over:
-            pencil.text(pencil.box(_MARGIN, y, _INNER, 64), made.over, font_of(48, 400), seen.text2)
-            y = 212
+            pencil.text(pencil.box(_MARGIN, 134, _INNER, 64), made.over, font_of(48, 400), seen.text2)
+            y = 200
         y = self._draw_name(pencil, made.name, y, seen.text)
-        detail = fitting(made.detail, ((64, 500), (56, 500), (48, 500), (44, 500)), _INNER)
-        if y + 88 + (64 if made.second else 0) <= 500:
-            pencil.text(pencil.box(_MARGIN, y, _INNER, 88), made.detail, detail, seen.text2)
-            y += 88
-        if made.second:
-            second = fitting(made.second, ((48, 400), (40, 400), (32, 400)), _INNER)
-            pencil.text(pencil.box(_MARGIN, y, _INNER, 64), made.second, second, seen.text2)
+        self._draw_under_name(pencil, made, y, seen)
         self._draw_clock(pencil, made, seen)
         self._draw_last(pencil, made, seen)
         self._draw_notice(pencil, seen)
@@ -120,12 +121,25 @@ class RoomDisplay(QWidget):
         for px, line_height in _NAMES:
             font = font_of(px, 600)
             lines = broken(name, font, _INNER)
-            if len(lines) <= 2 or px == _NAMES[-1][0]:
+            fits = len(lines) <= 2 and y + len(lines) * line_height + sum(_CLOSE) <= _OVER_DIGITS
+            if fits or px == _NAMES[-1][0]:
                 for number, line in enumerate(lines[:3]):
                     top = y - 8 + number * line_height
                     pencil.text(pencil.box(_MARGIN, top, _INNER, line_height), line, font, ink)
                 return y + len(lines) * line_height
         return y
+
+    def _draw_under_name(self, pencil: Pencil, made: Card, y: float, seen: Look) -> None:
+        """The capacity and the second language; under a long name they stand closer."""
+        roomy = y + _ROOMY[0] + (_ROOMY[1] if made.second else 0) <= _UNDER_NAME
+        heights = _ROOMY if roomy else _CLOSE
+        sizes = ((64, 500), (56, 500), (48, 500), (44, 500)) if roomy else ((48, 500), (44, 500), (36, 500))
+        detail = fitting(made.detail, sizes, _INNER)
+        pencil.text(pencil.box(_MARGIN, y, _INNER, heights[0]), made.detail, detail, seen.text2)
+        if made.second:
+            box = pencil.box(_MARGIN, y + heights[0], _INNER, heights[1])
+            sizes = ((48, 400), (40, 400), (32, 400)) if roomy else ((36, 400), (32, 400), (28, 400))
+            pencil.text(box, made.second, fitting(made.second, sizes, _INNER), seen.text2)
 
     def _draw_clock(self, pencil: Pencil, made: Card, seen: Look) -> None:
         """Digits at the right, the phase at the left, in every language: a sign grows into free space."""
@@ -143,6 +157,7 @@ class RoomDisplay(QWidget):
             width = min(free, width_of(made.beside, word) + 4)
             box = QRectF(_MARGIN, _CLOCK_MIDDLE - 60, width, 120)
             pencil.text(box, made.beside, word, seen.text)
+            self._draw_second_word(pencil, made, (0.0, free), seen)
         elif made.tells_phase:
             self._draw_phase(pencil, made, seen, free)
 
@@ -157,9 +172,40 @@ class RoomDisplay(QWidget):
         draw_phase(
             place, 0, _CLOCK_MIDDLE - 8, (font, float(font.pixelSize())), made.clock, language, seen.ink
         )
+        self._draw_second_word(place, made, (font.pixelSize() * 1.5, free), seen)
+
+    def _draw_second_word(self, place: Pencil, made: Card, between: tuple[float, float], seen: Look) -> None:
+        """The word beside the digits once more in the second language, under the first."""
+        start, end = between
+        if not made.second_word:
+            return
+        font = fitting(made.second_word, ((48, 500), (40, 500), (34, 500), (28, 500)), end - start)
+        width = min(end - start, width_of(made.second_word, font) + 4)
+        row = QRectF(_MARGIN, 0, max(start + width, place.width if start else 0), HEIGHT)
+        under = Pencil(place.painter, row, rtl=self._context.rtl)
+        under.text(under.box(start, _CLOCK_MIDDLE + 48, width, 80), made.second_word, font, seen.text2)
+
+    def _draw_message(self, pencil: Pencil, made: Card, seen: Look) -> None:
+        """A message takes the last line; what does not fit in one, or has a second language, takes two."""
+        first, second = made.last, made.second_last
+        whole = fitting(first, ((76, 600), (64, 600), (56, 600)), _INNER)
+        if not second and width_of(first, whole) <= _INNER:
+            pencil.text(pencil.box(_MARGIN, 904, _INNER, 104), first, whole, seen.text)
+            return
+        if not second:
+            half = fitting(first, ((48, 600), (40, 600)), 1.9 * _INNER)
+            first, *rest = broken(first, half, _INNER)
+            second = " ".join(rest)
+        ink = seen.text2 if made.second_last else seen.text
+        for top, text, weight in ((886, first, 600), (944, second, 600 if ink is seen.text else 500)):
+            font = fitting(text, tuple((px, weight) for px in (50, 44, 38, 34, 28)), _INNER)
+            pencil.text(pencil.box(_MARGIN, top, _INNER, 62), text, font, seen.text if top == 886 else ink)
 
     def _draw_last(self, pencil: Pencil, made: Card, seen: Look) -> None:
         """Who is next, or a message; a name is set smaller rather than cut."""
+        if made.strong:
+            self._draw_message(pencil, made, seen)
+            return
         small, x, end = font_of(48, 400), float(_MARGIN), float(WIDTH - _MARGIN)
         if made.tail:
             width = width_of(made.tail, small) + 4
@@ -172,8 +218,8 @@ class RoomDisplay(QWidget):
             width = width_of(made.label, small) + 4
             pencil.text(pencil.box(x, 908, width, 96), made.label, small, seen.text2)
             x += width + 32
-        sizes = ((76, 600),) if made.strong else ((64, 600),) if made.icon else ((64, 500),)
-        font = fitting(made.last, (*sizes, (56, 500), (48, 500), (40, 500), (34, 500)), end - x)
+        weight = 600 if made.icon else 500
+        font = fitting(made.last, ((64, weight), (56, 500), (48, 500), (40, 500), (34, 500)), end - x)
         pencil.text(pencil.box(x, 904, end - x, 104), made.last, font, seen.text)
 
     def _draw_notice(self, pencil: Pencil, seen: Look) -> None:

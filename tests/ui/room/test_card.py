@@ -1,10 +1,16 @@
 """The room has a card for every state of a panel."""
 
+from dataclasses import replace
+
 import pytest
 
+from facilitator.domain.intervention import InterventionId
+from facilitator.domain.requests import Kind
+from facilitator.domain.timing import Clock
 from facilitator.language.direction import bare
-from facilitator.language.speech import Language
-from facilitator.ui.room.card import card, time_left
+from facilitator.language.room_words import Message, message, room_language
+from facilitator.language.speech import LANGUAGES, Language
+from facilitator.ui.room.card import Wish, card, time_left
 from facilitator.ui.shapes import Mode
 
 TEN = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
@@ -14,8 +20,8 @@ MINUTE = 60_000
 
 @pytest.fixture
 def read(desk, clock):
-    def look(message=""):
-        made = card(desk.view(), clock.now, Language("en"), message)
+    def look(**wish):
+        made = card(desk.view(), clock.now, Language("en"), Wish(**wish))
         texts = (made.over, made.name, made.beside, made.clock.digits, made.label, made.last, made.tail)
         return tuple(bare(text) for text in texts)
 
@@ -65,7 +71,7 @@ def test_room_names_who_speaks_and_who_is_next(read, sitting, desk, clock):
 def test_message_takes_the_last_line_only(read, sitting, desk):
     desk.do("give_floor")
 
-    assert read("Please conclude") == ("", "Brazil", "", "2:00", "", "Please conclude", "")
+    assert read(message="Please conclude") == ("", "Brazil", "", "2:00", "", "Please conclude", "")
 
 
 def test_room_says_when_a_break_ends(read, sitting, desk, clock):
@@ -107,3 +113,121 @@ def test_time_left_is_told_in_hours_and_minutes():
     told = [bare(time_left(ms, english)) for ms in (118 * MINUTE, 30 * MINUTE, 1, 0)]
 
     assert told == ["1 h 58 min left", "30 min left", "1 min left", "0 min left"]
+
+
+ENGLISH = Language("en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("statement", "States · from the floor"),
+        ("reply", "States · from the floor · reply"),
+        ("right_of_reply", "States · from the floor · right of reply"),
+        ("point_of_order", "States · from the floor · point of order"),
+        ("interposed_question", "States · from the floor · question"),
+    ],
+)
+def test_kind_is_named_beside_the_capacity_whether_called_or_speaking(desk, people, clock, kind, said):
+    desk.do("open_panel", panel=1)
+    desk.do("request_floor", participant=people["Kenya"], kind=Kind(kind))
+    called = card(desk.view(), clock.now, ENGLISH).detail
+    desk.do("give_floor")
+
+    assert [bare(text) for text in (called, card(desk.view(), clock.now, ENGLISH).detail)] == [said, said]
+
+
+def test_moderator_may_hide_who_is_next(read, sitting, desk):
+    empty = read(hides_next=True)
+    desk.do("give_floor")
+    speaking = read(hides_next=True)
+
+    assert empty[:4] == ("", "Opening", "The panel ends at", "11:00")
+    assert speaking == ("", "Brazil", "", "2:00", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "phase", "hat"),
+    [
+        ("ar", "جارٍ", "من القاعة"),
+        ("es", "En curso", "desde la sala"),
+        ("fr", "En cours", "de la salle"),
+        ("ru", "Время идёт", "из зала"),
+        ("zh", "计时中", "会场发言"),
+    ],
+)
+def test_second_language_says_phase_and_capacity(desk, sitting, clock, code, phase, hat):
+    desk.do("give_floor")
+
+    made = card(desk.view(), clock.now, ENGLISH, Wish(second=room_language(code)))
+
+    assert [bare(made.second), bare(made.second_word)] == [hat, phase]
+
+
+def test_same_language_twice_says_no_word_twice(desk, sitting, clock):
+    desk.do("suspend_panel", until=clock.now + 60_000)
+
+    made = card(desk.view(), clock.now, ENGLISH, Wish(second=room_language("en")))
+
+    assert (made.second, made.second_word) == ("", "")
+
+
+def test_break_is_told_in_two_languages(desk, sitting, clock):
+    desk.do("suspend_panel", until=clock.now + 60_000)
+
+    made = card(desk.view(), clock.now, ENGLISH, Wish(second=room_language("fr")))
+
+    assert [bare(made.second), bare(made.second_word)] == ["Pause", "Reprise à"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_message_stands_with_its_text_in_the_second_language(desk, sitting, clock, code):
+    wish = Wish(None, message=message(Message.SLOWER, "en"), second_message=message(Message.SLOWER, code))
+
+    made = card(desk.view(), clock.now, ENGLISH, wish)
+
+    assert (made.label, made.last, made.second_last, made.tail, made.icon) == (
+        "",
+        "Please speak more slowly for the interpreters",
+        message(Message.SLOWER, code),
+        "",
+        "",
+    )
+
+
+def test_a_survivor_speaks_without_a_clock_on_the_room(desk, sitting, clock):
+    desk.do("give_floor")
+    view = desk.view()
+    off = replace(view.floor.speaking, clock_off=True)
+    view = replace(view, floor=replace(view.floor, interventions=(off,)))
+
+    made = card(view, clock.now, ENGLISH)
+
+    assert (made.name, made.clock.digits, made.tells_phase) == ("Brazil", "", False)
+
+
+def test_whoever_was_interrupted_goes_on_after_a_point_of_order(desk, sitting, clock, people):
+    desk.do("give_floor")
+    view = desk.view()
+    first = view.floor.speaking
+    order = replace(
+        first,
+        id=InterventionId("x"),
+        participant=people["Kenya"],
+        clock=Clock(clock.now, 60_000),
+        interrupts=first.id,
+    )
+    view = replace(view, floor=replace(view.floor, interventions=(first, order)))
+
+    made = card(view, clock.now, ENGLISH, Wish(hides_next=True))
+
+    assert (made.name, made.label, made.last) == ("Kenya", "Then", "Brazil")
+
+
+def test_a_place_kept_for_somebody_is_called_by_whom_it_is_kept_for(desk, sitting, clock, people):
+    desk.do("give_floor")
+    view = desk.view()
+    unnamed = replace(view.people[people["Brazil"]], name="", second_name="")
+    view = replace(view, people={**view.people, people["Brazil"]: unnamed})
+
+    assert card(view, clock.now, ENGLISH).name == "States"
