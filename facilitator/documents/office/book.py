@@ -1,0 +1,94 @@
+"""Tables as they are handed over: what each column holds is known, so that every format can say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language
+
+Cell = str | int | float | bool | None
+
+
+class Holds(StrEnum):
+    """What stands in a column: lengths are milliseconds, instants UTC milliseconds, shares fractions."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    SHARE = "share"
+    POINTS = "points"
+    LENGTH = "length"
+    INSTANT = "instant"
+    FLAG = "flag"
+
+    @property
+    def is_figure(self) -> bool:
+        return self not in (Holds.TEXT, Holds.FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`key` names the column to other programs and `label` to people; `width` counts characters.
+
+    `choices` are the words that may stand in it.
+    """
+
+    key: str
+    label: str
+    holds: Holds = Holds.TEXT
+    width: int = 14
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A product as tables, the first of which is what it is about."""
+
+    key: str
+    title: str
+    workshop: str
+    sheets: tuple[Sheet, ...]
+    notice: str = ""
+
+
+def worded(cell: Cell, column: Column, language: Language) -> str:
+    """Return a cell as people read it."""
+    if cell is None:
+        return ""
+    match column.holds:
+        case Holds.FLAG:
+            return language.say("yes") if cell else language.say("no")
+        case Holds.TEXT:
+            return str(cell)
+        case _:
+            return _figure(float(cell), column.holds, language)
+
+
+def _figure(figure: float, holds: Holds, language: Language) -> str:
+    match holds:
+        case Holds.SHARE:
+            return language.percent(figure, 1)
+        case Holds.POINTS:
+            return language.number(figure, 1)
+        case Holds.LENGTH:
+            return language.duration(round(figure), down=False)
+        case Holds.INSTANT:
+            return language.time_of_day(round(figure), seconds=True)
+        case _:
+            return language.number(figure)
+
+
+def bare_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows without the isolates that programs would draw as boxes."""
+    for row in sheet.rows:
+        yield tuple(bare(cell) if isinstance(cell, str) else cell for cell in row)
