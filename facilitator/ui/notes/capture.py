@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.domain.notes import Note, NoteKind
 from facilitator.domain.programme import Panel, PanelId, QuestionId
 from facilitator.domain.view import View
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.context import Context
 from facilitator.ui.notes.anchor import Anchor, anchored
 from facilitator.ui.notes.capture_parts import CaptureFrame, KindsLine
 from facilitator.ui.notes.gestures import Ask, gesture
-from facilitator.ui.notes.kinds import BY_NUMBER, WORDS, kind_of
+from facilitator.ui.notes.kinds import BY_NUMBER, kind_of
 from facilitator.ui.notes.moment import Moment, moment_of, still
 from facilitator.ui.notes.unfinished import Unfinished, unfinished
 from facilitator.ui.painting import ground
@@ -267,7 +268,7 @@ class Capture(QWidget):
         column.addWidget(self.kinds)
 
     def _tell(self) -> None:
-        self.frame.tell(self._context.language.say(WORDS[self.kind]))
+        self.frame.tell(self._context.language.say(NOTE_KINDS[self.kind]))
         self.kinds.tell(self.kind)
         self.anchor.tell(
             anchored(

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import first_strong_rtl, ltr
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
-from facilitator.ui.notes.kinds import BY_NUMBER, SHORT, WORDS
+from facilitator.ui.notes.kinds import BY_NUMBER, SHORT
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
@@ -147,7 +148,7 @@ class KindsLine(QWidget):
     def chips(self) -> tuple[_Chip, ...]:
         """Return the kinds with their places; the last words are the first to go."""
         say = self._context.language.say
-        words = [say(SHORT.get(kind, WORDS[kind])) for kind in BY_NUMBER]
+        words = [say(SHORT.get(kind, NOTE_KINDS[kind])) for kind in BY_NUMBER]
         entries = [
             (str(n), word, kind) for n, (word, kind) in enumerate(zip(words, BY_NUMBER, strict=True), 1)
         ]

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.notes import NoteKind
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.kinds import ICONS, WORDS, kind_of
+from facilitator.ui.notes.kinds import ICONS, kind_of
 from facilitator.ui.painting import Pencil, Side
 from facilitator.ui.type import Role
 
@@ -95,4 +96,4 @@ class KindList(QWidget):
         ink = tokens.danger if kind is NoteKind.PROTECTION else tokens.text
         draw_icon(pencil.painter, ICONS[kind], pencil.box(38, 6, 16, 16), ink, rtl=context.rtl)
         words = pencil.box(62, 0, pencil.width - 66, _ROW)
-        pencil.text(words, context.language.say(WORDS[kind]), context.font(Role.SMALL), ink)
+        pencil.text(words, context.language.say(NOTE_KINDS[kind]), context.font(Role.SMALL), ink)

@@ -1,32 +1,9 @@
-"""The kinds of note as a rapporteur sees them: a word, an icon, a key."""
+"""The kinds of note as a rapporteur sees them: a short word, an icon, a key."""
 
 from __future__ import annotations
 
 from facilitator.domain.notes import NoteKind
 from facilitator.language.speech import mark
-
-WORDS = {
-    NoteKind.POINT: mark("Point made"),
-    NoteKind.GOOD_PRACTICE: mark("Good practice"),
-    NoteKind.CHALLENGE: mark("Challenge"),
-    NoteKind.GAP: mark("Gap"),
-    NoteKind.LESSON: mark("Lesson learned"),
-    NoteKind.JOINT_ACTIVITY: mark("Joint activity"),
-    NoteKind.NEW_FORM: mark("New form of racism"),
-    NoteKind.PROGRESS: mark("Progress"),
-    NoteKind.COOPERATION: mark("Way of cooperating"),
-    NoteKind.REMEDY: mark("Solution, remedy"),
-    NoteKind.RECOMMENDATION: mark("Recommendation"),
-    NoteKind.COMMITMENT: mark("Commitment"),
-    NoteKind.QUESTION: mark("Question"),
-    NoteKind.ANSWER: mark("Answer"),
-    NoteKind.QUOTATION: mark("Quotation"),
-    NoteKind.DOCUMENT: mark("Document"),
-    NoteKind.PROCEDURE: mark("Procedure"),
-    NoteKind.FOLLOW_UP: mark("Follow-up"),
-    NoteKind.PROTECTION: mark("Protection"),
-    NoteKind.MEMO: mark("Private memo"),
-}
 
 SHORT = {
     NoteKind.POINT: mark("Point"),

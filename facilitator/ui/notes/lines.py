@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.view import View
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language
 from facilitator.language.wording import capacity_line
-from facilitator.ui.notes.kinds import WORDS
 from facilitator.ui.reading import plain
 
 
@@ -85,7 +85,7 @@ def _note(view: View, note: Note, language: Language, *, is_open: bool) -> Line:
     return Line(
         note.id,
         when,
-        language.say(WORDS[note.kind]),
+        language.say(NOTE_KINDS[note.kind]),
         text,
         note=note.id,
         kind=note.kind,

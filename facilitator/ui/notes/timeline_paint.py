@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.notes import NoteId, NoteKind
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.kinds import ICONS, WORDS
+from facilitator.ui.notes.kinds import ICONS
 from facilitator.ui.notes.lines import Line
 from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
 from facilitator.ui.type import Role
@@ -35,7 +36,7 @@ class TimelineDelegate(QStyledItemDelegate):
         super().__init__()
         self._context, self._source = context, source
         self.editing: NoteId | None = None
-        words = [context.language.say(word) for word in WORDS.values()]
+        words = [context.language.say(word) for word in NOTE_KINDS.values()]
         widest = max(width_of(word, context.font(Role.SMALL_STRONG)) for word in words)
         self._text_at = max(_TEXT_AT, round(_KIND_AT + _ICON + widest + 12))  # a column takes its widest word
 

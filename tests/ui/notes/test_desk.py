@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from facilitator.acts.desk import open_desk
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language
 from facilitator.ui.notes.capture import DRAFT_MS
-from facilitator.ui.notes.kinds import BY_NUMBER, ICONS, WORDS
+from facilitator.ui.notes.kinds import BY_NUMBER, ICONS
 from facilitator.ui.notes.unfinished import unfinished
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -54,7 +55,7 @@ def test_every_kind_has_a_key_a_word_and_an_icon(notes, desk, kind):
     write(notes, f"{kind.value} said")
 
     assert ([n.kind for n in desk.view().notes], desk.view().notes[0].text) == ([kind], "said")
-    assert (kind in WORDS, kind in ICONS) == (True, True)
+    assert (kind in NOTE_KINDS, kind in ICONS) == (True, True)
 
 
 @pytest.mark.parametrize("number", range(1, 10))
