@@ -56,6 +56,7 @@ class Floor:
     list_open: bool = True
     opened_at: int | None = None
     closed_at: int | None = None
+    suspended_at: int | None = None
     resumes_at: int | None = None
     queue: Queue = field(default_factory=Queue)
     interventions: tuple[Intervention, ...] = ()

@@ -21,10 +21,14 @@ class ClockState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A stretch that does not count as speech; `end` is None while it lasts."""
+    """A stretch that does not count as speech; `end` is None while it lasts.
+
+    `interruption` is the intervention that the clock stands still for, and runs on after.
+    """
 
     begin: int
     end: int | None = None
+    interruption: str | None = None
 
     def length(self, now: int) -> int:
         return max(0, (now if self.end is None else self.end) - self.begin)
@@ -57,6 +61,13 @@ class Clock:
     @property
     def paused(self) -> bool:
         return self.ended is None and bool(self.pauses) and self.pauses[-1].end is None
+
+    @property
+    def latest(self) -> int:
+        """The last instant that is known of it: nothing happens to it before."""
+        last = self.pauses[-1] if self.pauses else Pause(self.began)
+        known = (self.began, last.begin, last.end, self.ended)
+        return max(instant for instant in known if instant is not None)
 
     @property
     def limit_ms(self) -> int:
@@ -102,8 +113,8 @@ class Clock:
             return ClockState.DANGER
         return ClockState.WARNING if left <= self.warning_ms else ClockState.RUNNING
 
-    def pause(self, at: int) -> Clock:
-        return replace(self, pauses=(*self.pauses, Pause(at)))
+    def pause(self, at: int, interruption: str | None = None) -> Clock:
+        return replace(self, pauses=(*self.pauses, Pause(at, None, interruption)))
 
     def resume(self, at: int) -> Clock:
         *before, last = self.pauses
@@ -126,7 +137,7 @@ def _cut(pauses: Iterable[Pause], began: int, ended: int | None) -> Iterable[Pau
         begin = max(began, pause.begin)
         end = pause.end if ended is None else min(ended, pause.end if pause.end is not None else ended)
         if end is None or end > begin:
-            yield Pause(begin, end)
+            yield replace(pause, begin=begin, end=end)
 
 
 def shown_seconds(ms: int, *, down: bool = True) -> int:

@@ -29,6 +29,7 @@ def sitting(floor: Floor) -> Values:
         "list_open": int(floor.list_open),
         "opened_at": floor.opened_at,
         "closed_at": floor.closed_at,
+        "suspended_at": floor.suspended_at,
         "resumes_at": floor.resumes_at,
         "step": floor.step,
         "phase_since": floor.phase_since,
@@ -68,7 +69,7 @@ class FloorRows:
 def to_floor(rows: FloorRows, categories: Iterable[Category], rules: Rules) -> Floor:
     stilled: dict[str, list[Pause]] = {}
     for row in rows.pauses:
-        stilled.setdefault(row["intervention"], []).append(Pause(row["began"], row["ended"]))
+        stilled.setdefault(row["intervention"], []).append(to_pause(row))
     panel, allotments, known = rows.panel, list(rows.allotments), list(categories)
     return Floor(
         panel=PanelId(panel["id"]),
@@ -77,6 +78,7 @@ def to_floor(rows: FloorRows, categories: Iterable[Category], rules: Rules) -> F
         list_open=bool(panel["list_open"]),
         opened_at=panel["opened_at"],
         closed_at=panel["closed_at"],
+        suspended_at=panel["suspended_at"],
         resumes_at=panel["resumes_at"],
         queue=Queue(tuple(to_request(row) for row in rows.requests)),
         interventions=tuple(to_intervention(r, stilled.get(r["id"], ())) for r in rows.interventions),
@@ -95,6 +97,10 @@ def to_floor(rows: FloorRows, categories: Iterable[Category], rules: Rules) -> F
         },
         side_clock=_to_side_clock(panel),
     )
+
+
+def to_pause(row: Row) -> Pause:
+    return Pause(row["began"], row["ended"], row["interruption"])
 
 
 def to_request(row: Row) -> Request:
@@ -225,6 +231,7 @@ def from_pauses(intervention: Intervention) -> dict[str, Values]:
             "number": number,
             "began": pause.begin,
             "ended": pause.end,
+            "interruption": pause.interruption,
         }
         for number, pause in enumerate(intervention.clock.pauses, 1)
     }

@@ -106,6 +106,7 @@ panel = _state(
     _number("list_open"),
     _number("opened_at", null=True),
     _number("closed_at", null=True),
+    _number("suspended_at", null=True),
     _number("resumes_at", null=True),
     _number("step", null=True),
     _number("phase_since", null=True),
@@ -190,6 +191,7 @@ pause = _state(
     _number("number"),
     _number("began"),
     _number("ended", null=True),
+    _text("interruption", null=True),
 )
 note = _state(
     "note",

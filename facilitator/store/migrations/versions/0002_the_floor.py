@@ -24,6 +24,7 @@ _ADDED: dict[str, tuple[sa.Column[Any], ...]] = {
     "category": (_number("warning_ms"), _number("danger_ms")),
     "participant": (_number("number"),),
     "panel": (
+        _number("suspended_at"),
         _number("step"),
         _number("phase_since"),
         _number("list_closes_at"),
@@ -33,6 +34,7 @@ _ADDED: dict[str, tuple[sa.Column[Any], ...]] = {
         _number("side_up"),
     ),
     "allotment": (_text("kind", ""),),
+    "pause": (_text("interruption"),),
     "request": (
         _text("category"),
         _number("organisations", 1),
