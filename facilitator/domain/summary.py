@@ -18,7 +18,8 @@ from facilitator.domain.attribution import (
 from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import Figures, Heard, Part, PhaseSpan, Turn, figures, heard, part_of, turns
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation
+from facilitator.domain.ledger import working_number
+from facilitator.domain.notes import Note, NoteId, stays_with_the_team
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, PanelState, Question, QuestionId, Workshop
 from facilitator.domain.refusals import UnknownReference
@@ -108,7 +109,7 @@ def panel_summary(
         now=now,
         level=level,
         lowered=notes.lowered,
-        held_back=sum(_is_protected(r, view.notes) for r in view.recommendations),
+        held_back=sum(stays_with_the_team(r, view.notes) for r in view.recommendations),
         moderators=_bodies(view, floor, level, Capacity.CHAIR),
         panellists=_bodies(view, floor, level, Capacity.PANELLIST),
         figures=figures(view, floor, rows, now),
@@ -135,18 +136,13 @@ def _proposals(view: View, panel: Panel, level: Level, notes: _Notes) -> Iterato
     if level is Level.SUPPRESSED:
         return
     for recommendation in sorted(view.recommendations, key=lambda r: r.number):
-        if not _is_protected(recommendation, view.notes):
+        if not stays_with_the_team(recommendation, view.notes):
             yield Proposal(
-                f"R-P{panel.number}-{recommendation.number:02}",
+                working_number(panel, recommendation),
                 recommendation.text,
                 recommendation.addressees,
                 notes.numbers(recommendation.notes),
             )
-
-
-def _is_protected(recommendation: Recommendation, notes: Sequence[Note]) -> bool:
-    protected = {note.id for note in notes if note.kind is NoteKind.PROTECTION}
-    return not protected.isdisjoint(recommendation.notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""The running record: all that was said and when, of every kind, in the order of time; nothing protected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitator.domain.attribution import Audience, Level, Voice, audience
+from facilitator.domain.intervention import Intervention
+from facilitator.domain.notes import Note, NoteKind, speaker_of
+from facilitator.domain.people import Participant
+from facilitator.domain.programme import Panel, PanelId, Phase
+from facilitator.domain.view import View
+
+LEVELS = (Level.NAME, Level.BODY, Level.CATEGORY)
+"""The record tells the moment of everything, which below A2 would point to the speaker."""
+_KEPT_BACK = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of a phase entered, an intervention, or a note, at the instant `at` (UTC milliseconds).
+
+    `who` is the one who had the floor, `ends` None for what takes no time or is still under way.
+    """
+
+    panel: Panel
+    at: int
+    ends: int | None = None
+    phase: Phase | None = None
+    intervention: Intervention | None = None
+    note: Note | None = None
+    who: Participant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRecord:
+    """The entries of panels in their order, at one level of attribution."""
+
+    level: Level
+    entries: tuple[Entry, ...]
+    audiences: Mapping[PanelId, Audience]
+
+    def name(self, entry: Entry) -> str:
+        return entry.who.name if entry.who is not None and self.level is Level.NAME else ""
+
+    def body(self, entry: Entry) -> str:
+        """Return the body spoken for, with whose words an intervention on behalf of others began."""
+        if entry.who is None or self.level is Level.CATEGORY:
+            return ""
+        return entry.who.delegation
+
+    def on_behalf_of(self, entry: Entry) -> str:
+        if entry.intervention is None or self.level is Level.CATEGORY:
+            return ""
+        return entry.intervention.on_behalf_of
+
+    def tells_category(self, entry: Entry) -> bool:
+        """Say whether the category may stand there: at A2 only where enough of it spoke."""
+        if entry.who is None:
+            return False
+        return self.level is not Level.CATEGORY or self.audiences[entry.panel.id].hides(Voice(entry.who).cell)
+
+
+def running_record(
+    views: Sequence[View], phases: Mapping[PanelId, Sequence[tuple[int, Phase]]], level: Level
+) -> RunningRecord:
+    """Return the record of the panels in view; `phases` are the instants at which they entered each."""
+    entries: list[Entry] = []
+    audiences: dict[PanelId, Audience] = {}
+    for view in views:
+        if view.panel is not None and view.floor is not None:
+            found = [*_phases(view.panel, phases.get(view.panel.id, ())), *_said(view, view.panel)]
+            entries += sorted(found, key=lambda entry: entry.at)
+            audiences[view.panel.id] = audience(view.floor.interventions, view.people)
+    return RunningRecord(level, tuple(entries), audiences)
+
+
+def _phases(panel: Panel, entered: Sequence[tuple[int, Phase]]) -> Iterator[Entry]:
+    for at, phase in entered:
+        yield Entry(panel, at, phase=phase)
+
+
+def _said(view: View, panel: Panel) -> Iterator[Entry]:
+    """Yield interventions, then notes: at one instant the words come after their speaker."""
+    spoken = () if view.floor is None else view.floor.interventions
+    for intervention in sorted(spoken, key=lambda i: i.clock.began):
+        who = view.people.get(intervention.participant)
+        clock = intervention.clock
+        yield Entry(panel, clock.began, clock.ended, intervention=intervention, who=who)
+    turns = {intervention.id: intervention for intervention in spoken}
+    for note in sorted(view.notes, key=lambda n: (n.at, n.id)):
+        if note.kind in _KEPT_BACK or not note.text.strip():
+            continue
+        turn = None if note.intervention is None else turns.get(note.intervention)
+        speaker = speaker_of(note, turns)
+        whose = None if speaker is None else view.people.get(speaker)
+        yield Entry(panel, note.at, note=note, intervention=turn, who=whose)
