@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facilitator.domain import interruption
 from facilitator.domain.budget import Budget
-from facilitator.domain.intervention import Intervention, InterventionId
+from facilitator.domain.intervention import Intervention, InterventionId, taken
 from facilitator.domain.ordering import Queue
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import PanelId, PanelState, Phase, PlannedPhase
@@ -77,8 +78,20 @@ class Floor:
         return self.queue.waiting
 
     @property
+    def under_way(self) -> tuple[Intervention, ...]:
+        """Who has the floor and who interrupts, each interrupting the one before it."""
+        return interruption.under_way(self.interventions)
+
+    @property
     def speaking(self) -> Intervention | None:
-        return next((i for i in reversed(self.interventions) if i.under_way), None)
+        """Who speaks: the innermost of those under way, unless the clock of another one runs."""
+        return interruption.speaking(self.interventions)
+
+    @property
+    def interrupted(self) -> tuple[Intervention, ...]:
+        """Those under way who do not speak."""
+        speaker = self.speaking
+        return tuple(i for i in self.under_way if speaker is not None and i.id != speaker.id)
 
     @property
     def spoken(self) -> tuple[Intervention, ...]:
@@ -156,65 +169,66 @@ class Floor:
         request: RequestId | None = None,
         believed: Believed | None = None,
     ) -> Floor:
-        """The request, or the next one, has the floor from `at`; whoever had it has ended at that instant."""
+        """The request, or the next one, has the floor from `at`; whoever had it has ended at that instant.
+
+        A procedural one interrupts: whoever speaks stands still meanwhile and has the floor again after it.
+        """
         self.must_be_open()
         self._must_be_current(believed)
+        at = self._not_before(at)
         if request is None and not self.waiting:
             raise NobodyWaiting
         called = self.waiting[0] if request is None else self.queue.waiting_request(request)
-        intervention = self._taking(new, called, people, at)
-        ended = self.ended(at)
-        queue = ended.queue.settle(called.id, RequestState.CALLED, at)
-        return replace(ended, queue=queue, interventions=(*ended.interventions, intervention))
+        taking = self._taking(new, called, people, at)
+        queue = self.queue.settle(called.id, RequestState.CALLED, at)
+        if called.kind.procedural and self.under_way:
+            taking = replace(taking, interrupts=self.under_way[-1].id)
+            others = interruption.stilled(self.interventions, at, new)
+        else:
+            others = self.ended(at).interventions
+        return replace(self, queue=queue, interventions=(*others, taking))
 
     def _taking(
         self, new: InterventionId, called: Request, people: Mapping[ParticipantId, Participant], at: int
     ) -> Intervention:
         """Return the intervention of a request that has the floor from `at`, on its own terms."""
         category = called.category or people[called.participant].category
-        terms = called.terms
         clock = Clock(
             at,
             self.allotment_of(called, category),
-            extra_ms=terms.accommodation_ms,
+            extra_ms=called.terms.accommodation_ms,
             thresholds=self.thresholds.get(category, Thresholds(grace_ms=self.rules.grace_ms)),
         )
-        return Intervention(
-            new,
-            called.participant,
-            category,
-            clock,
-            called.id,
-            called.kind,
-            called.capacity,
-            called.on_behalf_of,
-            clock_off=terms.clock_off,
-            interpreted=terms.interpreted,
-            counted=terms.counted,
-            organisations=called.organisations,
-            words=terms.words,
-        )
+        return taken(new, called, category, clock)
 
     def end(self, at: int, believed: Believed | None = None) -> Floor:
-        self._speaker(believed)
-        return self.ended(at)
+        """Who speaks, or the one believed in, has ended with all that interrupt; the floor goes back."""
+        one = self._addressed(believed).id
+        returns = self.state is PanelState.OPEN
+        return replace(
+            self,
+            interventions=interruption.ended(self.interventions, one, self._not_before(at), returns=returns),
+        )
 
     def pause(self, at: int, believed: Believed | None = None) -> Floor:
-        speaker = self._speaker(believed)
+        speaker = self._addressed(believed)
         if speaker.clock.paused:
             raise AlreadyPaused
-        return self.put(replace(speaker, clock=speaker.clock.pause(at)))
+        return self.put(replace(speaker, clock=speaker.clock.pause(self._not_before(at))))
 
     def resume(self, at: int, believed: Believed | None = None) -> Floor:
+        """The clock runs again, and no other: one that interrupts stands still if it does."""
         self.must_be_open()
-        speaker = self._speaker(believed)
+        speaker = self._addressed(believed)
         if not speaker.clock.paused:
             raise NotPaused
-        return self.put(replace(speaker, clock=speaker.clock.resume(at)))
+        return replace(
+            self, interventions=interruption.resumed(self.interventions, speaker.id, self._not_before(at))
+        )
 
     def add_time(self, ms: int) -> Floor:
         """Time is added for the speaker, or taken if `ms` is below zero; the time spoken is untouched."""
-        speaker = self._speaker(None)
+        speaker = self._addressed(None)
         added = max(speaker.clock.added_ms + ms, -speaker.clock.allotment_ms)
         return self.put(replace(speaker, clock=replace(speaker.clock, added_ms=added)))
 
@@ -239,19 +253,29 @@ class Floor:
         if believed.intervention != current:
             raise FloorTaken if believed.intervention is None else StalePress
 
-    def _speaker(self, believed: Believed | None) -> Intervention:
+    def _addressed(self, believed: Believed | None) -> Intervention:
+        """Return who speaks, or the one believed in if it is under way."""
+        named = [i for i in self.under_way if believed is not None and i.id == believed.intervention]
+        if named:
+            return named[0]
         self._must_be_current(believed)
         if self.speaking is None:
             raise NobodySpeaking
         return self.speaking
 
+    def _not_before(self, at: int) -> int:
+        """Return the instant of an act: a computer's clock that was put back makes no time negative."""
+        return max((at, *(i.clock.latest for i in self.under_way)))
+
     def _settle(self, id_: RequestId, state: RequestState, at: int) -> Floor:
         return replace(self, queue=self.queue.settle(id_, state, at))
 
     def ended(self, at: int) -> Floor:
-        """Nobody has the floor any more, whoever had it."""
-        speaker = self.speaking
-        return self if speaker is None else self.put(replace(speaker, clock=speaker.clock.stop(at)))
+        """Nobody has the floor any more, whoever had it and whoever interrupted."""
+        if not self.under_way:
+            return self
+        first = self.under_way[0].id
+        return replace(self, interventions=interruption.ended(self.interventions, first, at))
 
     def put(self, new: Intervention) -> Floor:
         """The intervention of this id is as `new` says."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from facilitator.domain.people import CategoryKey, ParticipantId
-from facilitator.domain.requests import Capacity, Kind, RequestId
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId
 from facilitator.domain.timing import Clock
 
 InterventionId = NewType("InterventionId", str)
@@ -54,3 +54,23 @@ class Intervention:
         spoken, extra = self.clock.elapsed(now), self.clock.extra_ms
         charged = spoken - min(extra, max(0, spoken - (self.clock.limit_ms - extra)))
         return charged // 2 if self.interpreted else charged
+
+
+def taken(new: InterventionId, request: Request, category: CategoryKey, clock: Clock) -> Intervention:
+    """Return the intervention of a request that is given the floor, on its own terms."""
+    terms = request.terms
+    return Intervention(
+        new,
+        request.participant,
+        category,
+        clock,
+        request.id,
+        request.kind,
+        request.capacity,
+        request.on_behalf_of,
+        clock_off=terms.clock_off,
+        interpreted=terms.interpreted,
+        counted=terms.counted,
+        organisations=request.organisations,
+        words=terms.words,
+    )
