@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -146,8 +146,8 @@ def open_desk(path: Path, clock: Callable[[], int]) -> Desk:
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the journal can hold it
     """Return arguments as JSON holds them."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
@@ -155,6 +155,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the jo
 
 def _is_text(value: object) -> bool:
     """Say whether what is text can be stored: half a surrogate pair cannot."""
+    if isinstance(value, Mapping):
+        return all(map(_is_text, (*value.keys(), *value.values())))
     if isinstance(value, (list, tuple)):
         return all(map(_is_text, value))
     return not isinstance(value, str) or value.isascii() or not _HALF.search(value)

@@ -12,6 +12,7 @@ from facilitator.domain.refusals import Refusal
 from facilitator.store.work import Work
 
 Seconds = NewType("Seconds", float)
+Minutes = NewType("Minutes", float)
 Instant = NewType("Instant", int)
 
 
@@ -72,4 +73,4 @@ def ms(seconds: Seconds) -> int:
     return round(seconds * 1000)
 
 
-__all__ = ["ACTS", "UNSAID", "Act", "Instant", "Parameter", "Seconds", "Unsaid", "Work", "act", "ms"]
+__all__ = ["ACTS", "UNSAID", "Act", "Instant", "Minutes", "Parameter", "Seconds", "Unsaid", "Work", "act", "ms"]

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from facilitator.acts import questions
 from facilitator.acts.desk import Desk, UnknownAct
-from facilitator.acts.registry import ACTS, Act, Instant, Parameter, Seconds, Unsaid
+from facilitator.acts.registry import ACTS, Act, Instant, Minutes, Parameter, Seconds, Unsaid
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]
@@ -156,9 +156,9 @@ def _value(name: str, type_: Any, given: Any) -> Any:  # noqa: ANN401 - as above
     if get_origin(type_) in (UnionType, Union):
         return _one_of(name, get_args(type_), given)
     if get_origin(type_) is tuple:
-        if not isinstance(given, list):
-            raise NotUnderstood(field=name)
-        return tuple(_value(name, get_args(type_)[0], item) for item in given)
+        return _list(name, get_args(type_), given)
+    if get_origin(type_) is Mapping:
+        return _mapping(name, get_args(type_), given)
     if type_ is Instant:
         return _instant(name, given)
     if isinstance(type_, type) and issubclass(type_, StrEnum):
@@ -169,6 +169,23 @@ def _value(name: str, type_: Any, given: Any) -> Any:  # noqa: ANN401 - as above
     if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
         raise NotUnderstood(field=name)
     return given
+
+
+def _list(name: str, types: tuple[Any, ...], given: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    """Return a list of one type, or one that has a type for each place."""
+    if not isinstance(given, list):
+        raise NotUnderstood(field=name)
+    if types[-1] is Ellipsis:
+        types = (types[0],) * len(given)
+    if len(types) != len(given):
+        raise NotUnderstood(field=name)
+    return tuple(_value(name, type_, item) for type_, item in zip(types, given, strict=True))
+
+
+def _mapping(name: str, types: tuple[Any, ...], given: Any) -> dict[Any, Any]:  # noqa: ANN401 - as above
+    if not isinstance(given, dict):
+        raise NotUnderstood(field=name)
+    return {_value(name, types[0], key): _value(name, types[1], item) for key, item in given.items()}
 
 
 def _one_of(name: str, types: tuple[Any, ...], given: Any) -> Any:  # noqa: ANN401 - as above
@@ -248,11 +265,17 @@ def type_name(type_: Any) -> str:  # noqa: ANN401 - a type of an argument
         names = [type_name(t) for t in get_args(type_) if t not in (type(None), Unsaid)]
         return " or ".join(names) + (" or null" if type(None) in get_args(type_) else "")
     if get_origin(type_) is tuple:
-        return "list of " + type_name(get_args(type_)[0])
+        each = [type_name(t) for t in get_args(type_) if t is not Ellipsis]
+        return f"list of {each[0]}" if len(each) == 1 else f"[{', '.join(each)}]"
+    if get_origin(type_) is Mapping:
+        key, item = map(type_name, get_args(type_))
+        return f"object of {item} by {key}"
     if isinstance(type_, type) and issubclass(type_, StrEnum):
         return "one of " + ", ".join(member.value for member in type_)
     if type_ is Seconds:
         return "seconds"
+    if type_ is Minutes:
+        return "minutes"
     if type_ is Instant:
         return "instant, ISO 8601 with zone"
     name = getattr(type_, "__name__", str(type_))
