@@ -26,7 +26,7 @@ KINDS = {
     Kind.INTERPOSED_QUESTION: mark("question"),
 }
 
-_CAPACITIES = {
+CAPACITIES = {
     Capacity.PANELLIST: mark("panellist"),
     Capacity.FLOOR: mark("from the floor"),
     Capacity.CHAIR: mark("moderator"),
@@ -120,7 +120,7 @@ def capacity(turn: Request | Intervention, language: Language) -> str:
         return language.count("on behalf of {n} organization", "on behalf of {n} organizations", n)
     if body:
         return language.say("on behalf of {body}", body=body)
-    return language.say(_CAPACITIES[turn.capacity])
+    return language.say(CAPACITIES[turn.capacity])
 
 
 def done(what: Done, language: Language) -> str:

@@ -6,20 +6,26 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.floor import ANYONE
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind, RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
+from facilitator.language.wording import speaker_name
 from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
+from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.forecast import ForecastBar
+from facilitator.ui.floor.prompt import Prompt
+from facilitator.ui.floor.questions import Questions
 from facilitator.ui.floor.queue import QueueModel
 from facilitator.ui.floor.queue_view import QueueCaptions, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
+from facilitator.ui.floor.row_menu import RowMenu
+from facilitator.ui.floor.rows import Row
 from facilitator.ui.floor.strip import FloorStrip
 from facilitator.ui.painting import Pencil, ground
 from facilitator.ui.pane import Foot, PaneHeader, rule
@@ -47,8 +53,13 @@ class FloorDesk(QWidget):
         self.strip = FloorStrip(context, strip)
         self.forecast = ForecastBar(context, 44 if self._narrow else 72 if low else 88 if large else 80)
         self.model = QueueModel(context)
-        self.queue = QueueView(context, self.model, 56 if large else 40 if self._narrow else 44)
-        self.quick_add = QuickAdd(context)
+        self.prompt = Prompt(context, self)
+        self.ask_pane = AskPane(context, self)
+        self.quick_add = QuickAdd(context, self.ask_pane)
+        self.questions = Questions(context, self.ask, self.prompt, self._find)
+        self._row_menu = RowMenu(context, self.ask, self.questions, self._shift)
+        height = 56 if large else 40 if self._narrow else 44
+        self.queue = QueueView(context, self.model, height, self._fill_row_menu)
         self.mirror = RoomDisplay(context)
         self._view: View | None = None
         self._tabs: list[Tab] = []
@@ -59,9 +70,8 @@ class FloorDesk(QWidget):
     def show_view(self, view: View, now: int) -> None:
         """Everything shows what is the case at `now`."""
         self._view = view
-        chosen = self.queue.selected()
-        self.model.show_view(view, now)
-        self.queue.select(chosen)
+        with self.queue.changing():
+            self.model.show_view(view, now)
         self.quick_add.show_view(view)
         self.quick_add.setEnabled(view.live)
         self.acts.show_view(view)
@@ -77,7 +87,8 @@ class FloorDesk(QWidget):
         self.mirror.tick(now)
         self.forecast.show_view(self._view, now)
         self.balance.show_view(self._view, now)
-        self.model.show_view(self._view, now)
+        with self.queue.changing():
+            self.model.show_view(self._view, now)
 
     def chosen_name(self, view: View) -> str:
         """Return the name of whom the floor would be given to: the one selected, else the next."""
@@ -85,7 +96,7 @@ class FloorDesk(QWidget):
         if floor is None or not view.live or not floor.waiting:
             return ""
         found = next((r for r in floor.waiting if r.id == request), floor.waiting[0])
-        return view.people[found.participant].name
+        return speaker_name(view, found.participant, self.context.language)
 
     def _make_panes(self, *, large: bool, wide: bool) -> list[QWidget]:
         context, say = self.context, self.context.language.say
@@ -156,7 +167,7 @@ class FloorDesk(QWidget):
         self.queue.absent_wanted.connect(lambda request: self.ask("mark_absent", request=request))
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
-        self.quick_add.chosen.connect(lambda who: self.ask("request_floor", participant=who))
+        self.quick_add.asked.connect(self.act_wanted)
         self.forecast.cuts.chosen.connect(lambda each: self.ask("set_allotment", seconds=each / SECOND))
         self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
 
@@ -169,22 +180,30 @@ class FloorDesk(QWidget):
 
     def typed(self) -> ParticipantId | None:
         """Return whom the field for a new speaker names, if it names anybody."""
-        return None
+        return self.quick_add.typed()
 
     def ask_for(self, kind: Kind) -> None:
         """The field for a new speaker waits for somebody to ask with this kind."""
-        self.quick_add.setFocus()
+        self.quick_add.ask_for(kind)
 
     def ask_side_clock(self) -> None:
-        pass
+        """The small clock is to be set."""
+        self.questions.side_clock()
+
+    def _find(self, text: str) -> ParticipantId | None:
+        return None if self._view is None else self.quick_add.find(text)
+
+    def _fill_row_menu(self, menu: QMenu, row: Row) -> QMenu:
+        return menu if self._view is None else self._row_menu.fill(menu, row, self._view)
 
     def _move(self, request: str, before: object) -> None:
         self.ask("move", request=request, before=before)
 
     def _shift(self, request: str, by: int) -> None:
         """One place up or down is a move before the one that stands there."""
-        places = [row.request for row in self.model.rows]
-        place = places.index(request)  # type: ignore[arg-type] # a signal carries plain text
+        waiting = () if self._view is None or self._view.floor is None else self._view.floor.waiting
+        places = [each.id for each in waiting]
+        place = places.index(RequestId(request))
         target = place + by + (1 if by > 0 else 0)
         if 0 <= target <= len(places) and place + by < len(places):
             self._move(request, places[target] if target < len(places) else None)

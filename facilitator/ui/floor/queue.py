@@ -1,85 +1,96 @@
-"""Those who wait, in the order in which they will be called, each with the minute it starts."""
+"""The model of the list: its lines, changed one by one, and what dragging a line asks for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from facilitator.domain.requests import Kind, Request, RequestId
-from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
-from facilitator.language.wording import KINDS, capacity_line
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
+from facilitator.ui.floor.rows import Row, Stage, rows
 from facilitator.ui.reading import plain
-from facilitator.ui.type import Role
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-facilitator-request"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one line shows; texts are ready, `late` is beyond the hard stop."""
-
-    request: RequestId
-    place: int
-    name: str
-    line: str
-    tags: tuple[str, ...]
-    starts: str
-    limit: str
-    late: bool
-
-
 class QueueModel(QAbstractListModel):
-    """The rows of the queue; a drop asks for a move and changes nothing by itself."""
+    """The rows of the list; a drop asks for a move and changes nothing by itself.
+
+    With `past` it also holds those who were heard, have the floor, or left.
+    """
 
     move_wanted = Signal(str, object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.past = False
         self.rows: tuple[Row, ...] = ()
 
     def show_view(self, view: View, now: int) -> None:
-        rows = self._rows(view, now)
-        if [row.request for row in rows] != [row.request for row in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-        elif rows != self.rows:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        """Only what has changed is painted again; a row that moved is still the same row."""
+        new = rows(view, now, self._context.language, past=self.past)
+        before = self.rows
+        self._rearrange(new)
+        was = {row.id: row for row in before}
+        changed = [number for number, row in enumerate(new) if was.get(row.id, row) != row]
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def row_of(self, id_: object) -> int | None:
+        """Return the line of a request, or of an intervention that had none."""
+        return next((number for number, row in enumerate(self.rows) if row.id == id_), None)
+
+    def live_row(self) -> int:
+        """Return the line of who has the floor, else of who is next, else the last."""
+        speaks = (n for n, row in enumerate(self.rows) if row.stage is Stage.SPEAKING)
+        waits = (n for n, row in enumerate(self.rows) if row.stage is Stage.WAITING)
+        return next(speaks, next(waits, max(0, len(self.rows) - 1)))
+
+    def _rearrange(self, new: tuple[Row, ...]) -> None:
+        old_ids, new_ids = [row.id for row in self.rows], [row.id for row in new]
+        if old_ids == new_ids:
+            self.rows = new
+            return
+        top = QModelIndex()
+        gone, come, moved = _removed(old_ids, new_ids), _removed(new_ids, old_ids), _moved(old_ids, new_ids)
+        if gone is not None:
+            self.beginRemoveRows(top, gone, gone)
+            self.rows = new
+            self.endRemoveRows()
+        elif come is not None:
+            self.beginInsertRows(top, come, come)
+            self.rows = new
+            self.endInsertRows()
+        elif moved is not None and self.beginMoveRows(top, moved[0], moved[0], top, moved[1]):
+            self.rows = new
+            self.endMoveRows()
+        else:
+            self.beginResetModel()
+            self.rows = new
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (_SHOWN, _SPOKEN, _TIP):
+            return None
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return plain(f"{row.place}. {row.name}, {row.line}, {row.starts}")
-        return plain(row.name) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == _TIP:
+            return plain("\n".join(filter(None, (row.name, row.line, " · ".join(row.tags), self._why(row)))))
+        place = f"{row.place}." if row.place else ""
+        spoken = ", ".join(filter(None, (f"{place} {row.name}".strip(), row.line, *row.tags, row.starts)))
+        return plain(spoken)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         drop = Qt.ItemFlag.ItemIsDropEnabled
-        return drop if not index.isValid() else super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        if not index.isValid():
+            return drop
+        waits = self.rows[index.row()].stage is Stage.WAITING
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if waits else Qt.ItemFlag.NoItemFlags)
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -89,104 +100,54 @@ class QueueModel(QAbstractListModel):
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override] # Qt passes a list
         data = QMimeData()
-        data.setData(_MIME, self.rows[indexes[0].row()].request.encode())
+        data.setData(_MIME, (self.rows[indexes[0].row()].request or "").encode())
         return data
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         target = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
-        before = self.rows[target].request if target < len(self.rows) else None
-        self.move_wanted.emit(bytes(data.data(_MIME).data()).decode(), before)
+        below = (each.request for each in self.rows[target:] if each.stage is Stage.WAITING)
+        self.move_wanted.emit(bytes(data.data(_MIME).data()).decode(), next(below, None))
         return False  # the desk moves, and everybody looks again
 
-    def _rows(self, view: View, now: int) -> tuple[Row, ...]:
-        floor = view.floor
-        rest = view.forecast(now)
-        if floor is None or rest is None:
-            return ()
-        language = self._context.language
-        rows = []
-        for place, (request, slot) in enumerate(zip(floor.waiting, rest.slots, strict=True), 1):
-            late = slot.ends > rest.hard_stop
-            starts = (slot.starts + MINUTE // 2) // MINUTE * MINUTE
-            rows.append(
-                Row(
-                    request.id,
-                    place,
-                    view.people[request.participant].name,
-                    capacity_line(view, request, language),
-                    self._tags(view, request, late=late),
-                    language.time_of_day(starts),
-                    plain(language.duration(slot.length_ms)),
-                    late,
-                )
-            )
-        return tuple(rows)
-
-    def _tags(self, view: View, request: Request, *, late: bool) -> tuple[str, ...]:
-        say = self._context.language.say
-        tags = [say(KINDS[request.kind])] if request.kind is not Kind.STATEMENT else []
-        floor, panel = view.floor, view.panel
-        if floor is not None and any(i.participant == request.participant for i in floor.interventions):
-            tags.append(say("again"))
-        if late and panel is not None:
-            tags.append(say("after {time}", time=self._context.language.time_of_day(panel.hard_stop)))
-        return tuple(tags)
+    def _why(self, row: Row) -> str:
+        return self._context.language.say("Nobody is put in before this place.") if row.protected else ""
 
 
-class QueueDelegate(QStyledItemDelegate):
-    """Paints a row whole: place, name over capacity and tags, start, limit."""
+_SHOWN, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
-    def __init__(self, context: Context, row_height: int) -> None:
-        super().__init__()
-        self._context, self._height = context, row_height
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, self._height)
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each unbroken stretch of numbers that rise."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, QueueModel):
-            return
-        row = model.rows[index.row()]
-        painter.save()
-        pencil = Pencil(painter, QRectF(option.rect), rtl=self._context.rtl)
-        tokens = self._context.tokens
-        following = row.place == 1
-        pencil.fill(pencil.bounds, tokens.accent_soft if following else tokens.surface)
-        pencil.fill(pencil.box(0, self._height - 1, pencil.width, 1), tokens.line)
-        if following:
-            pencil.fill(pencil.box(0, 0, 4, self._height), tokens.accent)
-        self._draw(pencil, row, following=following)
-        if option.state & QStyle.StateFlag.State_Selected:
-            pencil.frame(pencil.bounds, tokens.accent, 2)
-        painter.restore()
 
-    def _draw(self, pencil: Pencil, row: Row, *, following: bool) -> None:
-        context, tokens = self._context, self._context.tokens
-        height, end = self._height, pencil.width
-        place = context.language.say("Next") if following else str(row.place)
-        font = context.font(Role.HEADING if following else Role.PLACE)
-        pencil.text(pencil.box(16, 0, 50, height), place, font, tokens.accent if following else tokens.text2)
-        width = end - 68 - 64 - 56 - 24
-        half = height / 2
-        pencil.text(pencil.box(68, 1, width, half), row.name, context.font(Role.ROW), tokens.text)
-        small, tag = context.font(Role.SMALL), context.font(Role.CAPTION)
-        tags = sum(tag_width(text, tag) + 8 for text in row.tags)
-        line = max(40.0, min(width - tags, width_of(row.line, small) + 2))
-        pencil.text(pencil.box(68, half - 1, line, half), row.line, small, tokens.text2)
-        x = 68 + line + 8
-        for text in row.tags:
-            late = row.late and text == row.tags[-1]
-            colours = (tokens.danger, tokens.danger) if late else (tokens.edge, tokens.text2)
-            x += draw_tag(pencil, x, half + half / 2 - 1, text, tag, colours) + 8
-        body, figure = context.font(Role.BODY), context.font(Role.FIGURE)
-        pencil.text(pencil.box(end - 16 - 56 - 64, 0, 56, height), row.starts, body, tokens.text2, Side.END)
-        pencil.text(
-            pencil.box(end - 16 - 56, 0, 56, height),
-            row.limit,
-            figure,
-            tokens.danger if row.late else tokens.text,
-            Side.END,
-        )
+def _removed(long: Sequence[str], short: Sequence[str]) -> int | None:
+    """Return which one of `long` is missing from `short`, if that is all that differs."""
+    if len(long) != len(short) + 1:
+        return None
+    place = next((n for n, (a, b) in enumerate(zip(long, short, strict=False)) if a != b), len(short))
+    return place if long[place + 1 :] == short[place:] else None
+
+
+def _moved(old: Sequence[str], new: Sequence[str]) -> tuple[int, int] | None:
+    """Return which row moved, and before which of the old rows, if that is all that differs."""
+    if len(old) != len(new):
+        return None
+    wrong = [n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+    if not wrong:
+        return None
+    first, last = wrong[0], wrong[-1]
+    if old[first + 1 : last + 1] == new[first:last] and old[first] == new[last]:
+        return first, last + 1
+    if old[first:last] == new[first + 1 : last + 1] and old[last] == new[first]:
+        return last, first
+    return None

@@ -1,20 +1,33 @@
-"""The list of those who wait as a person handles it: keys, mouse and the words of an empty one."""
+"""The list as a person handles it: keys, mouse, the words of an empty one, and the live row in sight."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from facilitator.domain.requests import RequestId
+from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.floor.queue import QueueDelegate, QueueModel
+from facilitator.ui.floor.queue import QueueModel
+from facilitator.ui.floor.queue_paint import MORE, QueueDelegate
+from facilitator.ui.floor.rows import Row, Stage
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side
 from facilitator.ui.type import Role
+
+Fill = Callable[[QMenu, Row], object]
 
 
 class QueueCaptions(QWidget):
@@ -39,17 +52,20 @@ class QueueCaptions(QWidget):
 
 
 class QueueView(QListView):
-    """Arrows select, Alt with arrows moves, Delete withdraws, with Shift marks absent; rows are dragged."""
+    """Arrows select, Alt with arrows moves, Delete withdraws, with Shift marks absent; rows are dragged.
+
+    The live row stays in the upper third until somebody scrolls; Ctrl+Home goes back to it.
+    """
 
     withdraw_wanted = Signal(str)
     absent_wanted = Signal(str)
     shift_wanted = Signal(str, int)
 
-    def __init__(
-        self, context: Context, model: QueueModel, row_height: int = 44, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._context, self._live = context, False
+    def __init__(self, context: Context, model: QueueModel, row_height: int, fill: Fill) -> None:
+        super().__init__()
+        self._context, self._live, self._fill, self._rows = context, False, fill, model
+        self._height = row_height
+        self._following, self._ours = True, False
         self._painter = QueueDelegate(context, row_height)
         self.setModel(model)
         self.setItemDelegate(self._painter)
@@ -61,11 +77,136 @@ class QueueView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it is painted over the rows
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(context.language.say("Speakers who wait"))
+        self._back = Button(
+            context, context.language.say("Back to the live row"), Look.OUTLINE, key="Ctrl+Home", parent=self
+        )
+        self._back.setAutoFillBackground(True)
+        self._back.clicked.connect(self.follow_again)
+        self._back.hide()
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def tell(self, *, live: bool) -> None:
         """An empty list says what to do with which key."""
         self._live = live
-        self.viewport().update()
+        if self.model().rowCount() == 0:
+            self.viewport().update()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Rows change, not places: what is selected stays so, and the live row comes back into sight."""
+        chosen, self._ours = self._chosen_id(), True
+        try:
+            yield
+            if self._chosen_id() != chosen:
+                self.select(chosen)
+            self._to_live_row()
+        finally:
+            self._ours = False
+
+    @property
+    def following(self) -> bool:
+        """The live row is kept in sight."""
+        return self._following
+
+    def follow_again(self) -> None:
+        """The live row is in sight again, and stays there."""
+        self._following = True
+        self._back.hide()
+        self._ours = True
+        self._to_live_row()
+        self._ours = False
+
+    def selected(self) -> RequestId | None:
+        """Return the request of the selected row, if it waits."""
+        row = self.row()
+        return None if row is None or row.stage is not Stage.WAITING else row.request
+
+    def row(self) -> Row | None:
+        """Return the selected row."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()] if index.isValid() else None
+
+    def select(self, id_: str | None) -> None:
+        """The row of a request is selected, if there is one."""
+        place = self._rows.row_of(id_)
+        self.setCurrentIndex(QModelIndex() if place is None else self._rows.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        request, key, held = self.selected(), event.key(), event.modifiers()
+        arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if key == Qt.Key.Key_Home and held & Qt.KeyboardModifier.ControlModifier:
+            self.follow_again()
+        elif request and key == Qt.Key.Key_Delete:
+            shifted = held & Qt.KeyboardModifier.ShiftModifier
+            (self.absent_wanted if shifted else self.withdraw_wanted).emit(request)
+        elif request and key in arrows and held & Qt.KeyboardModifier.AltModifier:
+            self.shift_wanted.emit(request, arrows[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The three points at the end of the selected row open what can be done with it."""
+        index = self.currentIndex()
+        if index.isValid() and self._more(self.visualRect(index)).contains(event.position().toPoint()):
+            self._open(event.globalPosition().toPoint())
+        else:
+            super().mousePressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the view must not remove the row it believes moved
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self._more(self.visualRect(self.currentIndex())).center()
+        self._open(self.viewport().mapToGlobal(place) if by_key else event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selected row; it stops nothing while it is open."""
+        menu, row = QMenu(self), self.row()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row is not None:
+            self._fill(menu, row)
+        return menu
+
+    def _open(self, at: QPoint) -> None:
+        menu = self.menu()
+        if not menu.isEmpty():
+            menu.popup(at)
+
+    def _more(self, row: QRect) -> QRect:
+        pencil_x = MORE + 24
+        left = row.left() + MORE if self._context.rtl else row.right() + 1 - pencil_x
+        return QRect(left, row.top(), 24, row.height())
+
+    def _chosen_id(self) -> str | None:
+        row = self.row()
+        return None if row is None else row.id
+
+    def _to_live_row(self) -> None:
+        if self._following:
+            self.updateGeometries()  # rows that came or went have not moved the bar's end yet
+            self.verticalScrollBar().setValue(self._live_place())
+
+    def _live_place(self) -> int:
+        """Return where the list stands when the live row is a third from its top."""
+        return max(0, self._rows.live_row() * self._height - self.viewport().height() // 3)
+
+    def _scrolled(self) -> None:
+        if self._ours or not self._rows.rows:
+            return
+        bar = self.verticalScrollBar()
+        self._following = bar.value() == min(self._live_place(), bar.maximum())
+        self._back.setVisible(not self._following)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._back.sizeHint()
+        self._back.resize(size)
+        self._back.move((self.width() - size.width()) // 2, self.height() - size.height() - 8)
+        self._ours = True
+        self._to_live_row()
+        self._ours = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -91,58 +232,3 @@ class QueueView(QListView):
         told = told if self._live else say("Press F9 to open the panel; then names can be taken.")
         box = pencil.box(16, middle + 30, width - 32, 24)
         pencil.text(box, told, context.font(Role.BODY), tokens.text2, Side.MIDDLE)
-
-    def selected(self) -> RequestId | None:
-        model, index = self.model(), self.currentIndex()
-        if not isinstance(model, QueueModel) or not index.isValid():
-            return None
-        return model.rows[index.row()].request
-
-    def select(self, request: str | None) -> None:
-        """The row of a request is selected, if it waits."""
-        model = self.model()
-        if isinstance(model, QueueModel):
-            places = [row.request for row in model.rows]
-            self.setCurrentIndex(
-                model.index(places.index(RequestId(request))) if request in places else QModelIndex()
-            )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        request = self.selected()
-        arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if request and event.key() == Qt.Key.Key_Delete:
-            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            (self.absent_wanted if shifted else self.withdraw_wanted).emit(request)
-        elif request and event.key() in arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift_wanted.emit(request, arrows[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # the view must not remove the row it believes moved
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
-        if not menu.isEmpty():
-            menu.popup(event.globalPos())
-
-    def menu(self) -> QMenu:
-        """Return what can be done with the selected row; it stops nothing while it is open."""
-        menu, say, request = QMenu(self), self._context.language.say, self.selected()
-        menu.setFont(self._context.font(Role.BODY))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if request is not None:
-            for words, wanted in (
-                (say("Withdraw (Delete)"), self.withdraw_wanted.emit),
-                (say("Not in the room (Shift+Delete)"), self.absent_wanted.emit),
-            ):
-                _offer(menu, words, partial(wanted, request))
-            menu.addSeparator()
-            for words, by in ((say("One place up (Alt ↑)"), -1), (say("One place down (Alt ↓)"), 1)):
-                _offer(menu, words, partial(self.shift_wanted.emit, request, by))
-        return menu
-
-
-def _offer(menu: QMenu, words: str, act: Callable[[], object]) -> None:
-    menu.addAction(words).triggered.connect(lambda _=False: act())

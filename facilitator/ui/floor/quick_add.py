@@ -1,101 +1,100 @@
-"""Adding a speaker by typing a part of a name or of a delegation."""
+"""Adding a speaker by typing a number, or a part of a name or of a delegation."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
-from facilitator.domain.people import Participant, ParticipantId
+from facilitator.domain.people import ParticipantId
+from facilitator.domain.requests import Kind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
+from facilitator.ui.floor.ask_pane import AskPane
+from facilitator.ui.floor.entries import Directory, Entry, entries
 from facilitator.ui.type import Role
-
-
-def _shown(who: Participant) -> str:
-    other = who.delegation and who.delegation != who.name
-    return f"{who.name} · {who.delegation}" if other else who.name
 
 
 class QuickAdd(QLineEdit):
     """Enter adds the one chosen, or the first that fits; Esc leaves the field.
 
-    The list is made when somebody begins to type: many thousand people take some hundredths of a second.
+    What nobody is called is added only when its line is chosen: Enter alone goes there first.
     """
 
-    chosen = Signal(str)
+    asked = Signal(str, object)  # an act's name and a dict of its arguments
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, pane: AskPane) -> None:
         super().__init__()
+        self._context, self._pane = context, pane
         self._view: View | None = None
-        self._listed: object = None
-        self._ids: list[ParticipantId] = []
-        self._texts: list[str] = []
-        self._model = QStringListModel(self)
+        self._directory = Directory()
         self.setFont(context.font(Role.BODY))
         self.setFixedHeight(28)
         self.setPlaceholderText(context.language.say("Add a speaker (F3)"))
         self.setAccessibleName(context.language.say("Add a speaker"))
         self.textEdited.connect(self._list)
-        self._set_completer(context)
-
-    def _set_completer(self, context: Context) -> None:
-        completer = QCompleter(self._model, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(8)
-        by_index = completer.activated[QModelIndex]  # type: ignore[index] # the stubs know one of the two signals
-        by_index.connect(self._activated)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setFont(context.font(Role.BODY))
-            popup.setMinimumWidth(360)
-        self._completer = completer
-        self.setCompleter(completer)
+        pane.taken.connect(self._take)
+        pane.left.connect(self._leave)
 
     def show_view(self, view: View) -> None:
         self._view = view
+        self._pane.show_view(view)
+
+    def typed(self) -> ParticipantId | None:
+        """Return whom the text names, if it names anybody."""
+        return self.find(self.text())
+
+    def find(self, text: str) -> ParticipantId | None:
+        """Return whom a text means, if anybody."""
+        self._read()
+        return self._directory.first(text)
+
+    def ask_for(self, kind: Kind) -> None:
+        """The field waits for somebody who asks with this kind."""
+        self._pane.choose(kind)
+        self.setFocus()
+        self._list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take_first()
+            self._pane.enter()
         elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.clearFocus()
+            self._leave()
+        elif event.key() in steps and self._pane.isVisible():
+            self._pane.step(steps[Qt.Key(event.key())])
         else:
-            self._list()
             super().keyPressEvent(event)
 
-    def _list(self) -> None:
-        people = None if self._view is None else self._view.people
-        if people is None or people is self._listed:
-            return
-        self._listed = people
-        rows = sorted((_shown(who), id_) for id_, who in people.items() if who.present)
-        self._texts, self._ids = [text for text, _ in rows], [id_ for _, id_ in rows]
-        self._model.setStringList(self._texts)
-
-    def _take_first(self) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self._list()
-        wanted = self.text().strip().casefold()
-        if not wanted:
-            return
-        folded = [text.casefold() for text in self._texts]
-        exact = [place for place, text in enumerate(folded) if text == wanted]
-        begins = [place for place, text in enumerate(folded) if text.startswith(wanted)]
-        holds = [place for place, text in enumerate(folded) if wanted in text]
-        for place in (*exact, *begins, *holds):
-            self._take(self._ids[place])
-            return
 
-    def _activated(self, index: QModelIndex) -> None:
-        proxy = self._completer.completionModel()
-        if isinstance(proxy, QAbstractProxyModel):
-            self._take(self._ids[proxy.mapToSource(index).row()])
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._pane.settle(self)
 
-    def _take(self, participant: ParticipantId) -> None:
-        self.chosen.emit(participant)
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
-        QTimer.singleShot(0, self.clear)  # only then has the completer written what it completed
+    def _read(self) -> None:
+        if self._view is not None:
+            self._directory.read(self._view.people)
+
+    def _list(self) -> None:
+        if self._view is None or not self.isEnabled():
+            return
+        self._read()
+        found = entries(self._directory, self.text(), self._view, self._context.language)
+        self._pane.offer(found, self)
+
+    def _take(self, entry: Entry) -> None:
+        act, arguments = self._pane.act(entry)
+        self.clear()
+        self._pane.clear()
+        self.setFocus()
+        self._list()
+        self.asked.emit(act, arguments)
+
+    def _leave(self) -> None:
+        self.clear()
+        self._pane.clear()
+        self._pane.hide()
+        self.clearFocus()

@@ -100,14 +100,166 @@ def test_shift_with_delete_marks_as_absent(queue, desk, sitting):
     assert (names(desk)[1], states[sitting["Norway"]]) == ("Kenya", "absent")
 
 
+def choose(menu, words):
+    """The line of a menu that begins with these words."""
+    return next(action for action in menu.actions() if bare(action.text()).startswith(words))
+
+
 def test_menu_of_a_row_offers_what_its_keys_do(queue, desk, sitting, qtbot):
     queue.select(sitting["Norway"])
     menu = queue.menu()
     qtbot.addWidget(menu)
-    withdraw, _, _, up, _ = menu.actions()
 
-    up.trigger()
+    choose(menu, "One place up").trigger()
     moved = names(desk)
-    withdraw.trigger()
+    choose(menu, "Withdraw").trigger()
 
     assert (moved[:2], names(desk)[:2]) == (["Norway", "Brazil"], ["Brazil", "Kenya"])
+
+
+def repainted(model, change):
+    """The rows that a change asks to paint again, and how often the whole list was made anew."""
+    rows, resets = [], []
+    model.dataChanged.connect(lambda first, last: rows.extend(range(first.row(), last.row() + 1)))
+    model.modelReset.connect(lambda: resets.append(True))
+    change()
+    return sorted(rows), len(resets)
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments", "rows"),
+    [
+        ("set_allotment", {"seconds": 60, "category": "NGO"}, [3, 4]),
+        ("withdraw", {"request": "Network"}, []),
+        ("withdraw", {"request": "Coalition"}, [3]),
+        ("move", {"request": "Kenya", "before": "Norway"}, [1, 2]),
+    ],
+)
+def test_only_rows_that_changed_are_painted_again(console, desk, sitting, act, arguments, rows):
+    given = {key: sitting.get(value, value) for key, value in arguments.items()}
+
+    assert repainted(console.floor.model, lambda: desk.do(act, **given)) == (rows, 0)
+
+
+def test_second_that_changes_no_row_paints_none(console, clock):
+    clock.pass_s(1)
+
+    assert repainted(console.floor.model, console.heart.tick) == ([], 0)
+
+
+@pytest.fixture
+def crowded(console, desk):
+    """Forty more wait, so that the list must be scrolled."""
+    for number in range(40):
+        who = desk.do("add_participant", name=f"Delegate {number}", category="GOV").id
+        desk.do("request_floor", participant=who)
+    return console.floor
+
+
+def test_live_row_stays_in_the_upper_third(crowded, desk, clock):
+    crowded.model.past = True
+    for _ in range(20):
+        desk.do("give_floor")
+        clock.pass_s(30)
+
+    queue = crowded.queue
+    live = queue.visualRect(crowded.model.index(crowded.model.live_row()))
+    assert (live.top(), queue.following) == (queue.viewport().height() // 3, True)
+
+
+def test_scrolling_by_hand_stops_following_until_asked_back(crowded, desk):
+    queue = crowded.queue
+    queue.verticalScrollBar().setValue(400)
+    stopped = queue.following
+    desk.do("give_floor")
+    stays = queue.following
+
+    QTest.keyClick(queue, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+
+    assert (stopped, stays, queue.following) == (False, False, True)
+    assert queue.verticalScrollBar().value() == 0
+
+
+def test_past_rows_say_what_became_of_each(console, desk, sitting, clock):
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(90)
+    desk.do("withdraw", request=sitting["Kenya"])
+    desk.do("give_floor", request=sitting["Norway"])
+    console.floor.model.past = True
+    clock.pass_s(10)
+    console.heart.tick()
+
+    rows = [
+        (row.stage.value, row.place, row.name, [bare(tag) for tag in row.tags], row.limit)
+        for row in console.floor.model.rows[:4]
+    ]
+    assert rows == [
+        ("heard", 0, "Brazil", [], "1:30"),
+        ("gone", 0, "Kenya", ["withdrawn 10:01"], ""),
+        ("speaking", 0, "Norway", [], "1:50"),
+        ("waiting", 1, "Coalition", [], "3:00"),
+    ]
+
+
+def test_protected_place_is_marked_and_says_why(console):
+    model = console.floor.model
+
+    assert [row.protected for row in model.rows] == [False, True, False, False, False]
+    assert model.data(model.index(1), Qt.ItemDataRole.ToolTipRole).splitlines()[-1] == (
+        "Nobody is put in before this place."
+    )
+
+
+def test_late_start_of_one_who_was_heard_is_put_right(console, desk, sitting, clock, qtbot):
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(60)
+    desk.do("end_intervention")
+    console.floor.model.past = True
+    console.heart.tick()
+    console.floor.queue.select(sitting["Brazil"])
+    menu = console.floor.queue.menu()
+    qtbot.addWidget(menu)
+
+    choose(menu, "Began 30 seconds later").trigger()
+
+    (turn,) = desk.view().floor.spoken
+    assert turn.clock.elapsed(clock.now) == 30_000
+    console.do("undo", desk="floor")
+    (turn,) = desk.view().floor.spoken
+    assert turn.clock.elapsed(clock.now) == 60_000
+
+
+def test_end_typed_as_a_time_of_day_is_put_right(console, desk, sitting, clock, qtbot):
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(300)
+    desk.do("end_intervention")
+    console.floor.model.past = True
+    console.heart.tick()
+    console.floor.queue.select(sitting["Brazil"])
+    menu = console.floor.queue.menu()
+    qtbot.addWidget(menu)
+    prompt = console.floor.prompt
+
+    choose(menu, "Ended at").trigger()
+    asked = prompt.field.text()
+    prompt.answer("later")
+    wrong = prompt.wrong()
+    prompt.answer("10:02")
+
+    (turn,) = desk.view().floor.spoken
+    assert (asked, turn.clock.elapsed(clock.now), prompt.isVisible()) == ("10:05:00", 120_000, False)
+    assert wrong == "This is no time of day. Type it like 11:15."
+
+
+def test_intervention_of_somebody_else_is_reattributed(console, desk, people, sitting, clock, qtbot):
+    desk.do("give_floor", request=sitting["Brazil"])
+    console.floor.model.past = True
+    console.heart.tick()
+    console.floor.queue.select(sitting["Brazil"])
+    menu = console.floor.queue.menu()
+    qtbot.addWidget(menu)
+
+    choose(menu, "It was somebody else").trigger()
+    console.floor.prompt.answer("coal")
+
+    assert desk.view().floor.speaking.participant == people["Coalition"]

@@ -1,0 +1,159 @@
+"""A question in one line, over the desk and out of the way of every live key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.ui.buttons import Button, Look
+from facilitator.ui.context import Context
+from facilitator.ui.painting import Pencil, ground
+from facilitator.ui.type import Role
+
+_WIDTH = 380
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: `take` answers what is wrong with the text, or nothing if it was taken.
+
+    `choices` are offered as buttons, each with the text it stands for.
+    """
+
+    words: str
+    take: Callable[[str], str | None]
+    text: str = ""
+    hint: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+
+
+class Prompt(QWidget):
+    """Enter answers, Esc leaves; then the focus is where it was."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._question: Question | None = None
+        self._before: QWidget | None = None
+        self._words, self._wrong = QLabel(), QLabel()
+        self.field = QLineEdit()
+        self._choices = QHBoxLayout()
+        self._arrange()
+        self.hide()
+
+    def ask(self, question: Question, at: QPoint | None = None) -> None:
+        """The question stands there, beside `at` or in the middle, and waits for its answer."""
+        self._question = question
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._words.setText(question.words)
+        self.field.setAccessibleName(question.words)
+        self.field.setPlaceholderText(question.hint)
+        self.field.setText(question.text)
+        self.field.selectAll()
+        self._say("")
+        self._offer(question.choices)
+        self._place(at)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def leave(self) -> None:
+        """The question is gone; the focus is where it was before."""
+        if self._question is None:
+            return
+        self._question = None
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+
+    def question(self) -> str:
+        return "" if self._question is None else self._question.words
+
+    def wrong(self) -> str:
+        """Return what was wrong with the last answer."""
+        return self._wrong.text()
+
+    def answer(self, text: str) -> None:
+        """The text is taken, or stays with what is wrong about it."""
+        asked = self._question
+        if asked is None:
+            return
+        told = asked.take(text.strip())
+        if told:
+            self._say(told)
+        elif self._question is asked:  # an answer may have asked the next question
+            self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            self.answer(self.field.text())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        pencil.frame(pencil.bounds, self._context.tokens.accent, 2)
+        painter.end()
+
+    def _arrange(self) -> None:
+        context, tokens = self._context, self._context.tokens
+        ground(self, tokens.surface)
+        self._words.setFont(context.font(Role.HEADING))
+        for label in (self._words, self._wrong):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrong.setFont(context.font(Role.SMALL))
+        palette = self._wrong.palette()
+        palette.setColor(self._wrong.foregroundRole(), tokens.danger)
+        self._wrong.setPalette(palette)
+        self.field.setFont(context.font(Role.BODY))
+        self.field.setMinimumHeight(32)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._words)
+        column.addWidget(self.field)
+        column.addLayout(self._choices)
+        column.addWidget(self._wrong)
+
+    def _offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        while (item := self._choices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for words, text in choices:
+            button = Button(self._context, words, Look.PLAIN)
+            button.clicked.connect(lambda _=False, text=text: self.answer(text))
+            self._choices.addWidget(button)
+        self._choices.addStretch(1)
+
+    def _say(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self.field.setAccessibleDescription(wrong)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(_WIDTH, layout.minimumSize().width())
+            self.resize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
+
+    def _place(self, at: QPoint | None) -> None:
+        self._fit()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room_x, room_y = parent.width() - self.width() - 8, parent.height() - self.height() - 8
+        wanted = QPoint((parent.width() - self.width()) // 2, parent.height() // 3) if at is None else at
+        self.move(max(8, min(wanted.x(), room_x)), max(8, min(wanted.y(), room_y)))

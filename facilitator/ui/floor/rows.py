@@ -1,0 +1,194 @@
+"""The lines of the list: who was heard, who speaks and who waits, each with its texts ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention, InterventionId
+from facilitator.domain.planning import Slot
+from facilitator.domain.requests import Kind, Request, RequestId, RequestState
+from facilitator.domain.timing import MINUTE
+from facilitator.domain.view import View
+from facilitator.language.speech import Language
+from facilitator.language.wording import KINDS, capacity_line, speaker_name
+from facilitator.ui.reading import mode_of, plain
+from facilitator.ui.shapes import Mode
+
+
+class Stage(Enum):
+    """What has become of a request."""
+
+    HEARD = "heard"
+    SPEAKING = "speaking"
+    WAITING = "waiting"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one line shows; texts are ready, `late` is beyond the hard stop, then its tag is the last.
+
+    `place` counts those who wait from 1 and is 0 for all others; `mode` is that of a speaker's clock.
+    """
+
+    stage: Stage
+    request: RequestId | None
+    intervention: InterventionId | None
+    place: int
+    name: str
+    line: str
+    tags: tuple[str, ...]
+    starts: str
+    limit: str
+    late: bool = False
+    protected: bool = False
+    mode: Mode | None = None
+
+    @property
+    def id(self) -> str:
+        return str(self.request or self.intervention)
+
+
+def rows(view: View, now: int, language: Language, *, past: bool) -> tuple[Row, ...]:
+    """Return the lines at `now`; with `past` also those who were heard, have the floor or left the list."""
+    floor, rest = view.floor, view.forecast(now)
+    if floor is None or rest is None:
+        return ()
+    write = _Writer(view, floor, now, language)
+    over = write.past() if past else ()
+    waiting = zip(floor.waiting, rest.slots, strict=True)
+    return (*over, *(write.waiting(n, r, slot, rest.hard_stop) for n, (r, slot) in enumerate(waiting, 1)))
+
+
+class _Writer:
+    def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
+        self._view, self._floor, self._now, self._language = view, floor, now, language
+        self._spoke = {i.participant for i in floor.interventions}
+
+    def past(self) -> tuple[Row, ...]:
+        """Return who was heard or left, in the order in which it happened, then who has the floor."""
+        gone = [r for r in self._floor.queue.requests if r.state not in (_WAITS, _CALLED)]
+        over = [(r.settled_at or 0, self._gone(r)) for r in gone]
+        over += [(i.clock.began, self._heard(i)) for i in self._floor.spoken]
+        over.sort(key=lambda each: each[0])
+        return (
+            *(row for _, row in over),
+            *(self._speaking(i) for i in self._floor.interventions if i.under_way),
+        )
+
+    def waiting(self, place: int, request: Request, slot: Slot, hard_stop: int) -> Row:
+        language, floor = self._language, self._floor
+        late = slot.ends > hard_stop
+        starts = (slot.starts + MINUTE // 2) // MINUTE * MINUTE
+        return Row(
+            Stage.WAITING,
+            request.id,
+            None,
+            place,
+            speaker_name(self._view, request.participant, language),
+            capacity_line(self._view, request, language),
+            self._tags(request, late=late),
+            language.time_of_day(starts),
+            plain(language.duration(slot.length_ms)),
+            late,
+            1 < place <= floor.rules.protected,
+        )
+
+    def _heard(self, turn: Intervention) -> Row:
+        return Row(
+            Stage.HEARD,
+            turn.request,
+            turn.id,
+            0,
+            speaker_name(self._view, turn.participant, self._language),
+            capacity_line(self._view, turn, self._language),
+            self._kind(turn.kind) + self._left_out(turn),
+            self._language.time_of_day(turn.clock.began),
+            plain(self._language.duration(turn.clock.elapsed(self._now), down=False)),
+        )
+
+    def _speaking(self, turn: Intervention) -> Row:
+        clock = turn.clock
+        return Row(
+            Stage.SPEAKING,
+            turn.request,
+            turn.id,
+            0,
+            speaker_name(self._view, turn.participant, self._language),
+            capacity_line(self._view, turn, self._language),
+            self._kind(turn.kind),
+            self._language.time_of_day(clock.began),
+            "" if turn.clock_off else plain(self._language.duration(clock.remaining(self._now))),
+            mode=mode_of(clock, self._now),
+        )
+
+    def _gone(self, request: Request) -> Row:
+        say, language = self._language.say, self._language
+        at = "" if request.settled_at is None else language.time_of_day(request.settled_at)
+        tag = {
+            RequestState.ABSENT: say("absent {time}", time=at),
+            RequestState.RECEIVED: say("statement received {time}", time=at),
+        }.get(request.state, say("withdrawn {time}", time=at))
+        return Row(
+            Stage.GONE,
+            request.id,
+            None,
+            0,
+            speaker_name(self._view, request.participant, language),
+            capacity_line(self._view, request, language),
+            (tag,),
+            "",
+            "",
+        )
+
+    def _tags(self, request: Request, *, late: bool) -> tuple[str, ...]:
+        """Return what is particular to a request, what matters most first."""
+        say, count, language = self._language.say, self._language.count, self._language
+        again = request.participant in self._spoke
+        terms = request.terms
+        tags = [
+            *self._kind(request.kind, request),
+            say("again") if again else "",
+            say("second call") if request.calls else "",
+            self._instead(request),
+            count("overtaken once", "overtaken {n} times", request.overtaken) if request.overtaken else "",
+            say("interpreted") if terms.interpreted else "",
+            say("without a clock") if terms.clock_off else "",
+            say("not counted") if not terms.counted else "",
+            say("own limit") if terms.allotment_ms is not None else "",
+        ]
+        if late:
+            hard_stop = self._view.panel.hard_stop if self._view.panel is not None else 0
+            tags.append(say("after {time}", time=language.time_of_day(hard_stop)))
+        return tuple(filter(None, tags))
+
+    def _kind(self, kind: Kind, request: Request | None = None) -> tuple[str, ...]:
+        if kind is Kind.STATEMENT:
+            return ()
+        word, ranked = self._language.say(KINDS[kind]), self._floor.rules.points_of_order
+        if request is None or kind is not Kind.POINT_OF_ORDER:
+            return (word,)
+        place = request.rank - 1
+        ranks = (ranked[place],) if 0 <= place < len(ranked) else ()
+        return tuple(filter(None, (word, *ranks, request.note)))
+
+    def _instead(self, request: Request) -> str:
+        if request.instead_of is None:
+            return ""
+        return self._language.say(
+            "instead of {name}", name=speaker_name(self._view, request.instead_of, self._language)
+        )
+
+    def _left_out(self, turn: Intervention) -> tuple[str, ...]:
+        say = self._language.say
+        tags = (
+            say("without a clock") if turn.clock_off else "",
+            "" if turn.counted else say("not counted"),
+            say("interpreted") if turn.interpreted else "",
+        )
+        return tuple(filter(None, tags))
+
+
+_WAITS, _CALLED = RequestState.WAITING, RequestState.CALLED
