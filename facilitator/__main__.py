@@ -14,7 +14,7 @@ def main() -> int:
 
         return run(Path(words[0]) if words else None)
     if words[0] == "proof":
-        from facilitator.cli_proof import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
+        from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
     from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line

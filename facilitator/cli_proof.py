@@ -1,4 +1,4 @@
-"""The command that proves how text is set; by itself it needs no workshop, and loads nothing of one."""
+"""The command that proves how text is set, with its options explained."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from facilitator.cli_tables import shown
+from facilitator.cli_plain import prove
 from facilitator.cli_telling import run_told
 
 
@@ -18,14 +18,11 @@ def proof(
     width: Annotated[float | None, typer.Option(help="The column's width in points.")] = None,
 ) -> None:
     """Set paragraphs one after the other on A4, to judge how they are set."""
-    from facilitator.acts.proof import make_proof  # noqa: PLC0415 - other commands do without the typesetter
-
-    with shown(paragraphs.name) as progress:
-        make_proof(paragraphs, out, width, progress)
+    prove(paragraphs, out, width)
 
 
-def run_proof(words: Sequence[str]) -> int:
-    """Return the exit code of `facilitator proof` with these words behind it."""
+def run_explained(words: Sequence[str]) -> int:
+    """Return the exit code of `facilitator proof` with these words behind it, in any form."""
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     alone.command()(proof)
     return run_told(alone, words, "facilitator proof")

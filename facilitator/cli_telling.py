@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-
-import typer
+from collections.abc import Callable, Sequence
 
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
@@ -14,10 +12,15 @@ from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language, language_for
 
 
-def run_told(app: typer.Typer, words: Sequence[str], name: str | None = None) -> int:
+def run_told(app: Callable[..., object], words: Sequence[str], name: str | None = None) -> int:
     """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
+    return told(lambda: app(list(words), prog_name=name))
+
+
+def told(work: Callable[[], object]) -> int:
+    """Return the exit code of some work, as above."""
     try:
-        app(list(words), prog_name=name)
+        work()
     except Explained as told:
         sys.stderr.write(bare(sentence(spoken(), told)) + "\n")
         return 1

@@ -71,6 +71,21 @@ def test_an_address_is_broken_where_the_line_before_it_would_gape():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pourquoi ? Parce que", ["Pourquoi ?", "Parce", "que"]),
+        ("« mot » : oui", ["« mot » :", "oui"]),
+        ("25 % des", ["25 %", "des"]),
+        ("سؤال ؟ جواب", ["سؤال ؟", "جواب"]),
+        ("a ;b", ["a", ";b"]),
+        ("", [""]),
+    ],
+)
+def test_high_punctuation_begins_no_line(text, expected):
+    assert parts(text) == expected
+
+
 def test_a_symbol_is_not_broken_where_the_line_before_it_would_gape():
     assert lines_of("Resolutions A/HRC/RES/34/17/Add.1/Corr.1", 170) == [
         "Resolutions",

@@ -11,9 +11,15 @@ from typing import NamedTuple
 from bidi import get_display
 
 # Everything in such a paragraph ends at the level of the paragraph itself: nothing to reorder within.
-_PLAIN_RTL = re.compile(
-    r"[ -/:-@\[-`{-~\u00ab\u00bb\u2010-\u2027\u060c\u060d\u061b-\u065f\u066a\u066d-\u06d5\u200c\u200d]*"
+_OF_ARABIC = r" -/:-@\[-`{-~\u00ab\u00bb\u2010-\u2027\u060c\u060d\u061b-\u065f\u066a\u066d-\u06d5\u200c\u200d"
+_PLAIN_RTL = re.compile(f"[{_OF_ARABIC}]*")
+# Behind an Arabic letter a number keeps its digits in order, with the single signs between them that unite it
+# (W2 and W4 of the algorithm); all else runs to the left.
+_DIGIT, _MARK = "0-9\u0660-\u0669", "\u0610-\u061a\u064b-\u065f\u0670"
+_NUMBERED_RTL = re.compile(
+    f"(?![^\u0621-\u064a]*[0-9])[{_OF_ARABIC}]*(?:[{_DIGIT}](?![{_MARK}])[{_OF_ARABIC}]*)*"
 )
+_NUMBER = re.compile(f"[{_DIGIT}]+(?:[.,:/\u060c][{_DIGIT}]+)*")
 _NOT_PLAIN_LTR = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -72,6 +78,8 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     with the character. A line's order is the paragraph's order without the characters that are not on the
     line: the relative order of two characters depends on the lowest level between them only.
     """
+    if rtl and _NUMBERED_RTL.fullmatch(text) is not None:
+        return _numbered(text)
     cuts = [match.span() for match in _ALIKE.finditer(text.translate(_kinds))]
     names = _names(len(cuts))
     marked = "".join([text[start] + name for (start, _), name in zip(cuts, names, strict=False)])
@@ -80,6 +88,22 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     for rank, (number, backwards) in enumerate(_read(shown, _digits(len(cuts)))):
         found[number] = Token(*cuts[number], backwards, rank)
     return found
+
+
+def _numbered(text: str) -> list[Token]:
+    """Arabic with numbers: stretches that run to the left, and the numbers between them."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if at < start:
+            found.append((at, start, True))
+        found.append((start, end, False))
+        at = end
+    if at < len(text):
+        found.append((at, len(text), True))
+    last = len(found) - 1
+    return [Token(start, end, rtl, last - n) for n, (start, end, rtl) in enumerate(found)]
 
 
 def _closing(text: str, *, rtl: bool) -> str:

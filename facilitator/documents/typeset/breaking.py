@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 _WIDE = "\u2e80-\u2fff\u3001-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_HAS_WIDE = re.compile(f"[{_WIDE}\u200b]")
 # Kinsoku: closing signs and their like may not begin a line, opening ones may not end it.
 _NEVER_FIRST = (
     "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”‐゠–〜ー々…‥°℃%％‰)]},.;:?!»"
     "\u0300-\u036f\u064b-\u065f\ufe10-\ufe1f\u00a0\u202f"
 )
 _NEVER_LAST = "（［｛〔〈《「『【〘〖〝“‘（\\[{(«$＄£￡¥￥№#\u00a0\u202f"
-_BETWEEN_WIDE = re.compile(
+_BETWEEN_WIDE = (
     f"(?:(?<=[{_WIDE}])|(?=[{_WIDE}]))(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST.replace(']', chr(92) + ']')}])"
 )
+"""Compiled on first use: a document without Chinese does without."""
 _SIGN_IN_LONG_WORD = re.compile(r"[-/_.?&=#:@+,;](?![-/_.?&=#:@+,;])")
 _SIGN_IN_ADDRESS = re.compile(r"[/?&=](?![/?&=])")
-_ADDRESS = re.compile(r"://|^www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|^(?:www|WWW)\.")
 # A space before high punctuation, as French has it, or before a percent sign ends no line; nor one behind «.
 _CLOSING = ";:!?»%،؛؟"
 _SPACE = re.compile(f" (?![{_CLOSING}](?: |$))(?<!« )")
@@ -47,29 +48,25 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a paragraph, in which spaces stand single and never at an end."""
-    if _HAS_WIDE.search(text):
-        yield from _with_wide(text)
-        return
+    unusual = not text.isascii() and _UNUSUAL.search(text) is not None
     start = 0
     for word in _SPACE.split(text) if _holds(text) else text.split(" "):
-        yield Word(start, start + len(word), Gap.SPACE)
+        if unusual:
+            yield from _with_wide(word, start)
+        else:
+            yield Word(start, start + len(word), Gap.SPACE)
         start += len(word) + 1
 
 
-def _with_wide(text: str) -> Iterator[Word]:
-    for match in re.finditer("[^ ]+", text):
-        gap = Gap.SPACE
-        for part in re.finditer("[^\u200b]+", match.group()):
-            start = match.start() + part.start()
-            cuts = [
-                cut.start()
-                for cut in _BETWEEN_WIDE.finditer(part.group())
-                if 0 < cut.start() < len(part.group())
-            ]
-            for a, b in zip([0, *cuts], [*cuts, len(part.group())], strict=True):
-                yield Word(start + a, start + b, gap)
-                gap = Gap.WIDE
-            gap = Gap.NOTHING
+def _with_wide(word: str, at: int) -> Iterator[Word]:
+    gap = Gap.SPACE
+    for part in re.finditer("[^\u200b]+", word):
+        cuts = [cut.start() for cut in re.finditer(_BETWEEN_WIDE, part.group())]
+        edges = [0, *(cut for cut in cuts if 0 < cut < len(part.group())), len(part.group())]
+        for a, b in pairwise(edges):
+            yield Word(at + part.start() + a, at + part.start() + b, gap)
+            gap = Gap.WIDE
+        gap = Gap.NOTHING
 
 
 def _holds(text: str) -> bool:
@@ -80,7 +77,12 @@ def is_usual(text: str) -> bool:
     """Return whether every space of a text may end a line and nothing else may, short of a lack of room."""
     if not text.isascii() and _UNUSUAL.search(text) is not None:
         return False
-    return not (_holds(text) or "://" in text or "www." in text or "WWW." in text)
+    return not (_holds(text) or may_hold_address(text))
+
+
+def may_hold_address(text: str) -> bool:
+    """Return whether any word of a text may be a web address: a quick answer."""
+    return "://" in text or "www." in text or "WWW." in text
 
 
 def is_address(word: str) -> bool:

@@ -42,8 +42,8 @@ class Composer:
         self.rtl = rtl
         self._voices = voices
         self._starts = starts
-        self._tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
-        self._token_starts = [token.start for token in self._tokens]
+        self.tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
+        self._token_starts = [token.start for token in self.tokens]
         self._is_simple = len(voices) == 1 and not has_controls(text)
 
     def words(self) -> list[Composed]:
@@ -57,7 +57,7 @@ class Composer:
             if word.start and word.gap:
                 ink = last if pieces and pieces[0].ink is last else self._ink_before(word.start)
                 gap = ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
-                place = self._gap_place(word.start) if self._tokens else None
+                place = self._gap_place(word.start) if self.tokens else None
             result.append(Composed(word, unit, gap, place))
             last = pieces[-1].ink if pieces else None
         return result
@@ -66,27 +66,28 @@ class Composer:
         return self._voices[bisect_right(self._starts, start - 1) - 1].ink
 
     def _gap_place(self, start: int) -> Place:
-        token, order = self._tokens[bisect_right(self._token_starts, start - 1) - 1], start - 1
+        token, order = self.tokens[bisect_right(self._token_starts, start - 1) - 1], start - 1
         return token.rank, -order if token.rtl else order, token.rtl
 
     def unit(self, start: int, end: int) -> Unit:
         """Return a part of the text, shaped."""
-        if self._tokens:
+        if self.tokens:
             return self._mixed(start, end)
         if self._is_simple:
             return self._voices[0].word(self.text[start:end], rtl=self.rtl)
         return unit_of(tuple(self._pieces(Run(start, end, self.rtl, 0))))
 
     def _mixed(self, start: int, end: int) -> Unit:
-        token = self._tokens[bisect_right(self._token_starts, start) - 1]
+        token = self.tokens[bisect_right(self._token_starts, start) - 1]
         if self._is_simple and end <= token.end:
             unit = self._voices[0].word(self.text[start:end], rtl=token.rtl)
             if len(unit.pieces) == 1:
                 place = token.rank, -start if token.rtl else start, token.rtl
                 return Unit(unit.pieces, unit.width, (place,))
-        return self._from_runs(start, end)
+        return self.from_runs(start, end)
 
-    def _from_runs(self, start: int, end: int) -> Unit:
+    def from_runs(self, start: int, end: int) -> Unit:
+        """Return a part of a text that runs both ways, shaped run by run."""
         pieces: list[Piece] = []
         places: list[Place] = []
         for run in self._runs(start, end):
@@ -97,8 +98,8 @@ class Composer:
 
     def _tokens_within(self, start: int, end: int) -> Iterator[Token]:
         at = bisect_right(self._token_starts, start) - 1
-        while at < len(self._tokens) and self._tokens[at].start < end:
-            token = self._tokens[at]
+        while at < len(self.tokens) and self.tokens[at].start < end:
+            token = self.tokens[at]
             yield token._replace(start=max(start, token.start), end=min(end, token.end))
             at += 1
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from facilitator.documents.typeset.breaking import (
     Gap,
@@ -11,6 +13,7 @@ from facilitator.documents.typeset.breaking import (
     is_address,
     letter_cuts,
     long_word_cuts,
+    may_hold_address,
 )
 from facilitator.documents.typeset.composing import Composed, Composer
 
@@ -20,7 +23,36 @@ _GAPING = 0.5  # of a space: a line that would stretch its spaces by more may br
 
 def fill(composer: Composer, room_pt: float) -> Iterator[list[Composed]]:
     """Yield the words of each line."""
-    waiting = composer.words()[::-1]
+    words = composer.words()
+    if any(word.unit.width > room_pt for word in words) or may_hold_address(composer.text):
+        yield from _filled_with_care(composer, words[::-1], room_pt)
+        return
+    gaps = [word.gap.width if word.gap else 0.0 for word in words]
+    ends = list(accumulate([gap + word.unit.width for gap, word in zip(gaps, words, strict=True)]))
+    for begin, end, _ in filled(gaps, ends, room_pt):
+        yield words[begin:end]
+
+
+def filled(gaps: Sequence[float], ends: Sequence[float], room_pt: float) -> Iterator[tuple[int, int, float]]:
+    """Yield the first word of each line, the first of the next, and the width: as many words as fit.
+
+    Each word ends at its place in `ends` on an endless line, and begins with its gap. A word wider than a
+    line gives a line without words, and is the last.
+    """
+    begin, before = 0, 0.0
+    while begin < len(ends):
+        here = before + gaps[begin]
+        end = bisect_right(ends, here + room_pt + _TOLERANCE_PT, begin)
+        yield begin, end, ends[end - 1] - here
+        if begin == end:
+            return
+        begin, before = end, ends[end - 1]
+
+
+def _filled_with_care(
+    composer: Composer, waiting: list[Composed], room_pt: float
+) -> Iterator[list[Composed]]:
+    """Where a word is too wide for a line, or an address may be broken; the first word waits at the end."""
     line: list[Composed] = []
     used = 0.0
     while waiting:

@@ -61,9 +61,9 @@ class FontInUse:
         """Return the two-byte code of a glyph with its text, in hexadecimal."""
         found = self._shown.get(glyph[:2])
         if found is None:
-            key = glyph.gid, glyph.text
-            code = self._codes[key] = glyph.gid if self.face.fixed_codes else self._free_code(glyph.text)
-            found = self._shown[key] = f"{code:04X}"
+            gid, text, *_ = glyph
+            code = self._codes[gid, text] = gid if self.face.fixed_codes else self._free_code(text)
+            found = self._shown[gid, text] = f"{code:04X}"
         return found
 
     def _free_code(self, text: str) -> int:

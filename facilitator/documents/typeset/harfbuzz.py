@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -60,6 +60,9 @@ class HarfBuzzFace:
             self._known.update(c for c in new if self._font.get_nominal_glyph(ord(c)))
         return characters <= self._known
 
+    def is_known_to_have(self, text: str) -> bool:
+        return self._known.issuperset(text)
+
     def width(self, gid: int) -> float:
         return float(self._font.get_glyph_h_advance(gid) * self._k)
 
@@ -76,27 +79,30 @@ class HarfBuzzFace:
         buffer.language = "ar" if rtl else "en"  # the guess would be the machine's own language
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
-        k = self._k
-        found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
-        texts = self._texts(text, span, found, rtl=rtl)
+        infos, places = buffer.glyph_infos, [at.position for at in buffer.glyph_positions or ()]
+        gids, clusters = [info.codepoint for info in infos], [info.cluster for info in infos]
+        texts = self._texts(text, span, gids, clusters, rtl=rtl)
+        if self._k != 1:
+            places = [tuple([value * self._k for value in place]) for place in places]
         return [
-            Glyph(gid, said, at.x_advance * k, at.x_offset * k, at.y_offset * k)
-            for (gid, _), at, said in zip(found, buffer.glyph_positions or (), texts, strict=True)
+            (gid, said, advance, right, up)
+            for gid, said, (right, up, advance, _) in zip(gids, texts, places, strict=True)
         ]
 
     def _texts(
-        self, text: str, span: tuple[int, int], glyphs: list[tuple[int, int]], *, rtl: bool
-    ) -> list[str]:
+        self, text: str, span: tuple[int, int], gids: list[int], clusters: list[int], *, rtl: bool
+    ) -> Sequence[str]:
         """What each glyph says: the logically first glyph of a cluster says all of it."""
-        starts = {cluster for _, cluster in glyphs}
-        if len(starts) == len(glyphs) == span[1] - span[0]:  # to each letter its glyph
-            result = [text[cluster] for _, cluster in glyphs]
+        start, end = span
+        usual = list(range(end - 1, start - 1, -1) if rtl else range(start, end))
+        if clusters == usual:  # to each letter its glyph
+            result: Sequence[str] = text[start:end][::-1] if rtl else text[start:end]
         else:
-            said = cluster_texts(text, sorted(starts), span[1])
-            result = [said.pop(cluster, "") for _, cluster in (reversed(glyphs) if rtl else glyphs)]
+            said = cluster_texts(text, sorted(set(clusters)), end)
+            result = [said.pop(cluster, "") for cluster in (reversed(clusters) if rtl else clusters)]
             result = result[::-1] if rtl else result
         if rtl and not _MIRRORED.isdisjoint(result):
-            return [self._as_seen(gid, said) for (gid, _), said in zip(glyphs, result, strict=True)]
+            return [self._as_seen(gid, said) for gid, said in zip(gids, result, strict=True)]
         return result
 
     def _as_seen(self, gid: int, letters: str) -> str:

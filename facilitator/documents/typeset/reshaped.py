@@ -32,6 +32,9 @@ class ReshapedFace:
     def has_all(self, characters: frozenset[str]) -> bool:
         return self._font is not None and all(ord(c) in self._font.charToGlyph for c in characters)
 
+    def is_known_to_have(self, text: str) -> bool:
+        return self.has_all(frozenset(text))
+
     def width(self, gid: int) -> float:
         if self._font is None:
             return 0.0
@@ -52,7 +55,7 @@ class ReshapedFace:
     def _glyph(self, drawn: str, said: str) -> Glyph:
         gid = 0 if self._font is None else int(self._font.charToGlyph[ord(drawn)])
         advance = 0.0 if unicodedata.combining(drawn) else self.width(gid)
-        return Glyph(gid, unicodedata.normalize("NFKC", said), advance, 0.0, 0.0)
+        return gid, unicodedata.normalize("NFKC", said), advance, 0.0, 0.0
 
     def program(self, gids: Collection[int]) -> Program:
         """Return the font as it is: cutting it down is HarfBuzz's work, too."""

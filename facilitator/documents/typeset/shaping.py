@@ -43,7 +43,7 @@ class Ink:
     def space(self) -> Piece:
         """The space between two words."""
         blanks = self.font.face.shape(" ", (0, 1), rtl=False)
-        width = sum(blank.advance for blank in blanks) * self.size / 1000
+        width = advance_of(blanks) * self.size / 1000
         return Piece(self, width, operators(blanks, self), 1)
 
 
@@ -77,6 +77,11 @@ def unit_of(pieces: tuple[Piece, ...], places: tuple[Place, ...] | None = None) 
     """Return a word that consists of these pieces."""
     width = pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
     return Unit(pieces, width, places)
+
+
+def advance_of(glyphs: Sequence[Glyph]) -> float:
+    """Return how wide the glyphs are together, in thousandths of the size."""
+    return sum([advance for _, _, advance, _, _ in glyphs])
 
 
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
@@ -121,21 +126,33 @@ class Voice:
         self._full_size = self._main[: len(style.faces)]
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
-        self._words: dict[tuple[str, bool], Unit] = {}
+        self.known_words: dict[tuple[str, bool], Unit] = {}
         self._straight: tuple[dict[str, Piece], dict[str, Piece]] = ({}, {})
         self.ink = self._ink(self._main[0], style.size_pt)
 
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
         key = text, rtl
-        found = self._words.get(key)
+        found = self.known_words.get(key)
         if found is None:
-            found = self._words[key] = unit_of(tuple(self._shaped(text, (0, len(text)), rtl=rtl)))
+            found = self.known_words[key] = unit_of(self._whole(text, rtl=rtl))
         return found
 
+    def _whole(self, text: str, *, rtl: bool) -> tuple[Piece, ...]:
+        """A whole word; the face of first choice mostly has all of it."""
+        span = 0, len(text)
+        ink = self.ink
+        face = ink.font.face
+        if (rtl or not self._has_west) and face.is_known_to_have(text):
+            glyphs = face.shape(text, span, rtl=rtl)
+            width = advance_of(glyphs) * ink.size / 1000
+            return (Piece(ink, width, operators(glyphs, ink)),)
+        return tuple(self._shaped(text, span, rtl=rtl))
+
     def straight_words(self, words: list[str], *, rtl: bool) -> list[Piece] | None:
-        """Return the words of a text of one direction, each as one piece in the voice's own ink; None if any
-        needs another face. Raises MissingGlyphs.
+        """Return the words of a text of one direction, each as one piece in the voice's own ink.
+
+        None if any needs another face. Raises MissingGlyphs.
         """
         known = self._straight[rtl]
         found = list(map(known.get, words))
@@ -170,7 +187,7 @@ class Voice:
             glyphs = ink.font.face.shape(part.around, part.span, rtl=rtl)
             room = _room_for_marks(ink.font.face, glyphs) if rtl and apart else 0.0
             shown = f" {-room:g}{operators(glyphs, ink)}" if room else operators(glyphs, ink)
-            yield Piece(ink, (room + sum(g.advance for g in glyphs)) * size / 1000, shown)
+            yield Piece(ink, (room + advance_of(glyphs)) * size / 1000, shown)
 
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
@@ -214,9 +231,9 @@ class Voice:
 def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:
     """How far ink stands out at the left, where a bracket without a space may stand."""
     pen = least = 0.0
-    for glyph in glyphs:
-        least = min(least, pen + glyph.right + face.left_of(glyph.gid))
-        pen += glyph.advance
+    for gid, _, advance, right, _ in glyphs:
+        least = min(least, pen + right + face.left_of(gid))
+        pen += advance
     return -least
 
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 rl_config.useA85 = 0  # ASCII armour costs a quarter of the time and of the size
 _PDF_1_7 = (1, 7)
+_EFFORT = 4  # of 9: half the time of the usual 6, for a tenth more bytes
 
 
 class Sheet(Canvas):
-    """A canvas that does not open each page with Helvetica, a font that no file of ours holds."""
+    """A canvas that packs each page as soon as it is full.
+
+    It does not open a page with Helvetica, a font that no file of ours holds.
+    """
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
+
+    def showPage(self) -> None:
+        super().showPage()
+        page = document_of(self).Pages.pages[-1]
+        packed = zlib.compress(page.stream.encode(), _EFFORT)
+        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
+        page.stream = ""
 
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's stubs leave it out

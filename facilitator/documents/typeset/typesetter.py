@@ -11,7 +11,7 @@ from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, StraightLine, line_of
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice
-from facilitator.documents.typeset.straight import straight_lines
+from facilitator.documents.typeset.straight import usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
 _PLAIN = Span("")
@@ -47,9 +47,9 @@ class Typesetter:
             words = cleaned(text).strip(" ")
             if not words:
                 return []
-            straight = straight_lines(words, self._voice(style, _PLAIN), width_pt, rtl=style.rtl)
-            if straight is not None:
-                return straight
+            usual = usual_lines(words, self._voice(style, _PLAIN), width_pt, rtl=style.rtl)
+            if usual is not None:
+                return usual
         composer = self._composer(text, style)
         return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
 

@@ -1,0 +1,31 @@
+"""The proof's command in its usual form, understood without what explains options, which loads slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.cli_tables import shown
+from facilitator.cli_telling import told
+
+
+def run_proof(words: Sequence[str]) -> int:
+    """Return the exit code of `facilitator proof` with these words behind it."""
+    match words:
+        case [source, "-o" | "--out", target, *rest] if not f"{source[:1]}{target[:1]}".count("-"):
+            match rest:
+                case []:
+                    return told(lambda: prove(Path(source), Path(target), None))
+                case ["--width", width] if width.isdecimal():
+                    return told(lambda: prove(Path(source), Path(target), float(width)))
+    from facilitator.cli_proof import run_explained  # noqa: PLC0415 - the usual form does without
+
+    return run_explained(words)
+
+
+def prove(source: Path, target: Path, width_pt: float | None) -> None:
+    """The target is the proof of the paragraphs in `source`; long work shows how far it is."""
+    from facilitator.acts.proof import make_proof  # noqa: PLC0415 - other commands do without the typesetter
+
+    with shown(source.name) as progress:
+        make_proof(source, target, width_pt, progress)
