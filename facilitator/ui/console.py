@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.floor import Floor
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
-from facilitator.language.wording import panel_title
+from facilitator.ui.absence import Absence
+from facilitator.ui.announcing import Announcer
 from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
+from facilitator.ui.floating import Floating
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.floor.keys import KeyStrip
 from facilitator.ui.floor.live_acts import LiveActs
 from facilitator.ui.heartbeat import Heartbeat
-from facilitator.ui.key_sheet import KeySheet
 from facilitator.ui.live_keys import LiveKeys
+from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.painting import ground
-from facilitator.ui.panel_menu import fill
+from facilitator.ui.panel_menu import Acts, fill
+from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.type import Role
+from facilitator.ui.waking import Awake
 
 _ALIVE_EVERY_MS = 5 * SECOND
 
@@ -41,29 +43,41 @@ class Console(QWidget):
     theme_wanted = Signal(str)
     leave_wanted = Signal()
 
-    def __init__(self, context: Context, size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        size: tuple[int, int],
+        memory: Memory | None = None,
+        before: Console | None = None,
+    ) -> None:
+        """A console that takes the place of another one keeps the room's screen as it is."""
         super().__init__()
         self.context, self.desk = context, context.desk
-        self._panel: PanelId | None = None
-        self._alive_at = 0
         self.heart = Heartbeat(self.desk.now, self)
         self.floor = FloorDesk(context, size)
         self.notes = NotesDesk(context, size)
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self.top = TopBar(context, self._panel_menu)
         self.banner = Banner(context)
-        self.sheet = KeySheet(context, self)
-        self.keys = KeyStrip(
-            context, self._acts_by_name(), 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
-        )
-        self.room = RoomWindow(context, self)
+        self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
+        self._absence = Absence(context, self.banner, self.do, lambda: self.view)
+        self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
+        kept = memory or ShortMemory()
+        self.control: RoomControl = RoomControl(context, self.floor.mirror, kept, self.room, self)
+        self.over = Floating(self, self)
+        height = 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
+        self.keys = KeyStrip(context, self.acts_by_name(), height)
+        self.over.follow(self.keys.keys)
         self._pages = QStackedWidget()
         self._notice = QLabel()
         self._arrange()
         self._connect()
+        if before is not None:
+            self.lock.take_over(before.lock)
+            self.control.take_over(before.control)
         self.desk.listen(self._look)
         self._look(self.desk.view())
-        self._tell_of_absence()
+        self._absence.tell()
         self.heart.tick()
 
     @property
@@ -77,7 +91,9 @@ class Console(QWidget):
         try:
             answer = self.desk.do(act, **arguments)
         except Explained as told:
-            self.banner.say(sentence(self.context.language, told), bad=True)
+            words = sentence(self.context.language, told)
+            self.banner.say(words, bad=True)
+            self._voice.tell(words)
             return None
         self.banner.clear()
         return answer.id
@@ -87,6 +103,7 @@ class Console(QWidget):
         self._pages.setCurrentIndex(number)
         self.top.tabs[number].setChecked(True)
         self.keys.setVisible(number == 0)
+        self._find.setEnabled(number == 0)  # on the notes these keys list the kinds of note
         if number == 1:
             self.notes.take_focus()
         else:
@@ -106,46 +123,60 @@ class Console(QWidget):
             self.notes.take_key(event)
 
     def close_room(self) -> None:
+        """Nothing of this console is left; the room's window stays if another console has it by now."""
         self._closed = True
-        self.room.close()
         self.heart.stop()
+        self.awake.release()
+        self.over.close()
+        if not self.control.released:
+            self.room.close()
 
     # what the keys do
 
     def toggle_message(self) -> None:
-        self._message = not self._message
-        text = self.context.language.say("Please conclude") if self._message else ""
-        for display in (self.room.display, self.floor.mirror):
-            display.show_message(text)
-        self._show(self.desk.now())
-
-    def toggle_black(self) -> None:
-        self._black = not self._black
-        for display in (self.room.display, self.floor.mirror):
-            display.go_black(black=self._black)
-        self._show(self.desk.now())
+        self.control.toggle_message()
 
     def toggle_room(self) -> None:
-        """F11: the room's window comes and goes."""
+        self.control.toggle()
         if self.room.isVisible():
-            self.room.close()
-        else:
-            self.room.place()
             self.activateWindow()
-        self._tell_room()
 
-    _message = False
-    _black = False
+    def toggle_strip(self) -> None:
+        self.over.strip.toggle()
+        self._show(self.desk.now())
+
+    def toggle_lock(self) -> None:
+        """Ctrl+L: what could end a panel by a slip of the hand can be done, or waits again."""
+        self.lock.toggle()
+        self._show(self.desk.now())
+        self._voice.tell(self.top.lock.accessibleName())
+
+    _panel: PanelId | None = None
+    _alive_at = 0
     _closed = False
 
-    def _acts_by_name(self) -> dict[str, Callable[[], object]]:
+    def acts_by_name(self) -> Acts:
+        """Return the acts by the keys they lie on, whatever has the focus."""
         return {
-            "F1": self.sheet.toggle,
-            "F2": self.toggle_message,
+            "F2": self.control.toggle_message,
             "F3": self._to_quick_add,
-            "F12": self.toggle_black,
+            "F12": self.control.toggle_black,
             "F11": self.toggle_room,
+            **self.over.acts(),
             **self.acts.by_name(),
+        }
+
+    def shortcuts(self) -> Acts:
+        """Return the acts on letters, which the window hears."""
+        return {
+            "Ctrl+Z": partial(self.do, "undo", desk="floor"),
+            "Ctrl+Y": partial(self.do, "redo", desk="floor"),
+            "Ctrl+Shift+F": partial(self.open_page, 0),
+            "Ctrl+Shift+N": partial(self.open_page, 1),
+            "Ctrl+Shift+C": self.toggle_strip,
+            "Ctrl+Shift+K": self.over.find_act,
+            "Ctrl+K": self.over.find_act,
+            "Ctrl+L": self.toggle_lock,
         }
 
     def _to_quick_add(self) -> None:
@@ -171,21 +202,25 @@ class Console(QWidget):
 
     def _connect(self) -> None:
         self.heart.beat.connect(self._tick)
-        self.heart.leapt.connect(self._clock_moved)
+        self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self.floor.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
         self.notes.told.connect(lambda text: self.banner.say(text, bad=True) if text else self.banner.clear())
-        self.room.lost.connect(self._room_lost)
-        self._live_keys = LiveKeys(self._acts_by_name(), self)
-        for chord, act in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
-            shortcut = QShortcut(
-                QKeySequence(chord), self.floor, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.control.lost.connect(self._room_lost)
+        self.control.returned.connect(self.banner.clear)
+        self.control.changed.connect(self._room_changed)
+        self.top.lock_pressed.connect(self.toggle_lock)
+        self._live_keys = LiveKeys(self.acts_by_name(), self)
+        for keys, act in self.shortcuts().items():
+            undoes = keys in ("Ctrl+Z", "Ctrl+Y")  # those of the capture line are its own
+            within = (
+                Qt.ShortcutContext.WidgetWithChildrenShortcut if undoes else Qt.ShortcutContext.WindowShortcut
             )
-            shortcut.activated.connect(partial(self.do, act, desk="floor"))
-        for number, chord in enumerate(("Ctrl+Shift+F", "Ctrl+Shift+N")):
-            shortcut = QShortcut(QKeySequence(chord), self)
-            shortcut.activated.connect(partial(self.open_page, number))
+            shortcut = QShortcut(QKeySequence(keys), self.floor if undoes else self, context=within)
+            shortcut.activated.connect(act)
+            if keys == "Ctrl+K":
+                self._find = shortcut
 
     # what it shows
 
@@ -200,74 +235,42 @@ class Console(QWidget):
 
     def _show(self, now: int) -> None:
         view = self.view
-        self.top.show_view(view, now)
+        self.lock.see(view)
+        self.awake.keep(live=view.live)
+        self.top.show_view(view, now, locked=self.lock.locked)
         self.floor.show_view(view, now)
         self.notes.show_view(view, now)
-        self.room.show_view(view, now)
+        self.control.show_view(view, now)
         self._show_keys(view)
-        self._tell_room()
+        self.over.strip.show_view(view, now)
+        self.floor.tell_room(self.control.where())
+        self._voice.see(view, now)
 
     def _show_keys(self, view: View) -> None:
-        self.keys.show_view(view, self.floor.chosen_name(view), message=self._message, black=self._black)
+        message, black = bool(self.control.message), self.control.black
+        self.keys.show_view(view, self.floor.chosen_name(view), message=message, black=black)
 
     def _tick(self, now: int) -> None:
         live = self.view.live
-        self.top.tick(now, live=live)
+        self.top.tick(now)
         self.floor.tick(now)
         self.notes.tick(now)
-        self.room.display.tick(now)
+        self.control.tick(now)
+        self.over.strip.tick(now)
+        self._voice.tick(now)
         if live and now - self._alive_at >= _ALIVE_EVERY_MS:
             self._alive_at = now
             self.desk.keep_alive()
 
-    def _tell_room(self) -> None:
-        say = self.context.language.say
-        screen = self.room.screen().name() if self.room.isVisible() and self.room.isFullScreen() else ""
-        shown = say("shown on {screen}", screen=screen) if screen else say("in a window")
-        self.floor.tell_room(shown if self.room.isVisible() else say("F11 shows it"))
+    def _room_changed(self) -> None:
+        if not self._closed:
+            self._show(self.desk.now())
 
     def _room_lost(self) -> None:
-        self.banner.say(self.context.language.say("The room screen is gone. The clock still runs."), bad=True)
-        self._tell_room()
-
-    def _tell_of_absence(self) -> None:
-        """After a crash: who still has the floor, and for how long nobody watched the clock."""
-        away, view = self.desk.away_ms(), self.desk.view()
-        floor, language = view.floor, self.context.language
-        if (
-            not away
-            or away < 2 * SECOND
-            or view.panel is None
-            or not isinstance(floor, Floor)
-            or floor.speaking is None
-        ):
-            return
-        time = language.duration(away, down=False)
-        words = language.say(
-            "{panel} was live when the application stopped. {name} still has the floor; "
-            "the clock ran {time} meanwhile.",
-            panel=panel_title(view.panel, language),
-            name=view.people[floor.speaking.participant].name,
-            time=time,
-        )
-        keep = (language.say("Keep"), self.desk.back)
-        take_off = (language.say("Take off {time}", time=time), partial(self._take_off, away))
-        self.banner.say(words, offers=(keep, take_off))
-
-    def _clock_moved(self, by: int) -> None:
-        """The computer slept, or its clock was set: only a person knows whether the speaker's may follow."""
-        language, floor = self.context.language, self.view.floor
-        speaker = None if floor is None else floor.speaking
-        if speaker is None or speaker.clock.paused:
-            return
-        time = language.duration(abs(by), down=False)
-        words = language.say("The computer’s clock moved by {time}, and the speaker’s with it.", time=time)
-        undo = (language.say("Take the move back"), partial(self.do, "add_time", seconds=by / SECOND))
-        self.banner.say(words, offers=(undo,))
-
-    def _take_off(self, away: int) -> None:
-        self.do("add_time", seconds=away / SECOND)
-        self.desk.back()
+        words = self.context.language.say("Projector lost. The clock still runs, and so does the mirror.")
+        self.banner.say(words, bad=True)
+        self._voice.tell(words)
+        self.floor.tell_room(self.control.where())
 
     def _panel_menu(self) -> QMenu:
         return fill(QMenu(self), self)
@@ -276,4 +279,3 @@ class Console(QWidget):
         """Another panel is looked at; while one is live, that one is."""
         self._panel = panel
         self._look(self.desk.view())
-

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.language.speech import mark
+from facilitator.language.direction import ltr
+from facilitator.ui.commands import COMMANDS, GESTURES
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil
+from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
 
-_KEYS = (
-    ("F9", mark("Open the panel; give the floor to the one selected, or to the next")),
-    ("Shift F9", mark("End the intervention; the floor is empty")),
-    ("F5", mark("Stop the speaker’s clock, and let it run again")),
-    ("Shift F5", mark("The speaker began 30 seconds earlier")),
-    ("F7 F8", mark("Take 15 seconds, add 15 seconds (with Shift: 60)")),
-    ("F2", mark("“Please conclude” on the room screen")),
-    ("F3", mark("Add a speaker")),
-    ("Alt ↑ ↓", mark("Move the selected speaker")),
-    ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),
-    ("Ctrl+Z Ctrl+Y", mark("Take back, bring back")),
-    ("F11 F12", mark("Show the room screen; make it black")),
-    ("Ctrl+Shift+F N", mark("To the floor, to the notes")),
-    ("F1", mark("This sheet")),
-)
-_ROW, _WIDTH = 34, 620
+ROWS = (*((command.keys, command.name) for command in COMMANDS), *GESTURES)
+_ROW, _HEAD, _COLUMNS, _EDGE, _MOST = 27, 52, 2, 20, 1120
 
 
 class KeySheet(QWidget):
@@ -35,8 +22,9 @@ class KeySheet(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         self.setAccessibleName(context.language.say("Keys"))
+        words = (f"{keys}: {context.language.say(what)}" for keys, what in ROWS)
+        self.setAccessibleDescription("\\n".join(words))
         self.hide()
 
     def toggle(self) -> None:
@@ -44,10 +32,10 @@ class KeySheet(QWidget):
         if self.isVisible() or parent is None:
             self.hide()
             return
-        height = _ROW * len(_KEYS) + 64
-        self.setGeometry(
-            (parent.width() - _WIDTH) // 2, max(8, (parent.height() - height) // 2), _WIDTH, height
-        )
+        width = min(parent.width() - 16, _MOST)
+        height = _ROW * -(-len(ROWS) // _COLUMNS) + _HEAD + _EDGE
+        top = max(8, (parent.height() - height) // 2)
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.raise_()
         self.show()
 
@@ -60,12 +48,15 @@ class KeySheet(QWidget):
         pencil = Pencil(painter, QRectF(self.rect()), rtl=context.rtl)
         pencil.fill(pencil.bounds, tokens.surface)
         pencil.frame(pencil.bounds, tokens.edge, 2)
-        say = context.language.say
-        pencil.text(pencil.box(24, 8, 400, 40), say("Keys"), context.font(Role.VERDICT), tokens.text)
-        for number, (key, what) in enumerate(_KEYS):
-            top = 52 + number * _ROW
-            pencil.text(pencil.box(24, top, 130, _ROW), key, context.font(Role.SMALL_STRONG), tokens.accent)
-            pencil.text(
-                pencil.box(160, top, _WIDTH - 180, _ROW), say(what), context.font(Role.BODY), tokens.text
-            )
+        title = context.language.say("Keys")
+        pencil.text(pencil.box(_EDGE, 8, 400, 40), title, context.font(Role.VERDICT), tokens.text)
+        cap = context.font(Role.SMALL_STRONG)
+        column = (pencil.width - 2 * _EDGE) / _COLUMNS
+        first = max(width_of(keys, cap) for keys, _ in ROWS) + 14
+        down = -(-len(ROWS) // _COLUMNS)
+        for number, (keys, what) in enumerate(ROWS):
+            x, y = _EDGE + number // down * column, _HEAD + number % down * _ROW
+            pencil.text(pencil.box(x, y, first, _ROW), ltr(keys), cap, tokens.accent)
+            box = pencil.box(x + first, y, column - first - 12, _ROW)
+            pencil.text(box, context.language.say(what), context.font(Role.SMALL), tokens.text)
         painter.end()

@@ -6,31 +6,36 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
 
-_HELD = {"Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
+_NAMES = {"Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
 
 
-def chord(name: str) -> QKeyCombination:
-    """Return the keys of a name as it is shown: "F9", "Shift F9", "Ctrl F9"."""
+def chord(name: str) -> int:
+    """Return the keys that "Shift F9" names, as Qt counts them."""
     *held, key = name.split()
     modifiers = Qt.KeyboardModifier.NoModifier
     for each in held:
-        modifiers |= _HELD[each]
-    return QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_F1 + int(key.removeprefix("F")) - 1))
+        modifiers |= _NAMES[each]
+    return QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_F1 + int(key.removeprefix("F")) - 1)).toCombined()
 
 
 class LiveKeys(QObject):
-    """Listens before any widget does; a key held down acts once."""
+    """Listens before any widget does; a key held down acts once.
+
+    A wheel that turns over a number or a choice without the focus turns nothing but the page under it.
+    """
 
     def __init__(self, acts: Mapping[str, Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._acts = {chord(name).toCombined(): act for name, act in acts.items()}
+        self._acts = {chord(name): act for name, act in acts.items()}
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            return _turns_by_chance(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -40,3 +45,12 @@ class LiveKeys(QObject):
         if not event.isAutoRepeat():
             act()
         return True
+
+
+def _turns_by_chance(watched: QObject, event: QEvent) -> bool:
+    if not isinstance(watched, QAbstractSpinBox | QComboBox | QAbstractSlider):
+        return False
+    if isinstance(watched, QScrollBar) or watched.hasFocus():
+        return False
+    event.ignore()  # what lies under it may scroll
+    return True

@@ -1,21 +1,29 @@
-"""What can be done with the panel: its phase, its list, a break, its end; and with the window."""
+"""What can be done with the panel, the room's screen and the window: in a menu, and by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.programme import PanelId, PanelState, Phase
 from facilitator.domain.view import View
-from facilitator.language.speech import LANGUAGE_NAMES, READY
+from facilitator.language.direction import isolate, ltr
+from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY, Language, language_for
 from facilitator.language.wording import PHASES, panel_title
+from facilitator.ui.choices import Choice
+from facilitator.ui.commands import COMMANDS, reason
 from facilitator.ui.context import Context
+from facilitator.ui.live_lock import LiveLock
+from facilitator.ui.room.control import RoomControl
+from facilitator.ui.room.screens import key_of
 from facilitator.ui.type import Role
+
+Acts = dict[str, Callable[[], object]]
 
 
 class Owner(Protocol):
@@ -25,6 +33,8 @@ class Owner(Protocol):
     language_wanted: SignalInstance
     theme_wanted: SignalInstance
     leave_wanted: SignalInstance
+    lock: LiveLock
+    control: RoomControl
 
     @property
     def view(self) -> View: ...
@@ -33,69 +43,185 @@ class Owner(Protocol):
 
     def choose_panel(self, panel: PanelId) -> None: ...
 
-    def toggle_room(self) -> None: ...
+    def toggle_strip(self) -> None: ...
+
+    def acts_by_name(self) -> Acts: ...
+
+    def shortcuts(self) -> Acts: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu; `chosen` is None if there is nothing to be on or off, `reason` why not now."""
+
+    text: str
+    act: Callable[[], object]
+    chosen: bool | None = None
+    reason: str = ""
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that belong together; those with a title open beside the menu."""
+
+    entries: tuple[Entry, ...]
+    title: str = ""
+
+
+def groups(owner: Owner, language: Language) -> tuple[Group, ...]:
+    """Return what makes sense now, said in a language."""
+    view = owner.view
+    panel = _live(owner, view, language) if view.live else _programme(owner, view, language)
+    say = language.say
+    return (
+        *panel,
+        Group(tuple(_room(owner, language)), say("Room screen")),
+        Group(tuple(_second(owner, language)), say("Second language of the room screen")),
+        Group(tuple(_window(owner, language))),
+    )
 
 
 def fill(menu: QMenu, owner: Owner) -> QMenu:
     """The menu offers what makes sense for the panel now."""
-    menu.setFont(owner.context.font(Role.BODY))
-    view = owner.view
-    if view.live:
-        _fill_live(menu, owner, view)
-    else:
-        _fill_programme(menu, owner, view)
-    menu.addSeparator()
-    say = owner.context.language.say
-    _add(menu, say("Room screen (F11)"), owner.toggle_room)
-    dark = owner.context.tokens.dark
-    _add(
-        menu,
-        say("Light colours") if dark else say("Dark colours"),
-        partial(owner.theme_wanted.emit, "light" if dark else "dark"),
-    )
-    for code in READY:
-        if code != owner.context.language.code:
-            action = _add(menu, LANGUAGE_NAMES[code], partial(owner.language_wanted.emit, code))
-            action.setEnabled(not view.live)
-            action.setToolTip(say("Not while a panel is live") if view.live else "")
-    leave = _add(menu, say("Close this workshop"), owner.leave_wanted.emit)
-    leave.setEnabled(not view.live)
+    context = owner.context
+    menu.setFont(context.font(Role.BODY))
+    menu.setToolTipsVisible(True)
+    for group in groups(owner, context.language):
+        if not group.title:
+            menu.addSeparator()
+        under = menu.addMenu(group.title) if group.title else menu
+        under.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if context.rtl else Qt.LayoutDirection.LeftToRight
+        )
+        under.setFont(menu.font())
+        under.setToolTipsVisible(True)
+        for entry in group.entries:
+            _add(under, entry)
     return menu
 
 
-def _fill_live(menu: QMenu, owner: Owner, view: View) -> None:
-    say, floor = owner.context.language.say, view.floor
+def choices(owner: Owner) -> list[Choice]:
+    """Return every act by its names: those on keys first, then what the menu offers."""
+    context, view = owner.context, owner.view
+    spoken = [language_for(code, context.language.zone) for code in READY]
+    say = context.language.say
+    acts = owner.acts_by_name() | owner.shortcuts()
+    made = [
+        Choice(
+            say(command.name),
+            acts[command.keys],
+            command.keys,
+            reason=reason(command, view, context.language),
+            names=tuple(language.say(command.name) for language in spoken),
+        )
+        for command in COMMANDS
+    ]
+    in_all = [_lines(groups(owner, language)) for language in spoken]
+    own = _lines(groups(owner, context.language))
+    for (text, entry), *others in zip(own, *in_all, strict=True):
+        if entry.keys not in acts:
+            names = tuple(name for name, _ in others)
+            made.append(Choice(text, entry.act, reason=entry.reason, names=names))
+    return made
+
+
+def _lines(found: Iterable[Group]) -> list[tuple[str, Entry]]:
+    return [
+        (f"{group.title}: {isolate(entry.text)}" if group.title else entry.text, entry)
+        for group in found
+        for entry in group.entries
+    ]
+
+
+def _add(menu: QMenu, entry: Entry) -> None:
+    action = menu.addAction(f"{entry.text}\t{ltr(entry.keys)}" if entry.keys else entry.text)
+    action.triggered.connect(lambda _=False: entry.act())
+    action.setCheckable(entry.chosen is not None)
+    action.setChecked(entry.chosen is True)
+    action.setEnabled(not entry.reason)
+    action.setToolTip(entry.reason or entry.text)
+    action.setWhatsThis(entry.reason)  # what a screen reader says of it
+
+
+def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
+    say, floor, do = language.say, view.floor, owner.do
     if floor is None or view.panel is None:
         return
-    for number, phase in enumerate(Phase, 1):
-        action = _add(menu, f"{number}  {say(PHASES[phase])}", partial(owner.do, "enter_phase", phase=phase))
-        action.setCheckable(True)
-        action.setChecked(phase is floor.phase)
-    menu.addSeparator()
-    if floor.list_open:
-        _add(menu, say("Close the list"), partial(owner.do, "close_list"))
-    else:
-        _add(menu, say("Reopen the list"), partial(owner.do, "reopen_list"))
-    _add(menu, say("Put the last speaker back on the list"), partial(owner.do, "re_add_last"))
-    if floor.state is PanelState.OPEN:
-        _add(menu, say("Break"), partial(owner.do, "suspend_panel"))
-    else:
-        _add(menu, say("End the break"), partial(owner.do, "open_panel", panel=view.panel.id))
-    _add(menu, say("Close the panel"), partial(owner.do, "close_panel"))
+    yield Group(
+        tuple(
+            Entry(
+                f"{number}  {say(PHASES[phase])}",
+                partial(do, "enter_phase", phase=phase),
+                phase is floor.phase,
+            )
+            for number, phase in enumerate(Phase, 1)
+        )
+    )
+    closes = Entry(say("Close the list"), partial(do, "close_list"))
+    opens = Entry(say("Reopen the list"), partial(do, "reopen_list"))
+    pauses = Entry(say("Break"), partial(do, "suspend_panel"))
+    resumes = Entry(say("End the break"), partial(do, "open_panel", panel=view.panel.id))
+    ends = Entry(say("Close the panel"), partial(do, "close_panel"), reason=owner.lock.reason(language))
+    yield Group(
+        (
+            closes if floor.list_open else opens,
+            Entry(say("Put the last speaker back on the list"), partial(do, "re_add_last")),
+            pauses if floor.state is PanelState.OPEN else resumes,
+            ends,
+        )
+    )
 
 
-def _fill_programme(menu: QMenu, owner: Owner, view: View) -> None:
-    for panel in view.panels:
-        action = _add(menu, panel_title(panel, owner.context.language), partial(owner.choose_panel, panel.id))
-        action.setCheckable(True)
-        action.setChecked(view.panel is not None and panel.id == view.panel.id)
-    if view.panel is not None and view.states[view.panel.id] is PanelState.CLOSED:
-        menu.addSeparator()
-        say = owner.context.language.say
-        _add(menu, say("Open this panel again"), partial(owner.do, "open_panel", panel=view.panel.id))
+def _programme(owner: Owner, view: View, language: Language) -> Iterator[Group]:
+    shown = view.panel
+    yield Group(
+        tuple(
+            Entry(
+                panel_title(panel, language),
+                partial(owner.choose_panel, panel.id),
+                shown is not None and panel.id == shown.id,
+            )
+            for panel in view.panels
+        )
+    )
+    if shown is not None and view.states[shown.id] is PanelState.CLOSED:
+        again = partial(owner.do, "open_panel", panel=shown.id)
+        yield Group((Entry(language.say("Open this panel again"), again),))
 
 
-def _add(menu: QMenu, text: str, act: Callable[[], object]) -> QAction:
-    action = menu.addAction(text)
-    action.triggered.connect(lambda _=False: act())
-    return action
+def _room(owner: Owner, language: Language) -> Iterator[Entry]:
+    say, room = language.say, owner.control
+    window = room.window
+    yield Entry(say("Shown"), room.toggle, window.isVisible(), keys="F11")
+    yield Entry(say("Black"), room.toggle_black, room.black, keys="F12")
+    yield Entry(say("Names who is next"), room.toggle_next, not room.hides_next)
+    for screen in window.screens():
+        box, key = screen.geometry(), key_of(screen)
+        size = ltr(f"{box.width()} × {box.height()}")
+        yield Entry(
+            say("On {screen}, {size}", screen=screen.name(), size=size),
+            partial(room.choose_screen, screen),
+            window.isFullScreen() and window.shown_on == key,
+            say("The console is on this screen") if key == window.own() else "",
+        )
+
+
+def _second(owner: Owner, language: Language) -> Iterator[Entry]:
+    room = owner.control
+    yield Entry(language.say("Names only"), partial(room.choose_second, ""), not room.second)
+    for code in LANGUAGES:
+        if code != owner.context.language.code:
+            yield Entry(LANGUAGE_NAMES[code], partial(room.choose_second, code), room.second == code)
+
+
+def _window(owner: Owner, language: Language) -> Iterator[Entry]:
+    say, reason = language.say, owner.lock.reason(language)
+    dark = owner.context.tokens.dark
+    theme = partial(owner.theme_wanted.emit, "light" if dark else "dark")
+    yield Entry(say("Small strip on top"), owner.toggle_strip, keys="Ctrl+Shift+C")
+    yield Entry(say("Light colours") if dark else say("Dark colours"), theme)
+    for code in READY:
+        if code != owner.context.language.code:
+            yield Entry(LANGUAGE_NAMES[code], partial(owner.language_wanted.emit, code), reason=reason)
+    yield Entry(say("Close this workshop"), owner.leave_wanted.emit, reason=reason)

@@ -89,29 +89,63 @@ _STATES = {
 }
 
 
-class _Clock(QWidget):
-    """The live lock, a way to the menu, and the time of day."""
+class _Lock(QAbstractButton):
+    """While a panel is live: whether what could end it is locked. A press lifts the lock or sets it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._live, self._now = False, 0
-        self.setFixedHeight(HEIGHT)
-        face = context.font(Role.VERDICT)
-        self.setFixedWidth(round(width_of("00:00:00", face)) + 24 + 100)
+        self.setFixedSize(100, HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tell(live=False, locked=False)
 
-    def tell(self, now: int, *, live: bool) -> None:
-        self._now, self._live = now, live
+    def tell(self, *, live: bool, locked: bool) -> None:
+        say = self._context.language.say
+        self._live, self._locked = live, locked
+        self.setEnabled(live)
+        self.setText(say("Live") if locked else say("Unlocked"))
+        what = (
+            say("Live lock: closing, importing and the language wait. Ctrl+L lifts it.")
+            if locked
+            else say("The live lock is lifted. Ctrl+L sets it again.")
+        )
+        self.setToolTip(what if live else "")
+        self.setAccessibleName(what if live else say("No panel is open."))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._live:
+            return
+        painter = QPainter(self)
+        context, tokens = self._context, self._context.tokens
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=context.rtl)
+        if self.underMouse() or self.hasFocus():
+            line = tokens.accent if self.hasFocus() else tokens.line
+            pencil.frame(pencil.bounds.adjusted(0, 6, 0, -6), line, 1, 4)
+        ink = tokens.text if self._locked else tokens.danger
+        draw_icon(painter, "lock" if self._locked else "lock-open", pencil.box(8, 14, 16, 16), ink)
+        pencil.text(pencil.box(30, 0, 68, HEIGHT), self.text(), context.font(Role.SMALL), ink)
+        painter.end()
+
+
+class _Clock(QWidget):
+    """The time of day."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._now = context, 0
+        face = context.font(Role.VERDICT)
+        self.setFixedSize(round(width_of("00:00:00", face)) + 44, HEIGHT)
+
+    def tell(self, now: int) -> None:
+        self._now = now
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         context, tokens = self._context, self._context.tokens
         pencil = Pencil(painter, QRectF(self.rect()), rtl=context.rtl)
-        small, face = context.font(Role.SMALL), context.font(Role.VERDICT)
-        if self._live:
-            draw_icon(painter, "lock", pencil.box(8, 14, 16, 16), tokens.text)
-            pencil.text(pencil.box(30, 0, 60, HEIGHT), context.language.say("Live"), small, tokens.text)
+        face = context.font(Role.VERDICT)
         time = context.language.time_of_day(self._now, seconds=True)
         width = width_of(time, face) + 4
         pencil.fill(pencil.box(pencil.width - 16 - width - 16, 12, 1, HEIGHT - 24), tokens.line)
@@ -137,6 +171,7 @@ class _Mark(QWidget):
 
 class TopBar(QWidget):
     desk_chosen = Signal(int)
+    lock_pressed = Signal()
 
     def __init__(self, context: Context, menu: Callable[[], QMenu]) -> None:
         super().__init__()
@@ -148,6 +183,8 @@ class TopBar(QWidget):
         self.tabs = [Tab(context, say("Floor")), Tab(context, say("Notes"))]
         self.panel = _PanelButton(context)
         self.panel.clicked.connect(self._open_menu)
+        self.lock = _Lock(context)
+        self.lock.clicked.connect(self.lock_pressed)
         self._clock = _Clock(context)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -158,15 +195,17 @@ class TopBar(QWidget):
             tab.clicked.connect(lambda _=False, number=number: self.desk_chosen.emit(number))
         row.addSpacing(12)
         row.addWidget(self.panel, 1)
+        row.addWidget(self.lock)
         row.addWidget(self._clock)
         self.tabs[0].setChecked(True)
 
-    def show_view(self, view: View, now: int) -> None:
+    def show_view(self, view: View, now: int, *, locked: bool) -> None:
         self.panel.show_view(view)
-        self._clock.tell(now, live=view.live)
+        self.lock.tell(live=view.live, locked=locked)
+        self._clock.tell(now)
 
-    def tick(self, now: int, *, live: bool) -> None:
-        self._clock.tell(now, live=live)
+    def tick(self, now: int) -> None:
+        self._clock.tell(now)
 
     def _open_menu(self) -> None:
         menu = self._menu()

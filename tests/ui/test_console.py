@@ -144,11 +144,11 @@ def test_message_and_black_are_on_the_room_only_while_their_keys_are(console):
 
 def test_key_sheet_lets_the_keys_through(console, desk):
     press(console, F[1])
-    seen = console.sheet.isVisible()
+    seen = console.over.sheet.isVisible()
     press(console, F[9])
     press(console, F[1])
 
-    assert (seen, console.sheet.isVisible(), speaker(desk)) == (True, False, "Brazil")
+    assert (seen, console.over.sheet.isVisible(), speaker(desk)) == (True, False, "Brazil")
 
 
 def test_console_left_behind_hears_nothing_more(make_console, desk, sitting, mirrored):

@@ -67,8 +67,8 @@ def card(view: View, now: int, language: Language, wish: Wish = Wish()) -> Card:
         made = _in_two(made, other, language, wish.second)
     if not wish.message:
         return made
-    texts = {"last": wish.message, "second_last": wish.second_message}
-    return replace(made, label="", strong=True, icon="", tail="", **texts)
+    told = replace(made, last=wish.message, second_last=wish.second_message)
+    return replace(told, label="", strong=True, icon="", tail="")
 
 
 def _card(view: View, now: int, language: Language, *, hides_next: bool) -> Card:
@@ -116,6 +116,7 @@ def _speech(
 ) -> Card:
     floor = view.floor
     closed = floor is not None and not floor.list_open
+    label, last = _following(view, speaker, language, hides_next=hides_next)
     return Card(
         title=panel_title(panel, language),
         ends=_ends(panel, language),
@@ -125,19 +126,20 @@ def _speech(
         second=_second_name(view, speaker),
         clock=Reading(Mode.PENDING) if speaker.clock_off else read(speaker.clock, now, language),
         tail=language.say("list closed") if closed else "",
-        **_following(view, speaker, language, hides_next=hides_next),
+        label=label,
+        last=last,
     )
 
 
-def _following(view: View, speaker: Intervention, language: Language, *, hides_next: bool) -> dict[str, str]:
+def _following(view: View, speaker: Intervention, language: Language, *, hides_next: bool) -> tuple[str, str]:
     """Return the last line: the speaker who was interrupted goes on, else the next in the queue comes."""
     floor = view.floor
     if floor is not None and speaker.interrupts is not None:
         interrupted = floor.intervention(speaker.interrupts)
-        return {"label": language.say("Then"), "last": _name(view, interrupted)}
+        return language.say("Then"), _name(view, interrupted)
     if floor is None or hides_next or not floor.waiting:
-        return {}
-    return {"label": language.say("Next"), "last": _name(view, floor.waiting[0])}
+        return "", ""
+    return language.say("Next"), _name(view, floor.waiting[0])
 
 
 def _name(view: View, turn: Intervention | Request) -> str:

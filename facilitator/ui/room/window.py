@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.view import View
 from facilitator.ui.context import Context
 from facilitator.ui.room.display import RoomDisplay
+from facilitator.ui.room.screens import ScreenKey, key_of, known, pick
 
 _SMALL = (640, 360)
 Screens = Callable[[], Sequence[QScreen]]
@@ -20,33 +20,45 @@ class RoomWindow(QWidget):
     """Never covers the console: full screen only on another screen, and back to it when it returns."""
 
     lost = Signal()
+    returned = Signal()
+    closed = Signal()
 
     def __init__(
         self, context: Context, console: QWidget, screens: Screens = QGuiApplication.screens
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._console, self._screens = console, screens
-        self._wanted = ""
+        self.screens = screens
+        self.shown_on: ScreenKey | None = None  # kept while it is unplugged
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.display = RoomDisplay(context, self)
-        self.setWindowTitle(context.language.say("Room screen"))
-        self.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if context.rtl else Qt.LayoutDirection.LeftToRight
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.display)
+        self._column.addWidget(self.display)
+        self.serve(context, console)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_removed)
             application.screenAdded.connect(self._screen_added)
 
-    def other_screen(self) -> QScreen | None:
-        """Return the first screen that is not the console's, if there is one."""
-        return next((screen for screen in self._screens() if screen is not self._console.screen()), None)
+    def serve(self, context: Context, console: QWidget) -> None:
+        """The window is that of this console, in its language; where it stands does not change."""
+        self._console = console
+        before, self.display = self.display, RoomDisplay(context, self)
+        self._column.replaceWidget(before, self.display)
+        self.display.show()
+        before.hide()
+        before.deleteLater()
+        self.setWindowTitle(context.language.say("Room screen"))
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if context.rtl else Qt.LayoutDirection.LeftToRight
+        )
 
-    def place(self) -> str:
+    def own(self) -> ScreenKey:
+        """Return the console's screen, which the room never covers."""
+        return key_of(self._console.screen())
+
+    def place(self, wanted: ScreenKey | None = None) -> str:
         """The window stands on the other screen, or small on the only one; returns that screen's name."""
-        screen = self.other_screen()
+        screen = pick(self.screens(), self._console.screen(), wanted)
         if screen is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)  # the console fills the screen it shares
@@ -58,24 +70,24 @@ class RoomWindow(QWidget):
         self.setGeometry(screen.geometry())  # before it is shown: some platforms ignore it later
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.showFullScreen()
-        self._wanted = screen.name()
+        self.shown_on = key_of(screen)
         return screen.name()
-
-    def show_view(self, view: View, now: int) -> None:
-        self.display.show_view(view, now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # its keys are the console's
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._wanted = ""
+        self.shown_on = None
         super().closeEvent(event)
+        self.closed.emit()
 
     def _screen_removed(self, screen: QScreen) -> None:
-        if self.isVisible() and screen.name() == self._wanted:
+        """The system would move the window over the console: it goes, and the mirror goes on."""
+        if self.isVisible() and self.shown_on is not None and key_of(screen).device == self.shown_on.device:
             self.hide()
             self.lost.emit()
 
     def _screen_added(self, screen: QScreen) -> None:
-        if self._wanted and screen.name() == self._wanted:
-            self.place()
+        if known([screen], self.shown_on) is not None:
+            self.place(self.shown_on)
+            self.returned.emit()

@@ -4,9 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.intervention import InterventionId
 from facilitator.domain.requests import Kind
-from facilitator.domain.timing import Clock
 from facilitator.language.direction import bare
 from facilitator.language.room_words import Message, message, room_language
 from facilitator.language.speech import LANGUAGES, Language
@@ -208,18 +206,11 @@ def test_a_survivor_speaks_without_a_clock_on_the_room(desk, sitting, clock):
 
 def test_whoever_was_interrupted_goes_on_after_a_point_of_order(desk, sitting, clock, people):
     desk.do("give_floor")
-    view = desk.view()
-    first = view.floor.speaking
-    order = replace(
-        first,
-        id=InterventionId("x"),
-        participant=people["Kenya"],
-        clock=Clock(clock.now, 60_000),
-        interrupts=first.id,
-    )
-    view = replace(view, floor=replace(view.floor, interventions=(first, order)))
+    speaker = desk.view().floor.speaking.id
+    order = desk.do("request_floor", participant=people["Kenya"], kind=Kind.POINT_OF_ORDER).id
+    desk.do("give_floor", request=order, current=speaker)
 
-    made = card(view, clock.now, ENGLISH, Wish(hides_next=True))
+    made = card(desk.view(), clock.now, ENGLISH, Wish(hides_next=True))
 
     assert (made.name, made.label, made.last) == ("Kenya", "Then", "Brazil")
 

@@ -116,7 +116,7 @@ console = QWidget()
 console.show()
 screens = QApplication.screens()
 room = RoomWindow(Context(desk, Language("en"), LIGHT), console, lambda: screens)
-room.show_view(desk.view(), 0)
+room.display.show_view(desk.view(), 0)
 placed = room.place()
 lost = []
 room.lost.connect(lambda: lost.append(1))

@@ -1,0 +1,99 @@
+"""What a screen reader says by itself: who has the floor, the phases of the clock, the list, the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
+from facilitator.domain.programme import PanelState
+from facilitator.domain.timing import SECOND, Clock
+from facilitator.domain.view import View
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language, mark
+
+_SOON_MS = 30 * SECOND
+Announce = Callable[[QObject, str], None]
+_STATES = {
+    PanelState.OPEN: mark("The panel is open"),
+    PanelState.SUSPENDED: mark("Break"),
+    PanelState.CLOSED: mark("The panel is closed"),
+}
+
+
+def announce(about: QObject, text: str) -> None:
+    """A screen reader says the text when it has finished what it says now."""
+    event = QAccessibleAnnouncementEvent(about, bare(text))
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+class Announcer:
+    """Compares what it saw with what it sees, and says what is new; never the passing seconds."""
+
+    def __init__(self, language: Language, about: QObject, say: Announce = announce) -> None:
+        self._language, self._about, self._say = language, about, say
+        self._view: View | None = None
+        self._now = 0
+
+    def tell(self, text: str) -> None:
+        if text:
+            self._say(self._about, text)
+
+    def see(self, view: View, now: int) -> None:
+        """Something has changed on the floor."""
+        before, self._view, self._now = self._view, view, now
+        if before is None or before.floor is None or view.floor is None or before is view:
+            return
+        if view.panel is None or before.panel is None or view.panel.id != before.panel.id:
+            return
+        self.tell(self._floor_words(before.floor, view))
+        if before.live and view.live and before.floor.list_open is not view.floor.list_open:
+            say = self._language.say
+            opened = view.floor.list_open
+            self.tell(
+                say("The list of speakers is open") if opened else say("The list of speakers is closed")
+            )
+
+    def tick(self, now: int) -> None:
+        """A second has passed: said when thirty are left, at zero, and when the grace is over."""
+        before, self._now = self._now, now
+        floor = None if self._view is None else self._view.floor
+        speaker = None if floor is None else floor.speaking
+        if speaker is not None and not speaker.clock_off and not speaker.clock.paused:
+            self.tell(_crossed(speaker.clock, before, now, self._language))
+
+    def _floor_words(self, before: Floor, view: View) -> str:
+        say, floor = self._language.say, view.floor
+        if floor is None:
+            return ""
+        if before.state is not floor.state:
+            return say(_STATES[floor.state]) if floor.state in _STATES else ""
+        old, new = before.speaking, floor.speaking
+        if new is not None and (old is None or old.id != new.id):
+            return self._given(new, view.people[new.participant].name)
+        if new is None or old is None:
+            return say("Nobody has the floor.") if old is not None else ""
+        if old.clock.paused is new.clock.paused:
+            return ""
+        return say("Paused") if new.clock.paused else say("Running")
+
+    def _given(self, turn: Intervention, name: str) -> str:
+        if turn.clock_off:
+            return self._language.say("{name} has the floor", name=name)
+        time = self._language.duration(turn.clock.remaining(self._now))
+        return self._language.say("{name} has the floor, {time}", name=name, time=time)
+
+
+def _crossed(clock: Clock, before: int, now: int, language: Language) -> str:
+    """Return what is said of the last limit the clock crossed since `before`."""
+    was, left = clock.remaining(before), clock.remaining(now)
+    grace = -clock.thresholds.grace_ms
+    if was >= grace > left:
+        return language.say("The grace is over")
+    if was > 0 >= left:
+        return language.say("The time is up")
+    return language.say("30 seconds left") if was > _SOON_MS >= left > 0 else ""

@@ -1,0 +1,87 @@
+"""The acts that have a key: what they are called, on which key they lie, and when they can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitator.domain.view import View
+from facilitator.language.speech import Language, mark
+
+
+class Need(Enum):
+    """What must be the case."""
+
+    NOTHING = 0
+    LIVE = 1
+    SPEAKER = 2
+    MAIN = 3
+    UNDO = 4
+    REDO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An act by its key; the floor's and the room's acts are found by it."""
+
+    keys: str
+    name: str
+    need: Need = Need.NOTHING
+
+
+COMMANDS = (
+    Command("F9", mark("Open the panel; give the floor to the one selected, or to the next"), Need.MAIN),
+    Command("Shift F9", mark("End the intervention; the floor is empty"), Need.SPEAKER),
+    Command("Ctrl F9", mark("Point of order: the speaker’s clock stands, a second one runs"), Need.LIVE),
+    Command("F5", mark("Stop the speaker’s clock, and let it run again"), Need.SPEAKER),
+    Command("Shift F5", mark("The speaker began 30 seconds earlier"), Need.SPEAKER),
+    Command("F7", mark("Take 15 seconds from the speaker"), Need.SPEAKER),
+    Command("F8", mark("Give the speaker 15 seconds more"), Need.SPEAKER),
+    Command("Shift F7", mark("Take 60 seconds from the speaker"), Need.SPEAKER),
+    Command("Shift F8", mark("Give the speaker 60 seconds more"), Need.SPEAKER),
+    Command("Ctrl F7", mark("Start the small clock, and stop it"), Need.LIVE),
+    Command("Ctrl F8", mark("Set the small clock, or set it back"), Need.LIVE),
+    Command("F3", mark("Add a speaker"), Need.LIVE),
+    Command("Ctrl+Z", mark("Take back the last act"), Need.UNDO),
+    Command("Ctrl+Y", mark("Bring back what was taken back"), Need.REDO),
+    Command("F2", mark("“Please conclude” on the room screen")),
+    Command("Shift F2", mark("Another message on the room screen")),
+    Command("F11", mark("Show the room screen, and put it away")),
+    Command("F12", mark("Make the room screen black, and bring it back")),
+    Command("Ctrl+Shift+C", mark("A small strip with the clock that stays on top")),
+    Command("Ctrl+L", mark("Lift the live lock, and set it again"), Need.LIVE),
+    Command("Ctrl+K", mark("Find any act by its name (on the notes: Ctrl+Shift+K)")),
+    Command("Ctrl+Shift+F", mark("To the floor")),
+    Command("Ctrl+Shift+N", mark("To the notes")),
+    Command("F1", mark("All keys")),
+)
+
+GESTURES = (
+    ("Alt ↑ ↓", mark("Move the selected speaker")),
+    ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),
+)
+"""Keys that mean something in the list of speakers only."""
+
+
+def reason(command: Command, view: View, language: Language) -> str:
+    """Return why an act cannot be done now, the empty text if it can."""
+    floor = view.floor
+    speaks, waits = floor is not None and floor.speaking, floor is not None and floor.waiting
+    can = {
+        Need.NOTHING: True,
+        Need.LIVE: view.live,
+        Need.SPEAKER: bool(speaks),
+        Need.MAIN: bool(waits) if view.live else view.panel is not None,
+        Need.UNDO: view.undo is not None,
+        Need.REDO: view.redo is not None,
+    }
+    return "" if can[command.need] else language.say(_REASONS[command.need])
+
+
+_REASONS = {
+    Need.LIVE: mark("No panel is open."),
+    Need.SPEAKER: mark("Nobody has the floor."),
+    Need.MAIN: mark("Nobody is waiting"),
+    Need.UNDO: mark("There is nothing to take back."),
+    Need.REDO: mark("There is nothing to bring back."),
+}

@@ -1,0 +1,55 @@
+"""What floats over the console: the sheet of keys, the messages, the palette, the small strip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.buttons import KeyButton
+from facilitator.ui.compact import CompactStrip
+from facilitator.ui.key_sheet import KeySheet
+from facilitator.ui.palette import Palette
+from facilitator.ui.panel_menu import Acts, Owner, choices
+from facilitator.ui.room.messages import MessageChooser
+
+_PALETTE_WIDTH, _UNDER_TOP_BAR = 620, 52
+
+
+class Floating:
+    """Each of them comes and goes by its key, and none is in the way of another key."""
+
+    def __init__(self, owner: Owner, console: QWidget) -> None:
+        self._owner, self._console, context = owner, console, owner.context
+        self._keys: Mapping[str, KeyButton] = {}
+        self.sheet = KeySheet(context, console)
+        self.messages = MessageChooser(context, console, owner.control)
+        self.palette = Palette(context, console)
+        self.strip = CompactStrip(context, console)
+
+    def follow(self, keys: Mapping[str, KeyButton]) -> None:
+        """The strip's keys are the console's, and the messages stand over theirs."""
+        self._keys = keys
+        self.strip.follow(keys)
+
+    def acts(self) -> Acts:
+        return {"F1": self.sheet.toggle, "Shift F2": self.choose_message}
+
+    def choose_message(self) -> None:
+        """Shift F2: the messages stand over the key that shows them."""
+        key, console = self._keys["F2"], self._console
+        corner = key.rect().topRight() if self._owner.context.rtl else key.rect().topLeft()
+        at = key.mapTo(console, corner) if key.isVisible() else QPoint(0, console.height())
+        self.messages.toggle(at)
+
+    def find_act(self) -> None:
+        """Ctrl+K: every act by its name, under the top bar."""
+        if self.palette.isVisible():
+            self.palette.leave()
+            return
+        middle = (self._console.width() - _PALETTE_WIDTH) // 2
+        self.palette.open(choices(self._owner), QPoint(middle, _UNDER_TOP_BAR), _PALETTE_WIDTH)
+
+    def close(self) -> None:
+        self.strip.close()

@@ -1,0 +1,52 @@
+"""The command palette: every act of the console is found by its name, in any language that is complete."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.choices import Choice, Choices
+from facilitator.ui.context import Context
+
+
+class Palette(Choices):
+    """Typed words may stand anywhere in a name; names that begin with them come first."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        say = context.language.say
+        super().__init__(context, parent, say("All acts"), say("Find an act by its name"))
+
+    def meant(self, typed: str, choices: Sequence[Choice]) -> list[Choice]:
+        words = folded(typed).split()
+        ranked = [(_rank(choice, words), place) for place, choice in enumerate(choices)]
+        return [choices[place] for rank, place in sorted(ranked) if rank <= _LAST]
+
+
+_LAST = 2
+
+
+def _rank(choice: Choice, words: Sequence[str]) -> int:
+    """Return 0 if a name begins with the words, 1 if words of it do, 2 if they stand anywhere in it."""
+    names = [folded(name) for name in (choice.text, choice.keys, *choice.names)]
+    best = _LAST + 1
+    for name in names:
+        if name.startswith(" ".join(words)):
+            return 0
+        parts = name.split()
+        if all(any(part.startswith(word) for part in parts) for word in words):
+            best = min(best, 1)
+        elif all(word in name for word in words):
+            best = min(best, _LAST)
+    return best
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: without case, accents, Arabic marks and the forms of alef."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return bare.translate(_ALIKE)
+
+
+_ALIKE = str.maketrans({"ـ": None, "ى": "ي", "ة": "ه", "“": None, "”": None, "«": None, "»": None})
