@@ -107,12 +107,17 @@ cli.command()(proof)
 def export_product(
     file: File,
     out: Target,
-    what: Annotated[str, typer.Option(help="The product: panel-summary.")] = "panel-summary",
+    what: Annotated[
+        str, typer.Option(help="The product: panel-summary, report, record, ledger, balance or participants.")
+    ] = "panel-summary",
     panel: PanelNumber = None,
     lang: Annotated[
         str | None, typer.Option(help="Its language; the workshop's own if none is given.")
     ] = None,
-    attribution: Annotated[str, typer.Option(help="How much of a speaker it shows: A0 to A5.")] = "A1",
+    attribution: Annotated[
+        str | None,
+        typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's"),
+    ] = None,
 ) -> None:
     """Write a document; its format is the ending of its name."""
     from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second

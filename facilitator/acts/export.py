@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.acts.books import BOOKS, Asked
 from facilitator.acts.desk import Desk
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
+from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.proof import GlyphsMissing, named
 from facilitator.acts.workshops import UnknownLanguage
+from facilitator.documents.office.lists import write_csv, write_json
+from facilitator.documents.office.xlsx import write_xlsx
 from facilitator.documents.summary import write_summary
 from facilitator.documents.typeset import MissingGlyphs
 from facilitator.domain.attribution import Level
-from facilitator.domain.hearing import phase_spans
-from facilitator.domain.programme import PanelId, Phase
 from facilitator.domain.refusals import Explained, UnknownReference
+from facilitator.domain.running_record import LEVELS
 from facilitator.domain.summary import panel_summary
+from facilitator.domain.view import View
 from facilitator.language.speech import LANGUAGES, language_for
 
-PRODUCTS = ("panel-summary",)
-FORMATS = (".pdf",)
+_TABLES = (".xlsx", ".csv", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The endings of its files; the level of attribution unless another is asked for, and all it can have."""
+
+    formats: tuple[str, ...]
+    level: Level = Level.BODY
+    levels: tuple[Level, ...] = tuple(Level)
+
+
+PRODUCTS: Mapping[str, Product] = {
+    "panel-summary": Product((".pdf",)),
+    "record": Product(_TABLES, Level.NAME, LEVELS),
+    "ledger": Product(_TABLES),
+    "balance": Product(_TABLES),
+    "participants": Product(_TABLES, Level.NAME),
+}
 
 
 class UnknownProduct(Explained):
@@ -30,6 +53,10 @@ class UnknownFormat(Explained):
     """The product cannot be made as a file that ends in `suffix`; `known` lists the endings."""
 
 
+class LevelNotMade(Explained):
+    """The product cannot be made at the `level` of attribution; `known` lists those it can."""
+
+
 def export(
     desk: Desk,
     target: Path,
@@ -37,44 +64,80 @@ def export(
     what: str,
     panel: int | None = None,
     language: str | None = None,
-    level: str = Level.BODY.value,
+    level: str | None = None,
 ) -> None:
-    """The target is the product as the workshop stands now, or is as it was; raises Explained."""
-    if what not in PRODUCTS:
-        raise UnknownProduct(name=what, known=", ".join(PRODUCTS))
-    if target.suffix.lower() not in FORMATS:
-        raise UnknownFormat(suffix=target.suffix or target.name, known=", ".join(FORMATS))
+    """The target is the product as the workshop stands now, or is as it was; raises Explained.
+
+    Without a `panel` it is of all of them, a panel's summary of the one at hand. Without a `level` it is at
+    the product's own.
+    """
+    product = _product(what)
+    suffix = _suffix(target, product)
     code = language or desk.reading.workshop().language
     if code not in LANGUAGES:
         raise UnknownLanguage(language=code, known=", ".join(LANGUAGES))
-    if level not in [each.value for each in Level]:
-        raise UnknownReference(kind="attribution", id=level)
-    view = desk.view(None if panel is None else find_panel(desk.reading, panel).id)
-    if view.panel is None or view.floor is None:
-        raise UnknownReference(kind="panel", id=panel or "")
-    now = desk.now()
-    ends = now if view.floor.closed_at is None else view.floor.closed_at
-    phases = phase_spans(phases_entered(desk, view.panel.id), ends)
-    summary = panel_summary(view, now, level=Level(level), phases=phases)
-    spoken = language_for(code, view.workshop.zone)
+    asked = Asked(
+        desk,
+        _views(desk, what, panel),
+        _level(level, product),
+        language_for(code, desk.reading.workshop().zone),
+        desk.now(),
+    )
     try:
         with written_whole(target) as making:
-            write_summary(summary, spoken, making, moment=now)
+            _write(asked, what, suffix, making)
     except MissingGlyphs as missing:
         raise GlyphsMissing(characters=named(missing.characters)) from missing
 
 
-def phases_entered(desk: Desk, panel: PanelId) -> list[tuple[int, Phase]]:
-    """Return when a panel entered each phase, as the journal tells it: an undone entry does not count."""
-    entered: list[tuple[int, Phase]] = []
-    for event in desk.file.journal():
-        for change in desk.file.changes_in(event):
-            if change.table != "panel" or change.id != panel or change.after is None:
-                continue
-            if event.act == "undo" and entered and "phase" in change.after:
-                entered.pop()
-            elif "phase" in change.after and event.act != "undo" and change.before is not None:
-                entered.append((event.at, Phase(change.after["phase"])))
-            elif change.after.get("opened_at") is not None and not entered:
-                entered.append((event.at, Phase.OPENING))
-    return entered
+def _product(what: str) -> Product:
+    if what not in PRODUCTS:
+        raise UnknownProduct(name=what, known=", ".join(PRODUCTS))
+    return PRODUCTS[what]
+
+
+def _suffix(target: Path, product: Product) -> str:
+    suffix = target.suffix.lower()
+    if suffix not in product.formats:
+        raise UnknownFormat(suffix=target.suffix or target.name, known=", ".join(product.formats))
+    return suffix
+
+
+def _level(wanted: str | None, product: Product) -> Level:
+    if wanted is None:
+        return product.level
+    if wanted not in set(Level):
+        raise UnknownReference(kind="attribution", id=wanted)
+    if wanted not in product.levels:
+        raise LevelNotMade(level=wanted, known=", ".join(product.levels))
+    return Level(wanted)
+
+
+def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
+    if panel is not None:
+        return (desk.view(find_panel(desk.reading, panel).id),)
+    if what == "panel-summary":
+        return (desk.view(),)
+    return tuple(desk.view(each.id) for each in desk.reading.panels())
+
+
+def _write(asked: Asked, what: str, suffix: str, target: Path) -> None:
+    if what == "panel-summary":
+        _write_summary(asked, target)
+        return
+    book, language = BOOKS[what](asked), asked.language
+    if suffix == ".csv":
+        write_csv(book, language, target)
+    elif suffix == ".json":
+        write_json(book, language, target, moment=asked.now)
+    else:
+        write_xlsx(book, language, target, moment=asked.now)
+
+
+def _write_summary(asked: Asked, target: Path) -> None:
+    view, now = asked.views[0], asked.now
+    if view.panel is None:
+        raise UnknownReference(kind="panel", id="")
+    phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
+    summary = panel_summary(view, now, level=asked.level, phases=phases)
+    write_summary(summary, asked.language, target, moment=now)

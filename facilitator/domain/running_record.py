@@ -71,7 +71,7 @@ def running_record(
     for view in views:
         if view.panel is not None and view.floor is not None:
             found = [*_phases(view.panel, phases.get(view.panel.id, ())), *_said(view, view.panel)]
-            entries += sorted(found, key=lambda entry: entry.at)
+            entries += sorted(found, key=_order)
             audiences[view.panel.id] = audience(view.floor.interventions, view.people)
     return RunningRecord(level, tuple(entries), audiences)
 
@@ -82,7 +82,7 @@ def _phases(panel: Panel, entered: Sequence[tuple[int, Phase]]) -> Iterator[Entr
 
 
 def _said(view: View, panel: Panel) -> Iterator[Entry]:
-    """Yield interventions, then notes: at one instant the words come after their speaker."""
+    """Yield interventions and what was noted of them."""
     spoken = () if view.floor is None else view.floor.interventions
     for intervention in sorted(spoken, key=lambda i: i.clock.began):
         who = view.people.get(intervention.participant)
@@ -96,3 +96,9 @@ def _said(view: View, panel: Panel) -> Iterator[Entry]:
         speaker = speaker_of(note, turns)
         whose = None if speaker is None else view.people.get(speaker)
         yield Entry(panel, note.at, note=note, intervention=turn, who=whose)
+
+
+def _order(entry: Entry) -> tuple[int, int, bool]:
+    """Words come after their speaker, and before the next one who began at the same instant."""
+    began = entry.at if entry.intervention is None else entry.intervention.clock.began
+    return entry.at, min(began, entry.at), entry.note is not None

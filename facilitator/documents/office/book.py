@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facilitator.language.direction import bare
@@ -92,3 +92,10 @@ def bare_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows without the isolates that programs would draw as boxes."""
     for row in sheet.rows:
         yield tuple(bare(cell) if isinstance(cell, str) else cell for cell in row)
+
+
+def without(sheet: Sheet, hidden: frozenset[str]) -> Sheet:
+    """Return the table without the columns of these keys, and without what stood in them."""
+    kept = [place for place, column in enumerate(sheet.columns) if column.key not in hidden]
+    rows = tuple(tuple(row[place] for place in kept) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[place] for place in kept), rows=rows)

@@ -189,9 +189,9 @@ class _Page:
 
 def _put(square: Square | MergedCell, text: str) -> None:
     """The cell holds a text, whatever it begins with."""
-    if not text:
-        return
     safe = cell_text(text)
+    if not safe:
+        return
     square.value = safe
     square.data_type = "s"  # the library takes a text that begins with = for a formula
     if starts_formula(safe):

@@ -1,0 +1,96 @@
+"""The products that are tables, as the workshop stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from facilitator.acts.desk import Desk
+from facilitator.acts.phases import phases_entered, spans
+from facilitator.documents.office.balance_book import balance_book
+from facilitator.documents.office.book import Book
+from facilitator.documents.office.ledger_book import ledger_book
+from facilitator.documents.office.people_book import participants_book
+from facilitator.documents.office.record_book import record_book
+from facilitator.domain.attribution import Level
+from facilitator.domain.balance import counted
+from facilitator.domain.balance_sheet import balance_sheet
+from facilitator.domain.intervention import Intervention
+from facilitator.domain.ledger import ledger
+from facilitator.domain.people import ParticipantId
+from facilitator.domain.running_record import running_record
+from facilitator.domain.view import View
+from facilitator.language.speech import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a product is made of: panels in their order, a level of attribution, a language, an instant."""
+
+    desk: Desk
+    views: Sequence[View]
+    level: Level
+    language: Language
+    now: int
+
+
+def _record(asked: Asked) -> Book:
+    panels = [view.panel.id for view in asked.views if view.panel is not None]
+    record = running_record(asked.views, phases_entered(asked.desk, panels), asked.level)
+    reading = asked.desk.reading
+    return record_book(record, reading.workshop(), reading.categories(), asked.language, asked.now)
+
+
+def _balance(asked: Asked) -> Book:
+    panels = {view.panel.id: view for view in asked.views if view.panel is not None}
+    entered = phases_entered(asked.desk, panels)
+    held = {panel: spans(view, entered[panel], asked.now) for panel, view in panels.items()}
+    found = balance_sheet(asked.views, held, asked.now)
+    reading = asked.desk.reading
+    return balance_book(found, reading.workshop(), reading.categories(), asked.language, asked.level)
+
+
+def _ledger(asked: Asked) -> Book:
+    reading = asked.desk.reading
+    addressees, groups = (
+        tuple(row["label"] for row in reading.background(kind)) for kind in ("addressees", "groups")
+    )
+    return ledger_book(
+        ledger(asked.views),
+        reading.workshop(),
+        reading.categories(),
+        asked.language,
+        level=asked.level,
+        addressees=addressees or tuple(category.label for category in reading.categories()),
+        groups=groups,
+    )
+
+
+def _participants(asked: Asked) -> Book:
+    reading = asked.desk.reading
+    return participants_book(
+        tuple(reading.people().values()),
+        spoken_by(asked.views),
+        reading.workshop(),
+        reading.categories(),
+        asked.language,
+        level=asked.level,
+        now=asked.now,
+    )
+
+
+def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:
+    """Return the interventions of each participant in these panels, the chair's own left out."""
+    spoken: dict[ParticipantId, list[Intervention]] = {}
+    for view in views:
+        for intervention in counted(() if view.floor is None else view.floor.interventions):
+            spoken.setdefault(intervention.participant, []).append(intervention)
+    return spoken
+
+
+BOOKS: dict[str, Callable[[Asked], Book]] = {
+    "record": _record,
+    "ledger": _ledger,
+    "balance": _balance,
+    "participants": _participants,
+}

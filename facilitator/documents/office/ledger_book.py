@@ -1,0 +1,86 @@
+"""The ledger of recommendations as a table, with columns the secretariat fills in from lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.documents.office.book import Book, Column, Holds, Sheet, without
+from facilitator.documents.office.words import panel_words
+from facilitator.domain.attribution import Level
+from facilitator.domain.ledger import Ledger, Recommended
+from facilitator.domain.people import Category
+from facilitator.domain.programme import Workshop
+from facilitator.language.groups import group_name
+from facilitator.language.speech import Language, mark
+
+STATUSES = (
+    mark("Proposed"),
+    mark("Consolidated"),
+    mark("Read back"),
+    mark("In report"),
+    mark("Not retained"),
+)
+
+
+def ledger_book(  # noqa: PLR0913 - what the ledger is made of
+    ledger: Ledger,
+    workshop: Workshop,
+    categories: Sequence[Category],
+    language: Language,
+    *,
+    level: Level,
+    addressees: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
+) -> Book:
+    """Return the ledger; `addressees` and `groups` are the words offered in the columns of that name.
+
+    Whose voices a recommendation rests on is told down to A1, how many down to A3.
+    """
+    say = language.say
+    columns = (
+        Column("number", say("Number"), width=11),
+        Column("text", say("Recommendation"), width=70),
+        Column("addressees", say("Addressed to"), width=28, choices=addressees),
+        Column("panel", say("Panel"), width=30),
+        Column("questions", say("Guiding question"), width=12),
+        Column("voices", say("Voices"), Holds.WHOLE, 8),
+        Column("categories", say("Categories of the voices"), width=30),
+        Column("regions", say("Regions of the voices"), width=24),
+        Column("group", say("Group"), width=24, choices=groups),
+        Column("status", say("Status"), width=16, choices=tuple(say(status) for status in STATUSES)),
+    )
+    labels = {category.key: category.brief for category in categories}
+    rows = tuple(
+        (
+            row.number,
+            row.text,
+            _listed(row.addressees, language),
+            panel_words(row.panel, language),
+            _listed([str(number) for number in row.questions], language),
+            row.voices,
+            _listed([labels.get(key, str(key)) for key in row.categories], language),
+            _listed([group_name(key, language) for key in row.regions], language),
+            "",
+            say(_status(row)),
+        )
+        for row in ledger.rows
+    )
+    title = say("Ledger of recommendations")
+    sheet = without(Sheet("recommendations", say("Recommendations"), columns, rows), _hidden(level))
+    return Book("ledger", title, workshop.title, (sheet,), workshop.notice)
+
+
+def _hidden(level: Level) -> frozenset[str]:
+    if level in (Level.NAME, Level.BODY):
+        return frozenset()
+    whose = {"categories", "regions"}
+    return frozenset(whose if level.names_anyone else {*whose, "voices"})
+
+
+def _status(_: Recommended) -> str:
+    """Return how far a recommendation has come: each is a proposal as long as no report holds it."""
+    return STATUSES[0]
+
+
+def _listed(items: Sequence[str], language: Language) -> str:
+    return language.say("; ").join(items)

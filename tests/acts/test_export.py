@@ -1,0 +1,235 @@
+"""Every product of a workshop, in every format: what it holds, and what none of them may hold."""
+
+import csv
+import json
+import re
+import zipfile
+import zlib
+
+import openpyxl
+import pytest
+
+from facilitator.acts.export import PRODUCTS, LevelNotMade, UnknownFormat, UnknownProduct, export
+from facilitator.acts.intake import Kind, import_list
+from facilitator.acts.output import NotWritten
+from facilitator.domain.notes import NoteKind
+from facilitator.domain.refusals import UnknownReference
+
+MARKER = "Zzyzxprotected"
+EVERY = [(what, suffix) for what, product in PRODUCTS.items() for suffix in product.formats]
+every_product = pytest.mark.parametrize(("what", "suffix"), EVERY)
+
+
+@pytest.fixture
+def held(desk, clock, sitting, people):
+    """A panel with three interventions, notes of several kinds and two recommendations, then closed."""
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(130)
+    desk.do("write_note", text="A national register works.", kind=NoteKind.GOOD_PRACTICE, question=1)
+    asked = desk.do("write_note", text="Publish the register.", kind=NoteKind.RECOMMENDATION)
+    desk.do("make_recommendation", text="Publish the register.", notes=(asked.id,), addressees=("States",))
+    desk.do("give_floor", request=sitting["Coalition"])
+    clock.pass_s(60)
+    desk.do("write_note", text=f"{MARKER} was threatened.", kind=NoteKind.PROTECTION)
+    desk.do("write_note", text=f"{MARKER} is for me alone.", kind=NoteKind.MEMO)
+    desk.do("end_intervention")
+    desk.do("close_panel")
+    return desk
+
+
+def rows(desk, tmp_path, what, **asked):
+    target = tmp_path / "t.json"
+    export(desk, target, what=what, **asked)
+    return json.loads(target.read_text(encoding="utf-8"))
+
+
+def test_the_record_tells_everything_in_the_order_of_time(held, tmp_path):
+    found = rows(held, tmp_path, "record")["record"]
+
+    assert [(row["what"], row["kind"], row["name"], row["text"]) for row in found] == [
+        ("Phase", "Opening", None, None),
+        ("Intervention", "statement", "Brazil", None),
+        ("Note", "Good practice", "Brazil", "A national register works."),
+        ("Note", "Recommendation", "Brazil", "Publish the register."),
+        ("Intervention", "statement", "Coalition", None),
+    ]
+    assert [(row["length"], row["limit"], row["over"]) for row in found if row["length"] is not None] == [
+        (130.0, 120.0, 10.0),
+        (60.0, 180.0, None),
+    ]
+
+
+def test_the_record_names_nobody_below_the_level_asked_for(held, tmp_path):
+    bodies = rows(held, tmp_path, "record", level="A1")["record"]
+    categories = rows(held, tmp_path, "record", level="A2")["record"]
+
+    assert {"name", "body", "on_behalf_of", "category"} - bodies[0].keys() == {"name"}
+    assert {"name", "body", "on_behalf_of", "category"} - categories[0].keys() == {
+        "name",
+        "body",
+        "on_behalf_of",
+    }
+    assert {row["category"] for row in categories} == {None, ""}  # fewer than three of each spoke
+    with pytest.raises(LevelNotMade):
+        export(held, tmp_path / "t.json", what="record", level="A3")
+
+
+def test_the_ledger_tells_what_each_recommendation_rests_on(held, tmp_path):
+    found = rows(held, tmp_path, "ledger")["recommendations"]
+
+    assert [
+        (row["number"], row["text"], row["addressees"], row["panel"], row["voices"], row["categories"])
+        for row in found
+    ] == [("R-P1-01", "Publish the register.", "States", "Panel 1: Remedies", 1, "States")]
+    hidden = rows(held, tmp_path, "ledger", level="A2")["recommendations"][0]
+    assert found[0].keys() - hidden.keys() == {"categories", "regions"}
+
+
+def test_the_balance_sheet_holds_the_plan_against_what_was(held, tmp_path):
+    found = rows(held, tmp_path, "balance")
+
+    assert [
+        (
+            row["group"],
+            row["interventions"],
+            row["time"],
+            round(row["share"], 3),
+            row["target"],
+            row["waiting"],
+        )
+        for row in found["shares"]
+        if row["dimension"] == "Category"
+    ] == [("States", 1, 130.0, 0.684, 0.5, 2), ("Civil society", 1, 60.0, 0.316, 0.5, 1)]
+    (panel,) = found["panels"]
+    assert {key: panel[key] for key in ("interventions", "time", "overruns", "overrun", "unheard")} == {
+        "interventions": 2,
+        "time": 190.0,
+        "overruns": 1,
+        "overrun": 10.0,
+        "unheard": 3,
+    }
+    assert (panel["opened"], panel["closed"]) == (
+        "2019-10-21T08:00:00.000+00:00",
+        "2019-10-21T08:03:10.000+00:00",
+    )
+    assert [row["who"] for row in found["unheard"]] == [
+        "States",
+        "States",
+        "Civil society",
+    ]  # they have no body
+    assert found["phases"] == [{"panel": 1, "phase": "Opening", "planned": None, "held": 190.0}]
+
+
+def test_participants_stand_by_category_and_in_the_order_of_the_alphabet(held, tmp_path):
+    found = rows(held, tmp_path, "participants")
+
+    assert [
+        (row["category"], row["name"], row["interventions"], row["time"]) for row in found["participants"]
+    ] == [
+        ("States", "Brazil", 1, 130.0),
+        ("States", "Kenya", 0, 0.0),
+        ("States", "Norway", 0, 0.0),
+        ("Civil society", "Coalition", 1, 60.0),
+        ("Civil society", "Network", 0, 0.0),
+    ]
+    counted = [tuple(row.values()) for row in found["categories"]]
+    assert counted == [("States", 3, 3, 3, 1), ("Civil society", 2, 2, 2, 1)]
+    assert list(rows(held, tmp_path, "participants", level="A4")) == [
+        "what", "workshop", "language", "at", "categories",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_list_of_participants_is_read_back_without_a_change(desk, people, tmp_path, language, suffix):
+    desk.do(
+        "add_participant",
+        name="=HYPERLINK, Dr. Müller" if suffix == "xlsx" else "Dr. Müller",
+        category="NGO",
+        delegation="Netzwerk",
+        region="western_europe_others",
+        gender="female",
+        language="fr",
+    )
+    target = tmp_path / f"people.{suffix}"
+    export(desk, target, what="participants", language=language)
+    report = import_list(desk, target, Kind.PARTICIPANTS, {}, progress=lambda *_: None)
+
+    assert (report.read, report.added, report.updated, report.unchanged) == (6, 0, 0, 6)
+
+
+@every_product
+def test_nothing_protected_is_in_any_byte_of_any_product(held, tmp_path, what, suffix):
+    target = tmp_path / f"t{suffix}"
+    export(held, target, what=what, panel=1)
+
+    assert [part for part, text in unpacked(target) if MARKER in text] == []
+    assert sorted(path.name for path in tmp_path.iterdir() if MARKER in path.name) == []
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+@every_product
+def test_a_workshop_in_which_nothing_was_said_gives_every_product(desk, tmp_path, what, suffix):
+    target = tmp_path / f"t{suffix}"
+    export(desk, target, what=what)
+
+    assert target.stat().st_size > 0
+
+
+@every_product
+def test_the_same_workshop_at_the_same_moment_gives_the_same_bytes(held, tmp_path, what, suffix):
+    first, second = tmp_path / f"1{suffix}", tmp_path / f"2{suffix}"
+    export(held, first, what=what, language="ar")
+    export(held, second, what=what, language="ar")
+
+    assert first.read_bytes() == second.read_bytes()
+
+
+@every_product
+def test_a_target_that_cannot_be_written_is_told_and_left_alone(held, tmp_path, what, suffix):
+    folder = tmp_path / "taken"
+    (folder / f"t{suffix}").mkdir(parents=True)
+
+    with pytest.raises(NotWritten):
+        export(held, folder / f"t{suffix}", what=what)
+    assert [path.name for path in folder.iterdir()] == [f"t{suffix}"]
+
+
+def test_a_product_format_or_level_that_is_not_there_is_refused(held, tmp_path):
+    for error, name, asked in (
+        (UnknownProduct, "t.pdf", {"what": "minutes"}),
+        (UnknownFormat, "t.odt", {"what": "ledger"}),
+        (UnknownReference, "t.csv", {"what": "ledger", "level": "A9"}),
+        (UnknownReference, "t.csv", {"what": "ledger", "panel": 7}),
+    ):
+        with pytest.raises(error):
+            export(held, tmp_path / name, **asked)
+    assert [path.name for path in tmp_path.iterdir() if path.stem == "t"] == []
+
+
+def unpacked(target):
+    """Every part of a file as text, whatever it is packed in."""
+    if zipfile.is_zipfile(target):
+        with zipfile.ZipFile(target) as package:
+            yield from ((name, package.read(name).decode("utf-8", "replace")) for name in package.namelist())
+        return
+    raw = target.read_bytes()
+    yield "whole", raw.decode("utf-8", "replace")
+    for number, stream in enumerate(re.findall(rb"stream\r?\n(.*?)endstream", raw, re.DOTALL)):
+        try:
+            yield f"stream {number}", zlib.decompressobj().decompress(stream).decode("latin-1")
+        except zlib.error:
+            continue
+
+
+def test_the_workbook_of_the_record_is_a_table_with_what_it_holds(held, tmp_path):
+    target = tmp_path / "t.xlsx"
+    export(held, target, what="record")
+    page = openpyxl.load_workbook(target)["Record"]
+
+    assert [cell.value for cell in page[1]][:6] == ["Panel", "Begins", "Ends", "Length", "What", "Kind"]
+    assert page.max_row == 6
+    with (tmp_path / "t.csv").open("w"):
+        export(held, tmp_path / "t.csv", what="record")
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) == 6
