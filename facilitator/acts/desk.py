@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facilitator.acts import floor, notes, panels, people, queue, rules  # noqa: F401 - they fill the list
+from facilitator.acts import (  # noqa: F401 - they fill the list
+    budgets,
+    floor,
+    notes,
+    panels,
+    people,
+    queue,
+    rules,
+    side_clock,
+    time,
+)
 from facilitator.acts.history import last_acts, reverse, undoable
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act

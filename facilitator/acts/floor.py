@@ -6,7 +6,7 @@ from facilitator.acts.panels import sitting
 from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
 from facilitator.domain.floor import Believed, Floor
 from facilitator.domain.intervention import InterventionId
-from facilitator.domain.people import CategoryKey, ParticipantId
+from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import (
     AlreadyPaused,
     BadTime,
@@ -20,7 +20,7 @@ from facilitator.domain.refusals import (
     StalePress,
     UnknownReference,
 )
-from facilitator.domain.repairs import reattributed, retimed
+from facilitator.domain.repairs import clocks_moved, reattributed, retimed
 from facilitator.domain.requests import RequestId
 
 Current = InterventionId | Unsaid | None
@@ -30,28 +30,32 @@ def _believed(current: Current) -> Believed | None:
     return None if isinstance(current, Unsaid) else Believed(current)
 
 
-def _speaker_name(work: Work, floor: Floor) -> str:
-    speaker = floor.speaking
-    return "" if speaker is None else work.reading.participant(speaker.participant).name
+def speaker_name(work: Work, floor: Floor, current: Current = UNSAID) -> str:
+    """Return who speaks, or who has the intervention that is named if it is under way."""
+    named = next((i for i in floor.under_way if i.id == current), floor.speaking)
+    return "" if named is None else work.reading.participant(named.participant).name
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, FloorTaken, StalePress, NobodyWaiting, NotWaiting, UnknownReference)
 def give_floor(work: Work, request: RequestId | None = None, current: Current = UNSAID) -> str:
-    """The request, or the next one, has the floor; whoever had it has ended at the same instant."""
+    """The request, or the next one, has the floor; whoever had it has ended, or stands still for a while.
+
+    A point of order and an interposed question interrupt; all others end whoever had the floor.
+    """
     new = InterventionId(work.new_id())
     given = sitting(work).give(
         new, work.reading.people(), work.now, request=request, believed=_believed(current)
     )
     work.keep(given)
-    work.subject = _speaker_name(work, given)
+    work.subject = speaker_name(work, given)
     return new
 
 
 @act("floor", NoPanelOpen, NobodySpeaking, StalePress, FloorTaken)
 def end_intervention(work: Work, current: Current = UNSAID) -> None:
-    """Nobody has the floor."""
+    """The intervention is over, and all that interrupt it; one that it interrupted has the floor again."""
     floor = sitting(work)
-    work.subject = _speaker_name(work, floor)
+    work.subject = speaker_name(work, floor, current)
     work.keep(floor.end(work.now, _believed(current)))
 
 
@@ -59,15 +63,15 @@ def end_intervention(work: Work, current: Current = UNSAID) -> None:
 def pause(work: Work, current: Current = UNSAID) -> None:
     """The speaker's clock stands still."""
     floor = sitting(work)
-    work.subject = _speaker_name(work, floor)
+    work.subject = speaker_name(work, floor, current)
     work.keep(floor.pause(work.now, _believed(current)))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NotPaused, StalePress, FloorTaken)
 def resume(work: Work, current: Current = UNSAID) -> None:
-    """The speaker's clock runs again."""
+    """The speaker's clock runs again, and no other."""
     floor = sitting(work)
-    work.subject = _speaker_name(work, floor)
+    work.subject = speaker_name(work, floor, current)
     work.keep(floor.resume(work.now, _believed(current)))
 
 
@@ -75,17 +79,8 @@ def resume(work: Work, current: Current = UNSAID) -> None:
 def add_time(work: Work, seconds: Seconds) -> None:
     """The speaker has more time, or less if `seconds` is below zero."""
     floor = sitting(work)
-    work.subject = _speaker_name(work, floor)
+    work.subject = speaker_name(work, floor)
     work.keep(floor.add_time(ms(seconds)))
-
-
-@act("floor", NoPanelOpen, BadTime, UnknownReference)
-def set_allotment(work: Work, seconds: Seconds, category: CategoryKey | None = None) -> None:
-    """From the next intervention on a category, or everybody, is given so much."""
-    if category is not None and category not in {c.key for c in work.reading.categories()}:
-        raise UnknownReference(kind="category", id=category)
-    work.keep(sitting(work).set_allotment(ms(seconds), category))
-    work.subject = category or ""
 
 
 @act("floor", NoPanelOpen, UnknownReference, BadTime)
@@ -97,7 +92,7 @@ def repair(
     participant: ParticipantId | None = None,
 ) -> None:
     """The intervention began or ended at another instant than was pressed, or was somebody else's."""
-    floor = _floor_of(work, intervention)
+    floor = floor_of(work, intervention)
     if begin is not None or end is not None:
         floor = retimed(floor, intervention, begin, end, work.now)
     if participant is not None:
@@ -106,7 +101,14 @@ def repair(
     work.subject = work.reading.participant(floor.intervention(intervention).participant).name
 
 
-def _floor_of(work: Work, intervention: InterventionId) -> Floor:
+@act("floor", NoPanelOpen)
+def move_clocks(work: Work, seconds: Seconds) -> None:
+    """The computer's clock leapt by so much: what is under way runs on as if it had not."""
+    work.keep(clocks_moved(sitting(work), ms(seconds)))
+
+
+def floor_of(work: Work, intervention: InterventionId) -> Floor:
+    """Return the floor of the panel in which an intervention was made."""
     for panel in work.reading.panels():
         floor = work.floor(panel.id)
         if any(i.id == intervention for i in floor.interventions):

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from facilitator.acts.registry import Instant, Work, act
+from facilitator.acts.registry import Instant, Minutes, Work, act
 from facilitator.domain import choreography
 from facilitator.domain.floor import Floor
-from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Question, QuestionId
+from facilitator.domain.programme import (
+    Panel,
+    PanelId,
+    PanelState,
+    Phase,
+    PlannedPhase,
+    Question,
+    QuestionId,
+)
 from facilitator.domain.refusals import (
     BadTime,
     ListAlreadyClosed,
@@ -16,6 +24,7 @@ from facilitator.domain.refusals import (
     PanelNotOpen,
     UnknownReference,
 )
+from facilitator.domain.timing import MINUTE
 from facilitator.store.reading import Reading
 from facilitator.store.rows import from_panel, from_question
 
@@ -33,6 +42,11 @@ def sitting(work: Work) -> Floor:
     if panel is None:
         raise NoPanelOpen
     return work.floor(panel)
+
+
+def panel_or_sitting(work: Work, panel: PanelId | int | None) -> Floor:
+    """Return the floor of a panel, or of the one that sits if none is named."""
+    return sitting(work) if panel is None else work.floor(find_panel(work.reading, panel).id)
 
 
 def find_panel(reading: Reading, panel: PanelId | int) -> Panel:
@@ -86,9 +100,18 @@ def open_panel(work: Work, panel: PanelId | int) -> None:
 
 @act("floor", NoPanelOpen, PanelNotOpen)
 def enter_phase(work: Work, phase: Phase) -> None:
-    """The panel is in this phase."""
-    work.keep(choreography.entered(sitting(work), phase))
+    """The panel is in this phase: in the next one of its plan that is called so, or else the first."""
+    work.keep(choreography.entered(sitting(work), phase, work.now))
     work.subject = phase.value
+
+
+@act("floor", BadTime, UnknownReference)
+def set_plan(work: Work, panel: PanelId | int, phases: tuple[tuple[Phase, Minutes], ...]) -> None:
+    """The panel's plan is these phases, each with its minutes; an empty list is no plan."""
+    found = find_panel(work.reading, panel)
+    plan = [PlannedPhase(phase, round(minutes * MINUTE)) for phase, minutes in phases]
+    work.keep(choreography.planned(work.floor(found.id), plan))
+    work.subject = found.title
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyClosed)

@@ -73,4 +73,16 @@ def ms(seconds: Seconds) -> int:
     return round(seconds * 1000)
 
 
-__all__ = ["ACTS", "UNSAID", "Act", "Instant", "Minutes", "Parameter", "Seconds", "Unsaid", "Work", "act", "ms"]
+__all__ = [
+    "ACTS",
+    "UNSAID",
+    "Act",
+    "Instant",
+    "Minutes",
+    "Parameter",
+    "Seconds",
+    "Unsaid",
+    "Work",
+    "act",
+    "ms",
+]

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from facilitator.acts.arguments import value
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.registry import ACTS
-from facilitator.acts.wire import HeldClock, value
+from facilitator.acts.wire import HeldClock
 from facilitator.acts.workshops import in_language, local_instant, new_workshop
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.timing import SECOND

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from enum import StrEnum
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from facilitator.acts import questions
+from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.desk import Desk, UnknownAct
-from facilitator.acts.registry import ACTS, Act, Instant, Minutes, Parameter, Seconds, Unsaid
+from facilitator.acts.registry import ACTS, Act
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]
@@ -61,7 +59,7 @@ class Wire:
 
     def _answer(self, asked: Json) -> Json:
         if "at" in asked:
-            self._clock.hold(_instant("at", asked.pop("at")))
+            self._clock.hold(instant("at", asked.pop("at")))
         if "ask" in asked:
             return {"ok": True, **self._question(asked)}
         name = asked.pop("do", None)
@@ -80,8 +78,8 @@ class Wire:
         if question is None:
             raise NotUnderstood(field="ask")
         allowed = {"last": int, "panel": str}
-        for name, value in asked.items():
-            if name not in allowed or not isinstance(value, allowed[name]) or name not in _names_of(question):
+        for name, item in asked.items():
+            if name not in allowed or not isinstance(item, allowed[name]) or name not in _names_of(question):
                 raise NotUnderstood(field=name)
         return question(self._desk, **self._replaced(asked))
 
@@ -147,87 +145,6 @@ def _parse(line: str) -> Json:
     return asked
 
 
-def value(parameter: Parameter, given: Any) -> Any:  # noqa: ANN401 - any JSON in, any argument out
-    """Return an argument of the type its act takes; raises NotUnderstood for JSON of another kind."""
-    return _value(parameter.name, parameter.type, given)
-
-
-def _value(name: str, type_: Any, given: Any) -> Any:  # noqa: ANN401 - as above
-    if get_origin(type_) in (UnionType, Union):
-        return _one_of(name, get_args(type_), given)
-    if get_origin(type_) is tuple:
-        return _list(name, get_args(type_), given)
-    if get_origin(type_) is Mapping:
-        return _mapping(name, get_args(type_), given)
-    if type_ is Instant:
-        return _instant(name, given)
-    if isinstance(type_, type) and issubclass(type_, StrEnum):
-        return _member(name, type_, given)
-    kind = getattr(type_, "__supertype__", type_)
-    if kind is float:
-        return _number(name, given)
-    if not isinstance(given, kind) or (kind is int and isinstance(given, bool)):
-        raise NotUnderstood(field=name)
-    return given
-
-
-def _list(name: str, types: tuple[Any, ...], given: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
-    """Return a list of one type, or one that has a type for each place."""
-    if not isinstance(given, list):
-        raise NotUnderstood(field=name)
-    if types[-1] is Ellipsis:
-        types = (types[0],) * len(given)
-    if len(types) != len(given):
-        raise NotUnderstood(field=name)
-    return tuple(_value(name, type_, item) for type_, item in zip(types, given, strict=True))
-
-
-def _mapping(name: str, types: tuple[Any, ...], given: Any) -> dict[Any, Any]:  # noqa: ANN401 - as above
-    if not isinstance(given, dict):
-        raise NotUnderstood(field=name)
-    return {_value(name, types[0], key): _value(name, types[1], item) for key, item in given.items()}
-
-
-def _one_of(name: str, types: tuple[Any, ...], given: Any) -> Any:  # noqa: ANN401 - as above
-    if given is None:
-        if type(None) in types:
-            return None
-        raise NotUnderstood(field=name)
-    for type_ in types:
-        if type_ in (type(None), Unsaid):
-            continue
-        try:
-            return _value(name, type_, given)
-        except NotUnderstood:
-            continue
-    raise NotUnderstood(field=name)
-
-
-def _member(name: str, enum: type[StrEnum], given: Any) -> StrEnum:  # noqa: ANN401 - as above
-    if given not in [member.value for member in enum]:
-        raise NotUnderstood(field=name)
-    return enum(given)
-
-
-def _number(name: str, given: Any) -> float:  # noqa: ANN401 - as above
-    if isinstance(given, bool) or not isinstance(given, (int, float)) or not abs(given) < _LONG:
-        raise NotUnderstood(field=name)
-    return float(given)
-
-
-_LONG = 1e9  # seconds; NaN and the infinities of JSON are not below it
-
-
-def _instant(name: str, given: Any) -> int:  # noqa: ANN401 - as above
-    try:
-        moment = datetime.fromisoformat(given)
-    except (TypeError, ValueError) as error:
-        raise NotUnderstood(field=name) from error
-    if moment.tzinfo is None:
-        raise NotUnderstood(field=name)
-    return round(moment.timestamp() * 1000)
-
-
 def listing() -> list[Json]:
     """Return every act and question with its arguments, units and refusals."""
     acts = [
@@ -257,27 +174,3 @@ def listing() -> list[Json]:
         for name, function in _QUESTIONS.items()
     ]
     return acts + asks
-
-
-def type_name(type_: Any) -> str:  # noqa: ANN401 - a type of an argument
-    """Return how an argument's type and unit are called: "seconds", "ISO 8601 instant", "request id"."""
-    if get_origin(type_) in (UnionType, Union):
-        names = [type_name(t) for t in get_args(type_) if t not in (type(None), Unsaid)]
-        return " or ".join(names) + (" or null" if type(None) in get_args(type_) else "")
-    if get_origin(type_) is tuple:
-        each = [type_name(t) for t in get_args(type_) if t is not Ellipsis]
-        return f"list of {each[0]}" if len(each) == 1 else f"[{', '.join(each)}]"
-    if get_origin(type_) is Mapping:
-        key, item = map(type_name, get_args(type_))
-        return f"object of {item} by {key}"
-    if isinstance(type_, type) and issubclass(type_, StrEnum):
-        return "one of " + ", ".join(member.value for member in type_)
-    if type_ is Seconds:
-        return "seconds"
-    if type_ is Minutes:
-        return "minutes"
-    if type_ is Instant:
-        return "instant, ISO 8601 with zone"
-    name = getattr(type_, "__name__", str(type_))
-    plain = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}
-    return plain.get(name) or "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()

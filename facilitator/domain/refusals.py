@@ -61,6 +61,30 @@ class AlreadyWaiting(Refusal):
     """`name` waits already with a request of this kind."""
 
 
+class AlreadySpoken(Refusal):
+    """`name` has spoken in this panel, where everybody speaks once."""
+
+
+class QueueFull(Refusal):
+    """As many wait as may: `most`."""
+
+
+class NotAnswerable(Refusal):
+    """A reply answers a statement that waits or was made, and no other kind of request answers one."""
+
+
+class AlreadyCalledTwice(Refusal):
+    """`name` was called in vain before."""
+
+
+class AlreadyNamed(Refusal):
+    """The place is that of `name`."""
+
+
+class Protected(Refusal):
+    """Nobody comes into the next `places` from behind."""
+
+
 class NotPresent(Refusal):
     """`name` is not in the room."""
 
@@ -103,6 +127,22 @@ class BadTime(Refusal):
 
 class BadRule(Refusal):
     """There is no such `rule`, or it cannot have this value."""
+
+
+class NoBudget(Refusal):
+    """The group, or the other panel, has no budget of time."""
+
+
+class NoOverdraft(Refusal):
+    """No group has overdrawn its budget."""
+
+
+class GroupHasFloor(Refusal):
+    """Somebody of the overdrawn group has the floor."""
+
+
+class NoSideClock(Refusal):
+    pass
 
 
 class NothingToRestore(Refusal):

@@ -2,27 +2,126 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.intervention import InterventionId
+from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import Participant
 from facilitator.domain.refusals import BadTime
+from facilitator.domain.timing import Clock, Pause
 
 
 def retimed(floor: Floor, id_: InterventionId, began: int | None, ended: int | None, now: int) -> Floor:
-    """The intervention began or ended at other instants than were pressed."""
-    intervention = floor.intervention(id_)
-    clock = intervention.clock
-    new_began = clock.began if began is None else began
-    new_ended = clock.ended if ended is None else ended
+    """The intervention began or ended at other instants than were pressed.
+
+    One speaks at a time: whoever it meets now, and did not before, ended or began there. What interrupts it
+    must lie within it still, and the clock that stood still for it did so for as long as it lasted.
+    """
+    spoken = floor.intervention(id_)
+    new_began = spoken.clock.began if began is None else began
+    new_ended = spoken.clock.ended if ended is None else ended
     if new_began > now:
         raise BadTime(field="begin")
     if new_ended is not None and not new_began <= new_ended <= now:
         raise BadTime(field="end")
-    return floor.put(replace(intervention, clock=clock.moved(new_began, new_ended)))
+    changed = [_moved(spoken, new_began, new_ended), *_giving_way(floor, spoken, new_began, new_ended)]
+    for other in changed:
+        floor = _with_interrupted(floor.put(other), floor.intervention(other.id), other)
+    for other in changed:
+        _must_nest(floor, other, "begin" if ended is None else "end")
+    return floor
 
 
 def reattributed(floor: Floor, id_: InterventionId, who: Participant) -> Floor:
     """The intervention was somebody else's."""
     return floor.put(replace(floor.intervention(id_), participant=who.id, category=who.category))
+
+
+def clocks_moved(floor: Floor, by: int) -> Floor:
+    """The computer's clock was put forward by `by`, back if below zero: what is under way runs on.
+
+    If it was put back, what has been spoken lies earlier too, or it would not have happened yet.
+    """
+    interventions = tuple(
+        replace(i, clock=_shifted(i.clock, by)) if i.under_way or by < 0 else i for i in floor.interventions
+    )
+    side = floor.side_clock
+    if side is not None and side.since is not None:
+        side = replace(side, since=side.since + by)
+    return replace(
+        floor,
+        interventions=interventions,
+        side_clock=side,
+        phase_since=_plus(floor.phase_since, by),
+        opened_at=_plus(floor.opened_at, min(0, by)),
+        suspended_at=_plus(floor.suspended_at, by),
+    )
+
+
+def _plus(instant: int | None, by: int) -> int | None:
+    return None if instant is None else instant + by
+
+
+def _shifted(clock: Clock, by: int) -> Clock:
+    pauses = tuple(replace(p, begin=p.begin + by, end=_plus(p.end, by)) for p in clock.pauses)
+    return replace(clock, began=clock.began + by, ended=_plus(clock.ended, by), pauses=pauses)
+
+
+def _moved(intervention: Intervention, began: int, ended: int | None) -> Intervention:
+    return replace(intervention, clock=intervention.clock.moved(began, ended))
+
+
+def _giving_way(floor: Floor, spoken: Intervention, began: int, ended: int | None) -> Iterator[Intervention]:
+    """Yield those that the new time meets and the old one did not, with the time that is left to them."""
+    for other in floor.interventions:
+        if other.id == spoken.id or other.interrupts != spoken.interrupts:
+            continue
+        clock = other.clock
+        met = _meet(clock.began, clock.ended, spoken.clock.began, spoken.clock.ended)
+        if met or not _meet(clock.began, clock.ended, began, ended):
+            continue
+        if clock.began < began:
+            yield _moved(other, clock.began, began)
+        elif ended is not None and (clock.ended is None or clock.ended > ended):
+            yield _moved(other, ended, clock.ended)
+        else:
+            raise BadTime(field="begin" if clock.began < spoken.clock.began else "end")
+
+
+def _meet(one: int, one_ended: int | None, other: int, other_ended: int | None) -> bool:
+    return (other_ended is None or one < other_ended) and (one_ended is None or other < one_ended)
+
+
+def _with_interrupted(floor: Floor, before: Intervention, after: Intervention) -> Floor:
+    """Whoever stood still for the intervention did so for the time that it lasts now."""
+    changed = floor
+    for other in floor.interventions:
+        pauses = tuple(
+            Pause(
+                after.clock.began, p.end if p.end != before.clock.ended else after.clock.ended, p.interruption
+            )
+            if p.interruption == after.id
+            else p
+            for p in other.clock.pauses
+        )
+        if pauses != other.clock.pauses:
+            changed = changed.put(replace(other, clock=replace(other.clock, pauses=pauses)))
+    return changed
+
+
+def _must_nest(floor: Floor, changed: Intervention, field: str) -> None:
+    """Raise BadTime unless what interrupts lies within what it interrupts, and pauses follow one another."""
+    for one in floor.interventions:
+        if one.interrupts is None or changed.id not in (one.id, one.interrupts):
+            continue
+        outer = next((i for i in floor.interventions if i.id == one.interrupts), one)
+        if one.clock.began < outer.clock.began or (
+            outer.clock.ended is not None and not (one.clock.ended or one.clock.began) <= outer.clock.ended
+        ):
+            raise BadTime(field=field)
+        if any(
+            b.begin < (a.end or a.begin)
+            for a, b in zip(outer.clock.pauses, outer.clock.pauses[1:], strict=False)
+        ):
+            raise BadTime(field=field)

@@ -35,6 +35,10 @@ class SideClock:
         """It stands at what it was set to."""
         return replace(self, shown_ms=self.set_ms, since=None)
 
+    def add(self, ms: int) -> SideClock:
+        """It shows so much more, or less if `ms` is below zero."""
+        return replace(self, shown_ms=self.shown_ms + ms)
+
     def turn(self, at: int) -> SideClock:
         """It goes the other way from what it shows."""
         since = None if self.since is None else at

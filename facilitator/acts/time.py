@@ -1,0 +1,175 @@
+"""Time: what speakers are given, by category, kind and turn, and what is agreed for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from facilitator.acts.floor import floor_of, speaker_name
+from facilitator.acts.panels import panel_that_sits, sitting
+from facilitator.acts.registry import Seconds, Work, act, ms
+from facilitator.domain import terms
+from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention, InterventionId
+from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.refusals import (
+    BadTime,
+    NobodySpeaking,
+    NobodyWaiting,
+    NoPanelOpen,
+    NotUnderstood,
+    NotWaiting,
+    PanelNotOpen,
+    UnknownReference,
+)
+from facilitator.domain.requests import Kind, Request, RequestId
+from facilitator.store.rows import from_category
+
+
+@act("floor", NoPanelOpen, BadTime, UnknownReference)
+def set_allotment(
+    work: Work, seconds: Seconds, category: CategoryKey | None = None, kind: Kind | None = None
+) -> None:
+    """From the next intervention on a category, a kind, or everybody, is given so much."""
+    floor = sitting(work)
+    if kind is not None:
+        if category is not None:
+            raise NotUnderstood(field="kind")
+        work.keep(terms.kind_allotted(floor, kind, ms(seconds)))
+    elif category is not None:
+        work.keep(terms.allotted(floor, {known_category(work, category).key: ms(seconds)}))
+    else:
+        work.keep(floor.set_allotment(ms(seconds)))
+    work.subject = kind or category or ""
+
+
+@act("floor", NoPanelOpen, BadTime, UnknownReference)
+def set_allotments(work: Work, allotments: Mapping[CategoryKey, Seconds]) -> None:
+    """From the next intervention on each of these categories is given its own time."""
+    given = {known_category(work, key).key: ms(seconds) for key, seconds in allotments.items()}
+    work.keep(terms.allotted(sitting(work), given))
+
+
+@act("floor", BadTime, UnknownReference)
+def set_thresholds(
+    work: Work, category: CategoryKey, warning_s: Seconds | None = None, danger_s: Seconds | None = None
+) -> None:
+    """From the next intervention on a category is warned with so much left; null is the usual part."""
+    before = known_category(work, category)
+    for field, seconds in (("warning_s", warning_s), ("danger_s", danger_s)):
+        if seconds is not None and seconds < 0:
+            raise BadTime(field=field)
+    if warning_s is not None and danger_s is not None and danger_s > warning_s:
+        raise BadTime(field="danger_s")
+    after = replace(
+        before,
+        warning_ms=None if warning_s is None else ms(warning_s),
+        danger_ms=None if danger_s is None else ms(danger_s),
+    )
+    work.update("category", category, from_category(before), from_category(after))
+    work.subject = before.label
+
+
+@act("floor", NoPanelOpen, BadTime, NotWaiting, UnknownReference)
+def set_limit(work: Work, request: RequestId, seconds: Seconds | None = None) -> None:
+    """One who waits is given so much, or the usual time again."""
+    floor = floor_of_request(work, request)
+    work.keep(terms.limited(floor, request, None if seconds is None else ms(seconds)))
+    work.subject = _name(work, floor.queue.request(request))
+
+
+@act("floor", NoPanelOpen, BadTime, NotWaiting, UnknownReference)
+def hand_in(work: Work, request: RequestId, words: int) -> None:
+    """The text of one who waits has so many words."""
+    floor = floor_of_request(work, request)
+    work.keep(terms.handed_in(floor, request, words))
+    work.subject = _name(work, floor.queue.request(request))
+
+
+@act("floor", NoPanelOpen, BadTime, NobodySpeaking, NotWaiting, UnknownReference)
+def accommodate(
+    work: Work,
+    seconds: Seconds,
+    request: RequestId | None = None,
+    intervention: InterventionId | None = None,
+    clock_off: bool | None = None,
+) -> None:
+    """The speaker has so much extra time, charged to nobody and told to nobody, and no clock if it is off."""
+    floor, turn = _turn(work, request, intervention)
+    work.keep(terms.accommodated(floor, turn, ms(seconds), clock_off=clock_off))
+    work.subject = _name(work, turn)
+
+
+@act("floor", NoPanelOpen, NobodySpeaking, NotWaiting, UnknownReference)
+def interpret(
+    work: Work,
+    on: bool,
+    request: RequestId | None = None,
+    intervention: InterventionId | None = None,
+) -> None:
+    """Every sentence is spoken twice: the limit is doubled, and half is charged."""
+    floor, turn = _turn(work, request, intervention)
+    work.keep(terms.interpreted(floor, turn, on=on))
+    work.subject = _name(work, turn)
+
+
+@act("floor", NoPanelOpen, NobodySpeaking, NotWaiting, UnknownReference)
+def leave_out(
+    work: Work,
+    on: bool,
+    request: RequestId | None = None,
+    intervention: InterventionId | None = None,
+) -> None:
+    """The intervention is charged to nobody and not counted, or is again."""
+    floor, turn = _turn(work, request, intervention)
+    work.keep(terms.left_out(floor, turn, on=on))
+    work.subject = _name(work, turn)
+
+
+@act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NobodyWaiting, NotWaiting, UnknownReference)
+def yield_rest(work: Work, request: RequestId | None = None) -> str:
+    """The speaker has ended, and the request, or the next one, has its own time and what was left."""
+    new = InterventionId(work.new_id())
+    given = terms.yielded(sitting(work), new, work.reading.people(), work.now, request)
+    work.keep(given)
+    work.subject = speaker_name(work, given)
+    return new
+
+
+def known_category(work: Work, key: CategoryKey) -> Category:
+    for category in work.reading.categories():
+        if category.key == key:
+            return category
+    raise UnknownReference(kind="category", id=key)
+
+
+def floor_of_request(work: Work, request: RequestId) -> Floor:
+    """Return the floor of the panel that a request was made for, the one that sits before all others."""
+    sits = panel_that_sits(work.reading)
+    first = [] if sits is None else [sits]
+    for panel in (*first, *(p.id for p in work.reading.panels())):
+        if any(r.id == request for r in work.floor(panel).queue.requests):
+            return work.floor(panel)
+    raise UnknownReference(kind="request", id=request)
+
+
+def _turn(
+    work: Work, request: RequestId | None, intervention: InterventionId | None
+) -> tuple[Floor, Request | Intervention]:
+    """Return the turn that is named, of which one at most may be, or that of the speaker."""
+    if request is not None and intervention is not None:
+        raise NotUnderstood(field="intervention")
+    if request is not None:
+        floor = floor_of_request(work, request)
+        return floor, floor.queue.waiting_request(request)
+    if intervention is not None:
+        floor = floor_of(work, intervention)
+        return floor, floor.intervention(intervention)
+    floor = sitting(work)
+    if floor.speaking is None:
+        raise NobodySpeaking
+    return floor, floor.speaking
+
+
+def _name(work: Work, turn: Request | Intervention) -> str:
+    return work.reading.participant(turn.participant).name
