@@ -87,8 +87,14 @@ class RowMenu:
         where = {which: turn.id}
         menu.addSeparator()
         self._does(menu, say("More time as an accommodation…"), partial(self._questions.accommodation, where))
+        extra_ms = turn.terms.accommodation_ms if isinstance(turn, Request) else turn.clock.extra_ms
         off = self._offer(
-            menu, say("Without a clock"), "accommodate", seconds=0, clock_off=not terms.clock_off, **where
+            menu,
+            say("Without a clock"),
+            "accommodate",
+            seconds=extra_ms / SECOND,
+            clock_off=not terms.clock_off,
+            **where,
         )
         twice = self._offer(
             menu, say("Interpreted consecutively"), "interpret", on=not terms.interpreted, **where
