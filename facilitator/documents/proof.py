@@ -20,7 +20,7 @@ _NARROWEST_PT = 30.0
 _APART_PT = 6.0
 # Latin as the font file has it, so that a judge finds each outline in the file itself.
 RIGHT_TO_LEFT = Style(
-    ("amiri",),
+    ("amiri", "frank-ruhl"),
     size_pt=11,
     leading_pt=17,
     rtl=True,
@@ -29,7 +29,13 @@ RIGHT_TO_LEFT = Style(
     ltr_scale=0.88,
     widest_space=3,
 )
-LEFT_TO_RIGHT = Style(("source-serif-as-filed",), size_pt=11, leading_pt=17, align="justify", widest_space=3)
+LEFT_TO_RIGHT = Style(
+    ("source-serif-as-filed", "frank-ruhl"),
+    size_pt=11,
+    leading_pt=17,
+    align="justify",
+    widest_space=3,
+)
 
 
 @dataclass(frozen=True, slots=True)

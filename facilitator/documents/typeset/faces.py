@@ -10,6 +10,7 @@ from typing import Literal
 from facilitator.documents.typeset.style import UnknownFace
 
 CHINESE = "pylopdf_fonts_zh_cn"
+_TEXT = 400  # the weight of running text
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object each, told apart as such
@@ -23,39 +24,51 @@ class Cut:
     family: Literal["serif", "sans"]
     weight: int
     bold: str
+    italic: str  # itself, where the script has no italic
     axes: Mapping[str, float] = field(default_factory=dict)
+    slanted: bool = False
     thickened: bool = False  # bold by a stroke around the outline, where the family has one weight only
 
 
 def _amiri(name: str, style: str, weight: int) -> Cut:
-    return Cut(name, "fontpkg_amiri", f"Amiri-{style}.ttf", f"Amiri-{style}", "serif", weight, "amiri-bold")
+    file = f"Amiri-{style}"
+    return Cut(name, "fontpkg_amiri", f"{file}.ttf", file, "serif", weight, "amiri-bold", name)
 
 
-def _source(name: str, style: str, weight: int, opsz: int) -> Cut:
+def _source(name: str, style: str, weight: int, opsz: int, *, slanted: bool = False) -> Cut:
     axes = {"opsz": opsz, "wght": weight}
-    file, postscript = "SourceSerif4[opsz,wght].ttf", f"SourceSerif4-{style}-{opsz}pt"
-    return Cut(name, "fontpkg_source_serif_4", file, postscript, "serif", weight, "source-serif-bold", axes)
+    file = f"SourceSerif4{'-Italic' if slanted else ''}[opsz,wght].ttf"
+    italic = "source-serif-bold-italic" if weight > _TEXT else "source-serif-italic"
+    bold = "source-serif-bold-italic" if slanted else "source-serif-bold"
+    package, postscript = "fontpkg_source_serif_4", f"SourceSerif4-{style}-{opsz}pt"
+    return Cut(name, package, file, postscript, "serif", weight, bold, italic, axes, slanted)
 
 
-def _plex(name: str, style: str, weight: int) -> Cut:
+def _plex(name: str, style: str, weight: int, *, slanted: bool = False) -> Cut:
     axes = {"wdth": 100, "wght": weight}
-    file = "IBMPlexSans[wdth,wght].ttf"
-    return Cut(
-        name, "fontpkg_ibm_plex_sans", file, f"IBMPlexSans-{style}", "sans", weight, "plex-semibold", axes
-    )
+    file = f"IBMPlexSans{'-Italic' if slanted else ''}[wdth,wght].ttf"
+    italic = "plex-semibold-italic" if weight > _TEXT else "plex-italic"
+    bold = "plex-semibold-italic" if slanted else "plex-semibold"
+    package, postscript = "fontpkg_ibm_plex_sans", f"IBMPlexSans-{style}"
+    return Cut(name, package, file, postscript, "sans", weight, bold, italic, axes, slanted)
 
 
 def _plex_arabic(name: str, style: str, weight: int) -> Cut:
     package, postscript = "fontpkg_ibm_plex_sans_arabic", f"IBMPlexSansArabic-{style}"
-    return Cut(name, package, f"{postscript}.ttf", postscript, "sans", weight, "plex-arabic-semibold")
+    return Cut(name, package, f"{postscript}.ttf", postscript, "sans", weight, "plex-arabic-semibold", name)
+
+
+def _hebrew(name: str, style: str, weight: int) -> Cut:
+    package, file = "fontpkg_frank_ruhl_libre", "FrankRuhlLibre[wght].ttf"
+    postscript, axes = f"FrankRuhlLibre-{style}", {"wght": weight}
+    return Cut(name, package, file, postscript, "serif", weight, "frank-ruhl-bold", name, axes)
 
 
 def _noto(kind: Literal["serif", "sans"], *, bold: bool = False) -> Cut:
     postscript = f"Noto{kind.capitalize()}SC-Regular"
-    name, mate = f"noto-{kind}-sc", f"noto-{kind}-sc-bold"
-    weight = 700 if bold else 400
-    file = f"{postscript}.otf"
-    return Cut(mate if bold else name, CHINESE, file, postscript, kind, weight, mate, thickened=bold)
+    mate = f"noto-{kind}-sc-bold"
+    name, weight = (mate, 700) if bold else (f"noto-{kind}-sc", 400)
+    return Cut(name, CHINESE, f"{postscript}.otf", postscript, kind, weight, mate, name, thickened=bold)
 
 
 FACES: Mapping[str, Cut] = {
@@ -67,12 +80,18 @@ FACES: Mapping[str, Cut] = {
         _source("source-serif-as-filed", "Regular", 400, 20),  # the file's own place on its axes
         _source("source-serif-semibold", "Semibold", 600, 24),
         _source("source-serif-bold", "Bold", 700, 14),
+        _source("source-serif-italic", "Italic", 400, 14, slanted=True),
+        _source("source-serif-bold-italic", "BoldItalic", 700, 14, slanted=True),
         _plex("plex", "Regular", 400),
         _plex("plex-light", "Light", 300),
         _plex("plex-semibold", "SemiBold", 600),
+        _plex("plex-italic", "Italic", 400, slanted=True),
+        _plex("plex-semibold-italic", "SemiBoldItalic", 600, slanted=True),
         _plex_arabic("plex-arabic", "Regular", 400),
         _plex_arabic("plex-arabic-light", "Light", 300),
         _plex_arabic("plex-arabic-semibold", "SemiBold", 600),
+        _hebrew("frank-ruhl", "Regular", 400),
+        _hebrew("frank-ruhl-bold", "Bold", 700),
         _noto("serif"),
         _noto("sans"),
         _noto("serif", bold=True),
@@ -82,18 +101,27 @@ FACES: Mapping[str, Cut] = {
 
 
 @cache
-def order_of_choice(first: tuple[str, ...], *, bold: bool) -> tuple[Cut, ...]:
+def order_of_choice(first: tuple[str, ...], *, bold: bool, italic: bool = False) -> tuple[Cut, ...]:
     """Return every face, the wanted ones first, then those most like the first of them; the Chinese last.
 
     Raises UnknownFace.
     """
-    for name in first:
-        if name not in FACES:
-            raise UnknownFace(name)
-    wanted = [FACES[FACES[name].bold] if bold else FACES[name] for name in first]
+    wanted = [_variant(name, bold=bold, italic=italic) for name in first]
     lead = wanted[0]
 
-    def unlike(cut: Cut) -> tuple[bool, bool, int]:
-        return cut.package == CHINESE, cut.family != lead.family, abs(cut.weight - lead.weight)
+    def unlike(cut: Cut) -> tuple[bool, bool, bool, int]:
+        return (
+            cut.package == CHINESE,
+            cut.slanted != lead.slanted,
+            cut.family != lead.family,
+            abs(cut.weight - lead.weight),
+        )
 
     return tuple(dict.fromkeys([*wanted, *sorted(FACES.values(), key=unlike)]))
+
+
+def _variant(name: str, *, bold: bool, italic: bool) -> Cut:
+    if name not in FACES:
+        raise UnknownFace(name)
+    cut = FACES[FACES[name].bold] if bold else FACES[name]
+    return FACES[cut.italic] if italic else cut

@@ -33,6 +33,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
+_SLANT = -12  # degrees
 _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 # Codes for glyphs that say nothing, such as the stroke that lengthens a letter: a reader that takes a code
 # without text for a character finds one that no search minds.
@@ -120,7 +121,7 @@ class FontInUse:
             "FontName": PDFName(name),
             "Flags": 4,  # glyphs beyond the standard Latin ones
             "FontBBox": PDFArray(measures.box),
-            "ItalicAngle": 0,
+            "ItalicAngle": _SLANT if self.face.cut.slanted else 0,
             "Ascent": round(measures.ascent),
             "Descent": -round(measures.descent),
             "CapHeight": round(measures.ascent * 0.65),
