@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.domain.floor import Floor
+from facilitator.acts.instants import instant, seconds
+from facilitator.acts.time_told import time_told
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.planning import CHANGEOVER_MS
 from facilitator.domain.programme import PanelId
-from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.store.journal import from_json
 
 Json = dict[str, Any]
-
-
-def seconds(ms: int) -> float:
-    """Return decimals from whole milliseconds: exact to the third place."""
-    return ms / SECOND
 
 
 def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
@@ -31,6 +26,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
             "list_open": False,
             "now": instant(now),
             "floor": None,
+            "interrupted": [],
             "queue": [],
             "spoken": [],
             "balance": [],
@@ -43,7 +39,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
         "phase": view.floor.phase.value,
         "list_open": view.floor.list_open,
         "now": instant(now),
-        "floor": _speaking(view.floor, now),
+        **time_told(view.floor, now),
         "queue": _queue(view),
         "spoken": [_spoken(intervention, now) for intervention in view.floor.spoken],
         "balance": _balance(view, now),
@@ -145,32 +141,6 @@ def journal(desk: Desk, last: int | None = None) -> Json:
             }
             for e in chosen
         ]
-    }
-
-
-def instant(ms: int) -> str:
-    """Return ISO 8601 in UTC with milliseconds."""
-    from datetime import UTC, datetime, timedelta  # noqa: PLC0415 - local to the one place that writes instants
-
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds")
-
-
-def _speaking(floor: Floor, now: int) -> Json | None:
-    speaker = floor.speaking
-    if speaker is None:
-        return None
-    clock = speaker.clock
-    return {
-        "intervention": speaker.id,
-        "request": speaker.request,
-        "participant": speaker.participant,
-        "category": speaker.category,
-        "kind": speaker.kind.value,
-        "allotment_s": seconds(clock.limit_ms),
-        "elapsed_s": seconds(clock.elapsed(now)),
-        "remaining_s": seconds(clock.remaining(now)),
-        "state": clock.state(now).value,
-        "paused": clock.paused,
     }
 
 

@@ -79,6 +79,8 @@ _DONE = {
     "start_side_clock": mark("Small clock started"),
     "stop_side_clock": mark("Small clock stopped"),
     "reset_side_clock": mark("Small clock reset"),
+    "add_to_side_clock": mark("Small clock changed"),
+    "move_clocks": mark("Clocks set right"),
     "turn_side_clock": mark("Small clock turned round"),
     "set_plan": mark("Plan of the panel"),
     "set_thresholds": mark("Warning times: {subject}"),
