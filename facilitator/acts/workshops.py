@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,22 @@ from zoneinfo import ZoneInfo
 
 from facilitator.acts.panels import put_panel
 from facilitator.acts.registry import ms
+from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey
-from facilitator.domain.programme import Panel, PanelId, Question, QuestionId, QuestionKind
+from facilitator.domain.programme import (
+    Panel,
+    PanelId,
+    Phase,
+    PlannedPhase,
+    Question,
+    QuestionId,
+    QuestionKind,
+)
 from facilitator.domain.refusals import Explained
-from facilitator.domain.timing import SECOND
+from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
+from facilitator.store.floor_rows import from_plan
 from facilitator.store.rows import from_category
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
@@ -78,7 +88,9 @@ def _filling(template: Template, language: str, title: str, at: int) -> Callable
         for number, category in enumerate(template.get("categories", ()), 1):
             work.insert("category", from_category(_category(category, number)))
         for panel in template.get("panels", ()):
-            put_panel(work, _panel(work, panel, zone))
+            planned = _panel(work, panel, zone)
+            put_panel(work, planned)
+            _put_plan(work, planned.id, panel.get("plan", ()))
         for kind, label in _BACKGROUND.items():
             _put_background(work, kind, template.get(kind, ()), label)
         work.subject = title or template.get("workshop", {}).get("title", "")
@@ -88,6 +100,11 @@ def _filling(template: Template, language: str, title: str, at: int) -> Callable
 
 def _write(file: WorkshopFile, entry: Entry, body: Callable[[Work], None]) -> None:
     file.write(entry, body)
+
+
+def _put_plan(work: Work, panel: PanelId, phases: Sequence[Sequence[Any]]) -> None:
+    plan = tuple(PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in phases)
+    work.insert_all("planned_phase", list(from_plan(Floor(panel, plan=plan)).values()))
 
 
 def _put_workshop(work: Work, facts: Template, language: str, title: str) -> None:
