@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.documents.typeset.faces import FACES
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.sheet import open_canvas
-from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, UnknownFace
+from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, Thread, UnknownFace
 from facilitator.documents.typeset.typesetter import Typesetter
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "MissingGlyphs",
     "Span",
     "Style",
+    "Thread",
     "Typesetter",
     "UnknownFace",
     "open_canvas",

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
 
 from facilitator.documents.typeset.composing import Composed
 from facilitator.documents.typeset.shaping import Ink, Piece, Place
+from facilitator.documents.typeset.style import Thread
+
+
+class Weaver(Protocol):
+    """What becomes of the threads of a paragraph: links, marks of notes, stretches in other languages."""
+
+    def takes_up(self, thread: Thread) -> str:
+        """Return the operators behind which what is drawn belongs to the thread."""
+
+    def lays_down(self, thread: Thread) -> str:
+        """Return the operators behind which what is drawn belongs to the paragraph again."""
+
+    def covers(self, thread: Thread, box: tuple[float, float, float, float]) -> None:
+        """Some of the thread is drawn within these edges: left, bottom, right, top."""
 
 
 class Pen:
     """Writes the operators of a text object, and says again only what has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, weaver: Weaver | None = None) -> None:
         self.written: list[str] = []
+        self._weaver = weaver
         self._ink: Ink | None = None
 
     def array(self, pieces: Sequence[Piece], extra_pt: float) -> None:
@@ -33,13 +50,46 @@ class Pen:
                 add(_wider(extra_pt * piece.stretch, piece.ink))
         add("] TJ\n")
 
+    def threaded(self, pieces: Sequence[Piece], extra_pt: float, left: float, baseline: float) -> None:
+        """Write pieces that begin at a place; each stretch of a thread stands in a text object of its own."""
+        for thread, group in groupby(pieces, key=_thread_of):
+            stretch = list(group)
+            width = sum(piece.width + extra_pt * piece.stretch for piece in stretch)
+            if thread is not None and self._weaver is not None:
+                self._part(self._weaver.takes_up(thread))
+            self.written.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm ")
+            self.array(stretch, extra_pt)
+            if thread is not None and self._weaver is not None:
+                self._part(self._weaver.lays_down(thread))
+                self._weaver.covers(thread, _box(stretch, left, width, baseline))
+            left += width
+
+    def _part(self, between: str) -> None:
+        """Another text object begins, with operators before it; nothing is in force there."""
+        self.written.append(f"ET Q\n{between}\nq BT\n")
+        self._ink = None
+
     def switch(self, ink: Ink) -> str:
         """Return the operators that bring an ink into force."""
         before, self._ink = self._ink, ink
         if before is ink:
             return ""
         paint = "" if before and before.paint == ink.paint else ink.paint + " "
-        return paint + ink.select + " "
+        rise = "" if ink.rise == (before.rise if before else 0.0) else f"{ink.rise:.3g} Ts "
+        return f"{paint}{rise}{ink.select} "
+
+
+def _thread_of(piece: Piece) -> Thread | None:
+    return piece.ink.thread
+
+
+def _box(
+    pieces: Sequence[Piece], left: float, width: float, baseline: float
+) -> tuple[float, float, float, float]:
+    ink = pieces[0].ink
+    measures = ink.font.face.measures
+    up, down = (value * ink.size / 1000 for value in (measures.ascent, measures.descent))
+    return left, baseline + ink.rise - down, left + width, baseline + ink.rise + up
 
 
 def _wider(extra_pt: float, ink: Ink) -> str:
@@ -60,6 +110,10 @@ class StraightLine:
 
     def widest_spaces(self) -> tuple[float, bool]:
         return self.space.width, True
+
+    def notes(self) -> list[str]:
+        """There are none: the mark of a note is a voice of its own."""
+        return []
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
         shown = [word.operators for word in self.pieces]
@@ -94,7 +148,16 @@ class Line:
         widths = [piece.width for piece in self.pieces if piece.stretch]
         return max(widths, default=0.0), all(widths)
 
+    def notes(self) -> list[str]:
+        """Return the notes whose marks stand in the line, in the order of the text."""
+        threads = [piece.ink.thread for piece in self.pieces]
+        return list(dict.fromkeys(thread.note for thread in threads if thread and thread.note))
+
     def write(self, pen: Pen, left: float, baseline: float) -> None:
+        if any(piece.ink.thread for piece in self.pieces):
+            for distance, pieces in self.runs():
+                pen.threaded(pieces, self.extra_pt, left + distance, baseline)
+            return
         at: float | None = None
         for distance, pieces in self.runs():
             if at is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Line, Pen, StraightLine
+from facilitator.documents.typeset.lines import Line, Pen, StraightLine, Weaver
 from facilitator.documents.typeset.sheet import document_of, write_on
 
 
@@ -41,12 +41,17 @@ class Block:
             self, set_lines=self.set_lines[lines:]
         )
 
-    def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes whose marks stand in the block, in the order of the text."""
+        return tuple(dict.fromkeys(note for line in self.set_lines for note in line.notes()))
+
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""
         if not self.set_lines:
             return
         self.fonts.serve(document_of(canvas))
-        pen = Pen()
+        pen = Pen(weaver)
         baseline = top_pt - self.first_baseline_pt
         for line in self.set_lines:
             line.write(pen, left_pt + line.left_pt, baseline)

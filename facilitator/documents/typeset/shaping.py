@@ -15,10 +15,11 @@ from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut, order_of_choice
 from facilitator.documents.typeset.font_object import DocumentFonts, FontInUse
 from facilitator.documents.typeset.glyphs import Face, Glyph
-from facilitator.documents.typeset.style import MissingGlyphs, Style
+from facilitator.documents.typeset.style import MissingGlyphs, Span, Style, Thread
 
 _LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 _JOINERS = frozenset("\u200c\u200d")
+_RAISED_SIZE, _RAISED_BY = 0.65, 0.345  # of the size
 _STROKE = 0.03  # of the size: what a bold without a cut of its own gains at each edge
 
 
@@ -33,9 +34,13 @@ class Part(NamedTuple):
 class Ink:
     """One face at one size in one colour: what must be in force while a piece is drawn."""
 
-    def __init__(self, font: FontInUse, size: float, colour: str) -> None:
+    def __init__(
+        self, font: FontInUse, size: float, colour: str, rise: float = 0.0, thread: Thread | None = None
+    ) -> None:
         self.font = font
         self.size = size
+        self.rise = rise
+        self.thread = thread
         self.select = f"{font.resource} {size:g} Tf"
         self.paint = _paint(colour, size if font.face.cut.thickened else 0)
 
@@ -95,7 +100,7 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     for glyph in glyphs:
         gid, _, advance, right, up = glyph
         if up != rise:
-            parts.append(f"{'>' if inside else ''}] TJ {up * ink.size / 1000:.3g} Ts [")
+            parts.append(f"{'>' if inside else ''}] TJ {ink.rise + up * ink.size / 1000:.3g} Ts [")
             rise, inside = up, False
         if move := hanging + right:
             parts.append(f"{'>' if inside else ' '}{-move:g}")
@@ -107,28 +112,31 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
             font.in_place[glyph] = font.code(glyph)
     parts.append(">" if inside else "")
     parts.append(f" {-hanging:g}" if hanging else "")
-    parts.append("] TJ 0 Ts [" if rise else "")
+    parts.append(f"] TJ {ink.rise:.3g} Ts [" if rise else "")
     return "".join(parts)
 
 
 class Voice:
     """How one span of a paragraph is set: it turns text into pieces, each shaped once in a document."""
 
-    def __init__(self, fonts: DocumentFonts, style: Style, *, bold: bool, colour: str, stand_in: str) -> None:
+    def __init__(self, fonts: DocumentFonts, style: Style, span: Span, *, stand_in: str) -> None:
         self._fonts = fonts
         self._stand_in = stand_in
-        self._colour = colour
-        self._bold = bold
-        self._sizes = style.size_pt, style.size_pt * style.ltr_scale
-        self._main = order_of_choice(style.faces, bold=bold)
-        self._west = order_of_choice(style.first_choice_ltr + style.faces, bold=bold)
+        self._colour = span.colour or style.colour
+        self._thread = span.thread
+        size = style.size_pt * _RAISED_SIZE if span.raised else style.size_pt
+        self._rise = style.size_pt * _RAISED_BY if span.raised else 0.0
+        self._sizes = size, size * style.ltr_scale
+        self._main = order_of_choice(style.faces, bold=span.bold, italic=span.italic)
+        west = style.first_choice_ltr + style.faces
+        self._west = order_of_choice(west, bold=span.bold, italic=span.italic)
         self._has_west = bool(style.first_choice_ltr)
         self._full_size = self._main[: len(style.faces)]
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
         self.known_words: dict[tuple[str, bool], Unit] = {}
         self._straight: tuple[dict[str, Piece], dict[str, Piece]] = ({}, {})
-        self.ink = self._ink(self._main[0], style.size_pt)
+        self.ink = self._ink(self._main[0], size)
 
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
@@ -192,7 +200,7 @@ class Voice:
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
         if key not in self._inks:
-            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour)
+            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour, self._rise, self._thread)
         return self._inks[key]
 
     def _by_face(

@@ -29,12 +29,31 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """What a stretch of a paragraph is beyond its ink.
+
+    `target` is where it leads: an address, or `#` and the name of a place in the document. `note` names the
+    footnote that it is the mark of. `lang` is its language, where the paragraph has another.
+    """
+
+    target: str = ""
+    note: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a paragraph, bold or in a colour of its own; joins and order do not stop at its edges."""
+    """A stretch of a paragraph with an ink or a meaning of its own; joins and order do not stop at its edges.
+
+    `raised` letters are small and stand high, as the mark of a note does.
+    """
 
     text: str
     bold: bool = False
     colour: str | None = None
+    italic: bool = False
+    raised: bool = False
+    thread: Thread | None = None
 
 
 class MissingGlyphs(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
@@ -28,7 +29,7 @@ class Typesetter:
     def __init__(self, *, stand_in: str = "") -> None:
         self._stand_in = stand_in
         self._fonts = DocumentFonts()
-        self._voices: dict[tuple[Style, bool, str], Voice] = {}
+        self._voices: dict[tuple[Style, Span], Voice] = {}
 
     def set(self, text: str | Sequence[Span], style: Style, width_pt: float) -> Block:
         """Return the paragraph in lines of this width; white space of any kind counts as one space.
@@ -76,15 +77,9 @@ class Typesetter:
         return Composer("".join(parts).removesuffix(" "), voices, starts, rtl=style.rtl)
 
     def _voice(self, style: Style, span: Span) -> Voice:
-        key = style, span.bold, span.colour or style.colour
+        key = style, replace(span, text="") if span.text else span
         if key not in self._voices:
-            self._voices[key] = Voice(
-                self._fonts,
-                style,
-                bold=span.bold,
-                colour=span.colour or style.colour,
-                stand_in=self._stand_in,
-            )
+            self._voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
         return self._voices[key]
 
     def _first_baseline(self, style: Style) -> float:
