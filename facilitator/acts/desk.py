@@ -11,12 +11,14 @@ from typing import Any
 from facilitator.acts import (  # noqa: F401 - they fill the list
     budgets,
     floor,
+    lists,
     notes,
     panels,
     people,
     queue,
     rules,
     side_clock,
+    speakers,
     time,
 )
 from facilitator.acts.history import last_acts, reverse, undoable

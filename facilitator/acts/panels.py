@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.acts.registry import Instant, Minutes, Work, act
-from facilitator.domain import choreography
+from facilitator.domain import choreography, inscription
 from facilitator.domain.floor import Floor
 from facilitator.domain.programme import (
     Panel,
@@ -16,8 +16,6 @@ from facilitator.domain.programme import (
 )
 from facilitator.domain.refusals import (
     BadTime,
-    ListAlreadyClosed,
-    ListAlreadyOpen,
     NoPanelOpen,
     PanelAlreadyOpen,
     PanelHasNoTime,
@@ -94,7 +92,8 @@ def open_panel(work: Work, panel: PanelId | int) -> None:
     sits = panel_that_sits(work.reading)
     if sits not in (None, opened.id) or work.floor(opened.id).state is PanelState.OPEN:
         raise PanelAlreadyOpen(number=work.reading.panel(sits or opened.id).number)
-    work.keep(choreography.opened(work.floor(opened.id), work.now))
+    timed = inscription.list_timed(work.floor(opened.id), work.now)
+    work.keep(choreography.opened(timed, work.now))
     work.subject = opened.title
 
 
@@ -112,18 +111,6 @@ def set_plan(work: Work, panel: PanelId | int, phases: tuple[tuple[Phase, Minute
     plan = [PlannedPhase(phase, round(minutes * MINUTE)) for phase, minutes in phases]
     work.keep(choreography.planned(work.floor(found.id), plan))
     work.subject = found.title
-
-
-@act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyClosed)
-def close_list(work: Work) -> None:
-    """Nobody can ask for the floor any more, except on a point of order."""
-    work.keep(choreography.list_closed(sitting(work)))
-
-
-@act("floor", NoPanelOpen, PanelNotOpen, ListAlreadyOpen)
-def reopen_list(work: Work) -> None:
-    """The floor can be asked for again."""
-    work.keep(choreography.list_reopened(sitting(work)))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, BadTime)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.acts.registry import Seconds, Work, act, ms
+from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
-from facilitator.domain.refusals import AlreadyThere, BadTime, NotUnderstood, UnknownReference
+from facilitator.domain.refusals import AlreadyThere, BadTime, NotUnderstood, TextTooLong, UnknownReference
 from facilitator.store.rows import from_category, from_participant
+
+_LONGEST = 500
+_HIGHEST_NUMBER = 99_999
 
 
 @act("secretariat", AlreadyThere, BadTime, NotUnderstood)
@@ -30,7 +36,7 @@ def add_category(
     return key
 
 
-@act("secretariat", UnknownReference)
+@act("secretariat", UnknownReference, TextTooLong, AlreadyThere)
 def add_participant(
     work: Work,
     name: str,
@@ -41,15 +47,57 @@ def add_participant(
     language: str = "",
     present: bool = True,
     second_name: str = "",
+    number: int | None = None,
 ) -> str:
-    """There is a participant of this name."""
-    if category not in {c.key for c in work.reading.categories()}:
-        raise UnknownReference(kind="category", id=category)
-    id_ = ParticipantId(work.new_id())
-    who = Participant(id_, name, category, delegation, region, gender, language, present, second_name)
+    """There is a participant of this name, and of a short number, the next free one if unsaid."""
+    who = newcomer(work, name_given(name), category, delegation, number)
+    details = {"region": region, "gender": gender, "language": language, "second_name": second_name}
+    for field, text in details.items():
+        must_be_short(field, text)
+    put_participant(work, replace(who, present=present, **details))
+    return who.id
+
+
+def newcomer(
+    work: Work, name: str, category: CategoryKey, delegation: str = "", number: int | None = None
+) -> Participant:
+    """Return somebody new who is in the room; raises a refusal for a category or number that cannot be."""
+    must_be_category(work, category)
+    must_be_short("delegation", delegation)
+    people = work.reading.people().values()
+    if number is not None and not 0 < number <= _HIGHEST_NUMBER:
+        raise NotUnderstood(field="number")
+    if number is not None and number in {who.number for who in people}:
+        raise AlreadyThere(kind="participant", key=number)
+    own = free_number(people) if number is None else number
+    return Participant(ParticipantId(work.new_id()), name, category, delegation, number=own)
+
+
+def put_participant(work: Work, who: Participant) -> None:
+    """The participant is in the tables."""
     work.insert("participant", from_participant(who))
-    work.subject = name
-    return id_
+    work.subject = who.name
+
+
+def must_be_category(work: Work, category: CategoryKey | None) -> None:
+    """Refuse a category that the workshop does not have."""
+    if category is not None and category not in {c.key for c in work.reading.categories()}:
+        raise UnknownReference(kind="category", id=category)
+
+
+def must_be_short(field: str, text: str) -> None:
+    """Refuse a text that no screen could show and no badge could bear."""
+    if len(text) > _LONGEST:
+        raise TextTooLong(field=field, most=_LONGEST)
+
+
+def name_given(name: str) -> str:
+    """Return a name without the space around it; refuses an empty or overlong one."""
+    bare = name.strip()
+    if not bare:
+        raise NotUnderstood(field="name")
+    must_be_short("name", bare)
+    return bare
 
 
 @act("secretariat", UnknownReference)

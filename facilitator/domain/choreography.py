@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.programme import PanelState, Phase, PlannedPhase
-from facilitator.domain.refusals import BadTime, ListAlreadyClosed, ListAlreadyOpen, PanelNotOpen
+from facilitator.domain.refusals import BadTime, PanelNotOpen
 from facilitator.domain.requests import Capacity
 
 
@@ -98,22 +98,6 @@ def closed(floor: Floor, at: int) -> Floor:
     if floor.state not in (PanelState.OPEN, PanelState.SUSPENDED):
         raise PanelNotOpen
     return replace(floor.ended(at), state=PanelState.CLOSED, closed_at=at, suspended_at=None, resumes_at=None)
-
-
-def list_closed(floor: Floor) -> Floor:
-    """Nobody can ask for the floor any more, except on a point of order."""
-    floor.must_be_open()
-    if not floor.list_open:
-        raise ListAlreadyClosed
-    return replace(floor, list_open=False)
-
-
-def list_reopened(floor: Floor) -> Floor:
-    """The floor can be asked for again."""
-    floor.must_be_open()
-    if floor.list_open:
-        raise ListAlreadyOpen
-    return replace(floor, list_open=True)
 
 
 def _step(plan: Sequence[PlannedPhase], phase: Phase, after: int | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from facilitator.domain import interruption
@@ -15,12 +15,9 @@ from facilitator.domain.refusals import (
     AlreadyPaused,
     BadTime,
     FloorTaken,
-    ListClosed,
     NobodySpeaking,
     NobodyWaiting,
-    NothingToRestore,
     NotPaused,
-    NotPresent,
     PanelNotOpen,
     StalePress,
     UnknownReference,
@@ -120,43 +117,6 @@ class Floor:
         own = request.terms.allotment_ms
         usual = self.kinds[request.kind] if request.kind in self.kinds else self.allotment_for(category)
         return (usual if own is None else own) * (2 if request.terms.interpreted else 1)
-
-    # the queue
-
-    def ask(self, request: Request, who: Participant) -> Floor:
-        """The request waits at the place of its kind; its own `place` is ignored."""
-        if self.state is PanelState.CLOSED:
-            raise PanelNotOpen
-        if not who.present:
-            raise NotPresent(name=who.name)
-        if not self.list_open and request.kind is not Kind.POINT_OF_ORDER:
-            raise ListClosed
-        self.queue.refuse_second(who.id, request.kind, who.name)
-        return replace(self, queue=self.queue.join(request))
-
-    def withdraw(self, id_: RequestId, at: int) -> Floor:
-        return self._settle(id_, RequestState.WITHDRAWN, at)
-
-    def mark_absent(self, id_: RequestId, at: int) -> Floor:
-        """The speaker was called and not in the room: the place is lost."""
-        return self._settle(id_, RequestState.ABSENT, at)
-
-    def move(self, id_: RequestId, before: RequestId | None) -> Floor:
-        return replace(self, queue=self.queue.move(id_, before))
-
-    def order(self, ids: Sequence[RequestId]) -> Floor:
-        return replace(self, queue=self.queue.order(ids))
-
-    def re_add_last(self, who: Mapping[ParticipantId, Participant]) -> Floor:
-        """The one who spoke last waits again at the head, as if never called: nothing is charged."""
-        self.must_be_open()
-        last = max((i for i in self.spoken if i.request), key=lambda i: i.clock.ended or 0, default=None)
-        if last is None or last.request is None:
-            raise NothingToRestore
-        self.queue.refuse_second(last.participant, last.kind, who[last.participant].name)
-        queue = self.queue.restore(self.queue.request(last.request))
-        kept = tuple(i for i in self.interventions if i.id != last.id)
-        return replace(self, queue=queue, interventions=kept)
 
     # the floor
 
@@ -266,9 +226,6 @@ class Floor:
     def _not_before(self, at: int) -> int:
         """Return the instant of an act: a computer's clock that was put back makes no time negative."""
         return max((at, *(i.clock.latest for i in self.under_way)))
-
-    def _settle(self, id_: RequestId, state: RequestState, at: int) -> Floor:
-        return replace(self, queue=self.queue.settle(id_, state, at))
 
     def ended(self, at: int) -> Floor:
         """Nobody has the floor any more, whoever had it and whoever interrupted."""

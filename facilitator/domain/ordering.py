@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import AlreadyWaiting, NotWaiting, OrderIncomplete, UnknownReference
 from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 
-_RANK = {Kind.POINT_OF_ORDER: 0, Kind.INTERPOSED_QUESTION: 1}
+Rank = tuple[int, int]
+
+LAST: Rank = (3, 0)
+"""Statements, and replies to what is over: whoever asked first is heard first."""
+
+_UNRANKED = 1 << 30
 
 
-def rank(kind: Kind) -> int:
-    """Return how early a kind is heard: points of order first, then interposed questions, then all others."""
-    return _RANK.get(kind, 2)
+def rank(request: Request, waiting: Sequence[Request], current: Collection[RequestId] = ()) -> Rank:
+    """Return how early a request is heard, the least first.
+
+    Points of order come first, by their own ranks and those without one after them; then interposed
+    questions; then replies to those who have the floor, `current`; then all others. A reply to somebody who
+    waits belongs to that request.
+    """
+    if request.kind is Kind.POINT_OF_ORDER:
+        return (0, request.rank or _UNRANKED)
+    if request.kind is Kind.INTERPOSED_QUESTION:
+        return (1, 0)
+    if request.answers is None:
+        return LAST
+    if request.answers in current:
+        return (2, 0)
+    answered = next((r for r in waiting if r.id == request.answers), None)
+    return LAST if answered is None else rank(answered, (), current)
 
 
 def place_between(before: float | None, after: float | None) -> float:
@@ -24,19 +43,36 @@ def place_between(before: float | None, after: float | None) -> float:
     return before + 1.0 if after is None else (before + after) / 2.0
 
 
-def place_for(kind: Kind, waiting: Sequence[Request]) -> float:
-    """Return the place of a new request: behind the leading ones that are heard before or with its kind.
+def leading(waiting: Sequence[Request], most: Rank, current: Collection[RequestId] = ()) -> int:
+    """Return how many at the head are heard no later than `most`.
 
     One that somebody dragged further down does not count as the border.
     """
-    if rank(kind) == rank(Kind.STATEMENT):
-        return place_between(waiting[-1].place if waiting else None, None)
-    leading = 0
-    while leading < len(waiting) and rank(waiting[leading].kind) <= rank(kind):
-        leading += 1
-    before = waiting[leading - 1].place if leading else None
-    after = waiting[leading].place if leading < len(waiting) else None
-    return place_between(before, after)
+    ranks = (rank(r, waiting, current) for r in waiting)
+    return next((place for place, one in enumerate(ranks) if one > most), len(waiting))
+
+
+def index_for(new: Request, waiting: Sequence[Request], current: Collection[RequestId] = ()) -> int:
+    """Return before how many a new request is put in: behind all that are heard before or with it.
+
+    A reply to somebody who waits comes right under that request, after earlier replies to it.
+    """
+    under = answered_until(new.answers, waiting)
+    if under is not None:
+        return under
+    own = rank(new, waiting, current)
+    return len(waiting) if own == LAST else leading(waiting, own, current)
+
+
+def answered_until(request: RequestId | None, waiting: Sequence[Request]) -> int | None:
+    """Return the place behind a request and the replies right under it; None if it does not wait."""
+    place = next((place for place, r in enumerate(waiting) if r.id == request), None)
+    if place is None:
+        return None
+    place += 1
+    while place < len(waiting) and waiting[place].answers == request:
+        place += 1
+    return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +103,41 @@ class Queue:
         if any(r.participant == participant and r.kind is kind for r in self.waiting):
             raise AlreadyWaiting(name=name)
 
-    def join(self, request: Request) -> Queue:
-        """The request waits at the place of its kind; its own `place` is ignored."""
-        placed = replace(request, place=place_for(request.kind, self.waiting))
-        return Queue((*self.requests, placed))
+    def join(self, request: Request, index: int) -> Queue:
+        """The request waits behind the first `index` of those who wait; its own `place` is ignored."""
+        return Queue((*self.requests, request)).placed(request, index)
 
     def settle(self, id_: RequestId, state: RequestState, at: int) -> Queue:
         return self.put(replace(self.waiting_request(id_), state=state, settled_at=at))
 
     def restore(self, request: Request) -> Queue:
         """The request waits again, before all others."""
-        first = self.waiting[0].place if self.waiting else None
-        return self.put(
-            replace(request, state=RequestState.WAITING, place=place_between(None, first), settled_at=None)
-        )
+        return self.placed(replace(request, state=RequestState.WAITING, settled_at=None), 0)
 
     def move(self, id_: RequestId, before: RequestId | None) -> Queue:
         """The request waits right before another, or last if `before` is None."""
         moved = self.waiting_request(id_)
         if before == id_:
             return self
-        others = [r for r in self.waiting if r.id != id_]
-        index = len(others) if before is None else others.index(self.waiting_request(before))
+        others = [r.id for r in self.waiting if r.id != id_]
+        index = len(others) if before is None else others.index(self.waiting_request(before).id)
+        return self.placed(moved, index)
+
+    def placed(self, request: Request, index: int) -> Queue:
+        """The request waits behind the first `index` of the others; theirs are the places they had."""
+        others = [r for r in self.waiting if r.id != request.id]
         previous = others[index - 1].place if index else None
         following = others[index].place if index < len(others) else None
         place = place_between(previous, following)
+        queue = self.put(replace(request, place=place))
         if place in (previous, following):  # the gap is too narrow for a float: number all afresh
-            return self.order([r.id for r in (*others[:index], moved, *others[index:])])
-        return self.put(replace(moved, place=place))
+            return queue.order([r.id for r in (*others[:index], request, *others[index:])])
+        return queue
+
+    def swap(self, id_: RequestId, other: RequestId) -> Queue:
+        """Two requests exchange their places."""
+        one, two = self.waiting_request(id_), self.waiting_request(other)
+        return self.put(replace(one, place=two.place)).put(replace(two, place=one.place))
 
     def order(self, ids: Sequence[RequestId]) -> Queue:
         """Those who wait are called in this order; it must name each of them exactly once."""

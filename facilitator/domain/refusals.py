@@ -121,6 +121,10 @@ class OrderIncomplete(Refusal):
     """A new order must name exactly those who wait, each once."""
 
 
+class TextTooLong(Refusal):
+    """The text of `field` has more than `most` characters."""
+
+
 class BadTime(Refusal):
     """The time `field` cannot be: below zero, before the beginning or in the future."""
 

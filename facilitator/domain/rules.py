@@ -30,7 +30,7 @@ class Rules:
     points_when_closed: bool = True
     points_of_order: tuple[str, ...] = ()
     list_closes_after_ms: int | None = None
-    protected: int = 2
+    protected: int = 0
     first_timers_first: bool = False
     overtakes_at_most: int = 2
     equal_part: float = 0.5

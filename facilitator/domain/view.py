@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.balance import Share, balance
 from facilitator.domain.floor import Floor
+from facilitator.domain.inscription import list_open_at
 from facilitator.domain.notes import Note, Recommendation
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, forecast
@@ -47,6 +48,10 @@ class View:
     def live(self) -> bool:
         """A panel sits or is in a break: nothing modal, no switch of language."""
         return self.floor is not None and self.floor.state in (PanelState.OPEN, PanelState.SUSPENDED)
+
+    def list_open(self, now: int) -> bool:
+        """Say whether the floor can be asked for: nobody closed the list, and it has not closed by itself."""
+        return self.floor is not None and list_open_at(self.floor, now)
 
     def category(self, key: CategoryKey) -> Category:
         return next((c for c in self.categories if c.key == key), Category(key, str(key)))

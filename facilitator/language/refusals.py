@@ -7,7 +7,12 @@ from facilitator.language.speech import Language, mark
 
 SENTENCES: dict[str, str] = {
     # the rules
+    "already_called_twice": mark("{name} was called in vain before. Mark the participant as absent instead."),
+    "already_named": mark("This place is that of {name}. Use “Somebody else” to correct who spoke."),
     "already_paused": mark("The clock stands still already. Press F5 to let it run."),
+    "already_spoken": mark(
+        "{name} has spoken in this panel, where everybody speaks once. The rule can be changed."
+    ),
     "already_there": mark("There is already something called {key}."),
     "already_waiting": mark("{name} is waiting already. Give the floor or withdraw that request first."),
     "bad_rule": mark("There is no rule {rule}, or it cannot have this value. Look it up under “Rules”."),
@@ -26,6 +31,9 @@ SENTENCES: dict[str, str] = {
     "no_side_clock": mark("The small clock is not set. Set its time first."),
     "nobody_speaking": mark("Nobody has the floor."),
     "nobody_waiting": mark("Nobody is waiting. Add a speaker first."),
+    "not_answerable": mark(
+        "A reply answers a statement that waits or was made. Choose that one, or ask without naming any."
+    ),
     "not_paused": mark("The clock is running."),
     "not_present": mark("{name} is not in the room. Mark the participant as present first."),
     "not_understood": mark("This was not understood: {field}. See what an act takes with “do --list”."),
@@ -39,8 +47,13 @@ SENTENCES: dict[str, str] = {
     "panel_already_open": mark("Panel {number} is open. Close it first."),
     "panel_has_no_time": mark("A panel must start before it ends. Correct the times."),
     "panel_not_open": mark("The panel is not open at the moment. Open it first."),
+    "protected": mark(
+        "Nobody comes into the next {places} places from behind. Give the floor directly, or change the rule."
+    ),
+    "queue_full": mark("{most} are waiting already, as many as may. Wait, or raise the number."),
     "stale_press": mark("Somebody else has the floor by now. Look at the screen and press again."),
     "stale_text": mark("The text was changed meanwhile; it now reads: {text}. Yours is still in the line."),
+    "text_too_long": mark("This is too long: {field}. Shorten it to {most} characters."),
     "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
 
-from facilitator.domain.choreography import closed, list_closed, opened, suspended
+from facilitator.domain import inscription
+from facilitator.domain.calling import moved, ordered, put_back, withdrawn
+from facilitator.domain.choreography import closed, opened, suspended
 from facilitator.domain.floor import Believed, Floor
 from facilitator.domain.intervention import InterventionId
-from facilitator.domain.ordering import Queue, place_for
+from facilitator.domain.ordering import Queue, index_for
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import PanelId, PanelState
 from facilitator.domain.refusals import (
@@ -41,10 +43,8 @@ PEOPLE = {
 
 
 def asked(floor, name, kind=Kind.STATEMENT, at=T):
-    return floor.ask(
-        Request(RequestId(f"r{name}{kind.value[0]}"), ParticipantId(name), at, 0.0, kind),
-        PEOPLE[ParticipantId(name)],
-    )
+    request = Request(RequestId(f"r{name}{kind.value[0]}"), ParticipantId(name), at, 0.0, kind)
+    return inscription.asked(floor, request, PEOPLE[ParticipantId(name)], at)
 
 
 def sitting(names="ABC", **allotments):
@@ -84,7 +84,7 @@ def test_who_has_been_called_cannot_be_called_again():
 
 
 def test_a_closed_list_takes_nobody_but_points_of_order_and_those_on_it_are_still_called():
-    floor = list_closed(sitting("AB"))
+    floor = inscription.list_closed(sitting("AB"), T)
 
     with pytest.raises(ListClosed):
         asked(floor, "C")
@@ -104,7 +104,7 @@ def test_who_is_not_in_the_room_cannot_ask():
     absent = replace(PEOPLE[ParticipantId("D")], present=False)
 
     with pytest.raises(NotPresent):
-        sitting().ask(Request(RequestId("r"), absent.id, T, 0.0), absent)
+        inscription.asked(sitting(), Request(RequestId("r"), absent.id, T, 0.0), absent, T)
 
 
 @pytest.mark.parametrize(
@@ -143,50 +143,48 @@ def test_pause_and_resume_only_where_they_make_sense():
 def test_withdrawing_somebody_who_waits_leaves_the_clock_alone():
     floor = given_to(sitting(), at=T)
 
-    assert floor.withdraw(RequestId("rBs"), T + 5).speaking == floor.speaking
+    assert withdrawn(floor, RequestId("rBs"), T + 5).speaking == floor.speaking
 
 
 def test_the_last_speaker_put_back_starts_afresh_and_nothing_is_charged():
     spoken = given_to(sitting(), at=T).pause(T + 10_000).resume(T + 20_000).end(T + 30_000)
-    again = given_to(spoken.re_add_last(PEOPLE), at=T + 40_000)
+    again = given_to(put_back(spoken, PEOPLE), at=T + 40_000)
 
-    assert order(spoken.re_add_last(PEOPLE)) == "ABC"
+    assert order(put_back(spoken, PEOPLE)) == "ABC"
     assert len(again.interventions) == 1
     assert again.speaking.clock.elapsed(T + 45_000) == 5_000
 
 
 def test_nobody_is_put_back_before_anybody_spoke():
     with pytest.raises(NothingToRestore):
-        sitting().re_add_last(PEOPLE)
+        put_back(sitting(), PEOPLE)
 
 
 @pytest.mark.parametrize("ids", [["rAs", "rBs"], ["rAs", "rBs", "rBs"], ["rAs", "rBs", "rCs", "x"], []])
 def test_a_new_order_must_name_exactly_those_who_wait(ids):
     with pytest.raises(OrderIncomplete):
-        sitting().order([RequestId(i) for i in ids])
+        ordered(sitting(), [RequestId(i) for i in ids])
 
 
 def test_a_new_order_is_the_order():
-    assert order(sitting().order([RequestId(i) for i in ("rCs", "rAs", "rBs")])) == "CAB"
+    assert order(ordered(sitting(), [RequestId(i) for i in ("rCs", "rAs", "rBs")])) == "CAB"
 
 
 @pytest.mark.parametrize(
-    ("moved", "before", "expected"),
+    ("one", "before", "expected"),
     [("C", "A", "CABD"), ("A", None, "BCDA"), ("A", "D", "BCAD"), ("B", "B", "ABCD")],
 )
-def test_a_move_puts_a_request_right_before_another(moved, before, expected):
-    floor = sitting("ABCD").move(
-        RequestId(f"r{moved}s"), None if before is None else RequestId(f"r{before}s")
-    )
+def test_a_move_puts_a_request_right_before_another(one, before, expected):
+    target = None if before is None else RequestId(f"r{before}s")
 
-    assert order(floor) == expected
+    assert order(moved(sitting("ABCD"), RequestId(f"r{one}s"), target)) == expected
 
 
 def test_a_point_of_order_comes_after_earlier_ones_and_before_the_rest():
     floor = asked(asked(sitting("AB"), "C", Kind.POINT_OF_ORDER), "D", Kind.POINT_OF_ORDER)
 
     assert order(floor) == "CDAB"
-    dragged = floor.move(RequestId("rDp"), None)
+    dragged = moved(floor, RequestId("rDp"), None)
     assert order(asked(dragged, "E", Kind.POINT_OF_ORDER)) == "CEABD"
 
 
@@ -254,8 +252,8 @@ def test_a_new_request_never_changes_the_order_of_the_others(kinds):
     for n, kind in enumerate(kinds):
         before = [r.id for r in queue.waiting]
         request = Request(RequestId(f"{n:02}"), ParticipantId(str(n)), T + n, 0.0, kind)
-        assert place_for(kind, queue.waiting) not in [r.place for r in queue.waiting]
-        queue = queue.join(request)
+        queue = queue.join(request, index_for(request, queue.waiting))
+        assert len({r.place for r in queue.waiting}) == n + 1
         assert [r.id for r in queue.waiting if r.id != request.id] == before
 
 
@@ -264,7 +262,7 @@ def test_moving_back_and_forth_for_hours_loses_nobody(moves):
     floor = sitting("ABCDE")
     for one, other in moves:
         waiting = floor.waiting
-        floor = floor.move(waiting[one].id, waiting[other].id)
+        floor = moved(floor, waiting[one].id, waiting[other].id)
     assert sorted(order(floor)) == list("ABCDE")
     assert len({r.place for r in floor.waiting}) == 5
 
@@ -297,7 +295,7 @@ class Panel(RuleBasedStateMachine):
     def ask(self, name, kind):
         id_ = RequestId(f"{name}{kind.value}{self.now}{len(self.floor.queue.requests)}")
         who = PEOPLE[ParticipantId(name)]
-        self.attempt(lambda f: f.ask(Request(id_, who.id, self.now, 0.0, kind), who))
+        self.attempt(lambda f: inscription.asked(f, Request(id_, who.id, self.now, 0.0, kind), who, self.now))
 
     @rule()
     def give(self):
@@ -318,12 +316,12 @@ class Panel(RuleBasedStateMachine):
     @rule(data=st.data())
     def leave(self, data):
         request = data.draw(st.sampled_from(self.floor.waiting)).id
-        self.attempt(lambda f: f.withdraw(request, self.now))
+        self.attempt(lambda f: withdrawn(f, request, self.now))
 
     @rule()
     def put_back(self):
         before = {i.id for i in self.floor.interventions}
-        self.attempt(lambda f: f.re_add_last(PEOPLE))
+        self.attempt(lambda f: put_back(f, PEOPLE))
         for gone in before - {i.id for i in self.floor.interventions}:
             self.silent += self.heard.pop(gone, 0)
 
