@@ -145,7 +145,8 @@ class MainWindow(QWidget):
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
         context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
-        console = Console(context, (self.width(), self.height()))
+        before = self.console if isinstance(self.console, Console) else None
+        console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)
         console.theme_wanted.connect(self._theme_chosen)
         console.leave_wanted.connect(self._leave)

@@ -97,13 +97,13 @@ class Choices(QWidget):
             application.focusChanged.connect(self._focus_moved)
         self.hide()
 
-    def open(self, choices: Sequence[Choice], at: QPoint, width: int = 460) -> None:
-        """The choices stand at `at`, moved so far that all of them are inside the window."""
+    def open(self, choices: Sequence[Choice], at: QPoint, width: int = 460, *, above: bool = False) -> None:
+        """The choices stand under `at` or above it, moved so far that all of them are inside the window."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._all = choices
         self.line.clear()
-        self._place(at, width)
+        self._place(at, width, above=above)
         self.narrow("")
         self.raise_()
         self.show()
@@ -187,7 +187,7 @@ class Choices(QWidget):
             self.leave()
             act()
 
-    def _place(self, at: QPoint, width: int) -> None:
+    def _place(self, at: QPoint, width: int, *, above: bool) -> None:
         parent = self.parentWidget()
         if parent is None:
             return
@@ -195,7 +195,8 @@ class Choices(QWidget):
         height = min(36 + 3 * _EDGE + rows + 4, parent.height() - 2 * _EDGE)
         self.resize(min(width, parent.width() - 2 * _EDGE), height)
         room_x, room_y = parent.width() - self.width() - _EDGE, parent.height() - height - _EDGE
-        self.move(max(_EDGE, min(at.x(), room_x)), max(_EDGE, min(at.y(), room_y)))
+        y = at.y() - height if above else at.y()
+        self.move(max(_EDGE, min(at.x(), room_x)), max(_EDGE, min(y, room_y)))
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and not self.isAncestorOf(now):

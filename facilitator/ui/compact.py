@@ -71,7 +71,9 @@ class CompactStrip(QWidget):
         ground(self, context.tokens.bg)
         self.face = _Face(context)
         self.keys = {name: KeyButton(context, name, filled=name == "F9") for name in _ORDER}
-        keys = QHBoxLayout()
+        row = QWidget()
+        row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a picture of the keyboard
+        keys = QHBoxLayout(row)
         keys.setContentsMargins(16, 6, 16, 6)
         keys.setSpacing(4)
         for name, key in self.keys.items():
@@ -80,7 +82,7 @@ class CompactStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.face)
-        column.addLayout(keys)
+        column.addWidget(row)
         self.setFixedSize(_WIDTH, _FACE + _KEYS)
 
     def toggle(self) -> None:

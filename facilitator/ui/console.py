@@ -145,6 +145,11 @@ class Console(QWidget):
         self.over.strip.toggle()
         self._show(self.desk.now())
 
+    def below_clock(self) -> int:
+        """Return where the strip with the clock ends: nothing that floats covers it."""
+        strip = self.floor.strip
+        return strip.mapTo(self, strip.rect().bottomLeft()).y() + 8 if strip.isVisible() else 96
+
     def toggle_lock(self) -> None:
         """Ctrl+L: what could end a panel by a slip of the hand can be done, or waits again."""
         self.lock.toggle()
@@ -210,6 +215,7 @@ class Console(QWidget):
         self.control.lost.connect(self._room_lost)
         self.control.returned.connect(self.banner.clear)
         self.control.changed.connect(self._room_changed)
+        self.control.told.connect(self._voice.tell)
         self.top.lock_pressed.connect(self.toggle_lock)
         self._live_keys = LiveKeys(self.acts_by_name(), self)
         for keys, act in self.shortcuts().items():

@@ -14,7 +14,7 @@ from facilitator.ui.palette import Palette
 from facilitator.ui.panel_menu import Acts, Owner, choices
 from facilitator.ui.room.messages import MessageChooser
 
-_PALETTE_WIDTH, _UNDER_TOP_BAR = 620, 52
+_PALETTE_WIDTH = 620
 
 
 class Floating:
@@ -39,17 +39,16 @@ class Floating:
     def choose_message(self) -> None:
         """Shift F2: the messages stand over the key that shows them."""
         key, console = self._keys["F2"], self._console
-        corner = key.rect().topRight() if self._owner.context.rtl else key.rect().topLeft()
-        at = key.mapTo(console, corner) if key.isVisible() else QPoint(0, console.height())
+        at = key.mapTo(console, QPoint(0, -8)) if key.isVisible() else QPoint(0, console.height())
         self.messages.toggle(at)
 
     def find_act(self) -> None:
-        """Ctrl+K: every act by its name, under the top bar."""
+        """Ctrl+K: every act by its name, under the strip with the clock."""
         if self.palette.isVisible():
             self.palette.leave()
             return
         middle = (self._console.width() - _PALETTE_WIDTH) // 2
-        self.palette.open(choices(self._owner), QPoint(middle, _UNDER_TOP_BAR), _PALETTE_WIDTH)
+        self.palette.open(choices(self._owner), QPoint(middle, self._owner.below_clock()), _PALETTE_WIDTH)
 
     def close(self) -> None:
         self.strip.close()

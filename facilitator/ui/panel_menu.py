@@ -45,6 +45,8 @@ class Owner(Protocol):
 
     def toggle_strip(self) -> None: ...
 
+    def below_clock(self) -> int: ...
+
     def acts_by_name(self) -> Acts: ...
 
     def shortcuts(self) -> Acts: ...
@@ -194,6 +196,7 @@ def _room(owner: Owner, language: Language) -> Iterator[Entry]:
     say, room = language.say, owner.control
     window = room.window
     yield Entry(say("Shown"), room.toggle, window.isVisible(), keys="F11")
+    yield Entry(say("Message…"), owner.acts_by_name()["Shift F2"], keys="Shift F2")
     yield Entry(say("Black"), room.toggle_black, room.black, keys="F12")
     yield Entry(say("Names who is next"), room.toggle_next, not room.hides_next)
     for screen in window.screens():

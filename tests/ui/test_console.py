@@ -131,17 +131,6 @@ def test_console_mirror_and_room_show_the_same_second(console, clock):
     assert [len(seconds) for seconds in shown] == [1] * 5
 
 
-def test_message_and_black_are_on_the_room_only_while_their_keys_are(console):
-    press(console, F[2])
-    told = console.room.display.card().last
-    press(console, F[2])
-
-    assert (told, console.room.display.card().last) == (
-        "Please conclude",
-        "The list of speakers is open",
-    )
-
-
 def test_key_sheet_lets_the_keys_through(console, desk):
     press(console, F[1])
     seen = console.over.sheet.isVisible()

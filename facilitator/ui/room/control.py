@@ -46,6 +46,7 @@ class RoomControl(QObject):
     """The room's window and the console's mirror of it, which always show the same."""
 
     changed = Signal()
+    told = Signal(str)  # what the room reads from now on, in words
     lost = Signal()
     returned = Signal()
 
@@ -75,18 +76,22 @@ class RoomControl(QObject):
         """The room reads a message, ready or free; None takes it away."""
         self.message = told or None
         self._wish()
+        language = self._context.language
+        if self.message is None:
+            self.told.emit(language.say("The message is off the room screen"))
+        else:
+            text = self._text(language.code)
+            self.told.emit(language.say("On the room screen: {message}", message=text))
 
     def toggle_message(self) -> None:
         """F2: please conclude, and no message at all."""
         self.say(Message.CONCLUDE if self.message is None else None)
 
-    def told(self) -> str:
-        """Return the message as the room reads it, the empty one if there is none."""
-        return self._text(self._context.language.code)
-
     def toggle_black(self) -> None:
         self.black = not self.black
         self._wish()
+        say = self._context.language.say
+        self.told.emit(say("The room screen is black") if self.black else say("The room screen is back"))
 
     @property
     def second(self) -> str:

@@ -37,7 +37,7 @@ class MessageChooser(Choices):
         load_cyrillic()
         ready = [self._ready(which) for which in Message]
         none = Choice(self._context.language.say("No message"), partial(self._room.say, None))
-        self.open([*ready, none] if self._room.message else ready, at, width=560)
+        self.open([*ready, none] if self._room.message else ready, at, width=560, above=True)
 
     def take_text(self, typed: str) -> bool:
         if not typed:

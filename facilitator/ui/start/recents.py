@@ -33,11 +33,11 @@ class Settings:
 
     @property
     def language(self) -> str | None:
-        return self._text("language")
+        return self.kept("language")
 
     @property
     def theme(self) -> str | None:
-        return self._text("theme")
+        return self.kept("theme")
 
     @property
     def recents(self) -> tuple[Recent, ...]:
@@ -50,8 +50,12 @@ class Settings:
     @property
     def interrupted(self) -> Recent | None:
         """Return the workshop that was open when the application last stopped without closing it."""
-        path = self._text("open")
+        path = self.kept("open")
         return next((entry for entry in self.recents if str(entry.path) == path), None)
+
+    def kept(self, key: str) -> str | None:
+        value = self._kept.get(key)
+        return value if isinstance(value, str) else None
 
     def keep(self, key: str, value: str) -> None:
         self._kept[key] = value
@@ -65,12 +69,8 @@ class Settings:
 
     def closed(self, path: Path | None) -> None:
         """The workshop is not open any more."""
-        if path is not None and self._text("open") == str(path):
+        if path is not None and self.kept("open") == str(path):
             self.keep("open", "")
-
-    def _text(self, key: str) -> str | None:
-        value = self._kept.get(key)
-        return value if isinstance(value, str) else None
 
     def _read(self) -> dict[str, Any]:
         try:
