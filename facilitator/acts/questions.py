@@ -10,6 +10,7 @@ from facilitator.acts.time_told import time_told
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.planning import CHANGEOVER_MS
 from facilitator.domain.programme import PanelId
+from facilitator.domain.requests import Request
 from facilitator.domain.view import View
 from facilitator.store.journal import from_json
 
@@ -24,6 +25,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
             "panel": None,
             "phase": None,
             "list_open": False,
+            "list_closes": None,
             "now": instant(now),
             "floor": None,
             "interrupted": [],
@@ -37,9 +39,10 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
         "panel": view.panel.id,
         "state": view.floor.state.value,
         "phase": view.floor.phase.value,
-        "list_open": view.floor.list_open,
+        "list_open": view.list_open(now),
+        "list_closes": None if view.floor.list_closes_at is None else instant(view.floor.list_closes_at),
         "now": instant(now),
-        **time_told(view.floor, now),
+        **time_told(view.floor, view.panel.starts, now),
         "queue": _queue(view),
         "spoken": [_spoken(intervention, now) for intervention in view.floor.spoken],
         "balance": _balance(view, now),
@@ -83,6 +86,7 @@ def people(desk: Desk) -> Json:
                 "gender": who.gender,
                 "language": who.language,
                 "present": who.present,
+                "number": who.number,
             }
             for who in desk.view().people.values()
         ]
@@ -146,16 +150,26 @@ def journal(desk: Desk, last: int | None = None) -> Json:
 
 def _queue(view: View) -> list[Json]:
     waiting = () if view.floor is None else view.floor.waiting
-    return [
-        {
-            "request": r.id,
-            "participant": r.participant,
-            "category": view.people[r.participant].category,
-            "kind": r.kind.value,
-            "place": place,
-        }
-        for place, r in enumerate(waiting, 1)
-    ]
+    return [_asked(request, place, view) for place, request in enumerate(waiting, 1)]
+
+
+def _asked(request: Request, place: int, view: View) -> Json:
+    return {
+        "request": request.id,
+        "participant": request.participant,
+        "category": request.category or view.people[request.participant].category,
+        "kind": request.kind.value,
+        "place": place,
+        "capacity": request.capacity.value,
+        "on_behalf_of": request.on_behalf_of,
+        "organisations": request.organisations,
+        "note": request.note,
+        "rank": request.rank,
+        "answers": request.answers,
+        "calls": request.calls,
+        "overtaken": request.overtaken,
+        "instead_of": request.instead_of,
+    }
 
 
 def _spoken(intervention: Intervention, now: int) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facilitator.acts.panels import panel_or_sitting, sitting
+from facilitator.acts.panels import panel_or_sitting, panel_that_sits, sitting
 from facilitator.acts.people import must_be_category, must_be_short
 from facilitator.acts.registry import Work, act
 from facilitator.domain import calling
@@ -94,7 +94,7 @@ def ask(work: Work, floor: Floor, request: Request, who: Participant) -> str:
     return request.id
 
 
-@act("floor", NoPanelOpen, NotWaiting, UnknownReference)
+@act("floor", NotWaiting, UnknownReference)
 def withdraw(work: Work, request: RequestId) -> None:
     """The request is off the list."""
     floor = floor_of(work, request)
@@ -180,8 +180,9 @@ def order(work: Work, requests: tuple[RequestId, ...]) -> None:
 
 def floor_of(work: Work, request: RequestId) -> Floor:
     """Return the floor that a request is on, whether its panel sits, is planned or is over."""
-    for panel in work.reading.panels():
-        floor = work.floor(panel.id)
+    sits = panel_that_sits(work.reading)
+    for panel in sorted((panel.id for panel in work.reading.panels()), key=lambda id_: id_ != sits):
+        floor = work.floor(panel)
         if any(r.id == request for r in floor.queue.requests):
             return floor
     raise UnknownReference(kind="request", id=request)

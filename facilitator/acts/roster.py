@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.intake.people import Person
 from facilitator.store.ids import new_id
@@ -35,6 +36,7 @@ class Roster:
         self._new_categories: list[Category] = []
         for category in reading.categories():
             self._learn(category)
+        self._next_number = free_number(self._before.values())
         self._there: dict[_Key, dict[_Details, list[Participant]]] = {}
         for who in self._before.values():
             self._put(who)
@@ -94,6 +96,7 @@ class Roster:
                 self._categories.setdefault(_plain(name), category)
 
     def _new(self, person: Person, *, present: bool) -> Participant:
+        number, self._next_number = self._next_number, self._next_number + 1
         return Participant(
             ParticipantId(new_id()),
             person.name,
@@ -103,6 +106,7 @@ class Roster:
             person.gender,
             person.language,
             present,
+            number=number,
         )
 
     def _keep(self, who: Participant) -> str:

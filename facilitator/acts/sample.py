@@ -51,7 +51,8 @@ def _put_people(desk: Desk, text: Mapping[str, Any], other: Mapping[str, Any]) -
         notice = {"notice": text["notice"]}
         work.update("workshop", "workshop", {"notice": ""}, notice)
         rows = []
-        for person, again in zip(text["participants"], other["participants"], strict=True):
+        both = zip(text["participants"], other["participants"], strict=True)
+        for number, (person, again) in enumerate(both, 1):
             keys[person["key"]] = ParticipantId(work.new_id())
             who = Participant(
                 keys[person["key"]],
@@ -63,6 +64,7 @@ def _put_people(desk: Desk, text: Mapping[str, Any], other: Mapping[str, Any]) -
                 person["language"],
                 person["present"],
                 again["name"],
+                number,
             )
             rows.append(from_participant(who))
         work.insert_all("participant", rows)
