@@ -61,7 +61,7 @@ _DONE = {
     "substitute": mark("Substitute: {subject}"),
     "receive_statement": mark("Statement received: {subject}"),
     "close_list_at": mark("Closing time of the list"),
-    "draw_lots": mark("Lots drawn"),
+    "draw_lots": mark("Lots drawn with the seed {subject}"),
     "rotate_alphabet": mark("Alphabetical from {subject}"),
     "share_slots": mark("Places shared out"),
     "set_limit": mark("Limit of its own: {subject}"),

@@ -1,4 +1,4 @@
-"""Panes: a heading in one line, a foot, and the lines between them."""
+"""Panes: a heading in one line, and the lines between them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.context import Context
-from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
 
@@ -51,34 +50,6 @@ class PaneHeader(QWidget):
         pencil.text(pencil.box(16 + width + 8, 1, rest, self.height()), self._told, small, tokens.text2)
         if self._ruled:
             pencil.fill(pencil.box(0, self.height() - 1, pencil.width, 1), tokens.line)
-        painter.end()
-
-
-class Foot(QWidget):
-    """One quiet line under a pane: an icon and words at the start, words at the end."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._icon, self._start, self._end = "", "", ""
-        self.setFixedHeight(28)
-
-    def say(self, icon: str, start: str, end: str) -> None:
-        self._icon, self._start, self._end = icon, start, end
-        self.setAccessibleName(f"{start} {end}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        tokens, font = self._context.tokens, self._context.font(Role.SMALL)
-        pencil.fill(pencil.bounds, tokens.bg)
-        pencil.fill(pencil.box(0, 0, pencil.width, 1), tokens.line)
-        if self._icon:
-            draw_icon(painter, self._icon, pencil.box(16, 6, 16, 16), tokens.text2, rtl=self._context.rtl)
-        end = width_of(self._end, font) + 2
-        pencil.text(pencil.box(40, 0, pencil.width - 72 - end, 28), self._start, font, tokens.text2)
-        pencil.text(pencil.box(pencil.width - 16 - end, 0, end, 28), self._end, font, tokens.text2)
         painter.end()
 
 

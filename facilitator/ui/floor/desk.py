@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from facilitator.domain.floor import ANYONE
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind, RequestId
 from facilitator.domain.timing import SECOND
@@ -19,6 +17,10 @@ from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.forecast import ForecastBar
+from facilitator.ui.floor.list_foot import ListFoot
+from facilitator.ui.floor.list_menu import ListMenu
+from facilitator.ui.floor.list_words import list_state, past, spare
+from facilitator.ui.floor.panes import Framed, column
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.floor.questions import Questions
 from facilitator.ui.floor.queue import QueueModel
@@ -27,8 +29,8 @@ from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.row_menu import RowMenu
 from facilitator.ui.floor.rows import Row
 from facilitator.ui.floor.strip import FloorStrip
-from facilitator.ui.painting import Pencil, ground
-from facilitator.ui.pane import Foot, PaneHeader, rule
+from facilitator.ui.painting import ground
+from facilitator.ui.pane import PaneHeader, rule
 from facilitator.ui.room.display import RoomDisplay
 from facilitator.ui.tabs import Tab
 
@@ -57,6 +59,7 @@ class FloorDesk(QWidget):
         self.ask_pane = AskPane(context, self)
         self.quick_add = QuickAdd(context, self.ask_pane)
         self.questions = Questions(context, self.ask, self.prompt, self._find)
+        self._list_menu = ListMenu(context, self.ask, self.questions)
         self._row_menu = RowMenu(context, self.ask, self.questions, self._shift)
         height = 56 if large else 40 if self._narrow else 44
         self.queue = QueueView(context, self.model, height, self._fill_row_menu)
@@ -77,7 +80,7 @@ class FloorDesk(QWidget):
         self.acts.show_view(view)
         for part in (self.strip, self.forecast, self.balance, self.mirror):
             part.show_view(view, now)
-        self._tell(view)
+        self._tell(view, now)
 
     def tick(self, now: int) -> None:
         """A second has passed; nothing else has changed."""
@@ -106,14 +109,14 @@ class FloorDesk(QWidget):
             self._head.add(self.quick_add)
             self._head.add(QueueCaptions(context))
         self._head.setVisible(not self._narrow)
-        self.foot = Foot(context)
-        speakers = _column(self._head, (self.queue, 1), self.foot)
+        self.foot = ListFoot(context)
+        speakers = column(self._head, (self.queue, 1), self.foot)
         self.balance = BalancePane(context)
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))
         room_width = 512 if large else 320 if wide else 264
-        frame = _Framed(context, self.mirror, room_width)
-        room = _column(self._room_head, frame, rule(context), (self.acts, 1))
+        frame = Framed(context, self.mirror, room_width)
+        room = column(self._room_head, frame, rule(context), (self.acts, 1))
         if not self._narrow:
             speakers.setMinimumWidth(400)
             self.balance.setFixedWidth(560 if large else 424 if wide else 400)
@@ -121,14 +124,14 @@ class FloorDesk(QWidget):
         return [speakers, self.balance, room]
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.forecast)
-        column.addWidget(rule(self.context))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.strip)
+        rows.addWidget(self.forecast)
+        rows.addWidget(rule(self.context))
         if self._narrow:
-            column.addWidget(self._make_tabs())
+            rows.addWidget(self._make_tabs())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -137,7 +140,7 @@ class FloorDesk(QWidget):
                 row.addWidget(rule(self.context, upright=True))
             row.addWidget(pane, 1 if number == 0 or self._narrow else 0)
             pane.setVisible(number == 0 or not self._narrow)
-        column.addLayout(row, 1)
+        rows.addLayout(row, 1)
 
     def _make_tabs(self) -> QWidget:
         bar, say = QWidget(), self.context.language.say
@@ -168,6 +171,8 @@ class FloorDesk(QWidget):
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
         self.quick_add.asked.connect(self.act_wanted)
+        self.foot.menu_wanted.connect(self.open_list_menu)
+        self.foot.past_wanted.connect(self._show_past)
         self.forecast.cuts.chosen.connect(lambda each: self.ask("set_allotment", seconds=each / SECOND))
         self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
 
@@ -190,6 +195,19 @@ class FloorDesk(QWidget):
         """The small clock is to be set."""
         self.questions.side_clock()
 
+    def open_list_menu(self) -> None:
+        """What can be done with the list as a whole stands over its foot."""
+        if self._view is not None:
+            menu = self._list_menu.fill(QMenu(self), self._view, self.context.desk.now())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.foot.state.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _show_past(self) -> None:
+        self.model.past = self.foot.past.isChecked()
+        if self._view is not None:
+            with self.queue.changing():
+                self.model.show_view(self._view, self.context.desk.now())
+
     def _find(self, text: str) -> ParticipantId | None:
         return None if self._view is None else self.quick_add.find(text)
 
@@ -208,7 +226,7 @@ class FloorDesk(QWidget):
         if 0 <= target <= len(places) and place + by < len(places):
             self._move(request, places[target] if target < len(places) else None)
 
-    def _tell(self, view: View) -> None:
+    def _tell(self, view: View, now: int) -> None:
         language, floor = self.context.language, view.floor
         say, count = language.say, language.count
         if floor is None:
@@ -217,26 +235,7 @@ class FloorDesk(QWidget):
         self.queue.tell(live=view.live)
         self._tell_tabs(view)
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
-        heard = count("{n} heard", "{n} heard", len(floor.spoken))
-        gone = len([r for r in floor.queue.requests if r.state.value == "withdrawn"])
-        withdrawn = count("{n} withdrawn", "{n} withdrawn", gone)
-        end = f"{heard}   {withdrawn}" if gone else heard
-        icon = "lock-open" if floor.list_open else "lock"
-        state = say("List open") if floor.list_open else say("List closed")
-        self.foot.say(icon, "   ".join(filter(None, (state, self._spare(view)))), end)
-
-    def _spare(self, view: View) -> str:
-        """Return how many more would be heard in time."""
-        rest, floor, language = view.forecast(self.context.desk.now()), view.floor, self.context.language
-        if rest is None or floor is None or not view.live:
-            return ""
-        each = floor.allotment_for(ANYONE)
-        limit, more = language.duration(each), rest.room_for(each)
-        if not more:
-            return language.say("full: no one more fits at {limit}", limit=limit)
-        return language.count(
-            "room for {n} more at {limit}", "room for {n} more at {limit}", more, limit=limit
-        )
+        self.foot.say(list_state(floor, now, language), spare(view, now, language), past(floor, language))
 
     def _tell_tabs(self, view: View) -> None:
         """On a small window the tabs tell what their panes would: who waits, and the worst gap."""
@@ -249,33 +248,3 @@ class FloorDesk(QWidget):
     def tell_room(self, words: str) -> None:
         """The pane of the room says where it is shown."""
         self._room_head.tell(words)
-
-
-class _Framed(QWidget):
-    """The mirror of the room, in a frame that no one takes for a part of the console."""
-
-    def __init__(self, context: Context, mirror: RoomDisplay, width: int) -> None:
-        super().__init__()
-        self._context, self._mirror = context, mirror
-        inner = QVBoxLayout(self)
-        inner.setContentsMargins(18, 2, 18, 10)
-        inner.addWidget(mirror)
-        mirror.setFixedHeight((width - 36) * 9 // 16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        place = QRectF(self._mirror.geometry()).adjusted(-2, -2, 2, 2)
-        pencil.frame(place, self._context.tokens.accent, 2)
-        painter.end()
-
-
-def _column(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        widget, stretch = part if isinstance(part, tuple) else (part, 0)
-        column.addWidget(widget, stretch)
-    return pane

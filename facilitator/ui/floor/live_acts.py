@@ -11,6 +11,7 @@ from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind, RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
+from facilitator.ui.floor.phases import next_step
 
 _LATE_MS = 30 * SECOND
 Do = Callable[..., str | None]
@@ -39,6 +40,7 @@ class LiveActs:
         return {
             "F5": self.pause_or_resume,
             "Shift F5": self.began_earlier,
+            "Ctrl F6": self.next_phase,
             "F7": partial(self.add_seconds, -15),
             "Shift F7": partial(self.add_seconds, -60),
             "Ctrl F7": self.start_or_stop_side_clock,
@@ -102,6 +104,13 @@ class LiveActs:
         speaker = self._speaker()
         if speaker is not None:
             self._do("repair", intervention=speaker.id, begin=speaker.clock.began - _LATE_MS)
+
+    def next_phase(self) -> None:
+        """Ctrl F6: the panel goes on to the next phase of its plan."""
+        floor = self._view().floor
+        following = None if floor is None else next_step(floor)
+        if following is not None:
+            self._do("enter_phase", phase=following.phase)
 
     def start_or_stop_side_clock(self) -> None:
         """Ctrl F7: the small clock runs or stands; one that is not set yet is asked for."""

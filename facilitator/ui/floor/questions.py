@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.people import ParticipantId
+from facilitator.domain.people import Category, CategoryKey, ParticipantId
 from facilitator.domain.requests import Request, RequestId
 from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
+from facilitator.language.durations import duration_typed
+from facilitator.language.groups import group_name
 from facilitator.language.typed_times import instant_typed
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt, Question
@@ -75,7 +77,7 @@ class Questions:
         self._time(
             say("The list closes at"),
             now,
-            lambda at: self._ask("close_list_at", at=at),
+            lambda at: self._ask("close_list_at", closes=at),
             choices=(*tuple((plain(self._minutes(n)), f"+{n}") for n in (5, 10, 15)), (say("never"), "")),
         )
 
@@ -85,6 +87,39 @@ class Questions:
     def ended(self, turn: Intervention) -> None:
         ended = turn.clock.began if turn.clock.ended is None else turn.clock.ended
         self._repair(turn, "end", ended, self._context.language.say("Ended at"))
+
+    def allotment(self, category: Category, now: str) -> None:
+        """How long a category may speak, from the next speaker on."""
+        self._length(
+            self._context.language.say("Limit of {category}, in minutes", category=category.brief),
+            partial(self._limit_of, category),
+            now,
+            choices=tuple((text, text) for text in ("1:30", "2:00", "3:00", "5:00")),
+        )
+
+    def _limit_of(self, category: Category, ms: int | None) -> None:
+        if ms is not None:
+            self._ask("set_allotment", seconds=ms / SECOND, category=category.key)
+
+    def budget(self, category: Category, left: int | None) -> None:
+        """How much a group has left; with a sign, how much more or less; nothing takes the budget away."""
+        say, language = self._context.language.say, self._context.language
+
+        def take(typed: str) -> str | None:
+            ms = duration_typed(typed.lstrip("+-−")) if typed else None
+            if typed and ms is None:
+                return say("This is no time. Type minutes, such as 2 or 1:30.")
+            key, seconds = category.key, None if ms is None else ms / SECOND
+            if seconds is not None and typed[0] in "+-−":
+                signed = seconds if typed[0] == "+" else -seconds
+                self._ask("add_to_budget", category=key, seconds=signed)
+            else:
+                self._ask("set_budget", category=key, seconds=seconds)
+            return None
+
+        words = say("Budget of {category}, in minutes; +2 adds two", category=category.brief)
+        shown = "" if left is None else plain(language.duration(max(0, left)))
+        self._prompt.ask(Question(words, take, shown, choices=((say("no budget"), ""),)))
 
     # people
 
@@ -136,6 +171,27 @@ class Questions:
 
         self._prompt.ask(Question(say("Alphabetical order, beginning with the letter"), take))
 
+    def slots(self, view: View, by: str) -> None:
+        """How many places each group has, one number for all or one for each in the order of the groups."""
+        language, groups = self._context.language, _groups(view, by)
+
+        def take(typed: str) -> str | None:
+            parts = typed.replace(",", " ").split()
+            if not all(part.isdecimal() for part in parts) or len(parts) not in (1, len(groups)):
+                return language.say("Type one number for all, or one for each group.")
+            each = parts * len(groups) if len(parts) == 1 else parts
+            numbers = map(int, each)
+            self._ask("share_slots", slots=dict(zip(groups, numbers, strict=True)), by=by)
+            return None
+
+        names = language.names(
+            [
+                view.category(CategoryKey(g)).brief if by == "category" else group_name(g, language)
+                for g in groups
+            ]
+        )
+        self._prompt.ask(Question(language.say("Places for {groups}", groups=names), take, "1"))
+
     def _repair(self, turn: Intervention, field: str, near: int, words: str) -> None:
         shown = plain(self._context.language.time_of_day(near, seconds=True))
 
@@ -155,7 +211,7 @@ class Questions:
         say = self._context.language.say
 
         def answer(typed: str) -> str | None:
-            ms = milliseconds(typed) if typed else None
+            ms = duration_typed(typed) if typed else None
             if typed and ms is None:
                 return say("This is no time. Type minutes, such as 2 or 1:30.")
             take(ms)
@@ -201,9 +257,11 @@ class Questions:
         return None
 
 
-def milliseconds(text: str) -> int | None:
-    """Return a length typed in minutes, or in minutes and seconds, or None if it is none."""
-    minutes, colon, seconds = text.partition(":")
-    if not all(part.isdecimal() for part in (minutes or "0", seconds or "0")):
-        return None
-    return int(minutes or 0) * MINUTE + (int(seconds or 0) * SECOND if colon else 0)
+def _groups(view: View, by: str) -> list[str]:
+    """Return the groups of those who wait, categories in their own order."""
+    waiting = () if view.floor is None else view.floor.waiting
+    people = [view.people[request.participant] for request in waiting]
+    if by == "region":
+        return sorted({who.region for who in people})
+    waits = {str(who.category) for who in people}
+    return [str(category.key) for category in view.categories if category.key in waits]

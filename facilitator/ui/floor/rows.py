@@ -13,6 +13,7 @@ from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.language.wording import KINDS, capacity_line, speaker_name
+from facilitator.ui.floor.faces import pace_words
 from facilitator.ui.reading import mode_of, plain
 from facilitator.ui.shapes import Mode
 
@@ -89,7 +90,7 @@ class _Writer:
             place,
             speaker_name(self._view, request.participant, language),
             capacity_line(self._view, request, language),
-            self._tags(request, late=late),
+            self._tags(request, slot, late=late),
             language.time_of_day(starts),
             plain(language.duration(slot.length_ms)),
             late,
@@ -143,7 +144,7 @@ class _Writer:
             "",
         )
 
-    def _tags(self, request: Request, *, late: bool) -> tuple[str, ...]:
+    def _tags(self, request: Request, slot: Slot, *, late: bool) -> tuple[str, ...]:
         """Return what is particular to a request, what matters most first."""
         say, count, language = self._language.say, self._language.count, self._language
         again = request.participant in self._spoke
@@ -158,6 +159,7 @@ class _Writer:
             say("without a clock") if terms.clock_off else "",
             say("not counted") if not terms.counted else "",
             say("own limit") if terms.allotment_ms is not None else "",
+            pace_words(terms.words, slot.length_ms, language),
         ]
         if late:
             hard_stop = self._view.panel.hard_stop if self._view.panel is not None else 0

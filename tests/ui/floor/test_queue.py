@@ -87,7 +87,7 @@ def test_foot_counts_room_heard_and_withdrawn(console, desk, sitting):
 
     assert (
         bare(console.floor.foot.accessibleName())
-        == "List open   room for 15 more at 3:00 1 heard   1 withdrawn"
+        == "List open   room for 15 more at 3:00   1 heard   1 withdrawn"
     )
 
 
@@ -201,7 +201,8 @@ def test_past_rows_say_what_became_of_each(console, desk, sitting, clock):
     ]
 
 
-def test_protected_place_is_marked_and_says_why(console):
+def test_protected_place_is_marked_and_says_why(console, desk):
+    desk.do("set_rule", rule="protected", value=2)
     model = console.floor.model
 
     assert [row.protected for row in model.rows] == [False, True, False, False, False]

@@ -1,0 +1,42 @@
+"""How the desk's panes are framed and stacked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.ui.context import Context
+from facilitator.ui.painting import Pencil
+from facilitator.ui.room.display import RoomDisplay
+
+
+class Framed(QWidget):
+    """The mirror of the room, in a frame that no one takes for a part of the console."""
+
+    def __init__(self, context: Context, mirror: RoomDisplay, width: int) -> None:
+        super().__init__()
+        self._context, self._mirror = context, mirror
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(18, 2, 18, 10)
+        inner.addWidget(mirror)
+        mirror.setFixedHeight((width - 36) * 9 // 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
+        place = QRectF(self._mirror.geometry()).adjusted(-2, -2, 2, 2)
+        pencil.frame(place, self._context.tokens.accent, 2)
+        painter.end()
+
+
+def column(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
+    """Return a pane with these parts one under the other; a number after a part lets it stretch."""
+    pane = QWidget()
+    rows = QVBoxLayout(pane)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for part in parts:
+        widget, stretch = part if isinstance(part, tuple) else (part, 0)
+        rows.addWidget(widget, stretch)
+    return pane
