@@ -235,7 +235,7 @@ class FloorDesk(QWidget):
         self.queue.tell(live=view.live)
         self._tell_tabs(view)
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
-        self.foot.say(list_state(floor, now, language), spare(view, now, language), past(floor, language))
+        self.foot.say(list_state(view, now, language), spare(view, now, language), past(floor, language))
 
     def _tell_tabs(self, view: View) -> None:
         """On a small window the tabs tell what their panes would: who waits, and the worst gap."""

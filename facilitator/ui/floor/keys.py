@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.intervention import Intervention
+from facilitator.domain.requests import Kind
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.ui.buttons import KeyButton
@@ -17,7 +18,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
 
 _NARROW, _MIDDLE = 1100, 1340
-_ORDER = ("F1", "F2", "F3", "", "F5", "F7", "F8", "", "F9", "Shift F9", "", "F12")
+_ORDER = ("F1", "F2", "F3", "", "F5", "F7", "F8", "", "F9", "Shift F9", "Ctrl F9", "", "F12")
 
 
 class KeyStrip(QWidget):
@@ -56,12 +57,14 @@ class KeyStrip(QWidget):
         self._show_clock_keys(speaker, low=low)
         self.keys["F12"].say(say("Black") if low else say("Room black"), on=black)
         opens = view.panel is not None and not view.live
+        self._show_point_of_order(view)
         self.keys["F9"].say(self._main(view, chosen), enabled=bool(chosen) or opens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the live keys only, and by shorter names."""
         self.keys["F1"].setVisible(not self._low())
         self.keys["F3"].setVisible(event.size().width() >= _MIDDLE)
+        self.keys["Ctrl F9"].setVisible(not self._low())
         super().resizeEvent(event)
         if self._shown is not None:
             self._shown()
@@ -78,6 +81,13 @@ class KeyStrip(QWidget):
             words = ltr(seconds) if low else say("{seconds} s", seconds=ltr(seconds))
             keys[name].say(words, enabled=speaks, reason=reason)
         keys["Shift F9"].say(say("End") if low else say("End, floor empty"), enabled=speaks, reason=reason)
+
+    def _show_point_of_order(self, view: View) -> None:
+        """Lit while one waits to be heard."""
+        say, floor = self._context.language.say, view.floor
+        raised = floor is not None and any(r.kind is Kind.POINT_OF_ORDER for r in floor.waiting)
+        reason = "" if view.live else say("No panel is open.")
+        self.keys["Ctrl F9"].say(say("Point of order"), enabled=view.live, reason=reason, on=raised)
 
     def _main(self, view: View, chosen: str) -> str:
         say = self._context.language.say

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from facilitator.domain.floor import ANYONE, Floor
-from facilitator.domain.inscription import list_open_at
 from facilitator.domain.requests import RequestState
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 
 
-def list_state(floor: Floor, now: int, language: Language) -> tuple[str, str]:
+def list_state(view: View, now: int, language: Language) -> tuple[str, str]:
     """Return an icon and whether the list is open, with the time at which it closes by itself."""
-    if not list_open_at(floor, now):
+    floor = view.floor
+    if floor is None or not view.list_open(now):
         return "lock", language.say("List closed")
     if floor.list_closes_at is None:
         return "lock-open", language.say("List open")
