@@ -9,13 +9,14 @@ from facilitator.domain.budgets import left_ms
 from facilitator.domain.choreography import batch_asked, batch_full, phase_left, phases_ahead
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
+from facilitator.domain.lateness import behind_plan_ms
 from facilitator.domain.pace import pace
 
 Json = dict[str, Any]
 
 
-def time_told(floor: Floor, now: int) -> Json:
-    """Return all that is told of the time of a panel."""
+def time_told(floor: Floor, starts: int, now: int) -> Json:
+    """Return all that is told of the time of a panel that was to start at `starts`."""
     speaker = floor.speaking
     return {
         "floor": None if speaker is None else _under_way(speaker, now),
@@ -23,6 +24,7 @@ def time_told(floor: Floor, now: int) -> Json:
         "budgets": _budgets(floor, now),
         "side_clock": _side_clock(floor, now),
         "phase_left_s": _seconds_or_none(phase_left(floor, now)),
+        "behind_plan_s": _seconds_or_none(behind_plan_ms(floor, starts, now)),
         "plan": [{"phase": p.phase.value, "minutes": p.ms / 60_000} for p in floor.plan],
         "phases_ahead": [
             {"phase": p.phase.value, "starts": instant(p.starts), "ends": instant(p.ends)}
