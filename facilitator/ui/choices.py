@@ -90,7 +90,7 @@ class Choices(QWidget):
         self.list = QListView()
         self._model = QStandardItemModel(self)
         self._arrange()
-        self.line.textEdited.connect(self.narrow)
+        self.line.textChanged.connect(self.narrow)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -192,7 +192,8 @@ class Choices(QWidget):
         if parent is None:
             return
         rows = sum(_TWO_LINES if c.under or c.reason else _ROW for c in self._all[:_MOST_ROWS])
-        height = min(36 + 3 * _EDGE + rows + 4, parent.height() - 2 * _EDGE)
+        room = (at.y() if above else parent.height() - at.y()) - _EDGE
+        height = min(36 + 3 * _EDGE + rows + 4, room)
         self.resize(min(width, parent.width() - 2 * _EDGE), height)
         room_x, room_y = parent.width() - self.width() - _EDGE, parent.height() - height - _EDGE
         y = at.y() - height if above else at.y()

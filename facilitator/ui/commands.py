@@ -39,6 +39,7 @@ COMMANDS = (
     Command("F8", mark("Give the speaker 15 seconds more"), Need.SPEAKER),
     Command("Shift F7", mark("Take 60 seconds from the speaker"), Need.SPEAKER),
     Command("Shift F8", mark("Give the speaker 60 seconds more"), Need.SPEAKER),
+    Command("Ctrl F6", mark("To the next phase of the panel"), Need.LIVE),
     Command("Ctrl F7", mark("Start the small clock, and stop it"), Need.LIVE),
     Command("Ctrl F8", mark("Set the small clock, or set it back"), Need.LIVE),
     Command("F3", mark("Add a speaker"), Need.LIVE),

@@ -136,6 +136,10 @@ class Console(QWidget):
     def toggle_message(self) -> None:
         self.control.toggle_message()
 
+    def tell(self, text: str) -> None:
+        """A screen reader says the text."""
+        self._voice.tell(text)
+
     def toggle_room(self) -> None:
         self.control.toggle()
         if self.room.isVisible():

@@ -45,7 +45,11 @@ class Owner(Protocol):
 
     def toggle_strip(self) -> None: ...
 
+    def toggle_lock(self) -> None: ...
+
     def below_clock(self) -> int: ...
+
+    def tell(self, text: str) -> None: ...
 
     def acts_by_name(self) -> Acts: ...
 
@@ -99,7 +103,7 @@ def fill(menu: QMenu, owner: Owner) -> QMenu:
         under.setFont(menu.font())
         under.setToolTipsVisible(True)
         for entry in group.entries:
-            _add(under, entry)
+            _add(under, entry, owner.tell)
     return menu
 
 
@@ -136,14 +140,15 @@ def _lines(found: Iterable[Group]) -> list[tuple[str, Entry]]:
     ]
 
 
-def _add(menu: QMenu, entry: Entry) -> None:
+def _add(menu: QMenu, entry: Entry, tell: Callable[[str], None]) -> None:
     action = menu.addAction(f"{entry.text}\t{ltr(entry.keys)}" if entry.keys else entry.text)
     action.triggered.connect(lambda _=False: entry.act())
     action.setCheckable(entry.chosen is not None)
     action.setChecked(entry.chosen is True)
     action.setEnabled(not entry.reason)
     action.setToolTip(entry.reason or entry.text)
-    action.setWhatsThis(entry.reason)  # what a screen reader says of it
+    if entry.reason:
+        action.hovered.connect(lambda: tell(entry.reason))  # a menu has no descriptions for a screen reader
 
 
 def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
@@ -222,6 +227,9 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
     say, reason = language.say, owner.lock.reason(language)
     dark = owner.context.tokens.dark
     theme = partial(owner.theme_wanted.emit, "light" if dark else "dark")
+    if owner.lock.live:
+        lift = say("Lift the live lock") if reason else say("Set the live lock")
+        yield Entry(lift, owner.toggle_lock, keys="Ctrl+L")
     yield Entry(say("Small strip on top"), owner.toggle_strip, keys="Ctrl+Shift+C")
     yield Entry(say("Light colours") if dark else say("Dark colours"), theme)
     for code in READY:

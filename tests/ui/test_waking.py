@@ -1,0 +1,87 @@
+"""The computer stays awake while a panel is live, and what cannot be is told once and hurts nobody."""
+
+import subprocess
+import sys
+
+import pytest
+
+from facilitator.ui.waking import Awake, hold_linux, system_hold
+
+
+@pytest.fixture
+def held():
+    return []
+
+
+@pytest.fixture
+def hold(held):
+    def take():
+        held.append("held")
+        return lambda: held.append("released")
+
+    return take
+
+
+def test_it_is_held_once_while_live_and_released_after(hold, held):
+    awake = Awake(hold)
+
+    for live in (False, True, True, False, False, True):
+        awake.keep(live=live)
+    awake.release()
+    awake.release()
+
+    assert held == ["held", "released", "held", "released"]
+
+
+@pytest.mark.parametrize("fault", [OSError("no bus"), FileNotFoundError("caffeinate"), ImportError("QtDBus")])
+def test_a_refusal_is_told_once_and_hurts_nobody(caplog, fault):
+    def refuse():
+        raise fault
+
+    awake = Awake(refuse)
+    for _ in range(3):
+        awake.keep(live=True)
+    first = [record.getMessage() for record in caplog.records]
+    awake.keep(live=False)
+
+    assert first == [f"The computer cannot be kept awake: {fault}"]
+    assert awake.held is False
+
+
+def test_console_holds_it_while_a_panel_is_live(console, desk):
+    live = console.awake.held
+    desk.do("close_panel")
+
+    assert (live, console.awake.held) == (True, False)
+
+
+def test_console_that_is_left_releases_it(console):
+    console.close_room()
+
+    assert console.awake.held is False
+
+
+def test_where_nothing_is_shown_nothing_is_asked(qapp):
+    assert system_hold()()() is None
+
+
+def test_without_desktop_and_service_the_fault_is_named(qapp, monkeypatch):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(FileNotFoundError, match="systemd-inhibit"):
+        hold_linux()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the program stands in for the service of Linux")
+def test_a_program_that_holds_is_ended_by_the_release(qapp, tmp_path, monkeypatch):
+    program = tmp_path / "systemd-inhibit"
+    program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec /bin/sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+
+    hold_linux()()
+
+    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert str(program) not in running
