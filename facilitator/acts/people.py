@@ -51,10 +51,10 @@ def add_participant(
 ) -> str:
     """There is a participant of this name, and of a short number, the next free one if unsaid."""
     who = newcomer(work, name_given(name), category, delegation, number)
-    details = {"region": region, "gender": gender, "language": language, "second_name": second_name}
-    for field, text in details.items():
-        must_be_short(field, text)
-    put_participant(work, replace(who, present=present, **details))
+    who = replace(who, region=region, gender=gender, language=language, second_name=second_name)
+    for field in ("region", "gender", "language", "second_name"):
+        must_be_short(field, getattr(who, field))
+    put_participant(work, replace(who, present=present))
     return who.id
 
 
