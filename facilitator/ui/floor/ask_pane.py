@@ -115,14 +115,17 @@ class AskPane(QWidget):
         """Return the act that puts an entry on the list, as everything here says."""
         kind = self.kind()
         if entry.person is None:
-            made: Arguments = {"category": entry.category, "kind": kind}
-            return ("add_speaker", {"name": entry.name, **made}) if entry.name else ("keep_place", made)
+            made: Arguments = {"category": entry.category, "kind": kind, **self._ahead()}
+            if not entry.name:
+                return "keep_place", made
+            return "add_speaker", {"name": entry.name, "capacity": self._capacity, **made}
         asked: Arguments = {
             "participant": entry.person,
             "kind": kind,
             "capacity": self._capacity,
             "on_behalf_of": self.behalf.text().strip(),
             "note": self.note.text().strip(),
+            **self._ahead(),
         }
         if self._category:
             asked["category"] = self._category
@@ -134,6 +137,11 @@ class AskPane(QWidget):
         if self._rank:
             asked["rank"] = self._rank
         return "request_floor", asked
+
+    def _ahead(self) -> Arguments:
+        """A request before the panel opens names the panel."""
+        view = self._view
+        return {} if view is None or view.live or view.panel is None else {"panel": view.panel.id}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -19,7 +19,7 @@ from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
-from facilitator.ui.floor.list_words import list_state, past, spare
+from facilitator.ui.floor.list_words import list_state, past, spare, takes_names
 from facilitator.ui.floor.panes import Framed, column
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.floor.questions import Questions
@@ -76,7 +76,7 @@ class FloorDesk(QWidget):
         with self.queue.changing():
             self.model.show_view(view, now)
         self.quick_add.show_view(view)
-        self.quick_add.setEnabled(view.live)
+        self.quick_add.setEnabled(takes_names(view))
         self.acts.show_view(view)
         for part in (self.strip, self.forecast, self.balance, self.mirror):
             part.show_view(view, now)
@@ -232,7 +232,7 @@ class FloorDesk(QWidget):
         if floor is None:
             return
         waiting = len(floor.waiting)
-        self.queue.tell(live=view.live)
+        self.queue.tell(takes_names=takes_names(view))
         self._tell_tabs(view)
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
         self.foot.say(list_state(view, now, language), spare(view, now, language), past(floor, language))

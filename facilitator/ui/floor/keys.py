@@ -15,6 +15,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.ui.buttons import KeyButton
 from facilitator.ui.context import Context
+from facilitator.ui.floor.list_words import takes_names
 from facilitator.ui.painting import ground
 
 _NARROW, _MIDDLE = 1100, 1340
@@ -52,8 +53,9 @@ class KeyStrip(QWidget):
         low = self._low()
         self.keys["F1"].say(say("Keys"))
         self.keys["F2"].say(say("Conclude") if low else say("Please conclude"), on=message)
-        closed = "" if view.live else say("No panel is open.")
-        self.keys["F3"].say(say("Add speaker"), enabled=view.live, reason=closed)
+        takes = takes_names(view)
+        reason = "" if takes else say("The panel is closed: nobody can be added.")
+        self.keys["F3"].say(say("Add speaker"), enabled=takes, reason=reason)
         self._show_clock_keys(speaker, low=low)
         self.keys["F12"].say(say("Black") if low else say("Room black"), on=black)
         opens = view.panel is not None and not view.live

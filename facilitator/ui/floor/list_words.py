@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from facilitator.domain.floor import ANYONE, Floor
+from facilitator.domain.programme import PanelState
 from facilitator.domain.requests import RequestState
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
+
+
+def takes_names(view: View) -> bool:
+    """Say whether the floor can be asked for: in a panel that sits, and before it opens."""
+    return view.floor is not None and view.floor.state is not PanelState.CLOSED
 
 
 def list_state(view: View, now: int, language: Language) -> tuple[str, str]:

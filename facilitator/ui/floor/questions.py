@@ -56,9 +56,14 @@ class Questions:
         say = self._context.language.say
         self._length(
             say("Small clock, in minutes; 0 counts up"),
-            lambda ms: self._ask("set_side_clock", seconds=(ms or 0) / SECOND, up=not ms),
+            lambda ms: self._ask("set_side_clock", seconds=None if ms is None else ms / SECOND, up=ms == 0),
             "1:00",
-            choices=((say("1 minute of silence"), "1"), ("3:00", "3"), (say("count up"), "0")),
+            choices=(
+                (say("1 minute of silence"), "1"),
+                ("3:00", "3"),
+                (say("count up"), "0"),
+                (say("none"), ""),
+            ),
         )
 
     def suspension(self, now: int) -> None:

@@ -63,7 +63,7 @@ class QueueView(QListView):
 
     def __init__(self, context: Context, model: QueueModel, row_height: int, fill: Fill) -> None:
         super().__init__()
-        self._context, self._live, self._fill, self._rows = context, False, fill, model
+        self._context, self._takes_names, self._fill, self._rows = context, False, fill, model
         self._height = row_height
         self._following, self._ours = True, False
         self._painter = QueueDelegate(context, row_height)
@@ -85,9 +85,9 @@ class QueueView(QListView):
         self._back.hide()
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def tell(self, *, live: bool) -> None:
+    def tell(self, *, takes_names: bool) -> None:
         """An empty list says what to do with which key."""
-        self._live = live
+        self._takes_names = takes_names
         if self.model().rowCount() == 0:
             self.viewport().update()
 
@@ -229,6 +229,6 @@ class QueueView(QListView):
         title, font = say("Nobody has asked for the floor"), context.font(Role.PLACE)
         pencil.text(pencil.box(16, middle, width - 32, 28), title, font, tokens.text, Side.MIDDLE)
         told = say("Press F3 and type the first letters of a delegation.")
-        told = told if self._live else say("Press F9 to open the panel; then names can be taken.")
+        told = told if self._takes_names else say("The panel is closed: nobody can be added.")
         box = pencil.box(16, middle + 30, width - 32, 24)
         pencil.text(box, told, context.font(Role.BODY), tokens.text2, Side.MIDDLE)

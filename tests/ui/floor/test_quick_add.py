@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
+from facilitator.domain.requests import Kind
+from facilitator.language.direction import bare
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of pop-ups
 
@@ -79,3 +81,100 @@ def test_one_of_many_thousand_is_found(field, desk, qtbot):
     QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert chosen == [("request_floor", "p17123")]
+
+
+def requests(desk):
+    return desk.view().floor.waiting
+
+
+def test_short_number_adds_a_speaker(field, desk, people):
+    number = desk.view().people[people["Kenya"]].number
+    QTest.keyClicks(field, str(number))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert waiting(desk) == ["Kenya"]
+
+
+def test_unknown_name_is_added_as_new_speaker_of_a_category_once_confirmed(field, desk):
+    QTest.keyClicks(field, "Chad")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    alone = waiting(desk)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    (request,) = requests(desk)
+    assert (alone, waiting(desk)) == ([], ["Chad"])
+    assert desk.view().people[request.participant].category == "NGO"
+
+
+def test_place_is_kept_for_somebody_named_later(field, console, desk, qtbot):
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    (row,) = console.floor.model.rows
+    console.floor.queue.select(row.request)
+    menu = console.floor.queue.menu()
+    qtbot.addWidget(menu)
+    next(a for a in menu.actions() if a.text().startswith("Name the speaker")).trigger()
+    console.floor.prompt.answer("Togo")
+
+    assert (bare(row.name), waiting(desk)) == ("States, to be named", ["Togo"])
+
+
+def test_place_is_named_after_its_speech_too(field, console, desk, people, qtbot):
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.do("give_floor")
+    desk.do("end_intervention")
+    console.floor.foot.past.click()
+    console.floor.queue.select(console.floor.model.rows[0].id)
+    menu = console.floor.queue.menu()
+    qtbot.addWidget(menu)
+    next(a for a in menu.actions() if a.text().startswith("Name the speaker")).trigger()
+    console.floor.prompt.answer("Kenya")
+
+    assert desk.view().floor.spoken[0].participant == people["Kenya"]
+
+
+def test_kind_and_whom_it_speaks_for_go_with_one_request(field, console, desk):
+    pane = console.floor.ask_pane
+    QTest.keyClicks(field, "Coal")
+    pane.choose(Kind.REPLY)
+    pane.behalf.setText("Southern network")
+    pane.organisations.setText("14")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Ken")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    told = [(r.kind.value, r.on_behalf_of, r.organisations) for r in requests(desk)]
+    assert sorted(told) == [("reply", "Southern network", 14), ("statement", "", 1)]
+
+
+def test_hat_of_another_category_is_worn_once(field, console, desk, qtbot):
+    pane = console.floor.ask_pane
+    QTest.keyClicks(field, "Coal")
+    menu = pane.hats()
+    qtbot.addWidget(menu)
+    next(a for a in menu.actions() if a.text() == "States").trigger()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert [(r.category, bare(console.floor.model.rows[0].line)) for r in requests(desk)] == [
+        ("GOV", "States · from the floor")
+    ]
+
+
+def test_names_are_taken_before_the_panel_opens(make_console, people, desk):
+    console = make_console()
+    field = console.floor.quick_add
+    field.setFocus()
+    QTest.keyClicks(field, "Kenya")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert (waiting(desk), desk.view().live) == (["Kenya"], False)
+
+
+def test_escape_leaves_the_field_and_takes_the_list_away(field, console):
+    QTest.keyClicks(field, "Ken")
+    seen = console.floor.ask_pane.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    assert (seen, console.floor.ask_pane.isVisible(), field.text()) == (True, False, "")
