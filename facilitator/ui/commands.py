@@ -59,6 +59,7 @@ COMMANDS = (
 
 GESTURES = (
     ("Alt ↑ ↓", mark("Move the selected speaker")),
+    ("Ctrl+Home", mark("Back to the live row")),
     ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),
 )
 """Keys that mean something in the list of speakers only."""
