@@ -160,6 +160,7 @@ class Explanation:
     """What the mark means and what is not counted, in small grey under a chart."""
 
     keeps_next = False
+    notes: tuple[str, ...] = ()
     space = UNIT_PT / 2
 
     def __init__(self, setter: Setter, roles: Roles, below: str, more: str) -> None:

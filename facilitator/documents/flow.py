@@ -1,13 +1,12 @@
-"""Items down the page: what may be parted, what stays with what follows, and where pages end."""
+"""Items down the page: what may be parted, and what stays with what follows."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from facilitator.documents.surface import Surface, plain
+from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block
 
 _FEWEST_LINES = 2
@@ -32,6 +31,10 @@ class Item(Protocol):
     def least(self) -> float:
         """The height below which nothing of it may stand on a page."""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes that belong at the foot of the page it stands on."""
+
     def split(self, room: float) -> tuple[Item, Item | None]:
         """Return what fits into `room`, which is `least` or more, and the rest."""
 
@@ -51,19 +54,28 @@ class Placed:
     below: float = 0.0
     numeral: bool = False
     words: str = ""
+    lang: str = ""
 
     @property
     def bottom(self) -> float:
         return self.drop + self.block.height_pt + self.below if self.block.lines else 0.0
 
-    def draw(self, surface: Surface, top: float) -> None:
-        surface.block(self.block, self.start, top + self.drop)
+    def draw(self, surface: Surface, top: float, element: Element) -> None:
+        """The lines stand on the page and belong to the element."""
+        with surface.tags.woven(element, self.block) as weaver:
+            surface.block(self.block, self.start, top + self.drop, weaver)
+
+    def element(self, above: Element, role: str) -> Element:
+        """Return a new part for these lines; one with threads has its words in them."""
+        words = "" if self.block.threads else plain(self.words)
+        return above.add(role, words=words, lang=self.lang)
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     title: str
     level: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +88,9 @@ class Row:
     keeps_next: bool = False
     whole: bool = False
     role: str = "P"
-    continues: bool = False
     bookmark: Bookmark | None = None
+    drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
+    """The element of its text, once it is drawn: what goes on over the page belongs to it, too."""
 
     @property
     def height(self) -> float:
@@ -88,6 +101,10 @@ class Row:
         if self.whole or self.text.block.lines < 2 * _FEWEST_LINES:
             return self.height
         return max(self.text.drop + _FEWEST_LINES * self.text.block.leading_pt, self._beside)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.text.block.notes
 
     @property
     def _beside(self) -> float:
@@ -102,34 +119,34 @@ class Row:
         here, rest = block.split(min(lines, block.lines - _FEWEST_LINES))
         return (
             replace(self, text=replace(self.text, block=here)),
-            replace(
-                self, text=replace(self.text, block=rest, drop=0.0), beside=(), bookmark=None, continues=True
-            ),
+            replace(self, text=replace(self.text, block=rest, drop=0.0), beside=(), bookmark=None),
         )
 
     def draw(self, surface: Surface, top: float) -> None:
+        if self.drawn:
+            self.text.draw(surface, top, self.drawn[0])
+            return
         if self.bookmark is not None:
             surface.bookmark(self.bookmark.title, self.bookmark.level, top)
+            if self.bookmark.name:
+                surface.place(self.bookmark.name, top)
         tags = surface.tags
-        if self.continues:
-            with tags.marked(tags.last):
-                self.text.draw(surface, top)
-            return
         label, body = tags.list_item() if any(side.numeral for side in self.beside) else (None, tags.root)
         for placed in (*self.beside, self.text):
             if not placed.block.lines:
                 continue
             role = self.role if placed is self.text else "P"
-            element = (
-                label if placed.numeral and label is not None else body.add(role, words=plain(placed.words))
-            )
-            with tags.marked(element):
-                placed.draw(surface, top)
+            element = label if placed.numeral and label is not None else placed.element(body, role)
+            placed.draw(surface, top, element)
+            if placed is self.text:
+                self.drawn.append(element)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A rule over the whole width; `below` is empty space under it."""
+
+    notes: ClassVar[tuple[str, ...]] = ()
 
     length: float
     thickness: float
@@ -154,52 +171,3 @@ class Line:
             surface.rule(
                 0, self.length, top + self.thickness / 2, thickness=self.thickness, colour=self.colour
             )
-
-
-@dataclass(slots=True)
-class Page:
-    """Items with the distance of each from the top of the page's text."""
-
-    items: list[tuple[Item, float]] = field(default_factory=list)
-    used: float = 0.0
-
-    def room_after(self, item: Item, room: float) -> float:
-        return room - self.used - self.space_of(item)
-
-    def space_of(self, item: Item) -> float:
-        return item.space if self.items else 0.0
-
-    def put(self, item: Item) -> None:
-        top = self.used + self.space_of(item)
-        self.items.append((item, top))
-        self.used = top + item.height
-
-
-def paginate(items: Iterable[Item], room: float) -> list[Page]:
-    """Return the pages that hold the items, each `room` points high."""
-    waiting = deque(items)
-    pages = [Page()]
-    while waiting:
-        page = pages[-1]
-        if page.items and _least_of(waiting, page) > room - page.used + _TOLERANCE_PT:
-            page = Page()
-            pages.append(page)
-        item = waiting.popleft()
-        here, rest = item.split(page.room_after(item, room))
-        page.put(here)
-        if rest is not None:
-            waiting.appendleft(rest)
-            pages.append(Page())
-    return pages
-
-
-def _least_of(waiting: Sequence[Item], page: Page) -> float:
-    """The height that the next item needs together with all that it keeps with it."""
-    needed = 0.0
-    for item in waiting:
-        needed += (item.space if page.items or needed else 0.0) + (
-            item.height if item.keeps_next else item.least
-        )
-        if not item.keeps_next:
-            break
-    return needed

@@ -28,13 +28,40 @@ FOOT_PT = 12 * mm
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its margins; `top` is where the text begins, `bottom` what it leaves free."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+    head_rule: float
+    foot: float
+
+    @property
+    def type_width(self) -> float:
+        return self.width - 2 * self.side
+
+    @property
+    def room(self) -> float:
+        """The height of the text on a page."""
+        return self.height - self.top - self.bottom
+
+
+UPRIGHT = Paper(PAGE_WIDTH_PT, PAGE_HEIGHT_PT, SIDE_PT, TOP_PT, BOTTOM_PT, HEAD_RULE_PT, FOOT_PT)
+LANDSCAPE = Paper(PAGE_HEIGHT_PT, PAGE_WIDTH_PT, 15 * mm, 16 * mm, 17 * mm, 11 * mm, 9 * mm)
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Places on the page, counted from the edge at which lines begin."""
 
     rtl: bool
+    paper: Paper = UPRIGHT
 
     def left(self, start_pt: float, width_pt: float = 0.0) -> float:
         """Return the distance from the left edge of the page to the left edge of something at `start_pt`."""
         if self.rtl:
-            return PAGE_WIDTH_PT - SIDE_PT - start_pt - width_pt
-        return SIDE_PT + start_pt
+            return self.paper.width - self.paper.side - start_pt - width_pt
+        return self.paper.side + start_pt

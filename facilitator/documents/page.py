@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from facilitator.documents.colours import INK
-from facilitator.documents.flow import Page
 from facilitator.documents.grid import (
     BOTTOM_PT,
     FOOT_PT,
@@ -15,6 +14,7 @@ from facilitator.documents.grid import (
     TOP_PT,
     TYPE_PT,
 )
+from facilitator.documents.pagination import Page
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import Surface
 from facilitator.documents.typeset import Block, Span, Style, Typesetter

@@ -50,6 +50,7 @@ class Chart(ABC):
     """A chart that stands on one page: lanes between a head and an axis, a key below."""
 
     keeps_next = False
+    notes: tuple[str, ...] = ()
 
     def __init__(self, lanes: Sequence[Lane], *, head: float, foot: float, space: float) -> None:
         self.lanes = lanes

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facilitator.documents.charts import Explanation, share_charts
-from facilitator.documents.flow import Bookmark, Item, Placed, Row, paginate
+from facilitator.documents.flow import Bookmark, Item, Placed, Row
 from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, TEXT_PT, TYPE_PT, UNIT_PT, WIDE_PT, Grid
 from facilitator.documents.masthead import Masthead
 from facilitator.documents.page import Frame, Pages, room_pt
+from facilitator.documents.pagination import paginate
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles, roles
 from facilitator.documents.surface import Surface, plain

@@ -7,9 +7,10 @@ import re
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.grid import PAGE_HEIGHT_PT, Grid
+from facilitator.documents.grid import Grid
 from facilitator.documents.tagging import Tags
-from facilitator.documents.typeset import Block
+from facilitator.documents.tree import Element
+from facilitator.documents.typeset import Block, Weaver
 
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -23,9 +24,11 @@ class Surface:
         self._bookmarks = 0
         self.tags = Tags(canvas)
 
-    def block(self, block: Block, start: float, top: float) -> None:
+    def block(self, block: Block, start: float, top: float, weaver: Weaver | None = None) -> None:
         """Set lines stand on the page; `start` and `top` are those of their column."""
-        block.draw(self._canvas, self._grid.left(start, block.width_pt), PAGE_HEIGHT_PT - top)
+        block.draw(
+            self._canvas, self._grid.left(start, block.width_pt), self._grid.paper.height - top, weaver
+        )
 
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""
@@ -38,7 +41,7 @@ class Surface:
     def box(self, start: float, top: float, width: float, height: float, colour: str) -> None:
         self._canvas.setFillColor(HexColor(colour))
         left = self._grid.left(start, width)
-        self._canvas.rect(left, PAGE_HEIGHT_PT - top - height, width, height, stroke=0, fill=1)
+        self._canvas.rect(left, self._grid.paper.height - top - height, width, height, stroke=0, fill=1)
 
     def outline(
         self, start: float, top: float, size: tuple[float, float], *, line: float, colour: str
@@ -49,16 +52,16 @@ class Surface:
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(line)
         left = self._grid.left(start, width) + line / 2
-        bottom = PAGE_HEIGHT_PT - top - height + line / 2
+        bottom = self._grid.paper.height - top - height + line / 2
         self._canvas.rect(left, bottom, max(0.1, width - line), height - line, stroke=1, fill=1)
 
     def downward(self, start: float, top: float, *, width: float, colour: str) -> None:
         """A triangle that points down."""
         left = self._grid.left(start, width)
         path = self._canvas.beginPath()
-        path.moveTo(left, PAGE_HEIGHT_PT - top)
-        path.lineTo(left + width, PAGE_HEIGHT_PT - top)
-        path.lineTo(left + width / 2, PAGE_HEIGHT_PT - top - width * 0.9)
+        path.moveTo(left, self._grid.paper.height - top)
+        path.lineTo(left + width, self._grid.paper.height - top)
+        path.lineTo(left + width / 2, self._grid.paper.height - top - width * 0.9)
         path.close()
         self._canvas.setFillColor(HexColor(colour))
         self._canvas.drawPath(path, stroke=0, fill=1)
@@ -67,8 +70,20 @@ class Surface:
         """The place can be found by its title in the reader's outline."""
         self._bookmarks += 1
         key = f"b{self._bookmarks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT_PT - top)
+        self.place(key, top)
         self._canvas.addOutlineEntry(plain(title), key, level)
+
+    def place(self, name: str, top: float) -> None:
+        """A link can lead here."""
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=self._grid.paper.height - top)
+
+    def link(
+        self, element: Element, target: str, edges: tuple[float, float, float, float], says: str
+    ) -> None:
+        """A click between these edges leads to a target; they are a start, a top, a width and a height."""
+        start, top, width, height = edges
+        left, bottom = self._grid.left(start, width), self._grid.paper.height - top - height
+        self.tags.hotspot(element, target, (left, bottom, left + width, bottom + height), says)
 
 
 def plain(text: str) -> str:

@@ -1,38 +1,18 @@
-"""What a screen reader follows: the document as a tree of headings, paragraphs, lists and figures."""
+"""Marks what is drawn for a screen reader: which ink is which part of the document, what can be clicked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.documents.tree import Element, Hotspot, Mark, Tree
+from facilitator.documents.typeset import Block, Thread, Weaver
+from facilitator.documents.typeset.sheet import document_of, write_on
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Ink on a page that belongs to an element."""
-
-    page: int
-    number: int
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """A part of the document; `alt` says what a figure shows, `words` what stands in the lines of a text."""
-
-    role: str
-    alt: str = ""
-    words: str = ""
-    kids: list[Element | Mark] = field(default_factory=list)
-
-    def add(self, role: str, *, alt: str = "", words: str = "") -> Element:
-        """Return a new part at the end of this one."""
-        kid = Element(role, alt, words)
-        self.kids.append(kid)
-        return kid
+Box = tuple[float, float, float, float]
 
 
 class Tags:
@@ -43,91 +23,120 @@ class Tags:
         self._owners: dict[int, list[Element]] = {}
         self.root = Element("Document")
         self.last = self.root
+        self._notes: dict[str, Element] = {}
+        self.parts: dict[Thread, Element] = {}
+        """What the threads drawn so far are; one that goes on over the page is one part."""
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to the element."""
-        page = self._canvas.getPageNumber() - 1
-        owners = self._owners.setdefault(page, [])
-        mark = Mark(page, len(owners))
-        owners.append(element)
-        element.kids.append(mark)
         self.last = element
-        yield from self._within(f"/{element.role} <</MCID {mark.number}>> BDC")
+        write_on(self._canvas, self.opening(element))
+        yield
+        write_on(self._canvas, "EMC")
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn meanwhile is decoration: a running head, a foot, a rule."""
-        yield from self._within("/Artifact BMC")
+        write_on(self._canvas, "/Artifact BMC")
+        yield
+        write_on(self._canvas, "EMC")
 
-    def list_item(self) -> tuple[Element, Element]:
+    def list_item(self, within: Element | None = None) -> tuple[Element, Element]:
         """Return the label and the body of a new item, of the list under way if there is one."""
-        last = self.root.kids[-1] if self.root.kids else None
-        items = last if isinstance(last, Element) and last.role == "L" else self.root.add("L")
+        above = within or self.root
+        last = above.kids[-1] if above.kids else None
+        items = last if isinstance(last, Element) and last.role == "L" else above.add("L")
         item = items.add("LI")
         return item.add("Lbl"), item.add("LBody")
 
+    def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:
+        """Whoever clicks there goes to the target: an address, or `#` and the name of a place in the file."""
+        canvas = self._canvas
+        entries = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(edge, 2) for edge in box]),
+            "Border": PDFArray([0, 0, 0]),
+            "Contents": PDFString(says),
+            "F": 4,  # it is printed with the page, as every annotation of an archived file must be
+        }
+        if target.startswith("#"):
+            entries["Dest"] = canvas._bookmarkReference(target[1:])  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab's own links come without a place in the tree
+        else:
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+        annotation = PDFDictionary(entries)
+        canvas._addAnnotation(annotation)  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+        element.kids.append(Hotspot(self._page, annotation))
+
+    def owner_of_note(self, name: str) -> Element:
+        """Return the paragraph that holds the mark of a note."""
+        return self._notes.get(name, self.root)
+
+    @contextmanager
+    def woven(self, element: Element, block: Block) -> Iterator[Weaver | None]:
+        """What is drawn meanwhile belongs to the element, or to the parts that the block's threads are."""
+        if not (threads := block.threads):
+            with self.marked(element):
+                yield None
+            return
+        self._notes.update({thread.note: element for thread in threads if thread.note})
+        loom = _Loom(self, element, threads)
+        yield loom
+        loom.ends()
+
     def write(self) -> None:
         """The tree stands in the file."""
-        document = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - the only door to the document
-        _Tree(document, self._owners).write(self.root)
+        Tree(document_of(self._canvas), self._owners).write(self.root)
 
-    def _within(self, opening: str) -> Iterator[None]:
-        code = self._canvas._code  # type: ignore[attr-defined]  # noqa: SLF001 - as above
-        code.append(opening)
-        yield
-        code.append("EMC")
+    @property
+    def _page(self) -> int:
+        return self._canvas.getPageNumber() - 1
+
+    def opening(self, element: Element) -> str:
+        """Return the operators behind which what is drawn belongs to the element."""
+        owners = self._owners.setdefault(self._page, [])
+        mark = Mark(self._page, len(owners))
+        owners.append(element)
+        element.kids.append(mark)
+        return f"/{element.role} <</MCID {mark.number}>> BDC"
 
 
-class _Object(PDFDictionary):
-    """A dictionary that stands once in the file and is pointed to."""
+class _Loom:
+    """The threads of one paragraph as parts of the document."""
 
-    __RefOnly__ = 1
+    def __init__(self, tags: Tags, paragraph: Element, threads: Sequence[Thread]) -> None:
+        self._tags = tags
+        self._parts = tags.parts
+        self._boxes: dict[tuple[Thread, float], Box] = {}
+        for thread in threads:
+            if thread not in self._parts:
+                self._parts[thread] = _part(paragraph, thread)
+        tags.last = paragraph
+
+    def takes_up(self, thread: Thread) -> str:
+        """Return the operators behind which what is drawn belongs to the thread."""
+        return self._tags.opening(self._parts[thread])
+
+    def covers(self, thread: Thread, box: Box) -> None:
+        """Some of the thread is drawn within these edges; those on one line are one place to click."""
+        if thread.target:
+            left, bottom, right, top = box
+            other = self._boxes.get((thread, round(bottom)), box)
+            self._boxes[thread, round(bottom)] = (
+                min(left, other[0]),
+                min(bottom, other[1]),
+                max(right, other[2]),
+                max(top, other[3]),
+            )
+
+    def ends(self) -> None:
+        """All is drawn: the places to click are known."""
+        for (thread, _), box in self._boxes.items():
+            says = thread.words or thread.target.removeprefix("#")
+            self._tags.hotspot(self._parts[thread], thread.target, box, says)
 
 
-class _Tree:
-    """Elements as objects of the file, each knowing its parent, and each page its elements."""
-
-    def __init__(self, document: Any, owners: dict[int, list[Element]]) -> None:  # noqa: ANN401 - untyped
-        self._document = document
-        self._owners = owners
-        self._objects: dict[Element, _Object] = {}
-
-    def write(self, root: Element) -> None:
-        tree = _Object({"Type": PDFName("StructTreeRoot")})
-        tree.dict["K"] = self._reference(self._element(root, tree))
-        tree.dict["ParentTree"] = self._parents()
-        tree.dict["ParentTreeNextKey"] = len(self._document.Pages.pages)
-        catalog = self._document.Catalog
-        catalog.StructTreeRoot = tree
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        for number, page in enumerate(self._document.Pages.pages):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = number, PDFName("S")
-
-    def _element(self, element: Element, parent: _Object) -> _Object:
-        made = _Object({"Type": PDFName("StructElem"), "S": PDFName(element.role)})
-        self._objects[element] = made
-        made.dict["P"] = self._reference(parent)
-        if element.alt:
-            made.dict["Alt"] = PDFString(element.alt)
-        if element.words:  # lines end without a space, and this is the order of reading
-            made.dict["ActualText"] = PDFString(element.words)
-        made.dict["K"] = PDFArray([self._kid(kid, made) for kid in element.kids])
-        return made
-
-    def _kid(self, kid: Element | Mark, parent: _Object) -> object:
-        if isinstance(kid, Element):
-            return self._reference(self._element(kid, parent))
-        page = self._reference(self._document.Pages.pages[kid.page])
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
-
-    def _parents(self) -> object:
-        numbers: list[object] = []
-        for page in range(len(self._document.Pages.pages)):
-            owners = [self._reference(self._objects[owner]) for owner in self._owners.get(page, [])]
-            numbers += [page, PDFArray(owners)]
-        return self._reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-
-    def _reference(self, thing: object) -> object:
-        return self._document.Reference(thing)
+def _part(paragraph: Element, thread: Thread) -> Element:
+    above = paragraph.add("Reference") if thread.note else paragraph
+    return above.add("Link" if thread.target else "Span", words=thread.words, lang=thread.lang)

@@ -9,7 +9,8 @@ import pypdf
 import pypdfium2
 import pytest
 
-from facilitator.documents.flow import Row, paginate
+from facilitator.documents.flow import Row
+from facilitator.documents.pagination import paginate
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import roles
 from facilitator.documents.summary import Content, write_summary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.documents.typeset.faces import FACES
+from facilitator.documents.typeset.lines import Weaver
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.sheet import open_canvas
 from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, Thread, UnknownFace
@@ -18,5 +19,6 @@ __all__ = [
     "Thread",
     "Typesetter",
     "UnknownFace",
+    "Weaver",
     "open_canvas",
 ]

@@ -13,13 +13,10 @@ from facilitator.documents.typeset.style import Thread
 
 
 class Weaver(Protocol):
-    """What becomes of the threads of a paragraph: links, marks of notes, stretches in other languages."""
+    """Knows what becomes of the threads of a paragraph."""
 
     def takes_up(self, thread: Thread) -> str:
         """Return the operators behind which what is drawn belongs to the thread."""
-
-    def lays_down(self, thread: Thread) -> str:
-        """Return the operators behind which what is drawn belongs to the paragraph again."""
 
     def covers(self, thread: Thread, box: tuple[float, float, float, float]) -> None:
         """Some of the thread is drawn within these edges: left, bottom, right, top."""
@@ -55,13 +52,14 @@ class Pen:
         for thread, group in groupby(pieces, key=_thread_of):
             stretch = list(group)
             width = sum(piece.width + extra_pt * piece.stretch for piece in stretch)
-            if thread is not None and self._weaver is not None:
-                self._part(self._weaver.takes_up(thread))
+            weaver = self._weaver if thread else None
+            if thread and weaver:
+                self._part(weaver.takes_up(thread))
+                weaver.covers(thread, _box(stretch, left, width, baseline))
             self.written.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm ")
             self.array(stretch, extra_pt)
-            if thread is not None and self._weaver is not None:
-                self._part(self._weaver.lays_down(thread))
-                self._weaver.covers(thread, _box(stretch, left, width, baseline))
+            if weaver:
+                self._part("EMC")
             left += width
 
     def _part(self, between: str) -> None:
@@ -111,8 +109,8 @@ class StraightLine:
     def widest_spaces(self) -> tuple[float, bool]:
         return self.space.width, True
 
-    def notes(self) -> list[str]:
-        """There are none: the mark of a note is a voice of its own."""
+    def threads(self) -> list[Thread]:
+        """There are none: a thread is a voice of its own."""
         return []
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
@@ -148,10 +146,9 @@ class Line:
         widths = [piece.width for piece in self.pieces if piece.stretch]
         return max(widths, default=0.0), all(widths)
 
-    def notes(self) -> list[str]:
-        """Return the notes whose marks stand in the line, in the order of the text."""
-        threads = [piece.ink.thread for piece in self.pieces]
-        return list(dict.fromkeys(thread.note for thread in threads if thread and thread.note))
+    def threads(self) -> list[Thread]:
+        """Return the threads of the line in the order of the text."""
+        return [piece.ink.thread for piece in self.pieces if piece.ink.thread is not None]
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
         if any(piece.ink.thread for piece in self.pieces):

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, Pen, StraightLine, Weaver
 from facilitator.documents.typeset.sheet import document_of, write_on
+from facilitator.documents.typeset.style import Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,14 @@ class Block:
         )
 
     @property
+    def threads(self) -> tuple[Thread, ...]:
+        """The threads that run through the lines, in the order of the text."""
+        return tuple(dict.fromkeys(thread for line in self.set_lines for thread in line.threads()))
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """The notes whose marks stand in the block, in the order of the text."""
-        return tuple(dict.fromkeys(note for line in self.set_lines for note in line.notes()))
+        return tuple(thread.note for thread in self.threads if thread.note)
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""

@@ -41,8 +41,13 @@ class Ink:
         self.size = size
         self.rise = rise
         self.thread = thread
+        self._colour = colour
         self.select = f"{font.resource} {size:g} Tf"
         self.paint = _paint(colour, size if font.face.cut.thickened else 0)
+
+    def woven(self, thread: Thread) -> Ink:
+        """Return the same ink as part of a thread."""
+        return Ink(self.font, self.size, self._colour, self.rise, thread)
 
     @cached_property
     def space(self) -> Piece:
@@ -123,7 +128,6 @@ class Voice:
         self._fonts = fonts
         self._stand_in = stand_in
         self._colour = span.colour or style.colour
-        self._thread = span.thread
         size = style.size_pt * _RAISED_SIZE if span.raised else style.size_pt
         self._rise = style.size_pt * _RAISED_BY if span.raised else 0.0
         self._sizes = size, size * style.ltr_scale
@@ -200,7 +204,7 @@ class Voice:
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
         if key not in self._inks:
-            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour, self._rise, self._thread)
+            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour, self._rise)
         return self._inks[key]
 
     def _by_face(
@@ -234,6 +238,34 @@ class Voice:
             if cut is not None:
                 yield Part(cut, whole, (at, at + length))
             at += length
+
+
+class WovenVoice(Voice):
+    """A voice as part of a thread: it speaks as the plain one does."""
+
+    def __init__(self, plain: Voice, thread: Thread) -> None:
+        self._plain = plain
+        self._thread = thread
+        self._woven: dict[Ink, Ink] = {}
+        self.ink = self._of(plain.ink)
+
+    def word(self, text: str, *, rtl: bool) -> Unit:
+        """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
+        return unit_of(tuple(map(self._mine, self._plain.word(text, rtl=rtl).pieces)))
+
+    def pieces(
+        self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
+    ) -> tuple[Piece, ...]:
+        """Return a part of a text as pieces; raises MissingGlyphs."""
+        return tuple(map(self._mine, self._plain.pieces(text, span, rtl=rtl, apart=apart)))
+
+    def _mine(self, piece: Piece) -> Piece:
+        return Piece(self._of(piece.ink), piece.width, piece.operators, piece.stretch)
+
+    def _of(self, ink: Ink) -> Ink:
+        if ink not in self._woven:
+            self._woven[ink] = ink.woven(self._thread)
+        return self._woven[ink]
 
 
 def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:

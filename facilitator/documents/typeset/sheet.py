@@ -57,13 +57,21 @@ class _Moment:
 
 
 def open_canvas(  # noqa: PLR0913 - each says one thing about the file
-    path: Path, *, title: str, author: str, subject: str, lang: str, rtl: bool, moment: int
+    path: Path,
+    *,
+    title: str,
+    author: str,
+    subject: str,
+    lang: str,
+    rtl: bool,
+    moment: int,
+    size: tuple[float, float] = A4,
 ) -> Canvas:
-    """Return an A4 canvas whose `save` writes the file; `moment` is in UTC milliseconds.
+    """Return a canvas whose `save` writes the file; `moment` is in UTC milliseconds.
 
     The same content at the same moment gives the same bytes.
     """
-    canvas = Sheet(str(path), pagesize=A4, pageCompression=1, invariant=1, pdfVersion=_PDF_1_7, lang=lang)
+    canvas = Sheet(str(path), pagesize=size, pageCompression=1, invariant=1, pdfVersion=_PDF_1_7, lang=lang)
     document = document_of(canvas)
     document._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise
     document.updateSignature(str(moment))  # the file's identity changes with its moment

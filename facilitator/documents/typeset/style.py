@@ -28,24 +28,27 @@ class Style:
     widest_space: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # two links to one place are two
 class Thread:
-    """What a stretch of a paragraph is beyond its ink.
+    """A stretch of a paragraph that is a part of the document by itself: a link, a note's mark, a quotation.
 
     `target` is where it leads: an address, or `#` and the name of a place in the document. `note` names the
-    footnote that it is the mark of. `lang` is its language, where the paragraph has another.
+    footnote that it is the mark of. `lang` is its language, where the paragraph has another. `words` is what
+    a screen reader says.
     """
 
     target: str = ""
     note: str = ""
     lang: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a paragraph with an ink or a meaning of its own; joins and order do not stop at its edges.
 
-    `raised` letters are small and stand high, as the mark of a note does.
+    `raised` letters are small and stand high, as the mark of a note does. If one span of a paragraph has a
+    thread, all have.
     """
 
     text: str

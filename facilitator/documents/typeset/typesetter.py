@@ -11,7 +11,7 @@ from facilitator.documents.typeset.filling import fill
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, StraightLine, line_of
 from facilitator.documents.typeset.paragraph import Block
-from facilitator.documents.typeset.shaping import Voice
+from facilitator.documents.typeset.shaping import Voice, WovenVoice
 from facilitator.documents.typeset.straight import usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
@@ -77,6 +77,8 @@ class Typesetter:
         return Composer("".join(parts).removesuffix(" "), voices, starts, rtl=style.rtl)
 
     def _voice(self, style: Style, span: Span) -> Voice:
+        if span.thread is not None:
+            return WovenVoice(self._voice(style, replace(span, thread=None)), span.thread)
         key = style, replace(span, text="") if span.text else span
         if key not in self._voices:
             self._voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
