@@ -25,6 +25,7 @@ def time_told(floor: Floor, starts: int, now: int) -> Json:
         "side_clock": _side_clock(floor, now),
         "phase_left_s": _seconds_or_none(phase_left(floor, now)),
         "behind_plan_s": _seconds_or_none(behind_plan_ms(floor, starts, now)),
+        "behind_since_opening_s": _seconds_or_none(behind_plan_ms(floor, floor.opened_at or starts, now)),
         "plan": [{"phase": p.phase.value, "minutes": p.ms / 60_000} for p in floor.plan],
         "phases_ahead": [
             {"phase": p.phase.value, "starts": instant(p.starts), "ends": instant(p.ends)}

@@ -1,0 +1,343 @@
+"""The acts of time: what each does, what it refuses, and that it can be taken back to the millisecond."""
+
+import json
+
+import pytest
+
+from facilitator.acts.questions import floor_now
+from facilitator.acts.wire import HeldClock, Wire
+from facilitator.domain.programme import Phase
+from facilitator.domain.requests import Capacity, Kind
+from tests.conftest import TEN
+
+
+@pytest.fixture
+def wire(desk):
+    held = HeldClock(lambda: TEN)
+    desk._clock = held
+    return Wire(desk, held, lambda told: told.code)
+
+
+def told(desk):
+    view = desk.view()
+    return view.floor, view.categories
+
+
+def speaking(desk):
+    return desk.view().floor.speaking
+
+
+ACTS = [
+    ("set_allotment", {"seconds": 60, "kind": Kind.REPLY}),
+    ("set_allotment", {"seconds": 60, "category": "NGO"}),
+    ("set_allotments", {"allotments": {"GOV": 90, "NGO": 60}}),
+    ("set_thresholds", {"category": "GOV", "warning_s": 60}),
+    ("set_limit", {"request": "Coalition", "seconds": 45}),
+    ("hand_in", {"request": "Coalition", "words": 300}),
+    ("accommodate", {"seconds": 30}),
+    ("accommodate", {"seconds": 30, "request": "Coalition", "clock_off": True}),
+    ("interpret", {"on": True}),
+    ("interpret", {"on": True, "request": "Coalition"}),
+    ("leave_out", {"on": True}),
+    ("leave_out", {"on": True, "request": "Coalition"}),
+    ("yield_rest", {}),
+    ("yield_rest", {"request": "Network"}),
+    ("set_budget", {"category": "GOV", "seconds": 300}),
+    ("set_budget", {"category": "NGO"}),
+    ("add_to_budget", {"category": "NGO", "seconds": -30}),
+    ("carry_budgets", {"panel": 2}),
+    ("set_side_clock", {"seconds": 60, "up": True}),
+    ("set_side_clock", {}),
+    ("start_side_clock", {}),
+    ("add_to_side_clock", {"seconds": 5}),
+    ("turn_side_clock", {}),
+    ("set_plan", {"panel": 1, "phases": ((Phase.OPENING, 5), (Phase.REPLIES, 15.5))}),
+    ("enter_phase", {"phase": Phase.SECOND_ROUND}),
+    ("move_clocks", {"seconds": -60}),
+    ("give_floor", {"request": "point"}),
+]
+
+
+@pytest.fixture
+def full(desk, people, sitting, clock):
+    """A panel with all there is: a speaker, a point of order that waits, budgets, a small clock, a plan."""
+    desk.do("add_panel", title="Next", starts=TEN + 3_600_000, ends=TEN + 7_200_000)
+    desk.do("set_plan", panel=1, phases=((Phase.OPENING, 5), (Phase.DISCUSSION, 45)))
+    desk.do("set_budget", category="NGO", seconds=600)
+    desk.do("set_budget", category="GOV", seconds=100, panel=2)
+    desk.do("set_side_clock", seconds=30)
+    point = desk.do("request_floor", participant=people["Brazil"], kind=Kind.POINT_OF_ORDER).id
+    desk.do("give_floor", request=sitting["Norway"])
+    clock.pass_s(10.5)
+    return {**sitting, "point": point}
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments"), ACTS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_act_of_time_can_be_taken_back_and_brought_back(desk, full, clock, act, arguments):
+    arguments = {k: full[v] if k == "request" else v for k, v in arguments.items()}
+    before = told(desk)
+
+    desk.do(act, **arguments)
+    after = told(desk)
+    clock.pass_s(7)
+    desk.do("undo", desk="floor")
+    undone = told(desk)
+    desk.do("redo", desk="floor")
+
+    assert (before != after, undone, told(desk)) == (True, before, after)
+
+
+def test_an_interruption_taken_back_gives_the_clock_that_would_have_run(desk, full, clock):
+    main = speaking(desk).id
+    desk.do("give_floor", request=full["point"])
+    clock.pass_s(20)
+    desk.do("undo", desk="floor")
+    assert (speaking(desk).id, speaking(desk).clock.elapsed(clock.now)) == (main, 30_500)
+
+    desk.do("redo", desk="floor")
+    desk.do("end_intervention")
+    assert (speaking(desk).id, speaking(desk).clock.elapsed(clock.now)) == (main, 10_500)
+    desk.do("undo", desk="floor")
+    assert [i.id for i in desk.view().floor.interrupted] == [main]
+
+
+def test_ending_all_by_the_next_speaker_is_taken_back_with_the_interruption(desk, full, clock):
+    desk.do("give_floor", request=full["point"])
+    before = told(desk)
+    clock.pass_s(5)
+    desk.do("give_floor", request=full["Kenya"])
+    assert len(desk.view().floor.under_way) == 1
+
+    desk.do("undo", desk="floor")
+    assert told(desk) == before
+
+
+def test_a_note_belongs_to_whoever_speaks_innermost(desk, full, clock):
+    point = desk.do("give_floor", request=full["point"]).id
+    clock.pass_s(3)
+    desk.do("write_note", text="out of order")
+    desk.do("end_intervention")
+    desk.do("write_note", text="goes on")
+
+    first, second = desk.view().notes
+    assert (first.intervention, first.offset_ms) == (point, 3_000)
+    assert (second.intervention, second.offset_ms) == (speaking(desk).id, 10_500)
+
+
+REFUSED = [
+    ({"do": "set_allotment", "seconds": 0}, "bad_time"),
+    ({"do": "set_allotment", "seconds": -5, "kind": "reply"}, "bad_time"),
+    ({"do": "set_allotment", "seconds": 60, "kind": "reply", "category": "GOV"}, "not_understood"),
+    ({"do": "set_allotment", "seconds": 60, "category": "XXX"}, "unknown_reference"),
+    ({"do": "set_allotments", "allotments": {"GOV": 60, "NGO": 0}}, "bad_time"),
+    ({"do": "set_allotments", "allotments": {"XXX": 60}}, "unknown_reference"),
+    ({"do": "set_allotments", "allotments": {"GOV": "60"}}, "not_understood"),
+    ({"do": "set_allotments", "allotments": [["GOV", 60]]}, "not_understood"),
+    ({"do": "set_thresholds", "category": "GOV", "warning_s": -1}, "bad_time"),
+    ({"do": "set_thresholds", "category": "GOV", "warning_s": 10, "danger_s": 20}, "bad_time"),
+    ({"do": "set_thresholds", "category": "XXX"}, "unknown_reference"),
+    ({"do": "set_limit", "request": "r", "seconds": 60}, "unknown_reference"),
+    ({"do": "set_limit", "request": "$kenya", "seconds": 0}, "bad_time"),
+    ({"do": "set_limit", "request": "$norway", "seconds": 60}, "not_waiting"),
+    ({"do": "hand_in", "request": "$kenya", "words": -1}, "bad_time"),
+    ({"do": "hand_in", "request": "$kenya", "words": 10**9}, "not_understood"),
+    ({"do": "hand_in", "request": "$kenya", "words": 10**8}, "bad_time"),
+    ({"do": "accommodate", "seconds": -1}, "bad_time"),
+    ({"do": "accommodate", "seconds": 1, "request": "$norway"}, "not_waiting"),
+    ({"do": "interpret", "on": True, "request": "$kenya", "intervention": "i"}, "not_understood"),
+    ({"do": "interpret", "on": "yes"}, "not_understood"),
+    ({"do": "leave_out", "on": True, "intervention": "i"}, "unknown_reference"),
+    ({"do": "yield_rest", "request": "$norway"}, "not_waiting"),
+    ({"do": "set_budget", "category": "GOV", "seconds": -1}, "bad_time"),
+    ({"do": "set_budget", "category": "XXX", "seconds": 1}, "unknown_reference"),
+    ({"do": "set_budget", "category": "GOV", "seconds": 1, "panel": 7}, "unknown_reference"),
+    ({"do": "add_to_budget", "category": "GOV", "seconds": 1}, "no_budget"),
+    ({"do": "give_back_overdraft"}, "no_overdraft"),
+    ({"do": "carry_budgets", "panel": 1}, "no_budget"),
+    ({"do": "carry_budgets", "panel": 7}, "unknown_reference"),
+    ({"do": "set_side_clock", "seconds": -1}, "bad_time"),
+    ({"do": "start_side_clock"}, "no_side_clock"),
+    ({"do": "stop_side_clock"}, "no_side_clock"),
+    ({"do": "reset_side_clock"}, "no_side_clock"),
+    ({"do": "turn_side_clock"}, "no_side_clock"),
+    ({"do": "add_to_side_clock", "seconds": 1}, "no_side_clock"),
+    ({"do": "set_plan", "panel": 1, "phases": [["opening", 0]]}, "bad_time"),
+    ({"do": "set_plan", "panel": 1, "phases": [["lunch", 5]]}, "not_understood"),
+    ({"do": "set_plan", "panel": 1, "phases": [["opening"]]}, "not_understood"),
+    ({"do": "set_plan", "panel": 1, "phases": {"opening": 5}}, "not_understood"),
+    ({"do": "pause", "current": None}, "floor_taken"),
+    ({"do": "resume"}, "not_paused"),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"), REFUSED, ids=lambda value: str(value) if isinstance(value, str) else ""
+)
+def test_what_cannot_be_is_refused_and_nothing_changes(desk, sitting, wire, line, refusal):
+    wire._names.update({"kenya": sitting["Kenya"], "norway": sitting["Norway"]})
+    desk.do("give_floor", request=sitting["Norway"])
+    before = told(desk), len(list(desk.file.journal()))
+
+    answer = wire.answer(json.dumps(line))
+
+    assert (answer.get("refusal"), (told(desk), len(list(desk.file.journal())))) == (refusal, before)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"do": "set_allotments", "allotments": {"GOV": 60.5}},
+        {"do": "set_plan", "panel": 1, "phases": [["opening", 5], ["replies", 12.5]]},
+        {"do": "set_plan", "panel": 1, "phases": []},
+        {"do": "set_thresholds", "category": "GOV", "warning_s": None, "danger_s": 5},
+        {"do": "set_side_clock", "seconds": None},
+    ],
+)
+def test_tables_and_pairs_come_over_the_wire(desk, sitting, wire, line):
+    assert wire.answer(json.dumps(line))["ok"] is True
+
+
+@pytest.mark.parametrize("act", ["add_time", "accommodate", "interpret", "leave_out", "yield_rest"])
+def test_an_act_for_the_speaker_needs_one(desk, sitting, wire, act):
+    more = {"add_time": {"seconds": 5}, "accommodate": {"seconds": 5}, "yield_rest": {}}.get(
+        act, {"on": True}
+    )
+
+    answer = wire.answer(json.dumps({"do": act, **more}))
+    assert answer["refusal"] == "nobody_speaking"
+
+
+def test_the_rest_is_yielded_to_the_next_beside_its_own_time(desk, sitting, clock):
+    desk.do("give_floor")
+    clock.pass_s(80)
+    desk.do("yield_rest")
+
+    assert (speaking(desk).request, speaking(desk).clock.limit_ms) == (sitting["Norway"], 160_000)
+    assert desk.view().floor.interventions[0].clock.ended == speaking(desk).clock.began
+
+
+def test_nothing_is_left_to_yield_once_over_and_extra_time_is_not_passed_on(desk, sitting, clock):
+    desk.do("give_floor")
+    desk.do("accommodate", seconds=60)
+    clock.pass_s(130)
+    desk.do("yield_rest")
+
+    assert speaking(desk).clock.limit_ms == 120_000
+
+
+def test_an_accommodation_lengthens_the_limit_and_is_charged_to_nobody(desk, sitting, clock):
+    desk.do("set_budget", category="GOV", seconds=300)
+    desk.do("accommodate", request=sitting["Brazil"], seconds=60)
+    desk.do("give_floor")
+    clock.pass_s(170)
+
+    assert floor_now(desk)["floor"]["remaining_s"] == 10
+    assert floor_now(desk)["budgets"][0]["left_s"] == 300 - 120
+
+
+def test_consecutive_interpretation_doubles_the_limit_and_halves_the_charge(desk, sitting, clock):
+    desk.do("set_budget", category="GOV", seconds=300)
+    desk.do("interpret", request=sitting["Brazil"], on=True)
+    desk.do("give_floor")
+    assert speaking(desk).clock.limit_ms == 240_000
+    clock.pass_s(100)
+    assert floor_now(desk)["floor"]["charged_s"] == 50
+
+    desk.do("interpret", on=False)
+    assert (speaking(desk).clock.limit_ms, floor_now(desk)["floor"]["charged_s"]) == (120_000, 100)
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments"), [("leave_out", {"on": True}), ("accommodate", {"seconds": 0, "clock_off": True})]
+)
+def test_a_keynote_and_a_survivor_are_charged_to_nobody_even_if_it_is_said_later(
+    desk, sitting, clock, act, arguments
+):
+    desk.do("set_budget", category="GOV", seconds=300)
+    given = desk.do("give_floor").id
+    clock.pass_s(100)
+    desk.do("end_intervention")
+    assert floor_now(desk)["budgets"][0]["left_s"] == 200
+
+    desk.do(act, intervention=given, **arguments)
+    assert floor_now(desk)["budgets"][0]["left_s"] == 300
+
+
+def test_the_cut_holds_for_the_rest_of_the_queue_and_spares_what_was_agreed_for_one(desk, sitting):
+    desk.do("set_limit", request=sitting["Kenya"], seconds=200)
+    desk.do("set_allotments", allotments={"GOV": 90, "NGO": 60})
+    limits = []
+    for _ in range(5):
+        desk.do("give_floor")
+        limits.append(speaking(desk).clock.limit_ms)
+
+    assert limits == [90_000, 90_000, 200_000, 60_000, 60_000]
+
+
+def test_budgets_are_carried_to_the_next_day_with_what_is_owed(desk, people, clock):
+    desk.do("add_panel", title="Next", starts=TEN + 86_400_000, ends=TEN + 90_000_000)
+    desk.do("open_panel", panel=1)
+    desk.do("set_budget", category="GOV", seconds=60)
+    desk.do("set_budget", category="NGO", seconds=600)
+    desk.do("request_floor", participant=people["Brazil"])
+    desk.do("give_floor")
+    clock.pass_s(100)
+    desk.do("close_panel")
+    clock.pass_s(86_400)
+    desk.do("open_panel", panel=2)
+    desk.do("set_budget", category="GOV", seconds=300)
+    desk.do("carry_budgets", panel=1)
+
+    assert {b["category"]: b["left_s"] for b in floor_now(desk)["budgets"]} == {"GOV": 260, "NGO": 600}
+
+
+def test_a_forgotten_stop_and_the_wrong_name_put_right_change_every_budget(desk, people, sitting, clock):
+    for category in ("GOV", "NGO"):
+        desk.do("set_budget", category=category, seconds=600)
+    given = desk.do("give_floor").id
+    clock.pass_s(300)
+    desk.do("end_intervention")
+    desk.do("repair", intervention=given, end=TEN + 120_000)
+    left = [{b["category"]: b["left_s"] for b in floor_now(desk)["budgets"]}]
+    desk.do("repair", intervention=given, participant=people["Coalition"])
+    left.append({b["category"]: b["left_s"] for b in floor_now(desk)["budgets"]})
+
+    assert left == [{"GOV": 480, "NGO": 600}, {"GOV": 600, "NGO": 480}]
+
+
+def test_an_hour_of_discussion_goes_through_its_plan_twice(desk, people, clock):
+    rounds = ((Phase.DISCUSSION, 45), (Phase.REPLIES, 15), (Phase.SECOND_ROUND, 45), (Phase.REPLIES, 15))
+    desk.do("set_plan", panel=1, phases=((Phase.OPENING, 5), *rounds))
+    desk.do("open_panel", panel=1)
+    steps = []
+    for phase, _ in rounds:
+        clock.pass_s(60)
+        desk.do("enter_phase", phase=phase)
+        steps.append((desk.view().floor.step, floor_now(desk)["phase_left_s"]))
+
+    assert steps == [(1, 2_700), (2, 900), (3, 2_700), (4, 900)]
+
+
+def test_after_so_many_questions_the_turn_is_the_panels(desk, people, clock):
+    desk.do("set_rule", rule="batch", value=2)
+    desk.do("open_panel", panel=1)
+    told_of = []
+    for name, capacity in (
+        ("Brazil", "floor"),
+        ("Norway", "floor"),
+        ("Kenya", "panellist"),
+        ("Network", "floor"),
+    ):
+        asked = desk.do("request_floor", participant=people[name], capacity=Capacity(capacity)).id
+        desk.do("give_floor", request=asked)
+        clock.pass_s(60)
+        told_of.append(floor_now(desk)["batch"])
+
+    assert told_of == [
+        {"asked": 1, "of": 2, "full": False},
+        {"asked": 2, "of": 2, "full": True},
+        {"asked": 0, "of": 2, "full": False},
+        {"asked": 1, "of": 2, "full": False},
+    ]
