@@ -13,9 +13,11 @@ from facilitator.acts.panels import find_panel
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.proof import GlyphsMissing, named
 from facilitator.acts.workshops import UnknownLanguage
+from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.lists import write_csv, write_json
 from facilitator.documents.office.xlsx import write_xlsx
 from facilitator.documents.summary import write_summary
+from facilitator.documents.summary_blocks import summary_document
 from facilitator.documents.typeset import MissingGlyphs
 from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained, UnknownReference
@@ -37,7 +39,7 @@ class Product:
 
 
 PRODUCTS: Mapping[str, Product] = {
-    "panel-summary": Product((".pdf",)),
+    "panel-summary": Product((".pdf", ".docx")),
     "record": Product(_TABLES, Level.NAME, LEVELS),
     "ledger": Product(_TABLES),
     "balance": Product(_TABLES),
@@ -123,7 +125,7 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
 
 def _write(asked: Asked, what: str, suffix: str, target: Path) -> None:
     if what == "panel-summary":
-        _write_summary(asked, target)
+        _write_summary(asked, suffix, target)
         return
     book, language = BOOKS[what](asked), asked.language
     if suffix == ".csv":
@@ -134,10 +136,13 @@ def _write(asked: Asked, what: str, suffix: str, target: Path) -> None:
         write_xlsx(book, language, target, moment=asked.now)
 
 
-def _write_summary(asked: Asked, target: Path) -> None:
+def _write_summary(asked: Asked, suffix: str, target: Path) -> None:
     view, now = asked.views[0], asked.now
     if view.panel is None:
         raise UnknownReference(kind="panel", id="")
     phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
     summary = panel_summary(view, now, level=asked.level, phases=phases)
-    write_summary(summary, asked.language, target, moment=now)
+    if suffix == ".docx":
+        write_docx(summary_document(summary, asked.language, moment=now), asked.language, target, moment=now)
+    else:
+        write_summary(summary, asked.language, target, moment=now)

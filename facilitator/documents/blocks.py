@@ -1,0 +1,133 @@
+"""A document as blocks, one after the other: worded in one language, not yet set by any program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `note` is the footnote whose mark stands after it, `link` where it leads."""
+
+    text: str
+    bold: bool = False
+    note: str = ""
+    link: str = ""
+
+
+Words = tuple[Run, ...]
+
+
+def words(text: str, *, bold: bool = False) -> Words:
+    return (Run(text, bold),) if text else ()
+
+
+class Role(StrEnum):
+    """What a paragraph is; each role has one look, whatever the program."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    LABEL = "label"
+    SECOND_LABEL = "second_label"
+    QUESTION_LABEL = "question_label"
+    PARTICIPANT = "participant"
+    MASTHEAD = "masthead"
+    SYMBOL = "symbol"
+    BOXED_HEADING = "boxed_heading"
+    BOXED = "boxed"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`numeral` counts the headings of its level from 1; a heading without one has no number."""
+
+    text: Words
+    level: int
+    numeral: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Words
+    role: Role = Role.BODY
+    keeps_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph of the one count that runs through the document; a recommendation is bold."""
+
+    text: Words
+    number: int
+    recommendation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubParagraph:
+    """`number` counts from 1 within the paragraph above."""
+
+    text: Words
+    number: int
+    recommendation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of `width_mm`; figures stand flush right in every language."""
+
+    head: str
+    width_mm: float
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`alt` says what the table shows; a table without rules is a layout of labels and values."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    alt: str = ""
+    rules: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars side by side for each label: fractions of the time, of the room, and what was planned."""
+
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float, ...]], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of the first two levels with their pages."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Contents | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`head` stands over every page but the first, `foot` under all beside the page's number.
+
+    `boxed` headings and paragraphs stand in one frame.
+    """
+
+    title: str
+    subject: str
+    author: str
+    blocks: tuple[Block, ...]
+    head: str = ""
+    foot: str = ""
+    landscape: bool = False

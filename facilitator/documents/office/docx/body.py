@@ -1,0 +1,181 @@
+"""The text itself: blocks as paragraphs, tables and drawings, in the direction of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.documents.blocks import (
+    Bars,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    SubParagraph,
+    Table,
+    Words,
+)
+from facilitator.documents.office.docx.chart import drawing
+from facilitator.documents.office.docx.markup import Element, element, twips, val
+from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
+from facilitator.documents.office.docx.runs import Notes, plain_run, runs
+from facilitator.documents.office.docx.styles import STYLE_OF
+from facilitator.documents.office.docx.tables import table
+from facilitator.language.speech import Language
+
+_A4_MM = (210.0, 297.0)
+_MARGINS = {
+    "top": 24.0,
+    "bottom": 22.0,
+    "start": 22.0,
+    "end": 22.0,
+    "header": 12.0,
+    "footer": 12.0,
+    "gutter": 0.0,
+}
+_LANDSCAPE = {**_MARGINS, "top": 16.0, "bottom": 17.0, "start": 15.0, "end": 15.0}
+
+
+class Body:
+    """One document as markup; `notes`, `numbering` and `charts` are what its other parts are made of."""
+
+    def __init__(self, document: Document, language: Language) -> None:
+        self._document = document
+        self._rtl = language.rtl
+        self.notes = Notes()
+        self.numbering = Numbering(language)
+        self.charts: list[Bars] = []
+        self._parts: int | None = None
+        self._bookmarks = 0
+
+    def root(self) -> Element:
+        blocks = [made for block in self._document.blocks for made in self._block(block)]
+        return element("w:document", element("w:body", *blocks, self._section()))
+
+    def _block(self, block: Block) -> Iterator[Element]:
+        if not isinstance(block, SubParagraph):
+            self._parts = None
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph(text, role, keeps_next):
+                yield self._paragraph(text, STYLE_OF[role], keeps_next=keeps_next)
+            case Numbered(text, _, recommendation):
+                style = "Recommendation" if recommendation else "NumberedParagraph"
+                yield self._paragraph(text, style, number=(0, PARAGRAPHS))
+            case SubParagraph():
+                yield self._part(block)
+            case _:
+                yield from self._apart(block)
+
+    def _apart(self, block: Table | Bars | Contents | PageBreak) -> Iterator[Element]:
+        match block:
+            case Table():
+                yield table(block, self.notes, rtl=self._rtl)
+                yield self._paragraph((), _NOTHING)  # two tables in a row would become one
+            case Bars():
+                yield self._chart(block)
+            case Contents(title):
+                yield from self._contents(title)
+            case PageBreak():
+                yield element("w:p", element("w:r", element("w:br", type="page")))
+
+    def _paragraph(
+        self, text: Words, style: str, *, number: tuple[int, int] | None = None, keeps_next: bool = False
+    ) -> Element:
+        return element(
+            "w:p",
+            self._properties(style, number, keeps_next=keeps_next),
+            *runs(text, rtl=self._rtl, notes=self.notes),
+        )
+
+    def _properties(self, style: str, number: tuple[int, int] | None, *, keeps_next: bool = False) -> Element:
+        """Return a paragraph's style, direction and list: nothing else is said of a single paragraph."""
+        listed = (
+            None
+            if number is None
+            else element("w:numPr", val("w:ilvl", number[0]), val("w:numId", number[1]))
+        )
+        return element(
+            "w:pPr",
+            val("w:pStyle", style),
+            element("w:keepNext") if keeps_next else None,
+            listed,
+            element("w:bidi") if self._rtl else None,
+        )
+
+    def _heading(self, heading: Heading) -> Element:
+        number = None
+        if heading.numeral is not None:
+            number = (heading.level - 1, self.numbering.heading(heading.level, heading.numeral))
+        self._bookmarks += 1
+        start = element("w:bookmarkStart", id=self._bookmarks, name=_bookmark(self._bookmarks))
+        return element(
+            "w:p",
+            self._properties(f"Heading{heading.level}", number),
+            start,
+            *runs(heading.text, rtl=self._rtl, notes=self.notes),
+            element("w:bookmarkEnd", id=self._bookmarks),
+        )
+
+    def _part(self, part: SubParagraph) -> Element:
+        if self._parts is None:
+            self._parts = self.numbering.parts()
+        style = "SubRecommendation" if part.recommendation else "SubParagraph"
+        return self._paragraph(part.text, style, number=(0, self._parts))
+
+    def _chart(self, bars: Bars) -> Element:
+        self.charts.append(bars)
+        number = len(self.charts)
+        run = element("w:r", drawing(bars, f"rIdChart{number}", number))
+        return element("w:p", element("w:pPr", val("w:pStyle", "Figure")), run)
+
+    def _contents(self, title: str) -> Iterator[Element]:
+        """Yield the field of the contents, its headings in it already; the program fills in the pages."""
+        yield self._paragraph_of(title, "ContentsHeading")
+        headings = [b for b in self._document.blocks if isinstance(b, Heading)]
+        listed = [(place, h) for place, h in enumerate(headings, 1) if h.level < _NOT_LISTED]
+        opening = [
+            element("w:r", element("w:fldChar", fldCharType="begin", dirty=1)),
+            element("w:r", element("w:instrText", text='TOC \\o "1-2" \\h \\z \\u', xml_space="preserve")),
+            element("w:r", element("w:fldChar", fldCharType="separate")),
+        ]
+        for place, heading in listed:
+            text = "".join(run.text for run in heading.text)
+            link = element("w:hyperlink", *plain_run(text, rtl=self._rtl), anchor=_bookmark(place), history=1)
+            yield element("w:p", self._properties(f"TOC{heading.level}", None), *opening, link)
+            opening = []
+        closing = element("w:r", element("w:fldChar", fldCharType="end"))
+        yield element("w:p", self._properties("TOC1", None), *opening, closing)
+
+    def _paragraph_of(self, text: str, style: str) -> Element:
+        return element("w:p", self._properties(style, None), *plain_run(text, rtl=self._rtl))
+
+    def _section(self) -> Element:
+        wide = self._document.landscape
+        width, height = reversed(_A4_MM) if wide else _A4_MM
+        margins = {
+            {"start": "left", "end": "right"}.get(side, side): str(twips(mm))
+            for side, mm in (_LANDSCAPE if wide else _MARGINS).items()
+        }
+        kinds = ("default", "first")
+        return element(
+            "w:sectPr",
+            element("w:headerReference", type="default", r_id="rIdHeader"),
+            element("w:headerReference", type="first", r_id="rIdFirst"),
+            *(element("w:footerReference", type=kind, r_id="rIdFooter") for kind in kinds),
+            element("w:pgSz", w=twips(width), h=twips(height), orient="landscape" if wide else "portrait"),
+            element("w:pgMar", **margins),
+            element("w:titlePg"),
+            element("w:bidi") if self._rtl else None,
+        )
+
+
+_NOTHING = "Explanation"
+_NOT_LISTED = 3
+
+
+def _bookmark(number: int) -> str:
+    return f"_Heading{number}"

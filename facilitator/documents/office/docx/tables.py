@@ -1,0 +1,72 @@
+"""Tables of a text: in the direction of the language, their head on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.documents.blocks import Table, TableColumn, Words, words
+from facilitator.documents.office.docx.markup import Element, element, twips, val
+from facilitator.documents.office.docx.runs import Notes, runs
+from facilitator.documents.office.safe_text import xml_safe
+from facilitator.language.direction import bare
+
+
+def table(found: Table, notes: Notes, *, rtl: bool) -> Element:
+    """Return a table whose head is repeated and whose rows are not parted."""
+    ruled = found.rules
+    return element(
+        "w:tbl",
+        element(
+            "w:tblPr",
+            val("w:tblStyle", "RuledTable") if ruled else None,
+            element("w:bidiVisual") if rtl else None,
+            element("w:tblW", w=sum(twips(c.width_mm) for c in found.columns), type="dxa"),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblLook", firstRow=int(ruled), noHBand=1, noVBand=1),
+            val("w:tblDescription", bare(xml_safe(found.alt))) if found.alt else None,
+        ),
+        element("w:tblGrid", *(element("w:gridCol", w=twips(c.width_mm)) for c in found.columns)),
+        _row(found.columns, [words(c.head) for c in found.columns], notes, rtl=rtl, head=True)
+        if ruled
+        else None,
+        *(_row(found.columns, row, notes, rtl=rtl, ruled=ruled) for row in found.rows),
+    )
+
+
+def _row(
+    columns: Sequence[TableColumn],
+    cells: Sequence[Words],
+    notes: Notes,
+    *,
+    rtl: bool,
+    head: bool = False,
+    ruled: bool = True,
+) -> Element:
+    return element(
+        "w:tr",
+        element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if head else None),
+        *(
+            element(
+                "w:tc",
+                element("w:tcPr", element("w:tcW", w=twips(column.width_mm), type="dxa")),
+                _cell(cell, _style(column, head=head, ruled=ruled), notes, rtl=rtl and not column.figures),
+            )
+            for column, cell in zip(columns, cells, strict=True)
+        ),
+    )
+
+
+def _style(column: TableColumn, *, head: bool, ruled: bool) -> str:
+    if not ruled:
+        return "Fact"
+    if column.figures:
+        return "TableFigureHead" if head else "TableFigure"
+    return "TableHead" if head else "TableText"
+
+
+def _cell(cell: Words, style: str, notes: Notes, *, rtl: bool) -> Element:
+    return element(
+        "w:p",
+        element("w:pPr", val("w:pStyle", style), element("w:bidi") if rtl else None),
+        *runs(cell, rtl=rtl, notes=notes),
+    )

@@ -1,0 +1,314 @@
+"""Texts that a secretary edits: reopened by a second program, by structure, and laid out by a third."""
+
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import docx
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.documents.blocks import (
+    Bars,
+    Contents,
+    Document,
+    Heading,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Role,
+    Run,
+    SubParagraph,
+    Table,
+    TableColumn,
+    words,
+)
+from facilitator.documents.office.docx import write_docx
+from facilitator.documents.office.docx.runs import stretches
+from facilitator.language.direction import bare, isolate, ltr
+from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
+from facilitator.language.speech import LANGUAGES, language_for
+
+MOMENT = 1_571_646_600_000
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BLNS = Path(__file__).parents[4] / "shared" / "data" / "texts" / "blns.txt"
+OFFICE = shutil.which("soffice")
+TEXT = {
+    "en": (
+        "Introduction",
+        "The Council adopted resolution 34/17.",
+        "See A/HRC/34/23.",
+        "Name a body",
+        "Fund it",
+    ),
+    "ar": ("مقدمة", "اعتمد المجلس القرار 34/17.", "انظر الوثيقة A/HRC/34/23.", "تسمية هيئة", "تمويلها"),
+}
+BOTH = pytest.mark.parametrize("code", ["en", "ar"])
+
+
+def document(code):
+    title, sentence, note, part, other = TEXT[code]
+    return Document(
+        title,
+        "Report",
+        "Secretariat",
+        (
+            Paragraph(words(title), Role.TITLE),
+            Contents("Contents"),
+            PageBreak(),
+            Heading(words(title), 1, 1),
+            Heading(words(part), 2, 1),
+            Numbered((Run(sentence, note=note),), 1),
+            Numbered(words(sentence), 2, recommendation=True),
+            SubParagraph(words(part), 1, recommendation=True),
+            SubParagraph(words(other), 2, recommendation=True),
+            Numbered(words(sentence), 3),
+            SubParagraph(words(part), 1),
+            Heading(words(other), 1, 2),
+            Table(
+                (TableColumn(title, 40), TableColumn("n", 20, figures=True)),
+                ((words(part), words("12")), (words(other), words("3"))),
+                "What the table shows",
+            ),
+            Bars((part, other), (("Time", (0.5, 0.5)), ("Room", (0.3, 0.7))), "Half each"),
+        ),
+        head=title,
+        foot="Draft",
+    )
+
+
+@pytest.fixture
+def made(tmp_path, code):
+    target = tmp_path / "t.docx"
+    write_docx(document(code), language_for(code), target, moment=MOMENT)
+    return target
+
+
+def part(path, name):
+    with zipfile.ZipFile(path) as package:
+        return ET.fromstring(package.read(name))  # noqa: S314 - we wrote it
+
+
+def paragraphs(root):
+    return list(root.iter(f"{W}p"))
+
+
+@BOTH
+def test_a_second_program_reads_it_in_order_with_its_styles(made, code):
+    title, sentence, _, part_, other = TEXT[code]
+    read = docx.Document(made)
+
+    assert [(p.style.name, p.text.replace("\u200e", "")) for p in read.paragraphs if p.text.strip()] == [
+        ("Title", title),
+        ("TOC Heading", "Contents"),
+        ("toc 1", title),
+        ("toc 2", part_),
+        ("toc 1", other),
+        ("Heading 1", title),
+        ("Heading 2", part_),
+        ("Numbered paragraph", sentence),
+        ("Recommendation", sentence),
+        ("Sub-recommendation", part_),
+        ("Sub-recommendation", other),
+        ("Numbered paragraph", sentence),
+        ("Sub-paragraph", part_),
+        ("Heading 1", other),
+    ]
+    assert [[cell.text for cell in row.cells] for row in read.tables[0].rows] == [
+        [title, "n"],
+        [part_, "12"],
+        [other, "3"],
+    ]
+    assert (read.core_properties.title, read.core_properties.author) == (title, "Secretariat")
+
+
+@BOTH
+def test_numbers_are_lists_and_parts_begin_anew(made, code):
+    root = part(made, "word/document.xml")
+    lists = [
+        (p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), p.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val"))
+        for p in paragraphs(root)
+        if p.find(f"{W}pPr/{W}numPr") is not None
+    ]
+    parts = [number for style, number in lists if style.startswith("Sub")]
+
+    assert [number for style, number in lists if style in ("NumberedParagraph", "Recommendation")] == [
+        "2"
+    ] * 3
+    assert (parts[0] == parts[1], parts[1] == parts[2]) == (True, False)
+    numbering = part(made, "word/numbering.xml")
+    known = {num.get(f"{W}numId") for num in numbering.iter(f"{W}num")}
+    assert {number for _, number in lists} <= known
+    defined = [each.get(f"{W}abstractNumId") for each in numbering.iter(f"{W}abstractNum")]
+    assert len(defined) == len(set(defined))
+    levels = {each.get(f"{W}val") for each in numbering.iter(f"{W}lvlText")}
+    assert levels >= (
+        {"أولاً-", "ثانياً-", "ألف-", "%1-", "(%1)"} if code == "ar" else {"%1.", "%2.", "%3.", "(%1)"}
+    )
+
+
+@BOTH
+def test_a_footnote_is_one(made, code):
+    root, notes = part(made, "word/document.xml"), part(made, "word/footnotes.xml")
+    references = [r.get(f"{W}id") for r in root.iter(f"{W}footnoteReference")]
+
+    texts = {
+        n.get(f"{W}id"): "".join(t.text for t in n.iter(f"{W}t")).replace("\u200e", "")
+        for n in notes.iter(f"{W}footnote")
+    }
+    assert (references, texts) == (["1"], {"-1": "", "0": "", "1": TEXT[code][2]})
+
+
+def test_arabic_runs_from_right_to_left_in_every_paragraph_table_and_section(tmp_path):
+    target = tmp_path / "t.docx"
+    write_docx(document("ar"), language_for("ar"), target, moment=MOMENT)
+    root = part(target, "word/document.xml")
+
+    figures = {"Figure", "TableFigure", "TableFigureHead"}
+    without = [
+        p.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        for p in paragraphs(root)
+        if p.find(f"{W}pPr/{W}bidi") is None and p.find(f"{W}pPr/{W}pStyle") is not None
+    ]
+    assert set(without) <= figures
+    assert [t.find(f"{W}tblPr/{W}bidiVisual") is not None for t in root.iter(f"{W}tbl")] == [True]
+    assert root.find(f"{W}body/{W}sectPr/{W}bidi") is not None
+    arabic = re.compile("[\u0600-\u06ff]")
+    for run in root.iter(f"{W}r"):
+        text = "".join(t.text for t in run.iter(f"{W}t"))
+        if text:
+            assert (run.find(f"{W}rPr/{W}rtl") is not None) == bool(arabic.search(text)), text
+    styles = part(target, "word/styles.xml")
+    body = next(s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "NumberedParagraph")
+    look = body.find(f"{W}rPr")
+    assert (look.find(f"{W}rFonts").get(f"{W}cs"), look.find(f"{W}szCs").get(f"{W}val")) == ("Amiri", "26")
+    assert styles.find(f".//{W}lang").get(f"{W}bidi") == "ar-SA"
+    others = {
+        f.get(f"{W}name"): f.find(f"{W}altName").get(f"{W}val") for f in part(target, "word/fontTable.xml")
+    }
+    assert (others["Amiri"], others["Source Serif 4"]) == ("Traditional Arabic", "Times New Roman")
+
+
+@BOTH
+def test_a_table_repeats_its_head_and_says_what_it_shows_and_a_chart_too(made, code):
+    root = part(made, "word/document.xml")
+
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in root.iter(f"{W}tr")]
+    assert heads == [True, False, False]
+    assert root.find(f".//{W}tblDescription").get(f"{W}val") == "What the table shows"
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    assert [each.get("descr") for each in root.iter(drawing)] == ["Half each"]
+    chart = part(made, "word/charts/chart1.xml")
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    assert [v.text for v in chart.iter(f"{space}v")][-2:] == ["30.0", "70.0"]
+    turned = [each.get("val") for each in chart.iter(f"{space}orientation")]
+    assert turned == ["maxMin", "maxMin" if code == "ar" else "minMax"]
+
+
+@BOTH
+def test_every_part_is_named_in_the_package_and_every_reference_leads_somewhere(made, code):
+    with zipfile.ZipFile(made) as package:
+        names = set(package.namelist())
+        types = package.read("[Content_Types].xml").decode()
+        relations = dict(
+            re.findall(
+                r'Id="(\w+)"[^>]*Target="([^"]+)"', package.read("word/_rels/document.xml.rels").decode()
+            )
+        )
+        text = package.read("word/document.xml").decode()
+
+    assert {f"word/{target}" for target in relations.values()} <= names
+    assert set(re.findall(r'r:id="(\w+)"', text)) <= relations.keys()
+    assert {name for name in names if name.endswith(".xml") and f'"/{name}"' not in types} == {
+        "[Content_Types].xml"
+    }
+
+
+@BOTH
+def test_the_same_content_at_the_same_moment_gives_the_same_bytes(made, code, tmp_path):
+    again = tmp_path / "again.docx"
+    write_docx(document(code), language_for(code), again, moment=MOMENT)
+
+    assert again.read_bytes() == made.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "expected"),
+    [
+        ("القرار 34/17", True, [("القرار 34/17", True)]),
+        (f"من {ltr('10:30–12:50')}", True, [("من ", True), ("\u200e10:30–12:50\u200e", False)]),
+        ("الوثيقة A/HRC/34/23.", True, [("الوثيقة ", True), ("A/HRC/34/23\u200e", False), (".", True)]),
+        (
+            f"The {isolate('أولاً')} part",
+            False,
+            [("The ", False), ("أولا\u064b\u200f", True), (" part", False)],
+        ),
+        ("plain", False, [("plain", False)]),
+        ("", True, []),
+    ],
+)
+def test_a_text_is_cut_where_its_direction_changes(text, rtl, expected):
+    assert [(s.text, s.rtl) for s in stretches(text, rtl=rtl)] == expected
+
+
+@given(st.text(), st.booleans())
+def test_cutting_loses_no_character(text, rtl):
+    kept = "".join(s.text for s in stretches(text, rtl=rtl))
+
+    drop = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+    assert kept.translate(drop) == bare(text).translate(drop)
+
+
+def test_numbers_are_written_as_each_language_does():
+    assert [heading_numeral("en", level, 4) for level in (1, 2, 3)] == ["IV.", "D.", "4."]
+    assert [heading_numeral("ar", level, 4) for level in (1, 2, 3)] == ["رابعاً-", "دال-", "4-"]
+    assert [heading_numeral("zh", level, 14) for level in (1, 2)] == ["十四、", "N."]
+    assert [paragraph_numeral(code, 31) for code in ("en", "ar")] == ["31.", "31-"]
+    assert [sub_numeral(code, 3) for code in LANGUAGES] == ["(ج)", "(c)", "c)", "c)", "c)", "(c)"]
+
+
+@pytest.mark.skipif(not BLNS.is_file(), reason="the shared data is not on this machine")
+@pytest.mark.parametrize("rtl", [False, True])
+def test_strings_that_break_programs_stand_in_it_as_they_are(tmp_path, rtl):
+    lines = BLNS.read_text(encoding="utf-8").split("\n")
+    strings = [line for line in lines if line.strip() and not line.startswith("#")]
+    target = tmp_path / "t.docx"
+    blocks = tuple(Numbered((Run(s, note=s),), n) for n, s in enumerate(strings, 1))
+    write_docx(
+        Document(strings[0], strings[1], strings[2], blocks),
+        language_for("ar" if rtl else "en"),
+        target,
+        moment=MOMENT,
+    )
+
+    drop = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+    read = [p.text.translate(drop).strip() for p in docx.Document(target).paragraphs]
+    assert len(read) == len(strings)
+    same = sum(
+        a == re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", b.translate(drop)).strip()
+        for a, b in zip(read, strings, strict=True)
+    )
+    assert same >= len(strings) - 3  # lone signs for the end of a line are a line's end
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
+@BOTH
+def test_a_third_program_lays_it_out_with_numbers_and_notes(made, code, tmp_path):
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    subprocess.run(
+        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(made)],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "t.pdf").pages]
+
+    text = "\n".join(pages)
+    assert len(pages) >= 2
+    expected = ("I.", "II.", "A.", "1.", "3.", "(a)", "(b)") if code == "en" else ("1-", "3-")
+    assert [mark for mark in expected if mark not in text and mark[::-1] not in text] == []
