@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from facilitator.documents.office.book import Book, Column, Holds, Sheet, without
+from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, without
 from facilitator.documents.office.words import panel_words
 from facilitator.domain.attribution import Level
 from facilitator.domain.ledger import Ledger, Recommended
-from facilitator.domain.people import Category
+from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Workshop
 from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, mark
@@ -37,7 +37,20 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
     Whose voices a recommendation rests on is told down to A1, how many down to A3.
     """
     say = language.say
-    columns = (
+    labels = {category.key: category.brief for category in categories}
+    sheet = Sheet(
+        "recommendations",
+        say("Recommendations"),
+        _columns(language, addressees, groups),
+        tuple(_cells(row, labels, language) for row in ledger.rows),
+    )
+    shown = without(sheet, _hidden(level))
+    return Book("ledger", say("Ledger of recommendations"), workshop.title, (shown,), workshop.notice)
+
+
+def _columns(language: Language, addressees: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Column, ...]:
+    say = language.say
+    return (
         Column("number", say("Number"), width=11),
         Column("text", say("Recommendation"), width=70),
         Column("addressees", say("Addressed to"), width=28, choices=addressees),
@@ -49,25 +62,22 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
         Column("group", say("Group"), width=24, choices=groups),
         Column("status", say("Status"), width=16, choices=tuple(say(status) for status in STATUSES)),
     )
-    labels = {category.key: category.brief for category in categories}
-    rows = tuple(
-        (
-            row.number,
-            row.text,
-            _listed(row.addressees, language),
-            panel_words(row.panel, language),
-            _listed([str(number) for number in row.questions], language),
-            row.voices,
-            _listed([labels.get(key, str(key)) for key in row.categories], language),
-            _listed([group_name(key, language) for key in row.regions], language),
-            "",
-            say(_status(row)),
-        )
-        for row in ledger.rows
+
+
+def _cells(row: Recommended, labels: Mapping[CategoryKey, str], language: Language) -> tuple[Cell, ...]:
+    """Return the cells of a recommendation: a proposal as long as nobody says more of it."""
+    return (
+        row.number,
+        row.text,
+        _listed(row.addressees, language),
+        panel_words(row.panel, language),
+        _listed([str(number) for number in row.questions], language),
+        row.voices,
+        _listed([labels.get(key, str(key)) for key in row.categories], language),
+        _listed([group_name(key, language) for key in row.regions], language),
+        "",
+        language.say(STATUSES[0]),
     )
-    title = say("Ledger of recommendations")
-    sheet = without(Sheet("recommendations", say("Recommendations"), columns, rows), _hidden(level))
-    return Book("ledger", title, workshop.title, (sheet,), workshop.notice)
 
 
 def _hidden(level: Level) -> frozenset[str]:
@@ -75,11 +85,6 @@ def _hidden(level: Level) -> frozenset[str]:
         return frozenset()
     whose = {"categories", "regions"}
     return frozenset(whose if level.names_anyone else {*whose, "voices"})
-
-
-def _status(_: Recommended) -> str:
-    """Return how far a recommendation has come: each is a proposal as long as no report holds it."""
-    return STATUSES[0]
 
 
 def _listed(items: Sequence[str], language: Language) -> str:
