@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,11 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget  # noqa: E402 - the platform is chosen first
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget  # noqa: E402 - the platform is chosen first
 
 from facilitator.acts.desk import Desk, open_desk  # noqa: E402 - found only now
 from facilitator.acts.sample import build  # noqa: E402 - found only now
+from facilitator.domain.requests import Kind  # noqa: E402 - found only now
 from facilitator.domain.view import View  # noqa: E402 - found only now
 from facilitator.language.speech import LANGUAGES, Language, language_for  # noqa: E402 - found only now
 from facilitator.ui.console import Console  # noqa: E402 - found only now
@@ -72,7 +73,10 @@ class Studio:
         print(self.out / f"{name}.png")
         widget.hide()
 
-    def console(self, name: str, page: int = 0, *, message: bool = False) -> None:
+    def console(
+        self, name: str, page: int = 0, *, message: bool = False, after: Callable[[Console], object] = id
+    ) -> None:
+        """A console is drawn after something was done with it; a menu it answers is drawn beside it."""
         self.desk.back()  # the clock was put forward: nobody was away
         console = Console(self.context, self.size)
         console.open_page(page)
@@ -81,6 +85,13 @@ class Studio:
             console.floor.queue.select(rows[1].request)
         if message:
             console.toggle_message()
+        console.resize(*self.size)
+        console.show()
+        QApplication.processEvents()
+        menu = after(console)
+        if isinstance(menu, QMenu):
+            menu.grab().save(str(self.out / f"{name}-menu.png"))
+            print(self.out / f"{name}-menu.png")
         self.save(console, name)
         console.close_room()
 
@@ -137,6 +148,35 @@ def _strip(at: Studio, view: View, now: int) -> FloorStrip:
     return strip
 
 
+def draw_floor(at: Studio) -> None:
+    """What a moderator may ask of the floor: points of order, what was before, what is typed and chosen."""
+    desk, view = at.desk, at.desk.view()
+    for words, after in _GESTURES.items():
+        at.console(f"floor-{words}", after=after)
+    if view.floor is None:
+        return
+    desk.do("set_side_clock", seconds=60)
+    desk.do("start_side_clock")
+    desk.do("set_budget", category=view.categories[-1].key, seconds=300)
+    desk.do("hand_in", request=view.floor.waiting[2].id, words=900)
+    desk.do("close_list_at", closes=at.clock.at + 600 * SECOND)
+    raised = desk.do("request_floor", participant=view.floor.waiting[3].participant, kind=Kind.POINT_OF_ORDER)
+    at.clock.at += 15 * SECOND
+    at.console("floor-point-waits")
+    desk.do("give_floor", request=raised.id)
+    at.clock.at += 20 * SECOND
+    at.console("floor-point-of-order")
+
+
+_GESTURES: dict[str, Callable[[Console], object]] = {
+    "past": lambda console: console.floor.foot.past.click(),
+    "asking": lambda console: (console.floor.quick_add.setFocus(), console.floor.quick_add.insert("co")),
+    "typing": lambda console: console.floor.questions.side_clock(),
+    "row": lambda console: console.floor.queue.menu(),
+    "list": lambda console: console.floor.list_menu(),
+}
+
+
 def draw_standing(at: Studio) -> None:
     """What there is to see while nobody speaks: the next one called, the list closed, a break, no panel."""
     desk, panel = at.desk, at.desk.view().panel
@@ -187,7 +227,7 @@ def main() -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     dress(application, tokens(arguments.theme), language_for(arguments.lang))
-    for draw in (draw_running, draw_standing, draw_start):
+    for draw in (draw_running, draw_floor, draw_standing, draw_start):
         with studio(arguments) as at:
             draw(at)
     return 0

@@ -197,10 +197,14 @@ class FloorDesk(QWidget):
 
     def open_list_menu(self) -> None:
         """What can be done with the list as a whole stands over its foot."""
-        if self._view is not None:
-            menu = self._list_menu.fill(QMenu(self), self._view, self.context.desk.now())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.foot.state.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu = self.list_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.foot.state.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def list_menu(self) -> QMenu:
+        """Return what can be done with the list as a whole."""
+        menu = QMenu(self)
+        return menu if self._view is None else self._list_menu.fill(menu, self._view, self.context.desk.now())
 
     def _show_past(self) -> None:
         self.model.past = self.foot.past.isChecked()

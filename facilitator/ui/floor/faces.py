@@ -13,13 +13,21 @@ from facilitator.domain.programme import Panel, PanelState
 from facilitator.domain.requests import Kind, Request
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
-from facilitator.language.speech import Language
-from facilitator.language.wording import KINDS, capacity_line, speaker_name
+from facilitator.language.speech import Language, mark
+from facilitator.language.wording import capacity_line, speaker_name
 from facilitator.ui.reading import Reading, plain, read, ready
 from facilitator.ui.shapes import Mode
 
 _COUNTDOWN_MS = 90 * MINUTE
 Figures = tuple[tuple[str, str], ...]
+
+_ON_THE_FLOOR = mark("On the floor since {time}")
+_LEADS = {
+    Kind.REPLY: mark("Reply since {time}"),
+    Kind.RIGHT_OF_REPLY: mark("Right of reply since {time}"),
+    Kind.POINT_OF_ORDER: mark("Point of order since {time}"),
+    Kind.INTERPOSED_QUESTION: mark("Interposed question since {time}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +99,8 @@ def pace_words(words: int | None, ms: int, language: Language) -> str:
 
 def _speech(view: View, speaker: Intervention, now: int, language: Language) -> Face:
     say, floor = language.say, view.floor
-    if speaker.kind is Kind.STATEMENT:
-        lead = say("On the floor since {time}", time=_since(speaker, language))
-    else:
-        kind = say(KINDS[speaker.kind])
-        lead = say("{kind}, since {time}", kind=kind, time=_since(speaker, language))
     return Face(
-        lead,
+        say(_LEADS.get(speaker.kind, _ON_THE_FLOOR), time=_since(speaker, language)),
         speaker_name(view, speaker.participant, language),
         capacity_line(view, speaker, language),
         Reading(Mode.PENDING) if speaker.clock_off else read(speaker.clock, now, language),

@@ -74,6 +74,8 @@ class ListMenu:
         """Rules of this panel that are switched while it sits."""
         say, rules = self._context.language.say, floor.rules
         menu.addSeparator()
+        menu = menu.addMenu(say("Rules of this panel"))
+        menu.setFont(self._context.font(Role.BODY))
         for words, rule, on in (
             (say("First-time speakers first"), "first_timers_first", rules.first_timers_first),
             (say("Several requests by the same speaker"), "several", rules.several),

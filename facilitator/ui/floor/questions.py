@@ -70,7 +70,7 @@ class Questions:
         """Until when the panel takes a break; nothing typed leaves it open."""
         say = self._context.language.say
         self._time(
-            say("Break until (15 means for 15 minutes)"),
+            say("Break until: 11:15, or +15 for 15 minutes"),
             now,
             lambda until: self._ask("suspend_panel", until=until),
             choices=(*tuple((plain(self._minutes(n)), f"+{n}") for n in (10, 15, 30)), (say("open end"), "")),
@@ -80,7 +80,7 @@ class Questions:
         """When the list closes by itself; nothing typed takes that back."""
         say = self._context.language.say
         self._time(
-            say("The list closes at"),
+            say("The list closes at: 11:15, or +10 in 10 minutes"),
             now,
             lambda at: self._ask("close_list_at", closes=at),
             choices=(*tuple((plain(self._minutes(n)), f"+{n}") for n in (5, 10, 15)), (say("never"), "")),

@@ -32,7 +32,7 @@ class QuickAdd(QLineEdit):
         self.setFixedHeight(28)
         self.setPlaceholderText(context.language.say("Add a speaker (F3)"))
         self.setAccessibleName(context.language.say("Add a speaker"))
-        self.textEdited.connect(self._list)
+        self.textChanged.connect(self._list)
         pane.taken.connect(self._take)
         pane.left.connect(self._leave)
 
