@@ -55,8 +55,11 @@ def test_row33_now_and_next_stand_on_the_room(console, desk):
 
 def test_row40_room_never_covers_the_only_screen(console):
     press(console, Qt.Key.Key_F11)
+    place = console.room.geometry()
+    keys = console.keys.geometry().translated(console.mapToGlobal(console.rect().topLeft()))
 
-    assert (console.room.isFullScreen(), console.room.size().toTuple()) == (False, (640, 360))
+    assert (console.room.isFullScreen(), place.size().toTuple()) == (False, (640, 360))
+    assert place.intersects(keys) is False
 
 
 def test_row50_room_shows_no_balance_and_no_note(console, desk, sitting):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from facilitator.ui.room.display import RoomDisplay
 from facilitator.ui.room.screens import ScreenKey, key_of, known, pick
 
 _SMALL = (640, 360)
+_GAP, _KEYS, _TITLE = 16, 80, 32  # from the edge, over the keys, under the title the system draws
 Screens = Callable[[], Sequence[QScreen]]
 
 
@@ -62,7 +63,7 @@ class RoomWindow(QWidget):
         if screen is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)  # the console fills the screen it shares
-            self.resize(*_SMALL)
+            self.setGeometry(QRect(self._corner(), QSize(*_SMALL)))
             self.showNormal()
             return ""
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
@@ -72,6 +73,13 @@ class RoomWindow(QWidget):
         self.showFullScreen()
         self.shown_on = key_of(screen)
         return screen.name()
+
+    def _corner(self) -> QPoint:
+        """Where the small window hides neither the clock nor the keys nor who is next."""
+        console = self._console.window().geometry()
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = console.left() + _GAP if rtl else console.right() - _SMALL[0] - _GAP
+        return QPoint(max(0, x), max(_TITLE, console.bottom() - _SMALL[1] - _KEYS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # its keys are the console's
