@@ -104,7 +104,7 @@ def repair(
 @act("floor", NoPanelOpen)
 def move_clocks(work: Work, seconds: Seconds) -> None:
     """The computer's clock leapt by so much: what is under way runs on as if it had not."""
-    work.keep(clocks_moved(sitting(work), ms(seconds)))
+    work.keep(clocks_moved(sitting(work), ms(seconds), work.now))
 
 
 def floor_of(work: Work, intervention: InterventionId) -> Floor:

@@ -38,25 +38,34 @@ def reattributed(floor: Floor, id_: InterventionId, who: Participant) -> Floor:
     return floor.put(replace(floor.intervention(id_), participant=who.id, category=who.category))
 
 
-def clocks_moved(floor: Floor, by: int) -> Floor:
-    """The computer's clock was put forward by `by`, back if below zero: what is under way runs on.
+def clocks_moved(floor: Floor, by: int, now: int) -> Floor:
+    """The computer's clock leapt by `by`, or went back if below zero: no speaker's clock has leapt with it.
 
-    If it was put back, what has been spoken lies earlier too, or it would not have happened yet.
+    Forward, nobody spoke meanwhile: a pause says so. If it went back, all that is known of the panel was
+    written down too late by as much.
     """
-    interventions = tuple(
-        replace(i, clock=_shifted(i.clock, by)) if i.under_way or by < 0 else i for i in floor.interventions
-    )
     side = floor.side_clock
     if side is not None and side.since is not None:
         side = replace(side, since=side.since + by)
+    if by >= 0:
+        interventions = tuple(_rested(i, by, now) for i in floor.interventions)
+        return replace(floor, interventions=interventions, side_clock=side)
     return replace(
         floor,
-        interventions=interventions,
+        interventions=tuple(replace(i, clock=_shifted(i.clock, by)) for i in floor.interventions),
         side_clock=side,
+        opened_at=_plus(floor.opened_at, by),
         phase_since=_plus(floor.phase_since, by),
-        opened_at=_plus(floor.opened_at, min(0, by)),
         suspended_at=_plus(floor.suspended_at, by),
     )
+
+
+def _rested(intervention: Intervention, ms: int, now: int) -> Intervention:
+    clock = intervention.clock
+    if clock.ended is not None or clock.paused:
+        return intervention
+    pause = Pause(max(clock.latest, now - ms), now)
+    return replace(intervention, clock=replace(clock, pauses=(*clock.pauses, pause)))
 
 
 def _plus(instant: int | None, by: int) -> int | None:

@@ -36,7 +36,7 @@ class Absence:
         )
 
         def take_off() -> None:
-            self._do("add_time", seconds=away / SECOND)
+            self._do("move_clocks", seconds=away / SECOND)
             desk.back()
 
         keep = (language.say("Keep"), desk.back)
@@ -52,6 +52,7 @@ class Absence:
         words = language.say("The computer’s clock moved by {time}, and the speaker’s with it.", time=time)
 
         def undo() -> None:
-            self._do("add_time", seconds=by / SECOND)
+            self._do("move_clocks", seconds=by / SECOND)
 
-        self._banner.say(words, offers=((language.say("Take the move back"), undo),))
+        keep = (language.say("Keep"), self._context.desk.back)
+        self._banner.say(words, offers=((language.say("Take the move back"), undo), keep))

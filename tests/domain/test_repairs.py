@@ -157,7 +157,7 @@ def test_clocks_moved_with_the_computers_own_show_what_they_showed(course, by):
             floor = given_to(floor, step, now) if isinstance(step, Kind) else getattr(floor, step)(now)
         except Refusal:
             continue
-    moved = clocks_moved(floor, by)
+    moved = clocks_moved(floor, by, now + by)
 
     assert [i.clock.elapsed(now + by) for i in moved.interventions] == [
         i.clock.elapsed(now) for i in floor.interventions
