@@ -70,6 +70,7 @@ class RoomControl(QObject):
         self.window.display.show_view(view, now)
 
     def tick(self, now: int) -> None:
+        self.window.keep_clear()
         self.window.display.tick(now)
 
     def say(self, told: Message | str | None) -> None:

@@ -81,6 +81,12 @@ class RoomWindow(QWidget):
         x = console.left() + _GAP if rtl else console.right() - _SMALL[0] - _GAP
         return QPoint(max(0, x), max(_TITLE, console.bottom() - _SMALL[1] - _KEYS))
 
+    def keep_clear(self) -> None:
+        """The console was moved to the room's screen: the room leaves it."""
+        if self.isFullScreen() and self.shown_on == self.own():
+            self.showNormal()
+            self.place()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # its keys are the console's
 

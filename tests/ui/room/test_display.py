@@ -128,6 +128,11 @@ gone = room.isVisible()
 screens = [*screens, projector]
 room._screen_added(projector)
 print(placed, place, gone, room.isFullScreen(), told)
+room.keep_clear()
+still = room.screen().name()
+console.setScreen(projector)
+room.keep_clear()
+print(still, room.screen().name(), room.isFullScreen())
 room.close()
 room._screen_removed(projector)
 room._screen_added(projector)
@@ -154,5 +159,6 @@ def test_second_screen_is_filled_and_comes_back(tmp_path):
     )
 
     shown = "projector ('projector', (1366, 0, 1920, 1080), True) False True ['lost', 'back']"
+    cleared = "projector console True"
     closed_by_hand = "False ['lost', 'back']"
-    assert done.stdout.splitlines() == [shown, closed_by_hand]
+    assert done.stdout.splitlines() == [shown, cleared, closed_by_hand]
