@@ -111,10 +111,16 @@ def put_back(floor: Floor, people: Mapping[ParticipantId, Participant]) -> Floor
 
 
 def _last(floor: Floor) -> Intervention:
+    """Return who ended last; of several, who began last, and of those who interrupt who began first."""
     ended = [i for i in floor.spoken if i.request is not None]
     if not ended:
         raise NothingToRestore
-    return max(reversed(ended), key=lambda i: (i.clock.ended or 0, i.interrupts is None))
+    return max(ended, key=_when_over)
+
+
+def _when_over(intervention: Intervention) -> tuple[int, bool, int]:
+    clock, alone = intervention.clock, intervention.interrupts is None
+    return clock.ended or 0, alone, clock.began if alone else -clock.began
 
 
 def handed_over(floor: Floor, place: ParticipantId, who: ParticipantId) -> Floor:
