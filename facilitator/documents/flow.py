@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Protocol
 
 from facilitator.documents.surface import Surface, plain
+from facilitator.documents.tagging import Tags
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block
 
@@ -130,16 +131,25 @@ class Row:
             surface.bookmark(self.bookmark.title, self.bookmark.level, top)
             if self.bookmark.name:
                 surface.place(self.bookmark.name, top)
-        tags = surface.tags
-        label, body = tags.list_item() if any(side.numeral for side in self.beside) else (None, tags.root)
+        label, body = self._parts(surface.tags)
         for placed in (*self.beside, self.text):
             if not placed.block.lines:
                 continue
-            role = self.role if placed is self.text else "P"
-            element = label if placed.numeral and label is not None else placed.element(body, role)
-            placed.draw(surface, top, element)
             if placed is self.text:
-                self.drawn.append(element)
+                self.drawn.append(body if body.role == self.role else placed.element(body, self.role))
+                element = self.drawn[0]
+            else:
+                element = label if placed.numeral and label is not None else placed.element(body, "P")
+            placed.draw(surface, top, element)
+
+    def _parts(self, tags: Tags) -> tuple[Element | None, Element]:
+        """The elements of its number and of the rest: a heading holds both, other texts are list items."""
+        if not any(side.numeral for side in self.beside):
+            return None, tags.root
+        if self.role.startswith("H"):
+            heading = tags.root.add(self.role)
+            return heading.add("Lbl"), heading
+        return tags.list_item()
 
 
 @dataclass(frozen=True, slots=True)

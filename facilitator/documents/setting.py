@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT
-from facilitator.documents.typeset import Block, Style, Typesetter
+from facilitator.documents.typeset import Block, Span, Style, Typesetter
 from facilitator.language.direction import ltr
 
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -52,6 +54,11 @@ class Setter:
 
     def set(self, text: str, style: Style, width: float) -> Block:
         return self.typesetter.set(shielded(text, rtl=self._rtl), style, width)
+
+    def spans(self, spans: Sequence[Span], style: Style, width: float) -> Block:
+        """Return a paragraph of spans, each shielded by itself."""
+        shields = [replace(span, text=shielded(span.text, rtl=self._rtl)) for span in spans]
+        return self.typesetter.set(shields, style, width)
 
     def text(self, text: str, style: Style, width: float) -> Block:
         """Return a paragraph or heading: its last short word has company."""

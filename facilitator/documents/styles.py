@@ -14,15 +14,29 @@ class Roles:
     """A style for each role, and how a paragraph's number is written."""
 
     title: Style
+    h1: Style
     h2: Style
     h3: Style
     body: Style
+    listed: Style
+    cell: Style
+    note: Style
     label: Style
     small: Style
     figure: Style
     number: str
     sink: float = 0.0
     """By how much a label beside the serif needs more room below: its lines hang deep in their leading."""
+
+    @property
+    def numbered(self) -> Style:
+        """Paragraphs of a report: Arabic and Chinese fill the line."""
+        return replace(self.body, align="start" if self.body == _LATIN.body else "justify")
+
+    @property
+    def headings(self) -> tuple[Style, ...]:
+        """The styles of headings, from the first level down."""
+        return self.h1, self.h2, self.h3
 
     @property
     def strong_label(self) -> Style:
@@ -92,9 +106,13 @@ def _chinese(face: str, west: str, size_pt: float, leading_pt: float) -> Style:
 
 _LATIN = Roles(
     title=_latin("source-serif-semibold", 20, 26),
+    h1=_latin("source-serif-bold", 14, 19.5),
     h2=_latin("source-serif-bold", 12, 16.25),
     h3=_latin("source-serif-bold", 10, 13),
     body=_latin("source-serif", 10, 13),
+    listed=_latin("source-serif", 10, 13),
+    cell=_latin("source-serif", 9, 11.5),
+    note=_latin("source-serif", 8.5, 9.75),
     label=_latin("plex", 8, 9.75),
     small=_latin("plex", 7, 9.75),
     figure=_latin("plex-light", 20, 26),
@@ -102,9 +120,13 @@ _LATIN = Roles(
 )
 _ARABIC = Roles(
     title=_naskh(True, 22, 32.5),
+    h1=_naskh(True, 18, 26),
     h2=_naskh(True, 15.5, 19.5),
     h3=_naskh(True, 13, 19.5),
     body=_naskh(False, 13, 19.5),
+    listed=_naskh(False, 12, 16.25),
+    cell=_naskh(False, 11.5, 15),
+    note=_naskh(False, 10.5, 14.5),
     label=_arabic("plex-arabic", "plex", 9, 13),
     small=_arabic("plex-arabic", "plex", 8, 13),
     figure=_arabic("plex-arabic-light", "plex-light", 20, 26),
@@ -113,9 +135,13 @@ _ARABIC = Roles(
 )
 _CHINESE = Roles(
     title=_chinese("noto-serif-sc-bold", "source-serif-semibold", 20.5, 26),
+    h1=_chinese("noto-serif-sc-bold", "source-serif-bold", 14.5, 19.5),
     h2=_chinese("noto-serif-sc-bold", "source-serif-bold", 12.5, 16.25),
     h3=_chinese("noto-serif-sc-bold", "source-serif-bold", 10.5, 16.25),
     body=_chinese("noto-serif-sc", "source-serif", 10.5, 16.25),
+    listed=_chinese("noto-serif-sc", "source-serif", 10.5, 16.25),
+    cell=_chinese("noto-serif-sc", "source-serif", 9.5, 14.5),
+    note=_chinese("noto-serif-sc", "source-serif", 9, 13),
     label=_chinese("noto-sans-sc", "plex", 8.5, 13),
     small=_chinese("noto-sans-sc", "plex", 7.5, 13),
     figure=_chinese("noto-sans-sc", "plex-light", 20, 26),

@@ -1,0 +1,247 @@
+"""The blocks of a document as items down the page, each in the place that its kind has on the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportlab.lib.units import mm
+
+from facilitator.documents import blocks
+from facilitator.documents.blocks import Role, Words, words
+from facilitator.documents.contents import Entry, Places
+from facilitator.documents.flow import Bookmark, Item, Placed, Row
+from facilitator.documents.grid import (
+    MARGIN_COLUMN_PT,
+    NUMBER_AT_PT,
+    NUMBER_ENDS_PT,
+    TEXT_AT_PT,
+    UNIT_PT,
+    UPRIGHT,
+    Paper,
+)
+from facilitator.documents.pagination import PageBreak
+from facilitator.documents.rich import RichText, spoken
+from facilitator.documents.setting import Setter
+from facilitator.documents.styles import Roles, figures_style
+from facilitator.documents.surface import plain
+from facilitator.documents.tables import Table, TableRow
+from facilitator.documents.typeset import Style
+from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
+from facilitator.language.speech import Language
+
+_SUB_PT = 10 * mm
+_CELL_APART_PT = 3 * mm
+_LONGEST_WHOLE = 6
+_LISTED_LEVELS = 2
+_MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
+
+
+class Layout:
+    """Turns blocks into items; labels stand in the margin beside what follows them."""
+
+    def __init__(self, setter: Setter, roles: Roles, language: Language, paper: Paper = UPRIGHT) -> None:
+        self._setter = setter
+        self._roles = roles
+        self._language = language
+        self._paper = paper
+        self._rich = RichText(setter, roles.note, rtl=language.rtl)
+        self._labels: list[blocks.Paragraph] = []
+        self._headings = 0
+        self._titled = 0
+        self.places = Places()
+        self.notes = self._rich.notes
+
+    def items(self, document: blocks.Document) -> Iterator[Item]:
+        """Yield the items of the document."""
+        self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
+        for block in document.blocks:
+            match block:
+                case blocks.Paragraph() if block.role in _MARGIN:
+                    self._labels.append(block)
+                case blocks.Contents():
+                    yield from self._contents(block, document)
+                case blocks.PageBreak():
+                    yield PageBreak()
+                case _:
+                    yield self._item(block)
+
+    def _item(self, block: blocks.Block) -> Item:
+        match block:
+            case blocks.Heading():
+                return self._heading(block)
+            case blocks.Numbered():
+                numeral = paragraph_numeral(self._language.code, block.number)
+                style = self._roles.recommendation if block.recommendation else self._roles.numbered
+                return self._hanging(block.text, numeral, style, TEXT_AT_PT)
+            case blocks.SubParagraph():
+                return self._sub(block)
+            case blocks.Table():
+                return self._table(block)
+            case blocks.Bars():
+                return self._text(words(block.alt), self._roles.label, NUMBER_AT_PT)
+            case blocks.Paragraph():
+                return self._paragraph(block)
+        raise TypeError(block)
+
+    # -- texts ---------------------------------------------------------------------------------------
+
+    def _width(self, start: float) -> float:
+        return self._paper.type_width - start
+
+    def _start(self, start: float) -> float:
+        """On a landscape page there are no columns: all begins at the edge."""
+        return start if self._paper is UPRIGHT else 0.0
+
+    def _heading(self, heading: blocks.Heading) -> Row:
+        style = self._roles.headings[min(heading.level, 3) - 1]
+        self._headings += 1
+        name = f"heading-{self._headings}"
+        numeral = self._numeral(heading)
+        start = self._start(
+            TEXT_AT_PT if numeral else NUMBER_AT_PT if heading.level > _LISTED_LEVELS else 0.0
+        )
+        text = self._rich.set(heading.text, style, self._width(start))
+        said = f"{numeral} {plain(spoken(heading.text))}".strip()
+        beside = self._beside(text)
+        if numeral:
+            block = self._setter.line(numeral, style)
+            beside = (*beside, Placed(block, self._ends(block.width_pt, start), numeral=True, words=numeral))
+        return Row(
+            Placed(text, start, words=spoken(heading.text)),
+            beside,
+            space=2 * UNIT_PT,
+            keeps_next=True,
+            role=f"H{min(heading.level + self._titled, 6)}",
+            bookmark=Bookmark(said, heading.level - 1 + self._titled, name),
+        )
+
+    def _numeral(self, heading: blocks.Heading) -> str:
+        if heading.numeral is None:
+            return ""
+        return heading_numeral(self._language.code, heading.level, heading.numeral)
+
+    @staticmethod
+    def _ends(width: float, start: float) -> float:
+        """Where a numeral begins that ends before its text, growing towards the margin."""
+        return max(0.0, start - (TEXT_AT_PT - NUMBER_ENDS_PT) - width)
+
+    def _hanging(self, text: Words, numeral: str, style: Style, start: float, space: float = UNIT_PT) -> Row:
+        block = self._rich.set(text, style, self._width(start))
+        number = self._setter.line(numeral, replace(style, align="start"))
+        whole = style == self._roles.recommendation and block.lines <= _LONGEST_WHOLE
+        place = Placed(number, self._ends(number.width_pt, start), numeral=True, words=numeral)
+        beside = (*self._beside(block), place)
+        return Row(Placed(block, start, words=spoken(text)), beside, space=space, whole=whole)
+
+    def _sub(self, sub: blocks.SubParagraph) -> Row:
+        style = self._roles.recommendation if sub.recommendation else self._roles.numbered
+        mark = self._setter.line(sub_numeral(self._language.code, sub.number), replace(style, align="start"))
+        start = TEXT_AT_PT + _SUB_PT
+        text = self._rich.set(sub.text, style, self._width(start))
+        number = Placed(mark, TEXT_AT_PT, numeral=True, words=sub_numeral(self._language.code, sub.number))
+        return Row(Placed(text, start, words=spoken(sub.text)), (number,), space=UNIT_PT / 2)
+
+    def _paragraph(self, paragraph: blocks.Paragraph) -> Row:
+        roles = self._roles
+        looks: dict[Role, tuple[Style, float, float]] = {
+            Role.TITLE: (roles.title, 0.0, 2 * UNIT_PT),
+            Role.SUBTITLE: (roles.h1, 0.0, UNIT_PT),
+            Role.PARTICIPANT: (roles.listed, TEXT_AT_PT, 0.0),
+            Role.MASTHEAD: (roles.label, 0.0, UNIT_PT / 2),
+            Role.SYMBOL: (roles.strong_label, 0.0, UNIT_PT / 2),
+            Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT, UNIT_PT),
+            Role.BOXED: (roles.body, NUMBER_AT_PT, UNIT_PT),
+            Role.SMALL: (roles.grey_small, NUMBER_AT_PT, UNIT_PT / 2),
+        }
+        style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
+        row = self._text(paragraph.text, style, start, space)
+        title = paragraph.role is Role.TITLE
+        bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
+        return replace(
+            row,
+            role="H1" if title else "P",
+            bookmark=bookmark,
+            keeps_next=paragraph.keeps_next or title or paragraph.role is Role.BOXED_HEADING,
+        )
+
+    def _text(self, text: Words, style: Style, start: float, space: float = UNIT_PT) -> Row:
+        start = self._start(start)
+        block = self._rich.set(text, style, self._width(start))
+        return Row(Placed(block, start, words=spoken(text)), self._beside(block), space=space)
+
+    def _beside(self, text: blocks.Block | object) -> tuple[Placed, ...]:
+        """The labels that wait, in the margin, level with the first line of the text."""
+        labels, self._labels = self._labels, []
+        placed: list[Placed] = []
+        drop = 0.0
+        for label in labels:
+            block = self._rich.set(label.text, self._label_style(label.role), MARGIN_COLUMN_PT)
+            if not placed:
+                drop = text.first_baseline_pt - block.first_baseline_pt
+            placed.append(Placed(block, 0, drop, self._roles.sink, words=spoken(label.text)))
+            drop += block.height_pt
+        return tuple(placed)
+
+    def _label_style(self, role: Role) -> Style:
+        if role is Role.QUESTION_LABEL:
+            return self._roles.blue_label
+        return self._roles.strong_label if role is Role.LABEL else self._roles.grey_label
+
+    # -- tables and contents -------------------------------------------------------------------------
+
+    def _table(self, table: blocks.Table) -> Table:
+        widths = [column.width_mm * mm for column in table.columns]
+        wide = sum(widths)
+        start = max(0.0, self._paper.type_width - wide) if self._paper is UPRIGHT else 0.0
+        heads = [(words(column.head), column.figures) for column in table.columns]
+        headed = any(column.head for column in table.columns)
+        head = self._row(heads, widths, start, self._roles.grey_label) if headed else None
+        figures = [column.figures for column in table.columns]
+        style = self._roles.cell if table.rules else self._roles.label
+        rows = [
+            self._row(list(zip(cells, figures, strict=True)), widths, start, style) for cells in table.rows
+        ]
+        return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, 2 * UNIT_PT)
+
+    def _row(
+        self, cells: Sequence[tuple[Words, bool]], widths: Sequence[float], start: float, style: Style
+    ) -> TableRow:
+        placed: list[Placed] = []
+        for (text, figures), width in zip(cells, widths, strict=True):
+            look = figures_style(style) if figures else style
+            block = self._rich.set(text, look, width - _CELL_APART_PT)
+            placed.append(Placed(block, start, words=spoken(text)))
+            start += width
+        return TableRow(tuple(placed), UNIT_PT / 2 - self._roles.sink / 2)
+
+    def _contents(self, contents: blocks.Contents, document: blocks.Document) -> Iterator[Item]:
+        yield self._heading_of_contents(contents.title)
+        number = self._headings
+        for block in document.blocks:
+            if isinstance(block, blocks.Heading):
+                number += 1
+                if block.level <= _LISTED_LEVELS:
+                    yield self._entry(block, f"heading-{number}")
+
+    def _heading_of_contents(self, title: str) -> Row:
+        block = self._setter.text(title, self._roles.h2, self._paper.type_width)
+        role = f"H{1 + self._titled}"
+        return Row(Placed(block, 0, words=title), space=2 * UNIT_PT, keeps_next=True, role=role)
+
+    def _entry(self, heading: blocks.Heading, target: str) -> Entry:
+        style = self._roles.listed
+        start = TEXT_AT_PT + (heading.level - 1) * _SUB_PT
+        text = self._setter.text(spoken(heading.text), style, self._width(start) - _SUB_PT)
+        numeral = self._numeral(heading)
+        line = self._setter.line(numeral, style) if numeral else None
+        return Entry(
+            Placed(text, start, words=spoken(heading.text)),
+            Placed(line, self._ends(line.width_pt, start)) if line else None,
+            target,
+            self.places,
+            self._setter,
+            replace(style, align="end"),
+            (NUMBER_AT_PT, self._width(NUMBER_AT_PT)),
+            space=UNIT_PT / 2,
+        )

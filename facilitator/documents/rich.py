@@ -1,0 +1,65 @@
+"""Words of a document as spans, and its notes: numbered through, each with its mark in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from facilitator.documents.blocks import Run, Words
+from facilitator.documents.colours import BLUE
+from facilitator.documents.flow import Item, Placed
+from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, TEXT_PT
+from facilitator.documents.notes import NoteAtFoot
+from facilitator.documents.setting import Setter
+from facilitator.documents.surface import plain
+from facilitator.documents.typeset import Block, Span, Style, Thread
+from facilitator.language.direction import isolate, ltr
+
+_LAST_SIGN = re.compile(r"[.،؛:؟!]+\s*$")
+
+
+def spoken(words: Words) -> str:
+    """Return what words say, without marks."""
+    return "".join(run.text for run in words)
+
+
+class RichText:
+    """Sets words with their links and notes; `notes` gathers the notes by name, for the foot of the page."""
+
+    def __init__(self, setter: Setter, note_style: Style, *, rtl: bool) -> None:
+        self._setter = setter
+        self._style = note_style
+        self._rtl = rtl
+        self.notes: dict[str, Item] = {}
+
+    def set(self, words: Words, style: Style, width: float) -> Block:
+        """Return the paragraph; its notes are gathered."""
+        if not any(run.note or run.link or run.bold for run in words):
+            return self._setter.text(spoken(words), style, width)
+        spans = [span for run in words for span in self._spans(run)]
+        if any(span.thread for span in spans):
+            spans = [replace(span, thread=span.thread or Thread(words=plain(span.text))) for span in spans]
+        return self._setter.spans(spans, style, width)
+
+    def _spans(self, run: Run) -> list[Span]:
+        thread = Thread(target=run.link, words=plain(run.text)) if run.link else None
+        text = Span(run.text, bold=run.bold, colour=BLUE if run.link else None, thread=thread)
+        if not run.note:
+            return [text]
+        mark = self._mark(run.note)
+        sign = _LAST_SIGN.search(run.text) if self._rtl else None
+        if sign is None:
+            return [text, mark]
+        return [replace(text, text=run.text[: sign.start()]), mark, replace(text, text=sign.group())]
+
+    def _mark(self, note: str) -> Span:
+        number = len(self.notes) + 1
+        name = f"note-{number}"
+        shown = f"({number})" if self._rtl else str(number)
+        self.notes[name] = self._at_foot(name, shown, note)
+        return Span(ltr(shown), raised=True, thread=Thread(f"#{name}", note=name, words=shown))
+
+    def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
+        text = self._setter.text(isolate(note), self._style, TEXT_PT)
+        number = self._setter.line(ltr(shown), self._style)
+        return NoteAtFoot(name, Placed(text, TEXT_AT_PT, words=note), Placed(number, NUMBER_AT_PT))

@@ -1,0 +1,135 @@
+"""Tables: columns from the start side, heads on each page, rows that stay whole, rules instead of boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from facilitator.documents.colours import HAIR, INK
+from facilitator.documents.flow import Item, Placed
+from facilitator.documents.surface import Surface
+from facilitator.documents.tree import Element
+
+_HEAVY, _MIDDLE, _LIGHT = 1.0, 0.5, 0.4
+_LONGEST_WHOLE_PT = 260.0
+_TOLERANCE_PT = 0.01
+_COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells side by side, with white above and below."""
+
+    cells: tuple[Placed, ...]
+    white: float
+    drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def height(self) -> float:
+        return max((cell.block.height_pt for cell in self.cells), default=0.0) + 2 * self.white
+
+    def split(self, room: float) -> tuple[TableRow, TableRow]:
+        """Return the row as two, for one that is too long to stay whole."""
+        inner = room - 2 * self.white + _TOLERANCE_PT
+        parts = [cell.block.split(max(1, int(inner / cell.block.leading_pt))) for cell in self.cells]
+        first, rest = (
+            tuple(replace(cell, block=block) for cell, block in zip(self.cells, blocks, strict=True))
+            for blocks in zip(*parts, strict=True)
+        )
+        return replace(self, cells=first), replace(self, cells=rest)
+
+    def draw(self, surface: Surface, top: float, table: Element, *, head: bool) -> None:
+        """The row stands on the page as part of the table; what goes on over the page is one row."""
+        if not self.drawn:
+            row = table.add("TR")
+            self.drawn.extend(cell.element(row, "TH" if head else "TD") for cell in self.cells)
+            if head:
+                for element in self.drawn:
+                    element.layout = _COLUMN
+        for cell, element in zip(self.cells, self.drawn, strict=True):
+            if cell.block.lines:
+                cell.draw(surface, top + self.white, element)
+
+    def decorate(self, surface: Surface, top: float) -> None:
+        """The row is repeated as decoration: a screen reader has heard it on the page before."""
+        for cell in self.cells:
+            surface.block(cell.block, cell.start, top + self.white)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; what goes on over the page has the head again."""
+
+    head: TableRow | None
+    rows: tuple[TableRow, ...]
+    start: float
+    width: float
+    alt: str = ""
+    ruled: bool = True
+    space: float = 0.0
+    keeps_next: bool = False
+    drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def height(self) -> float:
+        return self._head + sum(row.height for row in self.rows)
+
+    @property
+    def least(self) -> float:
+        return self._head + min(self.rows[0].height, _LONGEST_WHOLE_PT) if self.rows else self._head
+
+    @property
+    def _head(self) -> float:
+        return self.head.height if self.head else 0.0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(note for row in self.rows for cell in row.cells for note in cell.block.notes)
+
+    def split(self, room: float) -> tuple[Item, Item | None]:
+        if self.height <= room + _TOLERANCE_PT:
+            return self, None
+        used, here = self._head, 0
+        while here < len(self.rows) and used + self.rows[here].height <= room + _TOLERANCE_PT:
+            used += self.rows[here].height
+            here += 1
+        if here:
+            return replace(self, rows=self.rows[:here]), replace(self, rows=self.rows[here:])
+        if not self.rows or self.rows[0].height <= _LONGEST_WHOLE_PT:
+            return self, None
+        first, rest = self.rows[0].split(room - used)
+        if rest.height <= 2 * rest.white:
+            return self, None
+        return replace(self, rows=(first,)), replace(self, rows=(rest, *self.rows[1:]))
+
+    def draw(self, surface: Surface, top: float) -> None:
+        begun = bool(self.drawn)
+        if not begun:
+            self.drawn.append(surface.tags.root.add("Table", alt=self.alt))
+        if self.ruled:
+            self._rules(surface, top)
+        if self.head is not None:
+            if begun:
+                with surface.tags.artifact():
+                    self.head.decorate(surface, top)
+            else:
+                self.head.draw(surface, top, self.drawn[0], head=True)
+            top += self.head.height
+        for row in self.rows:
+            row.draw(surface, top, self.drawn[0], head=False)
+            top += row.height
+
+    def _rules(self, surface: Surface, top: float) -> None:
+        with surface.tags.artifact():
+            self._rule(surface, top, _HEAVY, INK)
+            if self.head is not None:
+                self._rule(surface, top + self.head.height, _MIDDLE, INK)
+            at = top + self._head
+            for row in self.rows[:-1]:
+                at += row.height
+                self._rule(surface, at, _LIGHT, HAIR)
+            self._rule(surface, top + self.height, _HEAVY, INK)
+
+    def _rule(self, surface: Surface, at: float, thickness: float, colour: str) -> None:
+        surface.rule(self.start, self.width, at, thickness=thickness, colour=colour)
