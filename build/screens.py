@@ -22,15 +22,18 @@ from facilitator.acts.desk import Desk, open_desk  # noqa: E402 - found only now
 from facilitator.acts.sample import build  # noqa: E402 - found only now
 from facilitator.domain.requests import Kind  # noqa: E402 - found only now
 from facilitator.domain.view import View  # noqa: E402 - found only now
+from facilitator.language.room_words import Message, message, room_language  # noqa: E402 - found only now
 from facilitator.language.speech import LANGUAGES, Language, language_for  # noqa: E402 - found only now
 from facilitator.ui.console import Console  # noqa: E402 - found only now
 from facilitator.ui.context import Context  # noqa: E402 - found only now
 from facilitator.ui.floor.strip import FloorStrip  # noqa: E402 - found only now
+from facilitator.ui.room.card import Wish  # noqa: E402 - found only now
 from facilitator.ui.room.display import HEIGHT, WIDTH, RoomDisplay  # noqa: E402 - found only now
 from facilitator.ui.start.first_run import FirstRun  # noqa: E402 - found only now
 from facilitator.ui.start.screen import StartScreen  # noqa: E402 - found only now
 from facilitator.ui.start.visit import recent  # noqa: E402 - found only now
 from facilitator.ui.theme import dress, tokens  # noqa: E402 - found only now
+from facilitator.ui.type import load_faces  # noqa: E402 - found only now
 
 SECOND = 1000
 _NOTES = 1
@@ -95,9 +98,10 @@ class Studio:
         self.save(console, name)
         console.close_room()
 
-    def room(self, name: str, message: str = "") -> None:
+    def room(self, name: str, message: str = "", *, second: str = "", second_message: str = "") -> None:
+        """The room's screen, in two languages if a second one is named."""
         display = RoomDisplay(self.context)
-        display.show_message(message)
+        display.show_wish(Wish(room_language(second) if second else None, False, message, second_message))
         display.show_view(self.desk.view(), self.clock.at)
         self.save(display, f"room-{name}", (WIDTH, HEIGHT))
 
@@ -203,6 +207,25 @@ def draw_standing(at: Studio) -> None:
         at.console("floor-empty")
 
 
+def draw_over(at: Studio) -> None:
+    """What floats over the console, and the room in two languages with a message and a right of reply."""
+    at.console("over-palette", after=lambda console: console.over.find_act())
+    at.console("over-messages", after=lambda console: console.over.choose_message())
+    at.console("over-keys", after=lambda console: console.over.sheet.toggle())
+    at.console("over-unlocked", after=lambda console: console.toggle_lock())
+    second = "fr" if at.language.code == "ar" else "ar"
+    load_faces(second)
+    told, again = (message(Message.SLOWER, code) for code in (at.language.code, second))
+    at.room("two-languages", second=second)
+    at.room("message", told, second=second, second_message=again)
+    desk, waiting = at.desk, at.desk.view().floor
+    if waiting is not None and waiting.spoken:
+        who = waiting.spoken[-1].participant
+        asked = desk.do("request_floor", participant=who, kind=Kind.RIGHT_OF_REPLY)
+        desk.do("give_floor", request=asked.id)
+        at.room("right-of-reply", second=second)
+
+
 def draw_start(at: Studio) -> None:
     theme, now = tokens(at.theme), at.clock.at
     recents = (recent(at.desk.path, at.desk.view(), now),)
@@ -227,7 +250,7 @@ def main() -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     dress(application, tokens(arguments.theme), language_for(arguments.lang))
-    for draw in (draw_running, draw_floor, draw_standing, draw_start):
+    for draw in (draw_running, draw_floor, draw_standing, draw_over, draw_start):
         with studio(arguments) as at:
             draw(at)
     return 0

@@ -183,7 +183,7 @@ class RoomDisplay(QWidget):
         width = min(end - start, width_of(made.second_word, font) + 4)
         row = QRectF(_MARGIN, 0, max(start + width, place.width if start else 0), HEIGHT)
         under = Pencil(place.painter, row, rtl=self._context.rtl)
-        under.text(under.box(start, _CLOCK_MIDDLE + 48, width, 80), made.second_word, font, seen.text2)
+        under.text(under.box(start, _CLOCK_MIDDLE + 68, width, 80), made.second_word, font, seen.text2)
 
     def _draw_message(self, pencil: Pencil, made: Card, seen: Look) -> None:
         """A message takes the last line; what does not fit in one, or has a second language, takes two."""
