@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from facilitator.domain.budget import Budget
 from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.refusals import BadTime, GroupHasFloor, NoBudget, NoOverdraft
 
 
 def charged_ms(floor: Floor, category: CategoryKey, now: int) -> int:
     """Return what a group has been charged in the panel until `now`, its speaker under way included."""
-    return sum(i.charged_ms(now) for i in floor.interventions if i.category == category)
+    return charges(floor, now)[category]
+
+
+def charges(floor: Floor, now: int) -> Mapping[CategoryKey, int]:
+    """Return what each group has been charged in the panel until `now`, nothing for any other group."""
+    total = Counter(_settled(_Known(floor.interventions)))
+    for intervention in floor.under_way:
+        total[intervention.category] += intervention.charged_ms(now)
+    return total
+
+
+class _Known:
+    """Interventions that are told apart by being the very same tuple: nobody compares thousands."""
+
+    def __init__(self, interventions: tuple[Intervention, ...]) -> None:
+        self.interventions = interventions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.interventions is self.interventions
+
+    def __hash__(self) -> int:
+        return id(self.interventions)
+
+
+@lru_cache(maxsize=4)
+def _settled(known: _Known) -> Mapping[CategoryKey, int]:
+    """Return what those were charged that have ended: no beat of the clock changes it."""
+    total: Counter[CategoryKey] = Counter()
+    for intervention in known.interventions:
+        if not intervention.under_way:
+            total[intervention.category] += intervention.charged_ms(0)
+    return total
 
 
 def left_ms(floor: Floor, now: int) -> Mapping[CategoryKey, int]:
     """Return what each group with a budget has left; an overdraft is below zero."""
-    return {
-        category: budget.left(charged_ms(floor, category, now)) for category, budget in floor.budgets.items()
-    }
+    if not floor.budgets:
+        return {}
+    charged = charges(floor, now)
+    return {category: budget.left(charged[category]) for category, budget in floor.budgets.items()}
 
 
 def granted(floor: Floor, category: CategoryKey, ms: int | None, now: int) -> Floor:
