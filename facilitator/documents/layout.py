@@ -26,7 +26,7 @@ from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles, figures_style
 from facilitator.documents.surface import plain
 from facilitator.documents.tables import Table, TableRow
-from facilitator.documents.typeset import Style
+from facilitator.documents.typeset import Block, Style
 from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
 from facilitator.language.speech import Language
 
@@ -170,7 +170,7 @@ class Layout:
         block = self._rich.set(text, style, self._width(start))
         return Row(Placed(block, start, words=spoken(text)), self._beside(block), space=space)
 
-    def _beside(self, text: blocks.Block | object) -> tuple[Placed, ...]:
+    def _beside(self, text: Block) -> tuple[Placed, ...]:
         """The labels that wait, in the margin, level with the first line of the text."""
         labels, self._labels = self._labels, []
         placed: list[Placed] = []
