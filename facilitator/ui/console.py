@@ -186,6 +186,7 @@ class Console(QWidget):
             "Ctrl+Shift+K": self.over.find_act,
             "Ctrl+K": self.over.find_act,
             "Ctrl+L": self.toggle_lock,
+            **self.floor.shortcuts(),
         }
 
     def _to_quick_add(self) -> None:
@@ -223,7 +224,7 @@ class Console(QWidget):
         self.top.lock_pressed.connect(self.toggle_lock)
         self._live_keys = LiveKeys(self.acts_by_name(), self)
         for keys, act in self.shortcuts().items():
-            undoes = keys in ("Ctrl+Z", "Ctrl+Y")  # those of the capture line are its own
+            undoes = keys in ("Ctrl+Z", "Ctrl+Y", *self.floor.shortcuts())  # the capture line has its own
             within = (
                 Qt.ShortcutContext.WidgetWithChildrenShortcut if undoes else Qt.ShortcutContext.WindowShortcut
             )

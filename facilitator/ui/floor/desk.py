@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -29,6 +30,7 @@ from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.row_menu import RowMenu
 from facilitator.ui.floor.rows import Row
 from facilitator.ui.floor.strip import FloorStrip
+from facilitator.ui.floor.suggestion import SuggestionPane
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import PaneHeader, rule
 from facilitator.ui.room.display import RoomDisplay
@@ -78,7 +80,7 @@ class FloorDesk(QWidget):
         self.quick_add.show_view(view)
         self.quick_add.setEnabled(takes_names(view))
         self.acts.show_view(view)
-        for part in (self.strip, self.forecast, self.balance, self.mirror):
+        for part in (self.strip, self.forecast, self.suggestion, self.balance, self.mirror):
             part.show_view(view, now)
         self._tell(view, now)
 
@@ -89,6 +91,7 @@ class FloorDesk(QWidget):
         self.strip.tick(now)
         self.mirror.tick(now)
         self.forecast.show_view(self._view, now)
+        self.suggestion.show_view(self._view, now)
         self.balance.show_view(self._view, now)
         with self.queue.changing():
             self.model.show_view(self._view, now)
@@ -111,7 +114,8 @@ class FloorDesk(QWidget):
         self._head.setVisible(not self._narrow)
         self.foot = ListFoot(context)
         speakers = column(self._head, (self.queue, 1), self.foot)
-        self.balance = BalancePane(context)
+        self.balance, self.suggestion = BalancePane(context), SuggestionPane(context)
+        heard = column(self.suggestion, (self.balance, 1))
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))
         room_width = 512 if large else 320 if wide else 264
@@ -119,9 +123,9 @@ class FloorDesk(QWidget):
         room = column(self._room_head, frame, rule(context), (self.acts, 1))
         if not self._narrow:
             speakers.setMinimumWidth(400)
-            self.balance.setFixedWidth(560 if large else 424 if wide else 400)
+            heard.setFixedWidth(560 if large else 424 if wide else 400)
             room.setFixedWidth(room_width)
-        return [speakers, self.balance, room]
+        return [speakers, heard, room]
 
     def _arrange(self) -> None:
         rows = QVBoxLayout(self)
@@ -171,10 +175,16 @@ class FloorDesk(QWidget):
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
         self.quick_add.asked.connect(self.act_wanted)
+        self.suggestion.taken.connect(self._give)
+        self.suggestion.motive_stated.connect(self._state_motive)
         self.foot.menu_wanted.connect(self.open_list_menu)
         self.foot.past_wanted.connect(self._show_past)
         self.forecast.cuts.chosen.connect(lambda each: self.ask("set_allotment", seconds=each / SECOND))
         self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        """Return the acts on keys that only this desk hears."""
+        return {"Ctrl+Return": self.suggestion.take, "Ctrl+M": self.suggestion.ask_why}
 
     def ask(self, act: str, **arguments: object) -> None:
         """A gesture asks for an act; whoever listens does it or says why not."""
@@ -217,6 +227,14 @@ class FloorDesk(QWidget):
 
     def _fill_row_menu(self, menu: QMenu, row: Row) -> QMenu:
         return menu if self._view is None else self._row_menu.fill(menu, row, self._view)
+
+    def _give(self, request: str) -> None:
+        floor = None if self._view is None else self._view.floor
+        speaker = None if floor is None else floor.speaking
+        self.ask("give_floor", request=request, current=None if speaker is None else speaker.id)
+
+    def _state_motive(self, intervention: str, motive: str) -> None:
+        self.ask("state_motive", motive=motive, intervention=intervention)
 
     def _move(self, request: str, before: object) -> None:
         self.ask("move", request=request, before=before)

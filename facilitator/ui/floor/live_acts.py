@@ -28,6 +28,8 @@ class Gestures(Protocol):
 
     def ask_side_clock(self) -> None: ...
 
+    def open_list_menu(self) -> None: ...
+
 
 class LiveActs:
     """Each press names the intervention the screen shows, so that one that comes too late is refused."""
@@ -38,6 +40,7 @@ class LiveActs:
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Return the acts by the keys they lie on."""
         return {
+            "Shift F3": self._desk.open_list_menu,
             "F5": self.pause_or_resume,
             "Shift F5": self.began_earlier,
             "Ctrl F6": self.next_phase,

@@ -1,0 +1,134 @@
+"""The place over the balance where somebody is suggested, or the reason for another choice is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from facilitator.domain.intervention import InterventionId
+from facilitator.domain.requests import RequestId
+from facilitator.domain.view import View
+from facilitator.language.motives import MOTIVES
+from facilitator.ui.buttons import Button, Look
+from facilitator.ui.context import Context
+from facilitator.ui.floor.advice import Advice, advice
+from facilitator.ui.painting import Pencil
+from facilitator.ui.type import Role
+
+_HEIGHT, _MARGIN = 118, 8
+
+
+class SuggestionPane(QWidget):
+    """Moves nothing by itself: what it says is taken by a key or let be; silent, it keeps its place."""
+
+    taken = Signal(str)
+    motive_stated = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._view: View | None = None
+        self._shown = Advice()
+        self._declined: RequestId | None = None
+        self._unasked: InterventionId | None = None
+        self._title, self._text = QLabel(), QLabel()
+        say = context.language.say
+        self.take_button = Button(context, say("Give the floor"), Look.OUTLINE, key="Ctrl+↵")
+        self.decline_button = Button(context, say("Not now"), Look.QUIET)
+        self.why_button = Button(context, say("Say why"), Look.OUTLINE, key="Ctrl+M")
+        self._arrange()
+        self.take_button.clicked.connect(self.take)
+        self.why_button.clicked.connect(self.ask_why)
+        self.decline_button.clicked.connect(self.decline)
+
+    def show_view(self, view: View, _: int) -> None:
+        """Whoever is suggested stands here, with the reasons."""
+        self._view = view
+        shown = advice(view, self._context.language, unasked=self._unasked)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._title.setText(shown.title)
+        self._text.setText(shown.text)
+        self._text.setToolTip(shown.text)
+        self._title.setVisible(bool(shown.title))
+        self.take_button.setVisible(shown.request is not None)
+        self.why_button.setVisible(shown.asks is not None)
+        self.decline_button.setVisible(shown.request is not None or shown.asks is not None)
+        self.setAccessibleName(f"{shown.title} {shown.text}".strip())
+        self.update()
+
+    @property
+    def shown(self) -> Advice:
+        return self._shown
+
+    def take(self) -> None:
+        """Ctrl+Return: who is suggested has the floor."""
+        if self._shown.request is not None:
+            self.taken.emit(self._shown.request)
+
+    def decline(self) -> None:
+        """Whoever is suggested is not again, a reason asked for is not again; others may be."""
+        self._declined, self._unasked = self._shown.request or self._declined, self._shown.asks
+        self._look_again()
+
+    def ask_why(self) -> None:
+        """Ctrl+M: the reasons can be chosen, also by their number; an open menu stops nothing."""
+        if self._shown.asks is not None:
+            menu = self.motives()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.why_button.mapToGlobal(QPoint(0, self.why_button.height())))
+
+    def motives(self) -> QMenu:
+        """Return the reasons there may be, each with its number."""
+        menu, say = QMenu(self), self._context.language.say
+        menu.setFont(self._context.font(Role.BODY))
+        for number, (key, words) in enumerate(MOTIVES.items(), 1):
+            action = menu.addAction(f"&{number}  {say(words)}")
+            action.triggered.connect(partial(self._state, key))
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shown.request is None and self._shown.asks is None:
+            return
+        painter = QPainter(self)
+        pencil, tokens = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl), self._context.tokens
+        whole = pencil.box(16, _MARGIN, pencil.width - 32, self.height() - _MARGIN)
+        pencil.frame(whole, tokens.accent, 1, 4)
+        pencil.fill(pencil.box(16, _MARGIN, 4, self.height() - _MARGIN), tokens.accent)
+        painter.end()
+
+    def _arrange(self) -> None:
+        context = self._context
+        self.setFixedHeight(_HEIGHT + (24 if context.large else 0))
+        self._title.setFont(context.font(Role.HEADING))
+        self._text.setFont(context.font(Role.SMALL))
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        offers = QHBoxLayout()
+        for button in self._buttons():
+            offers.addWidget(button)
+        offers.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(32, _MARGIN + 4, 24, 6)
+        rows.setSpacing(2)
+        rows.addWidget(self._title)
+        rows.addWidget(self._text)
+        rows.addStretch(1)
+        rows.addLayout(offers)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.take_button, self.why_button, self.decline_button
+
+    def _state(self, motive: str) -> None:
+        if self._shown.asks is not None:
+            self.motive_stated.emit(self._shown.asks, motive)
+
+    def _look_again(self) -> None:
+        if self._view is not None:
+            self.show_view(self._view, self._context.desk.now())
