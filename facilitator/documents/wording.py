@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.domain.attribution import Attribution, Cell, Counted, Grouped, Level, Named, Quantity
+from facilitator.documents.attributing import Attributing
+from facilitator.domain.attribution import Counted, Level
 from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate, ltr
-from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, mark
 
 _FEW = 3
 _LTR, _RTL, _END = "\u2066", "\u2067", "\u2069"
 _COMMA = mark(", ")
-_SEMICOLON = mark("; ")
 
-_QUANTITIES = {
-    Quantity.ONE: mark("One participant"),
-    Quantity.SOME: mark("Some participants"),
-    Quantity.SEVERAL: mark("Several participants"),
-    Quantity.MANY: mark("Many participants"),
-    Quantity.MOST: mark("Most of those who spoke"),
-}
 _PARTS = {
     Part.PRESENTATION: mark("panellist, {clock}"),
     Part.FLOOR: mark("from the floor, {clock}"),
@@ -46,7 +38,7 @@ class Wording:
     def __init__(self, summary: PanelSummary, language: Language) -> None:
         self._summary = summary
         self._language = language
-        self._labels = {category.key: category.label for category in summary.categories}
+        self._attributing = Attributing(summary.categories, language)
 
     def kind(self) -> str:
         return self._language.say("Panel summary")
@@ -142,26 +134,7 @@ class Wording:
         return self._language.say("Points noted")
 
     def who(self, paragraph: Paragraph) -> str:
-        return self._who(paragraph.attribution)
-
-    def _who(self, attribution: Attribution | None) -> str:
-        match attribution:
-            case Named(bodies):
-                return self.listed(bodies)
-            case Grouped(cells):
-                return self.listed([self._cell(cell) for cell in cells])
-            case Counted(quantity):
-                return self._language.say(_QUANTITIES[quantity])
-            case None:
-                return ""
-
-    def _cell(self, cell: Cell) -> str:
-        say = self._language.say
-        category = self._labels.get(cell.category, str(cell.category))
-        if not cell.region:
-            return say("A representative of {category}", category=category)
-        region = group_name(cell.region, self._language)
-        return say("A representative of {category}, {region}", category=category, region=region)
+        return self._attributing.who(paragraph.attribution)
 
     def when(self, paragraph: Paragraph) -> str:
         """Return in which part and when it was said; for several voices, how many and from where."""
@@ -202,7 +175,7 @@ class Wording:
         )
 
     def listed(self, items: Sequence[str]) -> str:
-        return self._joined(_SEMICOLON, items)
+        return self._attributing.listed(items)
 
     def _joined(self, separator: str, items: Sequence[str]) -> str:
         return self._language.say(separator).join(map(isolate, items))

@@ -1,0 +1,145 @@
+"""The report to the Council as one structure: headings and numbered paragraphs, equal in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.domain.attribution import Attribution, Level
+from facilitator.domain.hearing import Figures
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import NoteKind
+from facilitator.domain.people import Category, Participant
+from facilitator.domain.programme import Panel, PanelState, Question, Workshop
+
+BUDGET = 8_500
+"""The words a report of the Secretariat may have, notes and headings among them."""
+
+
+class Title(StrEnum):
+    """The headings that every report has."""
+
+    INTRODUCTION = "introduction"
+    ORGANIZATION = "organization"
+    OUTCOME = "outcome"
+    CONCLUSIONS = "conclusions"
+    RECOMMENDATIONS = "recommendations"
+    OTHER_POINTS = "other_points"
+
+
+class Statement(StrEnum):
+    """What a paragraph states; its words are made of `facts` in each language."""
+
+    WRITTEN = "written"
+    ACCOUNT = "account"
+    AIM = "aim"
+    MANDATE = "mandate"
+    EARLIER = "earlier"
+    OBJECTIVES = "objectives"
+    PANELS = "panels"
+    PARTICIPANTS = "participants"
+    CONSULTATIONS = "consultations"
+    ATTRIBUTION = "attribution"
+    PANEL = "panel"
+    POINT = "point"
+    POINTS = "points"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading of the report's own, of a panel, a question or an addressee."""
+
+    level: int
+    numeral: int
+    title: Title | Panel | Question | str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What was noted, with whoever may be named for it, and how many voices said it."""
+
+    text: str
+    attribution: Attribution | None = None
+    voices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A panel as it was held, or is planned; the categories are those that took the floor."""
+
+    panel: Panel
+    state: PanelState
+    begins: int
+    ends: int
+    figures: Figures
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A numbered paragraph: `names` stand in its sentence, `sources` in its footnote, `parts` below it."""
+
+    number: int
+    statement: Statement
+    text: str = ""
+    names: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    parts: tuple[Point, ...] = ()
+    point: Point | None = None
+    kind: NoteKind | None = None
+    held: Held | None = None
+    recommendation: Recommended | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the workshop knows besides its panels: texts and symbols, in their order."""
+
+    objectives: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    consultations: tuple[str, ...] = ()
+    resolutions: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
+    """The year and the report's symbol of each earlier workshop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`written` are the fields that the secretariat fills in; an empty one is not there."""
+
+    workshop: Workshop
+    level: Level
+    written: Mapping[str, str]
+    begins: int
+    ends: int
+    items: tuple[Head | Stated, ...]
+    panels: tuple[Panel, ...]
+    categories: tuple[Category, ...]
+    people: tuple[Participant, ...]
+    documents: tuple[str, ...]
+    held_back: int
+
+
+FIELDS = (
+    "symbol",
+    "date",
+    "original",
+    "session",
+    "session_dates",
+    "items",
+    "agenda",
+    "author",
+    "job_number",
+    "note",
+    "summary",
+    "introduction",
+    "organization",
+    "conclusions",
+)
+"""The fields of the masthead, then the texts: each line of a text is a paragraph."""
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
