@@ -1,11 +1,16 @@
 """The computer stays awake while a panel is live, and what cannot be is told once and hurts nobody."""
 
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from facilitator.ui.waking import Awake, hold_linux, system_hold
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -85,3 +90,58 @@ def test_a_program_that_holds_is_ended_by_the_release(qapp, tmp_path, monkeypatc
 
     running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert str(program) not in running
+
+
+DESKTOP = """
+import sys
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
+from PySide6.QtDBus import QDBusConnection
+@ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
+class Saver(QObject):
+    @Slot(str, str, result="uint")
+    def Inhibit(self, who, why):
+        print(who, why, flush=True)
+        return 7
+application = QCoreApplication(sys.argv)
+bus = QDBusConnection.sessionBus()
+saver = Saver()
+bus.registerObject("/org/freedesktop/ScreenSaver", saver, QDBusConnection.RegisterOption.ExportAllSlots)
+bus.registerService("org.freedesktop.ScreenSaver")
+print("ready", flush=True)
+application.exec()
+"""
+
+ASKING = f"""
+import subprocess, sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection
+from facilitator.ui import waking
+waking._ANSWER_MS = 10_000  # a busy machine is not what is tested
+application = QCoreApplication(sys.argv)
+desktop = subprocess.Popen([sys.executable, "-c", {DESKTOP!r}], stdout=subprocess.PIPE, text=True)
+desktop.stdout.readline()
+bus = QDBusConnection.sessionBus().interface()
+callers = lambda: len([name for name in bus.registeredServiceNames().value() if name.startswith(":")])
+before = callers()
+release = waking.hold_linux()
+held = callers()
+release()
+print(desktop.stdout.readline().strip(), held - before, callers() - before)
+desktop.kill()
+desktop.wait()
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no bus of a desktop can be started")
+def test_desktop_is_asked_and_let_go():
+    """Whoever asked is gone from the bus after the release, and the desktop's wish with it."""
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", ASKING],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert done.stdout.splitlines() == ["Facilitator A panel is live 1 0"]
