@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant, seconds
-from facilitator.acts.time_told import time_told
+from facilitator.acts.time_told import terms_told, time_told
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.planning import CHANGEOVER_MS
 from facilitator.domain.programme import PanelId
@@ -154,10 +154,11 @@ def _queue(view: View) -> list[Json]:
 
 
 def _asked(request: Request, place: int, view: View) -> Json:
+    category = request.category or view.people[request.participant].category
     return {
         "request": request.id,
         "participant": request.participant,
-        "category": request.category or view.people[request.participant].category,
+        "category": category,
         "kind": request.kind.value,
         "place": place,
         "capacity": request.capacity.value,
@@ -169,6 +170,7 @@ def _asked(request: Request, place: int, view: View) -> Json:
         "calls": request.calls,
         "overtaken": request.overtaken,
         "instead_of": request.instead_of,
+        **({} if view.floor is None else terms_told(view.floor, request, category)),
     }
 
 

@@ -10,7 +10,9 @@ from facilitator.domain.choreography import batch_asked, batch_full, phase_left,
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.lateness import behind_plan_ms
-from facilitator.domain.pace import pace
+from facilitator.domain.pace import Pace, pace
+from facilitator.domain.people import CategoryKey
+from facilitator.domain.requests import Request
 
 Json = dict[str, Any]
 
@@ -36,9 +38,32 @@ def time_told(floor: Floor, starts: int, now: int) -> Json:
     }
 
 
+def terms_told(floor: Floor, request: Request, category: CategoryKey) -> Json:
+    """Return what a request will be given, and whether its text can be spoken in that time."""
+    terms = request.terms
+    allotment = floor.allotment_of(request, category)
+    spoken = pace(terms.words, allotment + terms.accommodation_ms, interpreted=terms.interpreted)
+    return {
+        "allotment_s": seconds(allotment),
+        "accommodation_s": seconds(terms.accommodation_ms),
+        "clock_off": terms.clock_off,
+        "interpreted": terms.interpreted,
+        "counted": terms.counted,
+        "words": terms.words,
+        **_pace_told(spoken),
+    }
+
+
+def _pace_told(spoken: Pace | None) -> Json:
+    return {
+        "words_per_minute": None if spoken is None else spoken.words_per_minute,
+        "too_fast": spoken is not None and spoken.too_fast,
+    }
+
+
 def _under_way(intervention: Intervention, now: int) -> Json:
     clock = intervention.clock
-    spoken = pace(intervention.words, clock.limit_ms)
+    spoken = pace(intervention.words, clock.limit_ms, interpreted=intervention.interpreted)
     return {
         "intervention": intervention.id,
         "request": intervention.request,
@@ -55,8 +80,7 @@ def _under_way(intervention: Intervention, now: int) -> Json:
         "clock_off": intervention.clock_off,
         "interpreted": intervention.interpreted,
         "counted": intervention.counted,
-        "words_per_minute": None if spoken is None else spoken.words_per_minute,
-        "too_fast": spoken is not None and spoken.too_fast,
+        **_pace_told(spoken),
     }
 
 

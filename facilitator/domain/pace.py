@@ -32,6 +32,9 @@ class Pace:
         return -(-self.words * MINUTE // TOO_FAST)
 
 
-def pace(words: int | None, ms: int) -> Pace | None:
-    """Return the pace of a text of so many words; None if none was handed in."""
-    return None if words is None else Pace(words, ms)
+def pace(words: int | None, ms: int, *, interpreted: bool = False) -> Pace | None:
+    """Return the pace of a text of so many words; None if none was handed in.
+
+    If every sentence is interpreted after it was spoken, half of the time is the interpreter's.
+    """
+    return None if words is None else Pace(words, ms // 2 if interpreted else ms)

@@ -341,3 +341,23 @@ def test_after_so_many_questions_the_turn_is_the_panels(desk, people, clock):
         {"asked": 0, "of": 2, "full": False},
         {"asked": 1, "of": 2, "full": False},
     ]
+
+
+@pytest.mark.parametrize(("words", "pace", "too_fast"), [(300, 150, False), (400, 200, True)])
+def test_the_pace_of_a_text_handed_in_is_told_before_it_is_spoken(desk, sitting, words, pace, too_fast):
+    desk.do("hand_in", request=sitting["Brazil"], words=words)
+    waits = floor_now(desk)["queue"][0]
+    desk.do("give_floor")
+    speaks = floor_now(desk)["floor"]
+
+    assert [(told["words_per_minute"], told["too_fast"]) for told in (waits, speaks)] == [
+        (pace, too_fast)
+    ] * 2
+
+
+def test_double_time_for_interpretation_leaves_the_pace(desk, sitting):
+    desk.do("hand_in", request=sitting["Brazil"], words=300)
+    desk.do("interpret", request=sitting["Brazil"], on=True)
+
+    waits = floor_now(desk)["queue"][0]
+    assert (waits["allotment_s"], waits["interpreted"], waits["words_per_minute"]) == (240, True, 150)
