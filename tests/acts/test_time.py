@@ -7,6 +7,7 @@ import pytest
 from facilitator.acts.questions import floor_now
 from facilitator.acts.wire import HeldClock, Wire
 from facilitator.domain.programme import Phase
+from facilitator.domain.refusals import AlreadyPaused, StalePress
 from facilitator.domain.requests import Capacity, Kind
 from tests.conftest import TEN
 
@@ -361,3 +362,54 @@ def test_double_time_for_interpretation_leaves_the_pace(desk, sitting):
 
     waits = floor_now(desk)["queue"][0]
     assert (waits["allotment_s"], waits["interpreted"], waits["words_per_minute"]) == (240, True, 150)
+
+
+@pytest.mark.parametrize(
+    ("act", "refusal"), [("give_floor", StalePress), ("pause", AlreadyPaused)], ids=["next", "pause"]
+)
+def test_a_press_meant_for_the_speaker_is_refused_while_a_point_of_order_is_heard(desk, full, act, refusal):
+    main = speaking(desk).id
+    desk.do("give_floor", request=full["point"])
+    before = told(desk)
+
+    with pytest.raises(refusal):
+        desk.do(act, current=main)
+    assert told(desk) == before
+
+
+def test_who_stood_still_before_an_interruption_at_the_same_instant_stands_still_after_it(desk, full, clock):
+    main = speaking(desk).id
+    desk.do("pause")
+    desk.do("give_floor", request=full["point"])
+    desk.do("end_intervention")
+
+    assert (speaking(desk).id, speaking(desk).clock.paused) == (main, True)
+
+
+def test_a_repair_that_moved_a_neighbour_is_taken_back_with_it(desk, sitting, clock):
+    desk.do("give_floor")
+    clock.pass_s(60)
+    second = desk.do("give_floor").id
+    clock.pass_s(60)
+    before = told(desk)
+
+    desk.do("repair", intervention=second, begin=TEN + 30_000)
+    spoken = [i.clock.elapsed(clock.now) for i in desk.view().floor.interventions]
+    desk.do("undo")
+
+    assert (spoken, told(desk)) == ([30_000, 90_000], before)
+
+
+def test_a_break_in_an_interruption_keeps_everybody_still_until_somebody_goes_on(desk, full, clock):
+    main = speaking(desk).id
+    desk.do("give_floor", request=full["point"])
+    clock.pass_s(5)
+    desk.do("suspend_panel", until=clock.now + 900_000)
+    desk.do("end_intervention")
+    clock.pass_s(900)
+    desk.do("open_panel", panel=1)
+    assert (speaking(desk).id, speaking(desk).clock.paused) == (main, True)
+
+    desk.do("resume")
+    clock.pass_s(1)
+    assert speaking(desk).clock.elapsed(clock.now) == 11_500
