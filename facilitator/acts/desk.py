@@ -16,6 +16,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     panels,
     people,
     queue,
+    report,
     rules,
     side_clock,
     speakers,

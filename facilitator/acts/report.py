@@ -1,0 +1,56 @@
+"""The report as the workshop stands now, and the fields of it that the secretariat writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from facilitator.acts.registry import Work, act
+from facilitator.domain.attribution import Level
+from facilitator.domain.drafting import draft
+from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.report import FIELDS, Background, Report
+from facilitator.domain.view import View
+from facilitator.store.reading import Reading
+
+_KIND = "report"
+
+
+@act("secretariat", UnknownReference)
+def write_report(work: Work, field: str, text: str) -> None:
+    """The field of the report reads so: a line of its masthead, or a text with a paragraph a line."""
+    if field not in FIELDS:
+        raise UnknownReference(kind="report field", id=field)
+    before = next((row for row in work.reading.background(_KIND) if row["key"] == field), None)
+    number = FIELDS.index(field) + 1
+    id_ = f"{_KIND}/{field}"
+    row = {"id": id_, "kind": _KIND, "number": number, "key": field, "label": text, "detail": "{}"}
+    if before is None:
+        work.insert("background", row)
+    else:
+        work.update("background", id_, {**row, "label": before["label"]}, row)
+    work.subject = field
+
+
+def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> Report:
+    """Return the report on the panels in view."""
+    return draft(views, _background(reading), written(reading), level, now)
+
+
+def written(reading: Reading) -> Mapping[str, str]:
+    """Return what the secretariat wrote, by field."""
+    return {row["key"]: row["label"] for row in reading.background(_KIND)}
+
+
+def _background(reading: Reading) -> Background:
+    def labels(kind: str) -> tuple[str, ...]:
+        return tuple(row["label"] for row in reading.background(kind))
+
+    earlier = [json.loads(row["detail"]) for row in reading.background("earlier_workshops")]
+    return Background(
+        labels("objectives"),
+        labels("addressees"),
+        labels("consultations"),
+        labels("resolutions"),
+        tuple((str(each["year"]), each["report"]) for each in earlier if "report" in each),
+    )
