@@ -26,7 +26,6 @@ from facilitator.domain.refusals import (
     NothingToRestore,
     NotPaused,
     NotPresent,
-    NotWaiting,
     OrderIncomplete,
     PanelNotOpen,
     Refusal,
@@ -62,25 +61,6 @@ def given_to(floor, name=None, at=T, believed=None):
 
 def order(floor):
     return "".join(r.participant for r in floor.waiting)
-
-
-def test_giving_the_floor_ends_the_one_before_at_the_same_instant():
-    floor = given_to(given_to(sitting(), at=T), at=T + 61_500)
-
-    first, second = floor.interventions
-    assert (first.clock.ended, second.clock.began) == (T + 61_500, T + 61_500)
-    assert (first.participant, second.participant, order(floor)) == ("A", "B", "C")
-
-
-def test_a_paused_speaker_is_ended_too_and_charged_only_until_the_pause():
-    floor = given_to(given_to(sitting(), at=T).pause(T + 20_000), at=T + 90_000)
-
-    assert floor.interventions[0].clock.elapsed(T + 10**6) == 20_000
-
-
-def test_who_has_been_called_cannot_be_called_again():
-    with pytest.raises(NotWaiting):
-        given_to(given_to(sitting(), "A"), "A")
 
 
 def test_a_closed_list_takes_nobody_but_points_of_order_and_those_on_it_are_still_called():
