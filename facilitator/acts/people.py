@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from facilitator.acts.registry import Seconds, Work, act, ms
 from facilitator.domain.finding import free_number
+from facilitator.domain.folding import folded
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.refusals import AlreadyThere, BadTime, NotUnderstood, TextTooLong, UnknownReference
 from facilitator.store.rows import from_category, from_participant
@@ -92,9 +93,9 @@ def must_be_short(field: str, text: str) -> None:
 
 
 def name_given(name: str) -> str:
-    """Return a name without the space around it; refuses an empty or overlong one."""
+    """Return a name without the space around it; refuses one that is overlong or shows nothing."""
     bare = name.strip()
-    if not bare:
+    if not folded(bare):
         raise NotUnderstood(field="name")
     must_be_short("name", bare)
     return bare

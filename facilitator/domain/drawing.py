@@ -12,7 +12,7 @@ from typing import TypeVar
 from facilitator.domain.floor import Floor
 from facilitator.domain.folding import alphabetical, folded
 from facilitator.domain.inscription import current_requests
-from facilitator.domain.ordering import LAST, answered_until, leading
+from facilitator.domain.ordering import LAST, leading, past_replies
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.refusals import NotUnderstood
 from facilitator.domain.requests import Request
@@ -120,7 +120,7 @@ def _reordered(floor: Floor, arrange: Callable[[list[Block]], Sequence[Block]]) 
     """
     waiting = floor.waiting
     near = leading(waiting, (LAST[0] - 1, 0), current_requests(floor))
-    near = max(near, min(floor.rules.protected, len(waiting)))
+    near = past_replies(max(near, min(floor.rules.protected, len(waiting))), waiting)
     head = (waiting[:near],) if near else ()
     ids = [r.id for r in chain(*head, *arrange(_blocks(waiting[near:])))]
     return replace(floor, queue=floor.queue.order(ids))
@@ -130,7 +130,7 @@ def _blocks(waiting: Sequence[Request]) -> list[Block]:
     blocks: list[Block] = []
     place = 0
     while place < len(waiting):
-        until = answered_until(waiting[place].id, waiting) or place + 1
+        until = place + past_replies(1, waiting[place:])
         blocks.append(tuple(waiting[place:until]))
         place = until
     return blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.ordering import LAST, answered_until, index_for, leading, rank
+from facilitator.domain.ordering import LAST, index_for, leading, past_replies, rank
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.programme import PanelState
 from facilitator.domain.refusals import (
@@ -80,16 +80,16 @@ def list_timed(floor: Floor, at: int) -> Floor:
     return replace(floor, list_closes_at=at + after)
 
 
-def has_spoken(floor: Floor, who: ParticipantId) -> bool:
-    """Say whether somebody has spoken in this panel: on a point of order or a question does not count."""
-    return any(i.participant == who and not i.kind.procedural for i in floor.interventions)
+def heard(floor: Floor) -> set[ParticipantId]:
+    """Return who has spoken in this panel: on a point of order or a question does not count."""
+    return {i.participant for i in floor.interventions if not i.kind.procedural}
 
 
 def must_be_free(floor: Floor, who: Participant, kind: Kind) -> None:
     """Refuse whoever waits already with such a request, or has spoken where each speaks once."""
     if not floor.rules.several:
         floor.queue.refuse_second(who.id, kind, who.name)
-    if floor.rules.once and kind is Kind.STATEMENT and has_spoken(floor, who.id):
+    if floor.rules.once and kind is Kind.STATEMENT and who.id in heard(floor):
         raise AlreadySpoken(name=who.name)
 
 
@@ -124,15 +124,16 @@ def _index(floor: Floor, request: Request) -> int:
     """
     waiting, current = floor.waiting, current_requests(floor)
     index = index_for(request, waiting, current)
-    first = floor.rules.first_timers_first and not has_spoken(floor, request.participant)
-    if not first or index < len(waiting) or rank(request, waiting, current) != LAST:
+    if not floor.rules.first_timers_first or index < len(waiting):
+        return index
+    spoken = heard(floor)
+    if request.participant in spoken or rank(request, waiting, current) != LAST:
         return index
     earlier = max(leading(waiting, (LAST[0] - 1, 0), current), floor.rules.protected)
     for place, other in enumerate(waiting, 1):
-        if rank(other, waiting, current) == LAST and not has_spoken(floor, other.participant):
+        if other.participant not in spoken and rank(other, waiting, current) == LAST:
             earlier = max(earlier, place)
-    until = answered_until(waiting[earlier - 1].id, waiting) if 0 < earlier <= len(waiting) else None
-    return min(index, earlier if until is None else until)
+    return min(index, past_replies(earlier, waiting))
 
 
 def current_requests(floor: Floor) -> tuple[RequestId, ...]:

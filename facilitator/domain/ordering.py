@@ -67,10 +67,13 @@ def index_for(new: Request, waiting: Sequence[Request], current: Collection[Requ
 def answered_until(request: RequestId | None, waiting: Sequence[Request]) -> int | None:
     """Return the place behind a request and the replies right under it; None if it does not wait."""
     place = next((place for place, r in enumerate(waiting) if r.id == request), None)
-    if place is None:
-        return None
-    place += 1
-    while place < len(waiting) and waiting[place].answers == request:
+    return None if place is None else place + past_replies(1, waiting[place:])
+
+
+def past_replies(place: int, waiting: Sequence[Request]) -> int:
+    """Return the first place from this one on that parts no request before it from replies under that."""
+    above = {r.id for r in waiting[:place]}
+    while place < len(waiting) and waiting[place].answers in above:
         place += 1
     return place
 

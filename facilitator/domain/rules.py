@@ -18,7 +18,9 @@ DIMENSIONS = ("category", "region", "gender", "language", "delegation")
 class Rules:
     """Names ending in `_ms` are milliseconds, parts are fractions; None means that there is no such rule.
 
-    `points_of_order` are the ranked categories of points of order, the first heard first. `equal_part` of
+    `points_of_order` are the ranked categories of points of order, the first heard first. Whoever has not
+    spoken in the panel is new where `first_timers_first`. Into the next `protected` places nobody comes from
+    behind, except on a point of order or with what belongs to the one who speaks. `equal_part` of
     the planned time is divided equally among the groups of a dimension, the rest by who is in the room
     (where a category has a target share that stands instead). `hidden` are dimensions that are never shown.
     """

@@ -1,10 +1,13 @@
 """The acts of the queue, and the speakers who are not in the file yet."""
 
+import json
+
 import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.questions import floor_now
 from facilitator.acts.questions import people as people_told
+from facilitator.acts.wire import Wire
 from facilitator.domain.drawing import Grouping
 from facilitator.domain.finding import found
 from facilitator.domain.refusals import (
@@ -109,7 +112,8 @@ def test_all_that_is_said_of_a_request_is_told(desk, sitting, people):
         answers=sitting["Norway"],
     ).id
 
-    assert floor_now(desk)["queue"][2] == {
+    told_of_it = floor_now(desk)["queue"][2]
+    expected = {
         "request": first,
         "participant": people["Kenya"],
         "category": "NGO",
@@ -125,6 +129,7 @@ def test_all_that_is_said_of_a_request_is_told(desk, sitting, people):
         "overtaken": 0,
         "instead_of": None,
     }
+    assert {key: told_of_it[key] for key in expected} == expected
 
 
 def test_the_floor_given_keeps_the_hat_and_the_organisations(desk, people):
@@ -166,7 +171,11 @@ def test_a_speaker_not_in_the_file_is_added_and_waits_in_one_act(desk, sitting):
         ("add_participant", {"name": "x", "category": "GOV", "number": 0}, NotUnderstood),
         ("add_participant", {"name": "x", "category": "GOV", "number": 100_000}, NotUnderstood),
         ("add_participant", {"name": "x", "category": "GOV", "number": 1}, AlreadyThere),
+        ("add_speaker", {"name": "\u200b\u200f", "category": "GOV"}, NotUnderstood),
         ("rotate_alphabet", {"letter": ""}, NotUnderstood),
+        ("rotate_alphabet", {"letter": "x" * 501}, TextTooLong),
+        ("draw_lots", {"seed": "x" * 501}, TextTooLong),
+        ("draw_lots", {"panel": 2}, UnknownReference),
         ("share_slots", {"slots": {"??": 3}}, UnknownReference),
         ("share_slots", {"slots": {"GOV": -3}}, NotUnderstood),
         ("skip", {"request": "??"}, UnknownReference),
@@ -310,6 +319,22 @@ def test_lots_are_drawn_with_a_seed_that_the_journal_tells(desk, sitting):
     assert (again.id, names(desk), desk.view().last_acts[0].subject) == (answer.id, order, answer.id)
 
 
+def test_lots_are_drawn_before_the_panel_opens(desk, people):
+    for id_ in people.values():
+        desk.do("request_floor", participant=id_, panel=1)
+    panel = desk.view().panels[0].id
+    desk.do("rotate_alphabet", letter="N", panel=1)
+    assert names(desk, panel) == ["Network", "Norway", "Brazil", "Coalition", "Kenya"]
+    desk.do("share_slots", slots={"GOV": 2}, panel=1)
+    assert names(desk, panel) == ["Norway", "Brazil", "Network", "Coalition", "Kenya"]
+    seed = desk.do("draw_lots", panel=1).id
+    drawn = names(desk, panel)
+    desk.do("open_panel", panel=1)
+    desk.do("draw_lots", seed=seed)
+
+    assert names(desk) == drawn
+
+
 def test_no_two_draws_have_the_same_seed(desk, sitting):
     assert len({desk.do("draw_lots").id for _ in range(20)}) == 20
 
@@ -364,3 +389,26 @@ def test_all_of_it_is_in_the_file(desk, sitting, people, clock):
         assert told(again) == before
     finally:
         again.close()
+
+
+def test_lines_of_json_reach_the_queue(desk, people, clock):
+    """What needs more than an id: null, a table, names of ids that earlier lines gave."""
+    wire = Wire(desk, clock, lambda refusal: refusal.code)
+
+    def say(**line):
+        return wire.answer(json.dumps(line))
+
+    say(do="open_panel", panel=1)
+    say(do="add_speaker", name="Chile", category="GOV", **{"as": "$chile"})
+    say(do="request_floor", participant=people["Kenya"], **{"as": "$kenya"})
+    say(do="request_floor", participant=people["Network"], kind="reply", answers="$chile")
+    assert names(desk) == ["Chile", "Network", "Kenya"]
+    say(do="swap", request="$chile", other="$kenya")
+    say(do="share_slots", slots={"NGO": 1, "GOV": 0}, by="category")
+    say(do="close_list_at", closes="2019-10-21T14:00:00+02:00")
+    say(do="close_list_at", closes=None)
+    said = [say(do="share_slots", slots={"NGO": n}) for n in (1.5, "1", True, None)]
+
+    assert names(desk) == ["Network", "Kenya", "Chile"]
+    assert floor_now(desk)["list_closes"] is None
+    assert [answer["refusal"] for answer in said] == ["not_understood"] * 4

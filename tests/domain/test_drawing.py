@@ -58,6 +58,13 @@ def test_nobody_is_drawn_before_points_of_order_the_protected_and_replies_stay_w
     assert (order[:2], order[order.index("D") + 1]) == ("PA", "R")
 
 
+def test_the_border_of_the_protected_places_parts_nobody_from_the_replies():
+    room = Room("ABCDEF", protected=1)
+    room.ask("R", REPLY, answers=room.ids["A"])
+
+    assert {room.do(drawn, str(seed)).order[:2] for seed in range(9)} == {"AR"}
+
+
 @pytest.mark.parametrize(
     ("letter", "expected"),
     [("a", "ABCDEFGH"), ("C", "CDEFGHAB"), ("Z", "ABCDEFGH"), ("é", "EFGHABCD"), ("CZ", "DEFGHABC")],

@@ -257,6 +257,18 @@ def test_a_first_time_speaker_comes_behind_the_replies_to_the_one_before():
     assert room.order == "BACA"
 
 
+def test_the_border_of_the_protected_places_parts_nobody_from_the_replies():
+    room = Room(first_timers_first=True, protected=2)
+    room.speak("AB")
+    first = room.ask("A")
+    for name in "CD":
+        room.ask(name, REPLY, answers=first)
+    room.ask("B")
+    room.ask("E")
+
+    assert room.order == "ACDEB"
+
+
 ASKING = st.lists(st.tuples(st.sampled_from(sorted(PEOPLE)), st.sampled_from(list(Kind))), max_size=40)
 
 
