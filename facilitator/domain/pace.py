@@ -12,15 +12,16 @@ TOO_FAST = 167
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """A text of so many words against the milliseconds in which it is to be spoken."""
+    """A text of so many words against the milliseconds in which it is to be spoken, or spoken twice."""
 
     words: int
     ms: int
+    interpreted: bool = False
 
     @property
     def words_per_minute(self) -> int:
         """Return the pace it would take, rounded up."""
-        return -(-self.words * MINUTE // max(1, self.ms))
+        return -(-self.words * MINUTE * self._times // max(1, self.ms))
 
     @property
     def too_fast(self) -> bool:
@@ -29,7 +30,11 @@ class Pace:
     @property
     def needed_ms(self) -> int:
         """Return the time in which it can just be interpreted."""
-        return -(-self.words * MINUTE // TOO_FAST)
+        return -(-self.words * MINUTE // TOO_FAST) * self._times
+
+    @property
+    def _times(self) -> int:
+        return 2 if self.interpreted else 1
 
 
 def pace(words: int | None, ms: int, *, interpreted: bool = False) -> Pace | None:
@@ -37,4 +42,4 @@ def pace(words: int | None, ms: int, *, interpreted: bool = False) -> Pace | Non
 
     If every sentence is interpreted after it was spoken, half of the time is the interpreter's.
     """
-    return None if words is None else Pace(words, ms // 2 if interpreted else ms)
+    return None if words is None else Pace(words, ms, interpreted)

@@ -239,9 +239,10 @@ class Console(QWidget):
         if self._closed:
             return  # another console has taken the place, in another language or theme
         view = self.view
-        self.heart.show_clock(
-            None if view.floor is None or view.floor.speaking is None else view.floor.speaking.clock
-        )
+        floor = view.floor
+        speaker = None if floor is None else floor.speaking
+        side = None if floor is None else floor.side_clock
+        self.heart.show_clock(None if speaker is None else speaker.clock, side)
         self._show(self.desk.now())
 
     def _show(self, now: int) -> None:

@@ -7,17 +7,21 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from facilitator.domain.side_clock import SideClock
 from facilitator.domain.timing import SECOND, Clock
 
 LEAP_MS = 2_000  # clocks that differ by more were put forward or back, or the computer slept
 
 
-def next_change(now: int, clock: Clock | None) -> int:
-    """Return the milliseconds until the next second changes, of the wall clock or of the speaker's."""
-    wall = SECOND - now % SECOND
-    if clock is None or clock.paused or clock.ended is not None:
-        return wall
-    return min(wall, clock.remaining(now) % SECOND or SECOND)
+def next_change(now: int, clock: Clock | None, side: SideClock | None = None) -> int:
+    """Return the milliseconds until a second changes: on the wall, the speaker's clock or the small one."""
+    waits = [SECOND - now % SECOND]
+    if clock is not None and not clock.paused and clock.ended is None:
+        waits.append(clock.remaining(now) % SECOND or SECOND)
+    if side is not None and side.since is not None:
+        reading = side.reading(now)
+        waits.append(SECOND - reading % SECOND if side.up else reading % SECOND or SECOND)
+    return min(waits)
 
 
 class Heartbeat(QObject):
@@ -36,22 +40,23 @@ class Heartbeat(QObject):
         self._clock = clock
         self._steady = steady
         self._shown: Clock | None = None
+        self._side: SideClock | None = None
         self._last: tuple[int, float] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
 
-    def show_clock(self, clock: Clock | None) -> None:
-        """The heart beats with the seconds of this clock from now on."""
-        self._shown = clock
+    def show_clock(self, clock: Clock | None, side: SideClock | None = None) -> None:
+        """The heart beats with the seconds of these clocks from now on."""
+        self._shown, self._side = clock, side
         self.tick()
 
     def tick(self) -> None:
         """Everybody hears what time it is now, and will again when a second changes."""
         now = self._clock()
         self._compare(now)
-        self._timer.start(next_change(now, self._shown))
+        self._timer.start(next_change(now, self._shown, self._side))
         self.beat.emit(now)
 
     def stop(self) -> None:

@@ -31,3 +31,10 @@ def test_without_a_text_there_is_no_pace():
 @pytest.mark.parametrize(("words", "ms"), [(167, 60_000), (334, 120_000), (0, 0)])
 def test_the_time_a_text_needs_is_told(words, ms):
     assert pace(words, 1).needed_ms == ms
+
+
+def test_what_is_spoken_twice_needs_twice_the_time_at_the_same_pace():
+    plain, twice = pace(300, 120_000), pace(300, 240_000, interpreted=True)
+
+    assert twice.words_per_minute == plain.words_per_minute
+    assert twice.needed_ms == 2 * plain.needed_ms

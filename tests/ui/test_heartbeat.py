@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.side_clock import SideClock
 from facilitator.domain.timing import Clock, Pause, shown_seconds
 from facilitator.ui.heartbeat import Heartbeat, next_change
 
@@ -20,6 +21,18 @@ def test_next_change_is_when_a_shown_second_changes_and_not_before(began, elapse
     assert 0 < wait <= 1000
     assert shown(now + wait - 1) == shown(now)
     assert shown(now + wait) != shown(now)
+
+
+@given(instants, st.integers(0, 10**6), st.integers(0, 10**6), st.booleans())
+def test_next_change_is_also_that_of_the_small_clock(since, run, set_ms, up):
+    side, now = SideClock(set_ms, set_ms, since, up), since + run
+
+    def shown(at):
+        return shown_seconds(side.reading(at), down=not up), at // 1000
+
+    wait = next_change(now, None, side)
+    assert 0 < wait <= 1000
+    assert (shown(now + wait - 1), shown(now + wait) != shown(now)) == (shown(now), True)
 
 
 def test_next_change_follows_the_wall_while_the_clock_stands():
