@@ -34,4 +34,5 @@ def advice(view: View, language: Language, *, unasked: InterventionId | None) ->
     panels = batch_words(floor, language)
     if panels:
         return Advice(panels)
-    return Advice("", language.say("No suggestion: the order of the list is fair as it stands."))
+    told = language.say("The order of the list is fair as it stands.")
+    return Advice(language.say("No suggestion"), told if floor.waiting else language.say("Nobody is waiting"))

@@ -30,7 +30,8 @@ from facilitator.ui.painting import Pencil, ground
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
-_WIDTH, _ROWS, _ROW = 460, 8, 28
+_WIDTH, _ROWS, _ROW = 460, 10, 22
+_AROUND = 92  # what the kinds over the list and the fields under it take
 Arguments = dict[str, object]
 _STATEMENT = mark("statement")
 
@@ -84,8 +85,6 @@ class AskPane(QWidget):
         self._model.setStringList([entry.text for entry in entries])
         known = bool(entries) and entries[0].person is not None
         self.list.setCurrentIndex(self._model.index(0) if known else QModelIndex())
-        rows = min(_ROWS, len(entries))
-        self.list.setFixedHeight(rows * _ROW + 2)
         self._place(under)
         self.show()
         self.raise_()
@@ -260,8 +259,10 @@ class AskPane(QWidget):
         self._under, parent, layout = under, self.parentWidget(), self.layout()
         if parent is None or layout is None:
             return
+        corner = under.mapTo(parent, QPoint(0, under.height() + 4))
+        rows = min(_ROWS, len(self._entries), (parent.height() - corner.y() - _AROUND) // _ROW)
+        self.list.setFixedHeight(max(2, rows) * _ROW + 2)
         layout.activate()
         self.resize(max(_WIDTH, layout.minimumSize().width()), layout.sizeHint().height())
-        corner = under.mapTo(parent, QPoint(0, under.height() + 4))
         x = corner.x() + under.width() - self.width() if self._context.rtl else corner.x()
         self.move(max(4, min(x, parent.width() - self.width() - 4)), corner.y())

@@ -21,7 +21,7 @@ from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
 from facilitator.ui.floor.list_words import list_state, past, spare, takes_names
-from facilitator.ui.floor.panes import Framed, column
+from facilitator.ui.floor.panes import Framed, clipped, column
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.floor.questions import Questions
 from facilitator.ui.floor.queue import QueueModel
@@ -95,6 +95,7 @@ class FloorDesk(QWidget):
         self.balance.show_view(self._view, now)
         with self.queue.changing():
             self.model.show_view(self._view, now)
+        self._tell(self._view, now)
 
     def chosen_name(self, view: View) -> str:
         """Return the name of whom the floor would be given to: the one selected, else the next."""
@@ -115,7 +116,7 @@ class FloorDesk(QWidget):
         self.foot = ListFoot(context)
         speakers = column(self._head, (self.queue, 1), self.foot)
         self.balance, self.suggestion = BalancePane(context), SuggestionPane(context)
-        heard = column(self.suggestion, (self.balance, 1))
+        heard = column(self.suggestion, (clipped(self.balance), 1))
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))
         room_width = 512 if large else 320 if wide else 264
@@ -223,7 +224,7 @@ class FloorDesk(QWidget):
                 self.model.show_view(self._view, self.context.desk.now())
 
     def _find(self, text: str) -> ParticipantId | None:
-        return None if self._view is None else self.quick_add.find(text)
+        return None if self._view is None else self.quick_add.person(text)
 
     def _fill_row_menu(self, menu: QMenu, row: Row) -> QMenu:
         return menu if self._view is None else self._row_menu.fill(menu, row, self._view)

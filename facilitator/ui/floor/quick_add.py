@@ -42,9 +42,9 @@ class QuickAdd(QLineEdit):
 
     def typed(self) -> ParticipantId | None:
         """Return whom the text names, if it names anybody."""
-        return self.find(self.text())
+        return self.person(self.text())
 
-    def find(self, text: str) -> ParticipantId | None:
+    def person(self, text: str) -> ParticipantId | None:
         """Return whom a text means, if anybody."""
         self._read()
         return self._directory.first(text)

@@ -48,9 +48,10 @@ class SuggestionPane(QWidget):
         """Whoever is suggested stands here, with the reasons."""
         self._view = view
         shown = advice(view, self._context.language, unasked=self._unasked)
-        if shown == self._shown:
+        if shown == self._shown and view.live is not self.isHidden():
             return
         self._shown = shown
+        self.setVisible(view.live)
         self._title.setText(shown.title)
         self._text.setText(shown.text)
         self._text.setToolTip(shown.text)
@@ -108,8 +109,11 @@ class SuggestionPane(QWidget):
         self._text.setFont(context.font(Role.SMALL))
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for label in (self._title, self._text):
+        for label, ink in ((self._title, context.tokens.text), (self._text, context.tokens.text2)):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), ink)
+            label.setPalette(palette)
         offers = QHBoxLayout()
         for button in self._buttons():
             offers.addWidget(button)

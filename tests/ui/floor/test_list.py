@@ -1,0 +1,144 @@
+"""What can be done with the list as a whole and with the panel's course, from its foot."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.domain.programme import PanelState
+from facilitator.language.direction import bare
+
+
+@pytest.fixture
+def choose(console, qtbot):
+    """Triggers the line of the list's menu that begins with these words, one inside another."""
+
+    def trigger(*words):
+        actions = menu_of(console, qtbot)
+        for word in words[:-1]:
+            actions = line(actions, word).menu().actions()
+        line(actions, words[-1]).trigger()
+
+    return trigger
+
+
+def menu_of(console, qtbot):
+    menu = console.floor.list_menu()
+    qtbot.addWidget(menu)
+    console.kept_menu = menu  # a menu that nobody keeps takes its lines with it
+    return menu.actions()
+
+
+def line(actions, words):
+    return next(action for action in actions if bare(action.text()).startswith(words))
+
+
+def names(desk):
+    view = desk.view()
+    return [view.people[request.participant].name for request in view.floor.waiting]
+
+
+def test_lots_are_drawn_and_the_seed_stands_among_the_last_acts(desk, sitting, choose, console):
+    choose("Draw lots")
+
+    seed = desk.view().last_acts[0].subject
+    drawn = names(desk)
+    console.do("undo", desk="floor")
+    console.do("draw_lots", seed=seed)
+    assert (sorted(drawn), names(desk)) == (sorted(sitting), drawn)
+
+
+def test_alphabet_begins_with_the_letter_that_is_typed(desk, choose, console):
+    choose("Alphabetical")
+    console.floor.prompt.answer("k")
+
+    assert names(desk) == ["Kenya", "Network", "Norway", "Brazil", "Coalition"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1", ["Brazil", "Coalition", "Norway", "Kenya", "Network"]),
+        ("1 2", ["Brazil", "Coalition", "Network", "Norway", "Kenya"]),
+    ],
+)
+def test_places_are_shared_out_among_the_categories(desk, choose, console, typed, expected):
+    choose("Share places out by category")
+    console.floor.prompt.answer(typed)
+
+    assert names(desk) == expected
+
+
+def test_number_of_places_that_fits_no_group_is_told(desk, choose, console):
+    choose("Share places out by category")
+    console.floor.prompt.answer("1 2 3")
+
+    assert console.floor.prompt.wrong() == "Type one number for all, or one for each group."
+
+
+def test_list_closes_by_itself_at_the_time_typed(desk, choose, console, clock):
+    choose("Close the list at")
+    console.floor.prompt.answer("10:15")
+    before = console.floor.foot.accessibleName().split("   ")[0]
+    clock.pass_s(15 * 60)
+    console.heart.tick()
+
+    assert (bare(before), console.floor.foot.accessibleName().split("   ")[0]) == (
+        "List closes at 10:15",
+        "List closed",
+    )
+
+
+def test_break_until_a_time_is_shown_with_it(desk, choose, console):
+    choose("Break until")
+    console.floor.prompt.answer("+15")
+
+    floor = desk.view().floor
+    face = console.floor.strip.face()
+    assert (floor.state, bare(face.detail)) == (PanelState.SUSPENDED, "until 10:15")
+
+
+def test_rule_is_switched_for_this_panel(desk, choose):
+    choose("Rules of this panel", "Several requests")
+
+    assert desk.view().floor.rules.several is True
+
+
+def test_limit_of_a_category_is_typed(desk, choose, console):
+    choose("Limits by category", "Civil society")
+    console.floor.prompt.answer("1:30")
+
+    assert desk.view().floor.allotment_for("NGO") == 90_000
+    assert [row.limit for row in console.floor.model.rows] == ["2:00", "2:00", "2:00", "1:30", "1:30"]
+
+
+def test_budget_of_a_group_is_set_added_to_and_shown_with_its_overdraft(
+    desk, sitting, choose, console, clock
+):
+    choose("Budgets", "States")
+    console.floor.prompt.answer("1")
+    choose("Budgets", "States")
+    console.floor.prompt.answer("+0:30")
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(60)
+    console.heart.tick()
+    left = console.floor.strip.face().figures[-1]
+    clock.pass_s(40)
+    console.heart.tick()
+
+    assert (left, console.floor.strip.face().figures[-1]) == (("budget left", "0:30"), ("overdraft", "0:10"))
+
+
+def test_menu_opens_by_its_key_and_stops_no_live_key(desk, console, sitting, qtbot):
+    desk.do("give_floor", request=sitting["Brazil"])
+    console.floor.list_menu().deleteLater()
+
+    QTest.keyClick(console.window().windowHandle(), Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(
+        child
+        for child in console.floor.children()
+        if getattr(child, "isVisible", bool)() and child.metaObject().className() == "QMenu"
+    )
+    QTest.keyClick(menu.windowHandle(), Qt.Key.Key_F5)
+    menu.close()
+
+    assert desk.view().floor.speaking.clock.paused
