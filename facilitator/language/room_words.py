@@ -31,6 +31,13 @@ class RoomLanguage(Language):
         known = _WORDS.get(text, {}).get(self.code, said) if said == text else said
         return self._fill(known, fields)
 
+    def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
+        """Several organizations are all that the room's screen counts in its second language."""
+        known = _SEVERAL.get(many, {}).get(self.code)
+        if known is None:
+            return super().count(one, many, n, **fields)
+        return self._fill(known, {"n": n, **fields})
+
 
 @lru_cache(maxsize=16)
 def room_language(code: str, zone: str = "Europe/Zurich") -> RoomLanguage:
@@ -129,4 +136,19 @@ _WORDS = {
     "Discussion": _four("Debate", "Débat", "Обсуждение", "讨论"),
     "Replies": _four("Respuestas", "Réponses", "Ответы", "答复"),
     "Closing": _four("Clausura", "Clôture", "Закрытие", "闭幕"),
+}
+
+_SEVERAL = {
+    "on behalf of {n} organizations": _four(
+        "en nombre de {n} organizaciones",
+        "au nom de {n} organisations",
+        "от имени организаций ({n})",
+        "代表{n}个组织",
+    ),
+    "on behalf of {body} ({n} organizations)": _four(
+        "en nombre de {body} ({n} organizaciones)",
+        "au nom de {body} ({n} organisations)",
+        "от имени {body} ({n} орг.)",
+        "代表{body}（{n}个组织）",
+    ),
 }

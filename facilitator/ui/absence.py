@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
-from facilitator.language.wording import panel_title
+from facilitator.language.wording import panel_title, speaker_name
 from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
 
@@ -31,7 +31,7 @@ class Absence:
             "{panel} was live when the application stopped. {name} still has the floor; "
             "the clock ran {time} meanwhile.",
             panel=panel_title(view.panel, language),
-            name=view.people[speaker.participant].name,
+            name=speaker_name(view, speaker.participant, language),
             time=time,
         )
 

@@ -14,6 +14,7 @@ from facilitator.domain.timing import SECOND, Clock
 from facilitator.domain.view import View
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language, mark
+from facilitator.language.wording import speaker_name
 
 _SOON_MS = 30 * SECOND
 Announce = Callable[[QObject, str], None]
@@ -74,7 +75,7 @@ class Announcer:
             return say(_STATES[floor.state]) if floor.state in _STATES else ""
         old, new = before.speaking, floor.speaking
         if new is not None and (old is None or old.id != new.id):
-            return self._given(new, view.people[new.participant].name)
+            return self._given(new, speaker_name(view, new.participant, self._language))
         if new is None or old is None:
             return say("Nobody has the floor.") if old is not None else ""
         if old.clock.paused is new.clock.paused:

@@ -38,6 +38,22 @@ def test_fields_are_filled_in_each_language(code, said):
     assert bare(room_language(code).say("on behalf of {body}", body="البرازيل")) == said
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "on behalf of 14 organizations"),
+        ("es", "en nombre de 14 organizaciones"),
+        ("fr", "au nom de 14 organisations"),
+        ("ru", "от имени организаций (14)"),
+        ("zh", "代表14个组织"),
+    ],
+)
+def test_several_organizations_are_counted_in_each_language(code, said):
+    words = ("on behalf of {n} organization", "on behalf of {n} organizations")
+
+    assert bare(room_language(code).count(*words, 14)) == said
+
+
 def test_a_sentence_the_table_does_not_know_is_said_as_always():
     plain = Language("fr")
 

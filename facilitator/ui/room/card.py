@@ -12,7 +12,7 @@ from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
-from facilitator.language.wording import KINDS, PHASES, capacity, capacity_line, panel_title
+from facilitator.language.wording import KINDS, PHASES, capacity, capacity_line, panel_title, speaker_name
 from facilitator.ui.reading import Reading, mode_word, plain, read, ready
 from facilitator.ui.shapes import Mode
 
@@ -120,7 +120,7 @@ def _speech(
     return Card(
         title=panel_title(panel, language),
         ends=_ends(panel, language),
-        name=_name(view, speaker),
+        name=speaker_name(view, speaker.participant, language),
         detail=_detail(view, speaker, language),
         hat=_hat(speaker, language),
         second=_second_name(view, speaker),
@@ -136,16 +136,10 @@ def _following(view: View, speaker: Intervention, language: Language, *, hides_n
     floor = view.floor
     if floor is not None and speaker.interrupts is not None:
         interrupted = floor.intervention(speaker.interrupts)
-        return language.say("Then"), _name(view, interrupted)
+        return language.say("Then"), speaker_name(view, interrupted.participant, language)
     if floor is None or hides_next or not floor.waiting:
         return "", ""
-    return language.say("Next"), _name(view, floor.waiting[0])
-
-
-def _name(view: View, turn: Intervention | Request) -> str:
-    """Return who it is; of a place kept for somebody not yet named, whom it is kept for."""
-    who = view.people[turn.participant]
-    return who.name or who.delegation or view.category(who.category).singular
+    return language.say("Next"), speaker_name(view, floor.waiting[0].participant, language)
 
 
 def _second_name(view: View, turn: Intervention | Request) -> str:
@@ -178,7 +172,7 @@ def _called(view: View, panel: Panel, request: Request, language: Language) -> C
         title=panel_title(panel, language),
         ends=_ends(panel, language),
         over=language.say("Next to take the floor"),
-        name=_name(view, request),
+        name=speaker_name(view, request.participant, language),
         detail=_detail(view, request, language),
         hat=_hat(request, language),
         second=_second_name(view, request),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.view import View
+from facilitator.language.direction import bare
 from facilitator.ui.clock_face import draw_bar, draw_clock, draw_ground, draw_phase, phase_width
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
@@ -51,6 +52,9 @@ class RoomDisplay(QWidget):
 
     def show_view(self, view: View, now: int) -> None:
         self._view, self._now = view, now
+        made = self.card()
+        texts = (made.title, made.over, made.name, made.detail, made.label, made.last, made.tail)
+        self.setAccessibleDescription(bare(", ".join(filter(None, texts))))
         self.update()
 
     def tick(self, now: int) -> None:
@@ -110,7 +114,9 @@ class RoomDisplay(QWidget):
         end -= width + 32
         width = width_of(made.ends, small) + 4
         pencil.text(pencil.box(end - width, 50, width, 88), made.ends, small, seen.text2, Side.END)
-        pencil.text(pencil.box(_MARGIN, 50, end - width - 48 - _MARGIN, 88), made.title, small, seen.text2)
+        room = end - width - 48 - _MARGIN
+        title = fitting(made.title, ((48, 400), (40, 400), (34, 400)), room)
+        pencil.text(pencil.box(_MARGIN, 50, room, 88), made.title, title, seen.text2)
 
     def _draw_name(self, pencil: Pencil, name: str, y: float, ink: QColor) -> float:
         """The name stands whole, in one line or in smaller ones. Answers where it ends."""

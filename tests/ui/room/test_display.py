@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.language.room_words import room_language
 from facilitator.ui.painting import width_of
+from facilitator.ui.room.card import Wish
 from facilitator.ui.room.display import RoomDisplay, broken, fitting
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.tokens import INSTRUMENT
@@ -162,3 +164,55 @@ def test_second_screen_is_filled_and_comes_back(tmp_path):
     cleared = "projector console True"
     closed_by_hand = "False ['lost', 'back']"
     assert done.stdout.splitlines() == [shown, cleared, closed_by_hand]
+
+
+NAMES = ("Chad", "Kenya on behalf of the African Group", LONG, f"{LONG}, and of the rapporteurs")
+LANGUAGES_BESIDE = ("", "ar", "fr", "ru", "zh")
+
+
+@pytest.mark.parametrize("second", LANGUAGES_BESIDE)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("called", [True, False])
+def test_nothing_runs_into_the_digits_whatever_the_name_and_language(
+    display, desk, sitting, second, name, called
+):
+    who = desk.do("add_participant", name=name, category="NGO").id
+    desk.do("order", requests=[desk.do("request_floor", participant=who).id, *sitting.values()])
+    if not called:
+        desk.do("give_floor")
+    display.show_wish(Wish(room_language(second) if second else None))
+    display.show_view(desk.view(), desk.now())
+
+    image = display.grab().toImage()
+
+    assert {image.pixelColor(x, 257).name() for x in range(24, 936)} == {INSTRUMENT.bg.name()}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ground", "bar"),
+    [
+        (10, INSTRUMENT.bg, INSTRUMENT.running),
+        (95, INSTRUMENT.bg, INSTRUMENT.warning),
+        (115, INSTRUMENT.bg, INSTRUMENT.danger),
+        (140, INSTRUMENT.grace, INSTRUMENT.red_ink),
+        (400, INSTRUMENT.over, INSTRUMENT.red_ink),
+    ],
+)
+def test_row10_each_phase_is_told_by_ground_and_bar(display, desk, sitting, seconds, ground, bar):
+    desk.do("give_floor")
+    display.show_view(desk.view(), desk.now() + seconds * 1000)
+
+    image = display.grab().toImage()
+
+    assert [image.pixelColor(480, 16).name(), image.pixelColor(50, 432).name()] == [
+        ground.name(),
+        bar.name(),
+    ]
+
+
+def test_room_tells_a_screen_reader_what_it_shows(display, desk, sitting):
+    desk.do("give_floor")
+    display.show_view(desk.view(), desk.now())
+
+    told = "Panel 1 · Remedies, Brazil, States · from the floor, Next, Norway"
+    assert display.accessibleDescription() == told
