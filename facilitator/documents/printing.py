@@ -26,7 +26,9 @@ def print_document(document: Document, language: Language, target: Path, *, mome
     typesetter = Typesetter(stand_in=_NO_FACE)
     styles, paper = roles(language), LANDSCAPE if document.landscape else UPRIGHT
     frame = Frame(panel="", title=document.head, date="", foot=document.foot)
-    layout = Layout(Setter(typesetter, rtl=language.rtl), styles, language, paper)
+    layout = Layout(
+        Setter(typesetter, rtl=language.rtl, french=language.code == "fr"), styles, language, paper
+    )
     pages = paginate(list(layout.items(document)), room_pt(styles, frame, paper), layout.notes)
     layout.places.learn(pages)
     canvas = open_canvas(

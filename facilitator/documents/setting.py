@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facilitator.documents.french import spaced
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT
 from facilitator.documents.typeset import Block, Span, Style, Typesetter
 from facilitator.language.direction import ltr
@@ -48,16 +49,20 @@ def bound(text: str, short: int = _SHORT_WORD) -> str:
 class Setter:
     """Sets text of one document; a text of people keeps the direction of its own words."""
 
-    def __init__(self, typesetter: Typesetter, *, rtl: bool) -> None:
+    def __init__(self, typesetter: Typesetter, *, rtl: bool, french: bool = False) -> None:
         self.typesetter = typesetter
         self._rtl = rtl
+        self._french = french
+
+    def _as_printed(self, text: str) -> str:
+        return shielded(spaced(text) if self._french else text, rtl=self._rtl)
 
     def set(self, text: str, style: Style, width: float) -> Block:
-        return self.typesetter.set(shielded(text, rtl=self._rtl), style, width)
+        return self.typesetter.set(self._as_printed(text), style, width)
 
     def spans(self, spans: Sequence[Span], style: Style, width: float) -> Block:
         """Return a paragraph of spans, each shielded by itself."""
-        shields = [replace(span, text=shielded(span.text, rtl=self._rtl)) for span in spans]
+        shields = [replace(span, text=self._as_printed(span.text)) for span in spans]
         return self.typesetter.set(shields, style, width)
 
     def text(self, text: str, style: Style, width: float) -> Block:
@@ -70,7 +75,7 @@ class Setter:
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is."""
-        shield = shielded(text, rtl=self._rtl)
+        shield = self._as_printed(text)
         return self.typesetter.set(shield, style, self.typesetter.width(shield, style) + 0.05)
 
     def margin(self, text: str, style: Style) -> Block:

@@ -42,7 +42,9 @@ def write_summary(summary: PanelSummary, language: Language, target: Path, *, mo
         foot=wording.foot(moment),
         notice=summary.workshop.notice,
     )
-    content = Content(Setter(typesetter, rtl=language.rtl), styles, language, summary)
+    content = Content(
+        Setter(typesetter, rtl=language.rtl, french=language.code == "fr"), styles, language, summary
+    )
     pages = paginate(content.items(), room_pt(styles, frame))
     canvas = open_canvas(
         target,

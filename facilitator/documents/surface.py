@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,8 +9,7 @@ from facilitator.documents.grid import Grid
 from facilitator.documents.tagging import Tags
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Weaver
-
-_CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from facilitator.documents.typeset.cleaning import cleaned, drawn
 
 
 class Surface:
@@ -88,4 +85,4 @@ class Surface:
 
 def plain(text: str) -> str:
     """Return a text as a reader's window shows it: one line, without controls of direction."""
-    return " ".join(_CONTROLS.sub("", text).split())
+    return " ".join(drawn(cleaned(text)).split())

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.tree import Element, Hotspot, Mark, Tree
 from facilitator.documents.typeset import Block, Thread, Weaver
-from facilitator.documents.typeset.sheet import document_of, write_on
+from facilitator.documents.typeset.sheet import Sheet, document_of, write_on
 
 Box = tuple[float, float, float, float]
 
@@ -86,7 +86,9 @@ class Tags:
         loom.ends()
 
     def write(self) -> None:
-        """The tree stands in the file."""
+        """The tree stands in the file, which says that it can be read by all."""
+        if isinstance(self._canvas, Sheet):
+            self._canvas.metadata.universal = True
         Tree(document_of(self._canvas), self._owners).write(self.root)
 
     @property

@@ -12,6 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator.documents.typeset.metadata import Metadata
+
 rl_config.useA85 = 0  # ASCII armour costs a quarter of the time and of the size
 _PDF_1_7 = (1, 7)
 _EFFORT = 4  # of 9: half the time of the usual 6, for a tenth more bytes
@@ -23,6 +25,8 @@ class Sheet(Canvas):
     It does not open a page with Helvetica, a font that no file of ours holds.
     """
 
+    metadata: Metadata
+
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
@@ -32,6 +36,10 @@ class Sheet(Canvas):
         packed = zlib.compress(page.stream.encode(), _EFFORT)
         page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
         page.stream = ""
+
+    def save(self) -> None:
+        document_of(self).Catalog.Metadata = self.metadata.stream()
+        super().save()
 
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's stubs leave it out
@@ -66,12 +74,13 @@ def open_canvas(  # noqa: PLR0913 - each says one thing about the file
     rtl: bool,
     moment: int,
     size: tuple[float, float] = A4,
-) -> Canvas:
+) -> Sheet:
     """Return a canvas whose `save` writes the file; `moment` is in UTC milliseconds.
 
     The same content at the same moment gives the same bytes.
     """
     canvas = Sheet(str(path), pagesize=size, pageCompression=1, invariant=1, pdfVersion=_PDF_1_7, lang=lang)
+    canvas.metadata = Metadata(title=title, author=author, subject=subject, lang=lang, moment=moment)
     document = document_of(canvas)
     document._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise
     document.updateSignature(str(moment))  # the file's identity changes with its moment

@@ -1,0 +1,105 @@
+"""Bold, italic, raised letters, links and other languages within a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.documents.typeset import Span, Style, Thread, Typesetter
+from facilitator.documents.typeset.filling import fill
+from facilitator.documents.typeset.lines import line_of
+
+LTR = Style(("source-serif",), 10, 13)
+RTL = Style(("amiri",), 13, 19.5, rtl=True, first_choice_ltr=("source-serif",), ltr_scale=0.88)
+
+
+def inks(spans, style):
+    (line,) = Typesetter().set(spans, style, 1000).set_lines
+    found = [piece.ink for piece in line.pieces if not piece.stretch]
+    return [(ink.font.face.cut.name, round(ink.size, 2), round(ink.rise, 2)) for ink in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "face"),
+    [
+        ("word", LTR, "source-serif-italic"),
+        ("слово", LTR, "source-serif-italic"),
+        ("قرار", RTL, "amiri"),
+        ("قرار", LTR, "amiri"),
+        ("决议", LTR, "noto-serif-sc"),
+        ("החלטה", LTR, "frank-ruhl"),
+        ("word", Style(("plex",), 8, 9.75), "plex-italic"),
+    ],
+)
+def test_latin_and_cyrillic_have_an_italic_and_no_other_script(text, style, face):
+    assert {name for name, _, _ in inks([Span(text, italic=True)], style)} == {face}
+
+
+def test_bold_italic_is_a_face_of_its_own():
+    assert inks([Span("a"), Span("b", bold=True, italic=True)], LTR) == [
+        ("source-serif", 10, 0),
+        ("source-serif-bold-italic", 10, 0),
+    ]
+
+
+def test_raised_letters_are_small_and_high():
+    assert inks([Span("word."), Span("7", raised=True)], LTR) == [
+        ("source-serif", 10, 0),
+        ("source-serif", 6.5, 3.45),
+    ]
+
+
+def test_a_raised_mark_does_not_part_from_its_word():
+    block = Typesetter().set([Span("word " * 12 + "end."), Span("12", raised=True)], LTR, 60)
+    last = block.set_lines[-1].pieces
+
+    assert [piece.ink.rise > 0 for piece in last][-2:] == [False, True]
+
+
+def test_threads_are_told_in_the_order_of_the_text_and_of_the_part():
+    first, second = Thread(target="#a", note="n1"), Thread(note="n2")
+    spans = [
+        Span("word " * 30, thread=Thread()),
+        Span("1", thread=first),
+        Span(" more " * 30, thread=Thread()),
+    ]
+    block = Typesetter().set([*spans, Span("2", thread=second)], LTR, 100)
+    here, rest = block.split(block.lines - 1)
+
+    assert block.notes == ("n1", "n2")
+    assert (here.notes, rest.notes) == (("n1",), ("n2",))
+
+
+def test_a_thread_changes_neither_width_nor_lines():
+    text = "القرار A/HRC/RES/34/17 الأول للآليات الإقليمية، أولاً، في 21 تشرين الأول " * 4
+    plain = Typesetter().set([Span(text)], RTL, 200)
+    woven = Typesetter().set([Span(text, thread=Thread(lang="ar"))], RTL, 200)
+
+    assert [line.width_pt for line in woven.set_lines] == pytest.approx(
+        [line.width_pt for line in plain.set_lines]
+    )
+
+
+TYPESETTER = Typesetter()
+WORDS = ["abc", "اجبلا", "12", "34/17", "(2017)،", "«abc»", "A/1", "اب-12", "כל", "."]
+text_of = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text_of, st.integers(70, 300), st.booleans())
+def test_the_quick_way_to_set_a_usual_paragraph_leads_where_the_careful_one_does(text, width, rtl):
+    style = RTL if rtl else LTR
+    quick = TYPESETTER.set(text, style, width).set_lines
+    careful = [line_of(words, rtl=rtl) for words in fill(TYPESETTER._composer(text, style), width)]
+
+    assert [shown(line) for line in quick] == [shown(line) for line in careful]
+    assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
+
+
+def shown(line):
+    """What is written from left to right: the distance of each run is that of the pieces before it."""
+    if not hasattr(line, "runs"):
+        words = [piece.operators for word in line.pieces for piece in (word, line.space)][:-1]
+        return words[::-1] if line.rtl else words
+    return [p.operators for _, pieces in sorted(line.runs(), key=lambda run: run[0]) for p in pieces]
