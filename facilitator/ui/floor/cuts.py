@@ -22,6 +22,15 @@ def rounded_up(instant: int) -> int:
     return -(-instant // MINUTE) * MINUTE
 
 
+def proposed(view: View, now: int) -> int | None:
+    """Return the mildest limit that lets everybody be heard; none if they are, or if none of them helps."""
+    rest = view.forecast(now) if view.live else None
+    if rest is None or rest.behind_ms <= 0:
+        return None
+    ends = ((each, view.forecast(now, each)) for each in CUTS_MS)
+    return next((each for each, then in ends if then is not None and then.behind_ms <= 0), None)
+
+
 class Cut(QAbstractButton):
     """One limit for everybody who waits, and when the last would end with it."""
 
@@ -88,13 +97,11 @@ class Cuts(QWidget):
     def show_view(self, view: View, now: int) -> None:
         floor, rest = view.floor, view.forecast(now) if view.live else None
         say, language = self._context.language.say, self._context.language
-        behind, found = rest is not None and rest.behind_ms > 0, False
+        best = proposed(view, now)
         for cut in self._cuts:
             then = view.forecast(now, cut.each_ms) if rest is not None else None
-            helps = behind and not found and then is not None and then.behind_ms <= 0
-            found = found or helps
             common = set() if floor is None else {floor.allotment_for(c.key) for c in view.categories}
-            cut.show_forecast(then, chosen=common == {cut.each_ms}, proposed=helps)
+            cut.show_forecast(then, chosen=common == {cut.each_ms}, proposed=cut.each_ms == best)
             cut.setVisible(rest is not None)
         limit = language.duration(CUTS_MS[0])
         self._told = say("If each has, from now on")

@@ -17,6 +17,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.balance import BalancePane
+from facilitator.ui.floor.cuts import proposed
 from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
@@ -205,6 +206,12 @@ class FloorDesk(QWidget):
     def ask_side_clock(self) -> None:
         """The small clock is to be set."""
         self.questions.side_clock()
+
+    def take_proposal(self) -> None:
+        """Ctrl F5: everybody is heard in time, if a shorter limit can do that."""
+        each = None if self._view is None else proposed(self._view, self.context.desk.now())
+        if each is not None:
+            self.ask("set_allotment", seconds=each / SECOND)
 
     def open_list_menu(self) -> None:
         """What can be done with the list as a whole stands over its foot."""

@@ -30,6 +30,8 @@ class Gestures(Protocol):
 
     def open_list_menu(self) -> None: ...
 
+    def take_proposal(self) -> None: ...
+
 
 class LiveActs:
     """Each press names the intervention the screen shows, so that one that comes too late is refused."""
@@ -43,6 +45,7 @@ class LiveActs:
             "Shift F3": self._desk.open_list_menu,
             "F5": self.pause_or_resume,
             "Shift F5": self.began_earlier,
+            "Ctrl F5": self._desk.take_proposal,
             "Ctrl F6": self.next_phase,
             "F7": partial(self.add_seconds, -15),
             "Shift F7": partial(self.add_seconds, -60),

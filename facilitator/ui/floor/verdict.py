@@ -8,12 +8,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from facilitator.domain.planning import Forecast
 from facilitator.domain.programme import PanelState
 from facilitator.domain.timing import MINUTE
+from facilitator.language.wording import speaker_name
 from facilitator.ui.context import Context
 from facilitator.ui.floor.cuts import rounded_up
 from facilitator.ui.floor.painted import Painted
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.reading import plain
 from facilitator.ui.type import Role
+
+_MOST = 12
 
 
 def in_hand(rest: Forecast) -> int:
@@ -51,6 +54,18 @@ class Verdict(Painted):
             "{n} waiting, heard by {time}", "All {n} heard by {time}", waiting, time=end
         )
 
+    def unheard(self) -> str:
+        """Return by name who will not be heard."""
+        rest, view, language = self.rest(), self.view, self.context.language
+        if rest is None or view is None or view.floor is None or not rest.unheard:
+            return ""
+        lost = [request for request in view.floor.waiting if request.id in set(rest.unheard)]
+        names = [speaker_name(view, request.participant, language) for request in lost[:_MOST]]
+        more = len(lost) - len(names)
+        words = language.say("Not heard at these limits: {names}", names=language.names(names))
+        others = language.count("and {n} more", "and {n} more", more) if more else ""
+        return plain(" ".join(filter(None, (words, others))))
+
     def _before(self) -> tuple[str, str]:
         language, panel = self.context.language, None if self.view is None else self.view.panel
         if panel is None:
@@ -77,5 +92,5 @@ class Verdict(Painted):
             pencil.text(pencil.box(16, middle - 30, width, 32), verdict, font, ink)
             box = pencil.box(16, middle + 2, width, 24)
         fits = pencil.text(box, told, small, tokens.text2)
-        self.setToolTip("" if fits else plain(told))
+        self.setToolTip(self.unheard() or ("" if fits else plain(told)))
         painter.end()

@@ -61,3 +61,18 @@ def test_press_on_a_cut_sets_the_limit_of_all(late, desk, qtbot):
     view = desk.view()
     assert {view.floor.allotment_for(c.key) for c in view.categories} == {120_000}
     assert words(late) == ("0 min in hand", "All 5 heard by 11:00")
+
+
+def test_proposal_is_taken_by_one_key_and_taken_back_by_another(late, desk):
+    late.acts.by_name()["Ctrl F5"]()
+    taken = {desk.view().floor.allotment_for(c.key) for c in desk.view().categories}
+    late.do("undo", desk="floor")
+
+    assert (taken, {desk.view().floor.allotment_for(c.key) for c in desk.view().categories}) == (
+        {120_000},
+        {180_000},
+    )
+
+
+def test_who_will_not_be_heard_is_told_by_name(late):
+    assert late.floor.forecast.verdict.unheard() == "Not heard at these limits: Coalition and Network"
