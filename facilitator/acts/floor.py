@@ -101,7 +101,7 @@ def repair(
     work.subject = work.reading.participant(floor.intervention(intervention).participant).name
 
 
-@act("floor", NoPanelOpen)
+@act("floor", NoPanelOpen, BadTime)
 def move_clocks(work: Work, seconds: Seconds) -> None:
     """The computer's clock leapt by so much: what is under way runs on as if it had not."""
     work.keep(clocks_moved(sitting(work), ms(seconds), work.now))

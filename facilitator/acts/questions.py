@@ -29,6 +29,8 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
             "now": instant(now),
             "floor": None,
             "interrupted": [],
+            "budgets": [],
+            "side_clock": None,
             "queue": [],
             "spoken": [],
             "balance": [],

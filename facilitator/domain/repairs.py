@@ -9,7 +9,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import Participant
 from facilitator.domain.refusals import BadTime
-from facilitator.domain.timing import Clock, Pause
+from facilitator.domain.timing import DAY, YEAR, Clock, Pause
 
 
 def retimed(floor: Floor, id_: InterventionId, began: int | None, ended: int | None, now: int) -> Floor:
@@ -21,7 +21,8 @@ def retimed(floor: Floor, id_: InterventionId, began: int | None, ended: int | N
     spoken = floor.intervention(id_)
     new_began = spoken.clock.began if began is None else began
     new_ended = spoken.clock.ended if ended is None else ended
-    if new_began > now:
+    earliest = new_began if floor.opened_at is None else floor.opened_at - DAY
+    if not earliest <= new_began <= now:
         raise BadTime(field="begin")
     if new_ended is not None and not new_began <= new_ended <= now:
         raise BadTime(field="end")
@@ -44,6 +45,8 @@ def clocks_moved(floor: Floor, by: int, now: int) -> Floor:
     Forward, nobody spoke meanwhile: a pause says so. If it went back, all that is known of the panel was
     written down too late by as much.
     """
+    if abs(by) > YEAR or (floor.opened_at or 0) + by < 0:
+        raise BadTime(field="seconds")
     side = floor.side_clock
     if side is not None and side.since is not None:
         side = replace(side, since=side.since + by)

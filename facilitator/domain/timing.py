@@ -8,6 +8,8 @@ from enum import StrEnum
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
+DAY = 24 * 60 * MINUTE
+YEAR = 366 * DAY
 GRACE_MS = 30 * SECOND
 
 

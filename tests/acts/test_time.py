@@ -168,6 +168,7 @@ REFUSED = [
     ({"do": "set_plan", "panel": 1, "phases": [["lunch", 5]]}, "not_understood"),
     ({"do": "set_plan", "panel": 1, "phases": [["opening"]]}, "not_understood"),
     ({"do": "set_plan", "panel": 1, "phases": {"opening": 5}}, "not_understood"),
+    ({"do": "move_clocks", "seconds": -4e7}, "bad_time"),
     ({"do": "pause", "current": None}, "floor_taken"),
     ({"do": "resume"}, "not_paused"),
 ]

@@ -70,6 +70,7 @@ def test_whoever_a_repair_meets_gives_way(three, which, began, ended, expected):
     ("which", "began", "ended", "field"),
     [
         ("i4", 151, None, "begin"),
+        ("i1", -86_401, None, "begin"),
         ("i1", None, 151, "end"),
         ("i1", 61, None, "end"),
         ("i3", 50, None, "begin"),
@@ -81,6 +82,7 @@ def test_whoever_a_repair_meets_gives_way(three, which, began, ended, expected):
     ],
     ids=[
         "in the future",
+        "days before the panel",
         "ends in the future",
         "ends before it begins",
         "before whom it interrupts",
