@@ -14,11 +14,14 @@ from facilitator.ui.type import Role
 
 
 class Banner(QWidget):
-    """Hidden until it has something to say; the next act or its cross takes it away."""
+    """Hidden until it has something to say; the next act or its cross takes it away.
 
-    def __init__(self, context: Context) -> None:
+    `tell` is how a screen reader hears of it.
+    """
+
+    def __init__(self, context: Context, tell: Callable[[str], None]) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._tell = context, tell
         self._text = QLabel()
         self._text.setFont(context.font(Role.BODY))
         self._text.setWordWrap(True)
@@ -52,6 +55,7 @@ class Banner(QWidget):
             self._row.insertWidget(self._row.count() - 1, button)
             self._offers.append(button)
         self.show()
+        self._tell(text)
 
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()

@@ -58,8 +58,8 @@ class Console(QWidget):
         self.notes = NotesDesk(context, size)
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self.top = TopBar(context, self._panel_menu)
-        self.banner = Banner(context)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
+        self.banner = Banner(context, self._voice.tell)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
         kept = memory or ShortMemory()
@@ -91,9 +91,7 @@ class Console(QWidget):
         try:
             answer = self.desk.do(act, **arguments)
         except Explained as told:
-            words = sentence(self.context.language, told)
-            self.banner.say(words, bad=True)
-            self._voice.tell(words)
+            self.banner.say(sentence(self.context.language, told), bad=True)
             return None
         self.banner.clear()
         return answer.id
@@ -281,7 +279,6 @@ class Console(QWidget):
     def _room_lost(self) -> None:
         words = self.context.language.say("Projector lost. The clock still runs, and so does the mirror.")
         self.banner.say(words, bad=True)
-        self._voice.tell(words)
         self.floor.tell_room(self.control.where())
 
     def _panel_menu(self) -> QMenu:

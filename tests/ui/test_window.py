@@ -96,3 +96,33 @@ def test_window_of_another_class_of_size_is_laid_out_anew_and_keeps_the_line(win
 
     qtbot.waitUntil(lambda: window.console is not before, timeout=3_000)
     assert (window.console.page(), window.console.notes.capture.field.text()) == (1, "half a sentence")
+
+
+def test_room_stays_on_its_screen_whatever_the_window_becomes(window, qtbot, qapp, tmp_path, clock):
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+    window.open(path)
+    page(window).toggle_room()
+    page(window).toggle_message()
+    room = page(window).room
+
+    page(window).theme_wanted.emit("dark")
+    page(window).language_wanted.emit("ar")
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: not window._settle.isActive(), timeout=3_000)
+    qapp.processEvents()
+
+    assert (page(window).room is room, room.isVisible()) == (True, True)
+    assert room.display.card().last == "يرجى الاختتام"
+    page(window).language_wanted.emit("en")
+    page(window).theme_wanted.emit("light")
+
+
+def test_what_is_chosen_for_the_room_is_in_the_settings(window, tmp_path, clock):
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+    window.open(path)
+
+    page(window).control.choose_second("fr")
+
+    assert Settings(tmp_path / "settings.json").kept("room_second_language") == "fr"
