@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.folding import folded
 from facilitator.ui.choices import Choice, Choices
 from facilitator.ui.context import Context
 
@@ -40,13 +40,3 @@ def _rank(choice: Choice, words: Sequence[str]) -> int:
         elif all(word in name for word in words):
             best = min(best, _LAST)
     return best
-
-
-def folded(text: str) -> str:
-    """Return a text as it is compared: without case, accents, Arabic marks and the forms of alef."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf"))
-    return bare.translate(_ALIKE)
-
-
-_ALIKE = str.maketrans({"ـ": None, "ى": "ي", "ة": "ه", "“": None, "”": None, "«": None, "»": None})

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator.domain.folding import folded
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.commands import COMMANDS, GESTURES
 from facilitator.ui.key_sheet import ROWS
-from facilitator.ui.palette import folded
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

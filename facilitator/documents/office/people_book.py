@@ -15,10 +15,10 @@ from facilitator.documents.office.words import (
 )
 from facilitator.domain.attribution import Level
 from facilitator.domain.balance import total_ms
+from facilitator.domain.folding import alphabetical
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Workshop
-from facilitator.language.alphabet import alphabetical
 from facilitator.language.speech import Language
 
 Spoken = Mapping[ParticipantId, Sequence[Intervention]]
