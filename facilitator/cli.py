@@ -19,8 +19,9 @@ from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
-from facilitator.cli_tables import import_lines, shown, statistics_lines
+from facilitator.cli_tables import import_lines, statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.intake.columns import parse_map
 from facilitator.language.direction import bare

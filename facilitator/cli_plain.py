@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from facilitator.cli_tables import shown
+from facilitator.cli_progress import shown
 from facilitator.cli_telling import told
 
 

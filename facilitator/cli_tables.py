@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.timing import SECOND
@@ -14,20 +12,6 @@ from facilitator.language.speech import Language
 
 _DEFECTS_SHOWN = 20
 Json = Mapping[str, Any]
-
-
-@contextmanager
-def shown(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what shows progress: a bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - loads slowly, and only long work shows a bar
-    from rich.progress import Progress  # noqa: PLC0415 - the same
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def import_lines(report: Json, language: Language, *, dry_run: bool) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
-from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language, language_for
 
 
@@ -21,8 +20,10 @@ def told(work: Callable[[], object]) -> int:
     """Return the exit code of some work, as above."""
     try:
         work()
-    except Explained as told:
-        sys.stderr.write(bare(sentence(spoken(), told)) + "\n")
+    except Explained as why:
+        from facilitator.language.refusals import sentence  # noqa: PLC0415 - loads slowly, most work is done
+
+        sys.stderr.write(bare(sentence(spoken(), why)) + "\n")
         return 1
     except SystemExit as ended:  # how Typer ends: 0, or 2 for wrong usage, which it has explained
         return ended.code if isinstance(ended.code, int) else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
@@ -34,7 +33,7 @@ class Metadata:
     def __init__(self, *, title: str, author: str, subject: str, lang: str, moment: int) -> None:
         instant = datetime.fromtimestamp(moment / 1000, UTC).isoformat(timespec="seconds")
         texts = {"title": title, "author": author, "subject": subject, "lang": lang}
-        self._said = {key: escape(_NOT_XML.sub(" ", text)) for key, text in texts.items()} | {
+        self._said = {key: _escaped(text) for key, text in texts.items()} | {
             "moment": instant
         }
         self.universal = False
@@ -44,3 +43,9 @@ class Metadata:
         text = _PACKET.format(universal=_UNIVERSAL if self.universal else "", **self._said)
         entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
         return PDFStream(PDFDictionary(entries), text.encode(), filters=[])
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML holds it."""
+    clean = _NOT_XML.sub(" ", text)
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
