@@ -45,8 +45,6 @@ COMMANDS = (
     Command("Ctrl F8", mark("Set the small clock, or set it back"), Need.LIVE),
     Command("F3", mark("Add a speaker"), Need.LIVE),
     Command("Shift F3", mark("Order and rules of the list, limits, budgets, break"), Need.LIVE),
-    Command("Ctrl F5", mark("Take the proposed limits, so that everybody is heard"), Need.LIVE),
-    Command("Ctrl F6", mark("On to the next phase of the panel"), Need.LIVE),
     Command("Ctrl+Return", mark("Give the floor to whom the desk suggests"), Need.LIVE),
     Command("Ctrl+M", mark("Say why another than the suggested one has the floor"), Need.SPEAKER),
     Command("Ctrl+Z", mark("Take back the last act"), Need.UNDO),

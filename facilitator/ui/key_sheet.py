@@ -13,7 +13,8 @@ from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
 
 ROWS = (*((command.keys, command.name) for command in COMMANDS), *GESTURES)
-_ROW, _HEAD, _COLUMNS, _EDGE, _MOST = 27, 52, 2, 20, 1120
+_ROW, _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 27, 52, 2, 20, 1120, 180
+_DOWN = -(-len(ROWS) // _COLUMNS)
 
 
 class KeySheet(QWidget):
@@ -22,6 +23,7 @@ class KeySheet(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._row: float = _ROW
         self.setAccessibleName(context.language.say("Keys"))
         words = (f"{keys}: {context.language.say(what)}" for keys, what in ROWS)
         self.setAccessibleDescription("\\n".join(words))
@@ -33,8 +35,10 @@ class KeySheet(QWidget):
             self.hide()
             return
         width = min(parent.width() - 16, _MOST)
-        height = _ROW * -(-len(ROWS) // _COLUMNS) + _HEAD + _EDGE
-        top = max(8, (parent.height() - height) // 2)
+        room = parent.height() - 16
+        self._row = min(_ROW, (room - _HEAD - _EDGE) / _DOWN)
+        height = round(self._row * _DOWN) + _HEAD + _EDGE
+        top = max(8, min(_BELOW_CLOCK, parent.height() - height - 8))
         self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.raise_()
         self.show()
@@ -53,10 +57,10 @@ class KeySheet(QWidget):
         cap = context.font(Role.SMALL_STRONG)
         column = (pencil.width - 2 * _EDGE) / _COLUMNS
         first = max(width_of(keys, cap) for keys, _ in ROWS) + 14
-        down = -(-len(ROWS) // _COLUMNS)
+        row = self._row
         for number, (keys, what) in enumerate(ROWS):
-            x, y = _EDGE + number // down * column, _HEAD + number % down * _ROW
-            pencil.text(pencil.box(x, y, first, _ROW), ltr(keys), cap, tokens.accent)
-            box = pencil.box(x + first, y, column - first - 12, _ROW)
+            x, y = _EDGE + number // _DOWN * column, _HEAD + number % _DOWN * row
+            pencil.text(pencil.box(x, y, first, row), ltr(keys), cap, tokens.accent)
+            box = pencil.box(x + first, y, column - first - 12, row)
             pencil.text(box, context.language.say(what), context.font(Role.SMALL), tokens.text)
         painter.end()

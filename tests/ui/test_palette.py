@@ -65,6 +65,7 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     keys = set(console.acts_by_name()) | set(console.shortcuts())
     named = {command.keys for command in COMMANDS}
 
+    assert len(named) == len(COMMANDS)
     assert keys - named == {"Ctrl+Shift+K"}  # told beside Ctrl+K
     assert named - keys == set()
     assert [keys for keys, _ in ROWS] == [*(command.keys for command in COMMANDS), *(k for k, _ in GESTURES)]
@@ -135,6 +136,14 @@ def test_on_the_notes_the_key_lists_the_kinds_and_another_one_the_acts(console):
     QTest.keyClick(console.notes.capture.field, Qt.Key.Key_K, CTRL | SHIFT)
 
     assert (kinds, console.over.palette.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 720), (911, 512), (900, 500)])
+def test_sheet_of_keys_is_inside_every_window(make_console, sitting, size):
+    console = make_console(size=size)
+    console.over.sheet.toggle()
+
+    assert console.rect().contains(console.over.sheet.geometry())
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
