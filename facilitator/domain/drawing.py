@@ -33,7 +33,11 @@ class Grouping(StrEnum):
 
 
 def drawn(floor: Floor, seed: str) -> Floor:
-    """Lots decide the order: the same people waiting and the same seed give the same order everywhere."""
+    """Lots decide the order: the same people waiting and the same seed give the same order everywhere.
+
+    From the last place to the second, who stands there changes places with the one at the place that is drawn
+    from the SHA-256 of "seed/place", so that anybody can draw it again.
+    """
 
     def draw(blocks: list[Block]) -> list[Block]:
         lots = sorted(blocks, key=lambda block: (block[0].asked_at, block[0].id))
@@ -137,11 +141,5 @@ def _blocks(waiting: Sequence[Request]) -> list[Block]:
 
 
 def _below(bound: int, text: str) -> int:
-    """Return a number from 0 to below `bound`, each as likely: the draw is repeated where it would not be."""
-    whole = 1 << 256
-    turn = 0
-    while True:
-        lot = int.from_bytes(sha256(f"{text}/{turn}".encode()).digest(), "big")
-        if lot < whole - whole % bound:
-            return lot % bound
-        turn += 1
+    """Return a number from 0 to below `bound`; of 256 bits the rest of a division favours none of them."""
+    return int.from_bytes(sha256(text.encode()).digest(), "big") % bound

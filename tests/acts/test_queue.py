@@ -391,6 +391,24 @@ def test_all_of_it_is_in_the_file(desk, sitting, people, clock):
         again.close()
 
 
+def test_a_request_of_another_panel_is_no_request_of_this_one(desk, sitting, people):
+    desk.do("add_panel", title="Next", starts=TEN + 3_600_000, ends=TEN + 7_200_000)
+    foreign = desk.do("request_floor", participant=people["Kenya"], panel=2).id
+    before = told(desk)
+
+    for act, arguments in (
+        ("swap", {"request": sitting["Kenya"], "other": foreign}),
+        ("move", {"request": sitting["Kenya"], "before": foreign}),
+        ("give_floor", {"request": foreign}),
+        ("skip", {"request": foreign}),
+        ("mark_absent", {"request": foreign}),
+        ("request_floor", {"participant": people["Kenya"], "kind": Kind.REPLY, "answers": foreign}),
+    ):
+        with pytest.raises(UnknownReference):
+            desk.do(act, **arguments)
+    assert told(desk) == before
+
+
 def test_lines_of_json_reach_the_queue(desk, people, clock):
     """What needs more than an id: null, a table, names of ids that earlier lines gave."""
     wire = Wire(desk, clock, lambda refusal: refusal.code)
