@@ -70,3 +70,14 @@ class Banner(QWidget):
     def _take(self, act: Callable[[], object]) -> None:
         self.clear()
         act()
+
+
+class Notice(QLabel):
+    """What is true of the whole workshop stands under every page; without such a notice there is no line."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.desk.view().workshop.notice)
+        self.setFont(context.font(Role.CAPTION))
+        self.setContentsMargins(16, 2, 16, 2)
+        ground(self, context.tokens.accent_soft)
+        self.setVisible(bool(self.text()))

@@ -62,11 +62,13 @@ COMMANDS = (
 )
 
 GESTURES = (
+    ("Ctrl+F", mark("Find somebody to add, as F3")),
+    ("Space", mark("Stop the clock, and let it run again, as F5")),
     ("Alt ↑ ↓", mark("Move the selected speaker")),
     ("Ctrl+Home", mark("Back to the live row")),
     ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),
 )
-"""Keys that mean something in the list of speakers only."""
+"""Keys that mean something on the floor's desk only, most of them in its list."""
 
 
 def reason(command: Command, view: View, language: Language) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import Explained
@@ -15,14 +15,14 @@ from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
-from facilitator.ui.banner import Banner
+from facilitator.ui.banner import Banner, Notice
 from facilitator.ui.context import Context
 from facilitator.ui.floating import Floating
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.floor.keys import KeyStrip
 from facilitator.ui.floor.live_acts import LiveActs
 from facilitator.ui.heartbeat import Heartbeat
-from facilitator.ui.live_keys import LiveKeys
+from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.painting import ground
@@ -30,7 +30,6 @@ from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.top_bar import TopBar
-from facilitator.ui.type import Role
 from facilitator.ui.waking import Awake
 
 _ALIVE_EVERY_MS = 5 * SECOND
@@ -69,7 +68,7 @@ class Console(QWidget):
         self.keys = KeyStrip(context, self.acts_by_name(), height)
         self.over.follow(self.keys.keys)
         self._pages = QStackedWidget()
-        self._notice = QLabel()
+        self._notice = Notice(context)
         self._arrange()
         self._connect()
         if before is not None:
@@ -183,6 +182,7 @@ class Console(QWidget):
             "Ctrl+Shift+C": self.toggle_strip,
             "Ctrl+Shift+K": self.over.find_act,
             "Ctrl+K": self.over.find_act,
+            "Ctrl+F": self._to_quick_add,
             "Ctrl+L": self.toggle_lock,
             **self.floor.shortcuts(),
         }
@@ -197,11 +197,6 @@ class Console(QWidget):
         ground(self, self.context.tokens.surface)
         self._pages.addWidget(self.floor)
         self._pages.addWidget(self.notes)
-        self._notice.setText(self.desk.view().workshop.notice)
-        self._notice.setFont(self.context.font(Role.CAPTION))
-        self._notice.setContentsMargins(16, 2, 16, 2)
-        ground(self._notice, self.context.tokens.accent_soft)
-        self._notice.setVisible(bool(self._notice.text()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -222,14 +217,16 @@ class Console(QWidget):
         self.top.lock_pressed.connect(self.toggle_lock)
         self._live_keys = LiveKeys(self.acts_by_name(), self)
         for keys, act in self.shortcuts().items():
-            undoes = keys in ("Ctrl+Z", "Ctrl+Y", *self.floor.shortcuts())  # the capture line has its own
-            within = (
-                Qt.ShortcutContext.WidgetWithChildrenShortcut if undoes else Qt.ShortcutContext.WindowShortcut
-            )
-            shortcut = QShortcut(QKeySequence(keys), self.floor if undoes else self, context=within)
-            shortcut.activated.connect(act)
+            on_floor = keys in (
+                "Ctrl+Z",
+                "Ctrl+Y",
+                "Ctrl+F",
+                *self.floor.shortcuts(),
+            )  # the notes have their own
+            shortcut = hear(keys, self.floor if on_floor else self, act, anywhere=not on_floor)
             if keys == "Ctrl+K":
                 self._find = shortcut
+        hear("Space", self.floor.queue, self.acts.pause_or_resume)  # never where a space is typed
 
     # what it shows
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
 _NAMES = {"Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
 
@@ -18,6 +18,15 @@ def chord(name: str) -> int:
     for each in held:
         modifiers |= _NAMES[each]
     return QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_F1 + int(key.removeprefix("F")) - 1)).toCombined()
+
+
+def hear(keys: str, within: QWidget, act: Callable[[], object], *, anywhere: bool = False) -> QShortcut:
+    """These keys do the act while the focus is within, or anywhere in the window."""
+    reach = Qt.ShortcutContext
+    context = reach.WindowShortcut if anywhere else reach.WidgetWithChildrenShortcut
+    shortcut = QShortcut(QKeySequence(keys), within, context=context)
+    shortcut.activated.connect(act)
+    return shortcut
 
 
 class LiveKeys(QObject):

@@ -66,7 +66,7 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     named = {command.keys for command in COMMANDS}
 
     assert len(named) == len(COMMANDS)
-    assert keys - named == {"Ctrl+Shift+K"}  # told beside Ctrl+K
+    assert keys - named == {"Ctrl+Shift+K", "Ctrl+F"}  # told beside Ctrl+K, and as another F3
     assert named - keys == set()
     assert [keys for keys, _ in ROWS] == [*(command.keys for command in COMMANDS), *(k for k, _ in GESTURES)]
 
@@ -136,6 +136,15 @@ def test_on_the_notes_the_key_lists_the_kinds_and_another_one_the_acts(console):
     QTest.keyClick(console.notes.capture.field, Qt.Key.Key_K, CTRL | SHIFT)
 
     assert (kinds, console.over.palette.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("where", ["queue", "quick_add"])
+def test_the_key_is_heard_from_every_focus_of_the_floor(console, where):
+    focused = getattr(console.floor, where)
+    focused.setFocus()
+    QTest.keyClick(focused, Qt.Key.Key_K, CTRL)
+
+    assert console.over.palette.isVisible() is True
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 720), (911, 512), (900, 500)])

@@ -71,7 +71,7 @@ def test_row50_room_shows_no_balance_and_no_note(console, desk, sitting):
     assert [text for text in texts if "confidential" in text or "%" in text] == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_N])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_N])
 def test_row52_no_letter_and_no_escape_gives_or_ends_the_floor(console, desk, key):
     desk.do("give_floor")
     before = desk.view().floor.speaking
@@ -80,6 +80,25 @@ def test_row52_no_letter_and_no_escape_gives_or_ends_the_floor(console, desk, ke
         press(console, key)
 
     assert desk.view().floor.speaking == before
+
+
+def test_row52_space_stops_the_clock_in_the_list_and_is_a_space_where_names_are_typed(console, desk):
+    desk.do("give_floor")
+    console.floor.queue.setFocus()
+    press(console, Qt.Key.Key_Space)
+    in_the_list = desk.view().floor.speaking.clock.paused
+    console.floor.quick_add.setFocus()
+    press(console, Qt.Key.Key_Space)
+
+    assert (in_the_list, desk.view().floor.speaking.clock.paused) == (True, True)
+    assert console.floor.quick_add.text() == " "
+
+
+def test_row56_find_goes_to_the_field_where_names_are_typed(console):
+    console.floor.queue.setFocus()
+    QTest.keyClick(console.floor.queue, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert console.floor.quick_add.hasFocus() is True
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
