@@ -147,7 +147,7 @@ class Queue:
         if sorted(ids) != sorted(r.id for r in self.waiting):
             raise OrderIncomplete
         places = {id_: float(place) for place, id_ in enumerate(ids)}
-        return Queue(tuple(replace(r, place=places.get(r.id, r.place)) for r in self.requests))
+        return Queue(tuple(replace(r, place=places[r.id]) if r.id in places else r for r in self.requests))
 
     def put(self, new: Request) -> Queue:
         return Queue(tuple(new if r.id == new.id else r for r in self.requests))
