@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize
@@ -24,6 +26,7 @@ _INNER = WIDTH - 2 * _MARGIN
 _CLOCK_MIDDLE = 664
 _UNDER_NAME = 500  # where the lines under the name end, over the digits
 _OVER_DIGITS = 516
+_DIGITS = (518, 881)  # between them stand the digits and the bar, and nothing else
 _ROOMY, _CLOSE = (88, 64), (64, 50)  # heights of the capacity and of the second language
 _OPTICAL = 14  # digits end in white space; without it they would seem to stand off the margin
 _NAMES = ((112, 128), (96, 110), (88, 100), (72, 84), (60, 70))  # sizes in two lines, with their line heights
@@ -95,16 +98,21 @@ class RoomDisplay(QWidget):
 
     def _draw(self, pencil: Pencil, made: Card, seen: Look) -> None:
         draw_ground(pencil, made.clock, seen, 24)
-        self._draw_top(pencil, made, seen)
+        with _between(pencil, 0, _DIGITS[0]):
+            self._draw_top(pencil, made, seen)
+            self._draw_names(pencil, made, seen)
+        self._draw_clock(pencil, made, seen)
+        with _between(pencil, _DIGITS[1], HEIGHT):
+            self._draw_last(pencil, made, seen)
+            self._draw_notice(pencil, seen)
+
+    def _draw_names(self, pencil: Pencil, made: Card, seen: Look) -> None:
         y = 144.0
         if made.over:
             pencil.text(pencil.box(_MARGIN, 134, _INNER, 64), made.over, font_of(48, 400), seen.text2)
             y = 200
         y = self._draw_name(pencil, made.name, y, seen.text)
         self._draw_under_name(pencil, made, y, seen)
-        self._draw_clock(pencil, made, seen)
-        self._draw_last(pencil, made, seen)
-        self._draw_notice(pencil, seen)
 
     def _draw_top(self, pencil: Pencil, made: Card, seen: Look) -> None:
         clock = self._context.language.time_of_day(self._now)
@@ -232,6 +240,15 @@ class RoomDisplay(QWidget):
         notice = "" if self._view is None else self._view.workshop.notice
         font = fitting(notice, ((32, 400), (28, 400), (24, 400)), _INNER)
         pencil.text(pencil.box(_MARGIN, 1014, _INNER, 40), notice, font, seen.text2)
+
+
+@contextmanager
+def _between(pencil: Pencil, top: float, bottom: float) -> Iterator[None]:
+    """Letters with towers of marks are cut off here rather than drawn over the clock."""
+    pencil.painter.save()
+    pencil.painter.setClipRect(QRectF(0, top, WIDTH, bottom - top))
+    yield
+    pencil.painter.restore()
 
 
 def fitting(text: str, sizes: tuple[tuple[int, int], ...], width: float) -> QFont:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of
 
 ROOT = Path(__file__).parents[3]
+NAUGHTY = ROOT.parent / "shared" / "data" / "texts" / "blns.txt"
 LONG = "Working Group of Experts on People of African Descent and its secretariat in Geneva"
 
 
@@ -208,6 +210,44 @@ def test_row10_each_phase_is_told_by_ground_and_bar(display, desk, sitting, seco
         ground.name(),
         bar.name(),
     ]
+
+
+def clock_of(display):
+    """The pixels between the names and the last line."""
+    image = display.grab().toImage()
+    return bytes(image.copy(0, 260, image.width(), 180).constBits())
+
+
+def bad_texts():
+    lines = NAUGHTY.read_text(encoding="utf-8").splitlines() if NAUGHTY.is_file() else []
+    return [*(line for line in lines if line and not line.startswith("#")), "x" * 10_000, "\u0301" * 400]
+
+
+def test_no_message_touches_the_clock(display, desk, sitting):
+    desk.do("give_floor")
+    display.show_view(desk.view(), desk.now())
+    before = clock_of(display)
+
+    touched = []
+    for text in bad_texts():
+        display.show_message(text[:120], text[:120])
+        if clock_of(display) != before:
+            touched.append(text)
+
+    assert touched == []
+
+
+@pytest.mark.parametrize("name", ["x" * 10_000, "a" + "\u0301" * 400, "Z\u0489" * 200, "\u202egnirts"])
+def test_no_name_touches_the_clock(display, desk, sitting, people, name):
+    desk.do("give_floor")
+    view = desk.view()
+    display.show_view(view, desk.now())
+    before = clock_of(display)
+    brazil = replace(view.people[people["Brazil"]], name=name, second_name=name)
+
+    display.show_view(replace(view, people={**view.people, people["Brazil"]: brazil}), desk.now())
+
+    assert clock_of(display) == before
 
 
 def test_room_tells_a_screen_reader_what_it_shows(display, desk, sitting):
