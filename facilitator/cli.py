@@ -168,7 +168,7 @@ def stats(
     shares are fractions of the seconds counted, the key of what is not known is "".
     """
     with _desk(file, _now) as desk:
-        found = statistics(desk, by=by, panel=panel, without_chair=without_chair)
+        found = statistics(desk, by=by, panel=panel, chair=not without_chair)
     _print(found, statistics_lines(found, spoken()), as_json=as_json)
 
 

@@ -13,7 +13,7 @@ from facilitator.documents.office.ledger_book import ledger_book
 from facilitator.documents.office.people_book import participants_book
 from facilitator.documents.office.record_book import record_book
 from facilitator.domain.attribution import Level
-from facilitator.domain.balance import counted
+from facilitator.domain.balance import without_chair
 from facilitator.domain.balance_sheet import balance_sheet
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import ledger
@@ -83,7 +83,7 @@ def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:
     """Return the interventions of each participant in these panels, the chair's own left out."""
     spoken: dict[ParticipantId, list[Intervention]] = {}
     for view in views:
-        for intervention in counted(() if view.floor is None else view.floor.interventions):
+        for intervention in without_chair(() if view.floor is None else view.floor.interventions):
             spoken.setdefault(intervention.participant, []).append(intervention)
     return spoken
 

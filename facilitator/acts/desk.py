@@ -13,6 +13,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     floor,
     lists,
     notes,
+    overrides,
     panels,
     people,
     queue,
@@ -149,6 +150,7 @@ class Desk:
             last_acts=last_acts(self._file, "floor", _LAST_ACTS),
             undo=undo,
             redo=redo,
+            floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )
 
 

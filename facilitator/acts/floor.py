@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from facilitator.acts.overrides import suggested
 from facilitator.acts.panels import sitting
 from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
 from facilitator.domain.floor import Believed, Floor
 from facilitator.domain.intervention import InterventionId
+from facilitator.domain.overrides import noted
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import (
     AlreadyPaused,
@@ -43,9 +45,9 @@ def give_floor(work: Work, request: RequestId | None = None, current: Current = 
     A point of order and an interposed question interrupt; all others end whoever had the floor.
     """
     new = InterventionId(work.new_id())
-    given = sitting(work).give(
-        new, work.reading.people(), work.now, request=request, believed=_believed(current)
-    )
+    floor = sitting(work)
+    given = floor.give(new, work.reading.people(), work.now, request=request, believed=_believed(current))
+    given = noted(floor, given, suggested(work, floor))
     work.keep(given)
     work.subject = speaker_name(work, given)
     return new

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.acts.advice_told import gaps_told, suggestion_told, verdict_told
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant, seconds
 from facilitator.acts.time_told import terms_told, time_told
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.planning import CHANGEOVER_MS
 from facilitator.domain.programme import PanelId
 from facilitator.domain.requests import Request
 from facilitator.domain.view import View
@@ -48,7 +48,8 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
         "queue": _queue(view),
         "spoken": [_spoken(intervention, now) for intervention in view.floor.spoken],
         "balance": _balance(view, now),
-        "suggestion": None,
+        "gaps": gaps_told(view, now),
+        "suggestion": suggestion_told(view, now),
         "forecast": _forecast(view, now),
     }
 
@@ -199,6 +200,8 @@ def _balance(view: View, now: int) -> list[Json]:
             "turns": s.turns,
             "waiting": s.waiting,
             "present": s.present,
+            "invited": s.invited,
+            "planned_share": s.planned_share,
         }
         for s in view.balance(now)
     ]
@@ -211,6 +214,7 @@ def _forecast(view: View, now: int) -> Json | None:
     return {
         "ends": instant(rest.ends),
         "behind_s": seconds(rest.behind_ms),
-        "changeover_s": seconds(CHANGEOVER_MS),
+        "changeover_s": seconds(rest.changeover_ms),
         "unheard": list(rest.unheard),
+        "verdict": verdict_told(view.verdict(now)),
     }

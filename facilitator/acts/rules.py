@@ -26,3 +26,11 @@ def set_rule(work: Work, rule: str, value: RuleValue, panel: PanelId | int | Non
     else:
         work.insert("rule", row)
     work.subject = rule
+
+
+@act("floor", BadRule)
+def hide_dimension(work: Work, dimension: str) -> None:
+    """Nobody is told the balance by this dimension any more, and nothing is suggested by it."""
+    hidden = work.reading.rules().hidden
+    set_rule(work, "hidden", tuple(dict.fromkeys([*hidden, dimension])))
+    work.subject = dimension

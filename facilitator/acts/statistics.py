@@ -10,9 +10,10 @@ from typing import Any
 from facilitator.acts.desk import Desk
 from facilitator.acts.panels import find_panel
 from facilitator.acts.roster import UNKNOWN_CATEGORY
-from facilitator.domain.balance import Share, counted, shares
+from facilitator.domain.balance import Share, shares, without_chair
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, Participant
+from facilitator.domain.tally import Tally
 from facilitator.domain.timing import SECOND
 from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, language_for
@@ -30,7 +31,7 @@ class Grouping(StrEnum):
     LANGUAGE = "language"
 
 
-def statistics(desk: Desk, *, by: Grouping, panel: int | None, without_chair: bool) -> dict[str, Any]:
+def statistics(desk: Desk, *, by: Grouping, panel: int | None, chair: bool = True) -> dict[str, Any]:
     """Return the figures of a panel, or of all, by group, as `stats --json` promises them.
 
     `participants` are those of the workshop, whether they spoke or not; so every category has a row, and
@@ -38,15 +39,25 @@ def statistics(desk: Desk, *, by: Grouping, panel: int | None, without_chair: bo
     Raises UnknownReference if there is no such panel.
     """
     spoken, now = _interventions(desk, panel), desk.now()
-    said = counted(spoken) if without_chair else spoken
+    said = spoken if chair else without_chair(spoken)
     people, categories = desk.reading.people(), _stated(desk.reading.categories())
     groups = Counter(_group(who, by) for who in people.values())
-    found = shares(
-        said, now, key=_grouping(by, people), keys=_keys(by, groups, categories), waiting=(), present=()
-    )
+    found = shares(_spoken(said, _grouping(by, people), now), _keys(by, groups, categories))
     name = _names(by, categories, _language(desk))
     rows = [_row(share, name(share.key), groups[share.key]) for share in _in_order(found, by, name)]
     return {"by": by.value, "panel": panel, "rows": rows, "total": _total(said, len(people), now)}
+
+
+def _spoken(
+    said: Sequence[Intervention], group: Callable[[Intervention], str], now: int
+) -> Mapping[str, Tally]:
+    """Return the time each group spoke: all of it, whether it is charged to the group or not."""
+    found: dict[str, Tally] = {}
+    for intervention in said:
+        key = group(intervention)
+        spoken = Tally(intervention.clock.elapsed(now), 1, frozenset({intervention.participant}))
+        found[key] = found.get(key, Tally()) + spoken
+    return found
 
 
 def _interventions(desk: Desk, panel: int | None) -> tuple[Intervention, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.domain.balance import counted
+from facilitator.domain.balance import without_chair
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 
@@ -103,7 +103,7 @@ class Audience:
 
 def audience(interventions: Iterable[Intervention], people: Mapping[ParticipantId, Participant]) -> Audience:
     """Return who spoke in a panel, its chair not counted."""
-    speakers = {i.participant for i in counted(interventions)}
+    speakers = {i.participant for i in without_chair(interventions)}
     cells: dict[Cell, int] = {}
     for speaker in speakers:
         cell = Voice(people[speaker]).cell

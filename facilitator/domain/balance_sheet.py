@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from facilitator.domain.balance import Share, counted, shares
+from facilitator.domain.balance import Share, balance, without_chair
 from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import PhaseSpan
 from facilitator.domain.people import Participant
@@ -97,7 +97,7 @@ def balance_sheet(
 
 
 def _sitting(panel: Panel, floor: Floor, now: int) -> Sitting:
-    spoken = counted(floor.interventions)
+    spoken = without_chair(floor.interventions)
     over = [-i.clock.remaining(now) for i in spoken if i.clock.remaining(now) < 0]
     waits = [
         request.settled_at - request.asked_at
@@ -135,7 +135,8 @@ def _shares(views: Sequence[View], now: int) -> Iterator[GroupShare]:
     for scope in ([held] if len(views) > 1 else []) + [[view] for view in held]:
         whole = len(views) > 1 and scope is held
         for dimension in _shown(scope):
-            for share in _by(scope, dimension, now):
+            floors = [view.floor for view in scope if view.floor is not None]
+            for share in balance(floors, scope[0].categories, scope[0].people, now, by=dimension):
                 yield GroupShare(None if whole else scope[0].panel, dimension, share)
 
 
@@ -143,24 +144,6 @@ def _shown(views: Sequence[View]) -> list[str]:
     rules = [view.floor.rules for view in views if view.floor is not None]
     hidden = {dimension for rule in rules for dimension in rule.hidden}
     return [d for d in DIMENSIONS if d not in hidden and any(d in rule.dimensions for rule in rules)]
-
-
-def _by(views: Sequence[View], dimension: str, now: int) -> Sequence[Share]:
-    people = views[0].people
-    floors = [view.floor for view in views if view.floor is not None]
-    spoken = counted([i for floor in floors for i in floor.interventions])
-    group: Callable[[Participant], str] = lambda who: str(getattr(who, dimension))  # noqa: E731 - its type says more
-    in_the_room = [group(who) for who in people.values() if who.present]
-    by_category = dimension == "category"
-    targets = {str(c.key): c.target_share for c in views[0].categories} if by_category else {}
-    return shares(
-        spoken,
-        now,
-        key=lambda i: str(i.category) if by_category else group(people[i.participant]),
-        keys={**targets, **{key: None for key in sorted(in_the_room) if key not in targets}},
-        waiting=[group(people[r.participant]) for floor in floors for r in floor.waiting],
-        present=in_the_room,
-    )
 
 
 def _overrides(view: View, panel: Panel, floor: Floor) -> Iterator[Override]:

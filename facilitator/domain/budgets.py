@@ -10,6 +10,7 @@ from functools import lru_cache
 from facilitator.domain.budget import Budget
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
+from facilitator.domain.once import Same
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.refusals import BadTime, GroupHasFloor, NoBudget, NoOverdraft
 
@@ -21,30 +22,17 @@ def charged_ms(floor: Floor, category: CategoryKey, now: int) -> int:
 
 def charges(floor: Floor, now: int) -> Mapping[CategoryKey, int]:
     """Return what each group has been charged in the panel until `now`, nothing for any other group."""
-    total = Counter(_settled(_Known(floor.interventions)))
+    total = Counter(_settled(Same(floor.interventions)))
     for intervention in floor.under_way:
         total[intervention.category] += intervention.charged_ms(now)
     return total
 
 
-class _Known:
-    """Interventions that are told apart by being the very same tuple: nobody compares thousands."""
-
-    def __init__(self, interventions: tuple[Intervention, ...]) -> None:
-        self.interventions = interventions
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.interventions is self.interventions
-
-    def __hash__(self) -> int:
-        return id(self.interventions)
-
-
 @lru_cache(maxsize=4)
-def _settled(known: _Known) -> Mapping[CategoryKey, int]:
+def _settled(known: Same[tuple[Intervention, ...]]) -> Mapping[CategoryKey, int]:
     """Return what those were charged that have ended: no beat of the clock changes it."""
     total: Counter[CategoryKey] = Counter()
-    for intervention in known.interventions:
+    for intervention in known.value:
         if not intervention.under_way:
             total[intervention.category] += intervention.charged_ms(0)
     return total

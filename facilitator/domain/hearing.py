@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.domain.balance import counted, total_ms
+from facilitator.domain.balance import total_ms, without_chair
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, CategoryKey, Participant
@@ -130,7 +130,7 @@ def heard(view: View, now: int) -> tuple[Heard, ...]:
 
 def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figures:
     """Return the figures of a panel at `now`; the chair's own interventions are not counted."""
-    spoken = counted(floor.interventions)
+    spoken = without_chair(floor.interventions)
     parts = [part_of(intervention) for intervention in spoken]
     bodies_heard = {_body(view.people[i.participant]) for i in spoken}
     in_the_room = {_body(person) for person in view.people.values() if person.present}
@@ -150,7 +150,7 @@ def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figure
 
 def turns(floor: Floor, now: int) -> Iterator[Turn]:
     """Yield who spoke when, the chair left out."""
-    for intervention in counted(floor.interventions):
+    for intervention in without_chair(floor.interventions):
         clock = intervention.clock
         ends = max(clock.began, now) if clock.ended is None else clock.ended
         yield Turn(intervention.category, part_of(intervention), clock.began, ends)

@@ -16,8 +16,8 @@ InterventionId = NewType("InterventionId", str)
 class Intervention:
     """One taking of the floor, with the hat worn for it; `request` is None if it was recorded afterwards.
 
-    `interrupts` is the intervention whose clock stands still meanwhile. `suggested` is the request that the
-    suggestion named when the floor was given to another, `motive` the key of the moderator's reason for it.
+    `interrupts` is the intervention whose clock stands still meanwhile. `suggested` is the request that
+    would have been next when the floor was given to another, `motive` the key of the moderator's reason.
     """
 
     id: InterventionId

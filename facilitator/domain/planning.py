@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.people import Participant, ParticipantId
-from facilitator.domain.requests import RequestId
+from facilitator.domain.people import CategoryKey, Participant, ParticipantId
+from facilitator.domain.requests import Request, RequestId
 from facilitator.domain.timing import SECOND
 
 CHANGEOVER_MS = 15 * SECOND
+People = Mapping[ParticipantId, Participant]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """`ends` is exact: everyone who waits takes exactly the allotment, every change takes `changeover_ms`."""
+    """`ends` is exact: everyone who waits takes exactly the allotment, every change takes `changeover_ms`.
+
+    `hard_stop` is when the list must be through: interpretation ends, less what is kept for replies.
+    """
 
     ends: int
     hard_stop: int
@@ -49,36 +53,55 @@ class Forecast:
         """Return how many more speakers would fit before the hard stop."""
         return max(0, -self.behind_ms) // (allotment_ms + self.changeover_ms)
 
+    def last_call(self, allotment_ms: int) -> int | None:
+        """Return the last instant at which one more could ask and still be heard; None if it has passed."""
+        return self.hard_stop - allotment_ms if self.room_for(allotment_ms) else None
 
-def forecast(
-    floor: Floor,
-    people: Mapping[ParticipantId, Participant],
-    hard_stop: int,
-    now: int,
-    *,
-    each_ms: int | None = None,
-    changeover_ms: int = CHANGEOVER_MS,
-) -> Forecast:
-    """Return the forecast at `now`; with `each_ms` as if everyone who waits were given that much at most."""
-    moment = _floor_is_free(floor, now, changeover_ms)
+
+def forecast(floor: Floor, people: People, hard_stop: int, now: int) -> Forecast:
+    """Return the forecast at `now`, for those who wait in their order and on their own terms."""
+    changeover = floor.rules.changeover_ms
+    moment = _floor_is_free(floor, now, changeover)
     slots = []
     for request in floor.waiting:
-        allotment = floor.allotment_for(people[request.participant].category)
-        length = allotment if each_ms is None else min(allotment, each_ms)
+        length = length_ms(floor, request, people)
         slots.append(Slot(request.id, moment, moment + length))
-        moment += length + changeover_ms
+        moment += length + changeover
     ends = slots[-1].ends if slots else _speaker_ends(floor, now)
-    return Forecast(ends, hard_stop, changeover_ms, tuple(slots))
+    return Forecast(ends, hard_stop - floor.rules.reserve_ms, changeover, tuple(slots))
+
+
+def length_ms(floor: Floor, request: Request, people: People) -> int:
+    """Return what a request will be given, its accommodation included."""
+    category = _category(request, people)
+    return floor.allotment_of(request, category) + request.terms.accommodation_ms
+
+
+def capped(floor: Floor, people: People, most_ms: int) -> Mapping[CategoryKey, int]:
+    """Return the allotments of those categories that wait, each at most `most_ms`."""
+    waiting = {_category(request, people) for request in floor.waiting}
+    return {category: min(floor.allotment_for(category), most_ms) for category in sorted(waiting)}
+
+
+def given(floor: Floor, allotments: Mapping[CategoryKey, int]) -> Floor:
+    """Return the floor as it would be with these allotments."""
+    return replace(floor, allotments={**floor.allotments, **allotments})
+
+
+def _category(request: Request, people: People) -> CategoryKey:
+    return request.category or people[request.participant].category
 
 
 def _speaker_ends(floor: Floor, now: int) -> int:
-    speaker = floor.speaking
-    return now if speaker is None else now + max(0, speaker.clock.remaining(now))
+    """Return when all who are under way are through: whoever is interrupted speaks on afterwards."""
+    return now + sum(max(0, i.clock.remaining(now)) for i in floor.under_way)
 
 
 def _floor_is_free(floor: Floor, now: int, changeover_ms: int) -> int:
     """Return when the next speaker can begin: a change that has begun already counts from its beginning."""
-    if floor.speaking is not None:
+    if floor.under_way:
         return _speaker_ends(floor, now) + changeover_ms
-    last = max((i.clock.ended or 0 for i in floor.spoken), default=None)
-    return now if last is None else max(now, last + changeover_ms)
+    last = max((i.clock.ended or 0 for i in floor.interventions), default=None)
+    if last is None or last > now:  # the computer's clock was put back since
+        return now
+    return max(now, last + changeover_ms)

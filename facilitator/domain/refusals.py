@@ -149,6 +149,14 @@ class NoSideClock(Refusal):
     pass
 
 
+class NotSuggested(Refusal):
+    """The request is not, or not any more, the one that is suggested."""
+
+
+class NoOverride(Refusal):
+    """Nobody else would have been next."""
+
+
 class NothingToRestore(Refusal):
     """Nobody has spoken and ended in this panel."""
 

@@ -54,6 +54,7 @@ def rules_from(*settings: Mapping[str, Any]) -> Rules:
     Raises BadRule for a value of the wrong kind.
     """
     said = {key: value for setting in settings for key, value in setting.items() if key in KEYS}
+    said["hidden"] = tuple({name: None for setting in settings for name in setting.get("hidden", ())})
     return Rules(**{key: checked(key, value) for key, value in said.items()})
 
 

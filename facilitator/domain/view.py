@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from facilitator.domain.balance import Share, balance
 from facilitator.domain.floor import Floor
+from facilitator.domain.gap import Gap, gaps
 from facilitator.domain.inscription import list_open_at
 from facilitator.domain.notes import Note, Recommendation
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
-from facilitator.domain.planning import Forecast, forecast
+from facilitator.domain.planning import Forecast, capped, forecast, given
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.steps import Verdict, verdict
+from facilitator.domain.suggestion import Suggestion, suggestion
+from facilitator.domain.tally import CATEGORY, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +31,19 @@ class Done:
     undoes: str = ""  # the act that this undo or redo took back or brought back
 
 
+class Scope(StrEnum):
+    """How much of the workshop is looked at."""
+
+    PANEL = "panel"
+    DAY = "day"
+    WORKSHOP = "workshop"
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """`panel` is the one under way, else the one last looked at, else None; `floor` and `notes` are its own.
+
+    `floors` are those of all panels.
 
     `last_acts` come newest first; `undo` and `redo` name the act that the key would take back or bring back.
     """
@@ -43,6 +60,7 @@ class View:
     last_acts: tuple[Done, ...] = ()
     undo: Done | None = None
     redo: Done | None = None
+    floors: Mapping[PanelId, Floor] = field(default_factory=dict)
 
     @property
     def live(self) -> bool:
@@ -56,11 +74,50 @@ class View:
     def category(self, key: CategoryKey) -> Category:
         return next((c for c in self.categories if c.key == key), Category(key, str(key)))
 
-    def balance(self, now: int) -> tuple[Share, ...]:
-        return () if self.floor is None else balance(self.floor, self.categories, self.people, now)
+    def balance(
+        self, now: int, by: str = CATEGORY, scope: Scope = Scope.PANEL, side: Side | None = None
+    ) -> tuple[Share, ...]:
+        """Return who has been heard until `now`, by a dimension, in the panel or in more than it."""
+        floors = self._of(scope)
+        return balance(floors, self.categories, self.people, now, by=by, side=side) if floors else ()
+
+    def suggestion(self, now: int) -> Suggestion | None:
+        """Return who might be moved up at `now`."""
+        return None if self.floor is None else suggestion(self.floor, self.categories, self.people, now)
+
+    def gaps(self, now: int) -> tuple[Gap, ...]:
+        """Return the categories nobody has been heard of although somebody is there."""
+        floor, panel = self.floor, self.panel
+        if floor is None or panel is None or floor.opened_at is None:
+            return ()
+        return tuple(gaps(self.balance(now), CATEGORY, floor.opened_at, panel.hard_stop, now))
 
     def forecast(self, now: int, each_ms: int | None = None) -> Forecast | None:
         """Return the rest of the panel as foreseen at `now`, with at most `each_ms` for everyone."""
         if self.floor is None or self.panel is None:
             return None
-        return forecast(self.floor, self.people, self.panel.hard_stop, now, each_ms=each_ms)
+        floor = self.floor
+        if each_ms is not None:
+            floor = given(floor, capped(floor, self.people, each_ms))
+        return forecast(floor, self.people, self.panel.hard_stop, now)
+
+    def verdict(self, now: int) -> Verdict | None:
+        """Return what the rest of the panel comes to, and what could be done about it."""
+        if self.floor is None or self.panel is None:
+            return None
+        return verdict(self.floor, self.people, self.panel.hard_stop, now)
+
+    def _of(self, scope: Scope) -> tuple[Floor, ...]:
+        if self.floor is None or self.panel is None or scope is Scope.PANEL:
+            return () if self.floor is None else (self.floor,)
+        own = self._date(self.panel)
+        chosen = [p for p in self.panels if scope is Scope.WORKSHOP or self._date(p) == own]
+        first = [
+            self.floor,
+            *(self.floors[p.id] for p in chosen if p.id != self.panel.id and p.id in self.floors),
+        ]
+        return tuple(first)
+
+    def _date(self, panel: Panel) -> date:
+        """Return the day of a panel where the workshop is held."""
+        return datetime.fromtimestamp(panel.starts / 1000, ZoneInfo(self.workshop.zone)).date()

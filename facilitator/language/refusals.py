@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "no_overdraft": mark("No group has overdrawn its budget of time."),
     "no_panel_open": mark("No panel is open. Open one first."),
     "no_side_clock": mark("The small clock is not set. Set its time first."),
+    "no_override": mark("There is nothing to explain: nobody else would have been next."),
+    "not_suggested": mark("This is not suggested any more. Look at the screen and press again."),
     "nobody_speaking": mark("Nobody has the floor."),
     "nobody_waiting": mark("Nobody is waiting. Add a speaker first."),
     "not_answerable": mark(

@@ -14,8 +14,8 @@ SPEECHES = Path(__file__).parents[3] / "shared" / "data" / "speeches" / "slovak-
 needs_speeches = pytest.mark.skipif(not SPEECHES.is_file(), reason="the shared data is not on this machine")
 
 
-def _statistics(desk, by=Grouping.CATEGORY, panel=None, *, without_chair=False):
-    return statistics(desk, by=by, panel=panel, without_chair=without_chair)
+def _statistics(desk, by=Grouping.CATEGORY, panel=None, *, chair=True):
+    return statistics(desk, by=by, panel=panel, chair=not without_chair)
 
 
 COLUMNS = ("key", "label", "participants", "interventions", "seconds", "share", "target_share")
@@ -112,7 +112,7 @@ def test_seconds_of_a_record_are_exactly_those_of_its_file(recorded, by, column,
         seconds[key] += int(row["Seconds"])
         turns[key] += 1
 
-    found = _statistics(desk, by, without_chair=without_chair)
+    found = _statistics(desk, by, chair=not without_chair)
 
     got = [row for row in found["rows"] if row["key"] not in ("GOV", "NGO")]
     assert {row["key"]: row["seconds"] for row in got} == seconds
