@@ -15,7 +15,7 @@ needs_speeches = pytest.mark.skipif(not SPEECHES.is_file(), reason="the shared d
 
 
 def _statistics(desk, by=Grouping.CATEGORY, panel=None, *, chair=True):
-    return statistics(desk, by=by, panel=panel, chair=not without_chair)
+    return statistics(desk, by=by, panel=panel, chair=chair)
 
 
 COLUMNS = ("key", "label", "participants", "interventions", "seconds", "share", "target_share")
