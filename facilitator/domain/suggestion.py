@@ -50,7 +50,10 @@ def suggestion(floor: Floor, categories: Sequence[Category], people: People, now
     """Return whom the balance would have heard earlier, or None if the order is fair as it stands.
 
     It is the one whose groups are furthest below their planned shares, over all dimensions the rules name,
-    if that is more than for everybody who waits before it. Three things bound what following it can do.
+    of those that miss more than whoever waits right before them. What a category has had beyond its share
+    counts against it; nobody is held back for a region, gender or language that has been heard much.
+
+    Three things bound what following it can do.
     Whoever has been overtaken `overtakes_at_most` times (k) is not passed any more, nor are a point of order,
     a question or a reply; so a request with p others before it is heard after p + k turns at the latest. Only
     the first of its category is ever moved, so that a category keeps the order in which it asked. And one
@@ -62,11 +65,10 @@ def suggestion(floor: Floor, categories: Sequence[Category], people: People, now
     needs = _Needs(floor, categories, people, now)
     best: int | None = None
     most = 0
-    for place, request in _movable(floor, waiting, people):
-        need = needs.of(request)
-        if not place:
-            most = need
-        elif need >= max(most, 0) + LEAST_MS and needs.reasons(request):
+    for place in _movable(floor, waiting, people):
+        need = needs.of(waiting[place])
+        more_than_before = need >= needs.of(waiting[place - 1]) + LEAST_MS
+        if more_than_before and need > most and needs.reasons(waiting[place]):
             best, most = place, need
     return None if best is None else _suggested(floor, waiting, best, needs)
 
@@ -84,8 +86,8 @@ def ordinary(request: Request) -> bool:
     return not request.kind.procedural and request.answers is None
 
 
-def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterator[tuple[int, Request]]:
-    """Yield the first of each category with its place from 0, up to the first request not to be passed."""
+def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterator[int]:
+    """Yield the place, from 1, of the first of each category, up to the first request not to be passed."""
     met: set[str] = set()
     for place, request in enumerate(waiting):
         if not ordinary(request):
@@ -93,7 +95,8 @@ def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterat
         group = group_of(request, people, CATEGORY)
         if group not in met:
             met.add(group)
-            yield place, request
+            if place:
+                yield place
         if request.overtaken >= floor.rules.overtakes_at_most:
             return
 
@@ -124,8 +127,10 @@ class _Needs:
         }
 
     def of(self, request: Request) -> int:
-        """Return the milliseconds missing to its groups in all; below zero if they have had more."""
-        return sum(below for _, _, below in self._each(request))
+        """Return the milliseconds missing to its groups in all; below zero if its category has had more."""
+        return sum(
+            below if dimension == CATEGORY else max(0, below) for dimension, _, below in self._each(request)
+        )
 
     def reasons(self, request: Request) -> tuple[Reason, ...]:
         found = [
