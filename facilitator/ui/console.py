@@ -166,6 +166,7 @@ class Console(QWidget):
         return {
             "F2": self.control.toggle_message,
             "F3": self._to_quick_add,
+            "F6": self._next_part,
             "F12": self.control.toggle_black,
             "F11": self.toggle_room,
             **self.over.acts(),
@@ -190,6 +191,13 @@ class Console(QWidget):
     def _to_quick_add(self) -> None:
         self.open_page(0)
         self.floor.quick_add.setFocus()
+
+    def _next_part(self) -> None:
+        """F6: the focus goes from the list to the field, to the panel's menu, and round again."""
+        own = (self.floor.queue, self.floor.quick_add) if self.page() == 0 else (self.notes.capture.field,)
+        parts = [part for part in (*own, self.top.panel) if part.isEnabled()]
+        at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
+        parts[(at + 1) % len(parts)].setFocus()
 
     # how it is put together
 

@@ -137,3 +137,19 @@ def test_row67_everything_that_takes_the_focus_has_a_name(console):
     ]
 
     assert nameless == []
+
+
+def test_row55_every_part_is_reached_by_one_key(console):
+    console.floor.queue.setFocus()
+    reached = []
+    for _ in range(3):
+        press(console, Qt.Key.Key_F6)
+        parts = {"field": console.floor.quick_add, "menu": console.top.panel, "list": console.floor.queue}
+        reached += [name for name, part in parts.items() if part.hasFocus()]
+    console.open_page(1)
+    press(console, Qt.Key.Key_F6)
+    on_the_notes = console.top.panel.hasFocus()
+    press(console, Qt.Key.Key_F6)
+
+    assert reached == ["field", "menu", "list"]
+    assert (on_the_notes, console.notes.capture.field.hasFocus()) == (True, True)
