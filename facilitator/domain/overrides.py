@@ -8,6 +8,7 @@ from dataclasses import replace
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.refusals import NoOverride
+from facilitator.domain.requests import Request, RequestId
 from facilitator.domain.suggestion import Suggestion, ordinary
 
 
@@ -24,8 +25,15 @@ def noted(before: Floor, after: Floor, found: Suggestion | None) -> Floor:
     for passed in waiting[: waiting.index(called)]:
         if ordinary(passed):
             after = replace(after, queue=after.queue.put(replace(passed, overtaken=passed.overtaken + 1)))
-    due = waiting[0].id if found is None else found.request
-    return after if called.id == due else after.put(replace(given, suggested=due))
+    due = _due(waiting[0], found)
+    if called.id == due or (found is not None and called.id == found.request):
+        return after
+    return after.put(replace(given, suggested=due))
+
+
+def _due(first: Request, found: Suggestion | None) -> RequestId:
+    """Return who would be next: the first, unless the second was suggested before it."""
+    return found.request if found is not None and found.passes == first.id else first.id
 
 
 def overrides(floor: Floor) -> Iterator[Intervention]:
