@@ -93,7 +93,7 @@ class Floor:
     @property
     def spoken(self) -> tuple[Intervention, ...]:
         """Interventions that have ended, in the order of their beginning."""
-        return tuple(sorted((i for i in self.interventions if not i.under_way), key=lambda i: i.clock.began))
+        return interruption.spoken(self.interventions)
 
     def intervention(self, id_: InterventionId) -> Intervention:
         for intervention in self.interventions:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from facilitator.domain.intervention import Intervention, InterventionId
+from facilitator.domain.once import Same
 from facilitator.domain.timing import Clock
 
 Interventions = tuple[Intervention, ...]
@@ -13,13 +15,28 @@ Interventions = tuple[Intervention, ...]
 
 def under_way(interventions: Interventions) -> Interventions:
     """Return who has the floor and who interrupts, each interrupting the one before it."""
+    return _under_way(Same(interventions))
+
+
+@lru_cache(maxsize=32)
+def _under_way(known: Same[Interventions]) -> Interventions:
     found: list[Intervention] = []
-    for intervention in reversed(interventions):
+    for intervention in reversed(known.value):
         if intervention.under_way:
             found.append(intervention)
             if intervention.interrupts is None:
                 break
     return tuple(reversed(found))
+
+
+def spoken(interventions: Interventions) -> Interventions:
+    """Return those that have ended, in the order of their beginning."""
+    return _spoken(Same(interventions))
+
+
+@lru_cache(maxsize=8)
+def _spoken(known: Same[Interventions]) -> Interventions:
+    return tuple(sorted((i for i in known.value if not i.under_way), key=lambda i: i.clock.began))
 
 
 def speaking(interventions: Interventions) -> Intervention | None:
@@ -84,9 +101,11 @@ def _for_good(clock: Clock) -> Clock:
 
 def _changed(interventions: Interventions, clock: Callable[[Intervention, int], Clock]) -> Interventions:
     """Return the interventions with new clocks for those under way, which are told their place."""
-    new = {}
-    for place, intervention in enumerate(under_way(interventions)):
-        changed = clock(intervention, place)
-        if changed is not intervention.clock:
-            new[intervention.id] = replace(intervention, clock=changed)
-    return tuple(new.get(i.id, i) for i in interventions) if new else interventions
+    those, new = under_way(interventions), list(interventions)
+    at = len(new)
+    for place in reversed(range(len(those))):  # they are among the last of thousands
+        at = next(n for n in range(at - 1, -1, -1) if new[n] is those[place])
+        changed = clock(those[place], place)
+        if changed is not those[place].clock:
+            new[at] = replace(those[place], clock=changed)
+    return tuple(new)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -20,3 +23,10 @@ class Same(Generic[T]):
 
     def __hash__(self) -> int:
         return id(self.value)
+
+
+def difference(old: Sequence[T], new: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+    """Return what `new` has no more and what it has instead, told apart by being the very same objects."""
+    both = min(len(old), len(new))
+    changed = list(compress(range(both), map(is_not, old, new)))
+    return [*(old[n] for n in changed), *old[both:]], [*(new[n] for n in changed), *new[both:]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from facilitator.domain.once import Same
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import AlreadyWaiting, NotWaiting, OrderIncomplete, UnknownReference
 from facilitator.domain.requests import Kind, Request, RequestId, RequestState
@@ -87,7 +89,7 @@ class Queue:
     @property
     def waiting(self) -> tuple[Request, ...]:
         """Those who wait, in the order in which they will be called."""
-        return tuple(sorted((r for r in self.requests if r.waits), key=lambda r: (r.place, r.asked_at, r.id)))
+        return _waiting(Same(self.requests))
 
     def request(self, id_: RequestId) -> Request:
         for request in self.requests:
@@ -150,4 +152,14 @@ class Queue:
         return Queue(tuple(replace(r, place=places[r.id]) if r.id in places else r for r in self.requests))
 
     def put(self, new: Request) -> Queue:
-        return Queue(tuple(new if r.id == new.id else r for r in self.requests))
+        return Queue(tuple([new if r.id == new.id else r for r in self.requests]))
+
+
+@lru_cache(maxsize=32)
+def _waiting(known: Same[tuple[Request, ...]]) -> tuple[Request, ...]:
+    return tuple(
+        sorted(
+            [r for r in known.value if r.state is RequestState.WAITING],
+            key=lambda r: (r.place, r.asked_at, r.id),
+        )
+    )

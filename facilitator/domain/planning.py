@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
+from facilitator.domain.once import Same
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.requests import Request, RequestId
 from facilitator.domain.timing import SECOND
@@ -71,6 +74,14 @@ def forecast(floor: Floor, people: People, hard_stop: int, now: int) -> Forecast
     return Forecast(ends, hard_stop - floor.rules.reserve_ms, changeover, tuple(slots))
 
 
+def last_ends(floor: Floor, people: People, now: int) -> int:
+    """Return when the last of those who wait will have spoken, without the places of the others."""
+    changeover, lengths = floor.rules.changeover_ms, [length_ms(floor, r, people) for r in floor.waiting]
+    if not lengths:
+        return _speaker_ends(floor, now)
+    return _floor_is_free(floor, now, changeover) + sum(lengths) + changeover * (len(lengths) - 1)
+
+
 def length_ms(floor: Floor, request: Request, people: People) -> int:
     """Return what a request will be given, its accommodation included."""
     category = _category(request, people)
@@ -101,7 +112,12 @@ def _floor_is_free(floor: Floor, now: int, changeover_ms: int) -> int:
     """Return when the next speaker can begin: a change that has begun already counts from its beginning."""
     if floor.under_way:
         return _speaker_ends(floor, now) + changeover_ms
-    last = max((i.clock.ended or 0 for i in floor.interventions), default=None)
+    last = _last_end(Same(floor.interventions))
     if last is None or last > now:  # the computer's clock was put back since
         return now
     return max(now, last + changeover_ms)
+
+
+@lru_cache(maxsize=8)
+def _last_end(known: Same[tuple[Intervention, ...]]) -> int | None:
+    return max((i.clock.ended or 0 for i in known.value), default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import CategoryKey
-from facilitator.domain.planning import Forecast, People, capped, forecast, given
+from facilitator.domain.planning import Forecast, People, capped, forecast, given, last_ends
 from facilitator.domain.timing import SECOND
 
 CAPS_MS = tuple(s * SECOND for s in (300, 240, 180, 150, 120, 90, 60, 45, 30))
@@ -74,7 +74,7 @@ def _all_heard_at(floor: Floor, people: People, hard_stop: int, now: int) -> int
 
     def fits(steps: int) -> bool:
         shorter = given(floor, capped(floor, people, steps * _ROUND_MS))
-        return not forecast(shorter, people, hard_stop, now).unheard
+        return last_ends(shorter, people, now) <= hard_stop - floor.rules.reserve_ms
 
     longest = max(capped(floor, people, max(CAPS_MS)).values(), default=0)
     low = -(-floor.rules.least_allotment_ms // _ROUND_MS)

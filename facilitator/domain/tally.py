@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from operator import is_
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.once import Same
+from facilitator.domain.once import Same, difference
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.requests import Capacity, Request
 
@@ -50,7 +51,7 @@ def tallies(
     """Return the part of each group that has spoken until `now`, of one side or of both."""
     found: dict[str, Tally] = {}
     for floor in floors:
-        for group, tally in _settled(Same(floor.interventions), Same(people), dimension, side).items():
+        for group, tally in _follower(floor.panel, dimension, side).look(floor.interventions, people).items():
             found[group] = found.get(group, Tally()) + tally
         for intervention in floor.under_way:
             if _is_of(intervention, side):
@@ -59,21 +60,71 @@ def tallies(
     return found
 
 
-@lru_cache(maxsize=64)
-def _settled(
-    known: Same[tuple[Intervention, ...]], people: Same[People], dimension: str, side: Side | None
-) -> Mapping[str, Tally]:
-    spoken: dict[str, list[Intervention]] = {}
-    for intervention in known.value:
-        if not intervention.under_way and _is_of(intervention, side):
-            spoken.setdefault(group_of(intervention, people.value, dimension), []).append(intervention)
-    return {group: _sum(theirs) for group, theirs in spoken.items()}
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What the ended of some interventions come to by group: milliseconds, and who spoke how often."""
+
+    of: tuple[Intervention, ...] = ()
+    people: People = field(default_factory=dict)
+    ms: Mapping[str, int] = field(default_factory=dict)
+    turns: Mapping[str, Counter[ParticipantId]] = field(default_factory=dict)
+
+    def by_group(self) -> Mapping[str, Tally]:
+        return {
+            group: Tally(self.ms[group], turns.total(), frozenset(turns))
+            for group, turns in self.turns.items()
+            if turns
+        }
 
 
-def _sum(ended: Sequence[Intervention]) -> Tally:
-    return Tally(
-        sum(i.charged_ms(0) for i in ended), len(ended), frozenset(i.participant for i in ended)
-    )  # what has ended was charged the same at any instant
+class _Follower:
+    """Follows one panel: what changed since the last look is added or taken off, not all summed again."""
+
+    def __init__(self, dimension: str, side: Side | None) -> None:
+        self._dimension, self._side = dimension, side
+        self._last = _Settled()
+        self._tallies: Mapping[str, Tally] = {}
+
+    def look(self, interventions: tuple[Intervention, ...], people: People) -> Mapping[str, Tally]:
+        last = self._last
+        if last.of is interventions and last.people is people:
+            return self._tallies
+        gone, come = difference(last.of, interventions)
+        if _are_among(last.people, people) and len(gone) + len(come) < len(interventions):
+            new = self._changed(last, gone, come)
+        else:
+            new = self._changed(_Settled(people=people), (), interventions)
+        self._tallies = new.by_group()
+        self._last = replace(new, of=interventions, people=people)
+        return self._tallies
+
+    def _changed(
+        self, last: _Settled, gone: Iterable[Intervention], come: Iterable[Intervention]
+    ) -> _Settled:
+        ms, turns = Counter(last.ms), dict(last.turns)
+        copied: set[str] = set()
+        for sign, those in ((-1, gone), (1, come)):
+            for one in those:
+                if not one.under_way and _is_of(one, self._side):
+                    group = group_of(one, last.people, self._dimension)
+                    if group not in copied:
+                        copied.add(group)
+                        turns[group] = Counter(turns.get(group))
+                    ms[group] += sign * one.charged_ms(
+                        0
+                    )  # what has ended was charged the same at any instant
+                    turns[group][one.participant] += sign
+        return _Settled((), last.people, ms, {**turns, **{group: +turns[group] for group in copied}})
+
+
+@lru_cache(maxsize=128)
+def _follower(panel: str, dimension: str, side: Side | None) -> _Follower:  # noqa: ARG001 - each panel its own
+    return _Follower(dimension, side)
+
+
+def _are_among(old: People, new: People) -> bool:
+    """Say whether everybody is who they were; there may be more of them by now."""
+    return old is new or all(map(is_, old.values(), map(new.get, old)))
 
 
 def _turn(intervention: Intervention, now: int) -> Tally:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, update
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.once import difference
 from facilitator.domain.refusals import UndoConflict
 from facilitator.store.floor_rows import (
     from_allotments,
@@ -85,8 +86,9 @@ class Work:
         self.floors[floor.panel] = floor
 
     def _keep_requests(self, before: Floor, after: Floor) -> None:
-        known = {request.id: request for request in before.queue.requests}
-        for request in after.queue.requests:
+        was, those = difference(before.queue.requests, after.queue.requests)
+        known = {request.id: request for request in was}
+        for request in those:
             old = known.get(request.id)
             if old is None:
                 self.insert("request", from_request(request, after.panel))
@@ -96,8 +98,9 @@ class Work:
                 )
 
     def _keep_interventions(self, before: Floor, after: Floor) -> None:
-        known = {intervention.id: intervention for intervention in before.interventions}
-        for intervention in after.interventions:
+        was, those = difference(before.interventions, after.interventions)
+        known = {intervention.id: intervention for intervention in was}
+        for intervention in those:
             old = known.pop(intervention.id, None)
             if old is intervention:
                 continue
