@@ -84,6 +84,8 @@ _DONE = {
     "turn_side_clock": mark("Small clock turned round"),
     "set_plan": mark("Plan of the panel"),
     "set_thresholds": mark("Warning times: {subject}"),
+    "take_suggestion": mark("Moved up as suggested: {subject}"),
+    "add_to_side_clock": mark("Small clock changed"),
     "state_motive": mark("Reason stated: {subject}"),
     "hide_dimension": mark("Hidden for good: {subject}"),
     "set_rule": mark("Rule: {subject}"),

@@ -45,7 +45,7 @@ COMMANDS = (
     Command("Ctrl F8", mark("Set the small clock, or set it back"), Need.LIVE),
     Command("F3", mark("Add a speaker"), Need.LIVE),
     Command("Shift F3", mark("Order and rules of the list, limits, budgets, break"), Need.LIVE),
-    Command("Ctrl+Return", mark("Give the floor to whom the desk suggests"), Need.LIVE),
+    Command("Ctrl+Return", mark("Move up whom the desk suggests"), Need.LIVE),
     Command("Ctrl+M", mark("Say why another than the suggested one has the floor"), Need.SPEAKER),
     Command("Ctrl+Z", mark("Take back the last act"), Need.UNDO),
     Command("Ctrl+Y", mark("Bring back what was taken back"), Need.REDO),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.requests import RequestId
+from facilitator.domain.suggestion import Suggestion
 from facilitator.domain.view import View
+from facilitator.language.advising import suggestion_words
 from facilitator.language.speech import Language
+from facilitator.language.wording import speaker_name
 from facilitator.ui.floor.phases import batch_words
 
 
@@ -21,8 +25,15 @@ class Advice:
     asks: InterventionId | None = None
 
 
-def advice(view: View, language: Language, *, unasked: InterventionId | None) -> Advice:
-    """Return what is to be said; a reason that somebody would not give is not asked for again."""
+def advice(
+    view: View,
+    now: int,
+    language: Language,
+    *,
+    declined: RequestId | None,
+    unasked: InterventionId | None,
+) -> Advice:
+    """Return what is to be said at `now`; whom or what somebody would not hear of is let be."""
     floor = view.floor
     if floor is None or not view.live:
         return Advice()
@@ -34,5 +45,19 @@ def advice(view: View, language: Language, *, unasked: InterventionId | None) ->
     panels = batch_words(floor, language)
     if panels:
         return Advice(panels)
+    found = view.suggestion(now)
+    if found is not None and found.request != declined:
+        return _suggested(view, floor, found, now, language)
     told = language.say("The order of the list is fair as it stands.")
     return Advice(language.say("No suggestion"), told if floor.waiting else language.say("Nobody is waiting"))
+
+
+def _suggested(view: View, floor: Floor, found: Suggestion, now: int, language: Language) -> Advice:
+    request = floor.queue.request(found.request)
+    title = language.say(
+        "Suggested: {name}, from place {place} to {next}",
+        name=speaker_name(view, request.participant, language),
+        place=found.place,
+        next=found.place - 1,
+    )
+    return Advice(title, " ".join(suggestion_words(view, found, now, language)), found.request)

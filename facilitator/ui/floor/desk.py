@@ -177,7 +177,8 @@ class FloorDesk(QWidget):
         self.queue.shift_wanted.connect(self._shift)
         self.queue.selectionModel().currentChanged.connect(self.selection_changed)
         self.quick_add.asked.connect(self.act_wanted)
-        self.suggestion.taken.connect(self._give)
+        self.suggestion.taken.connect(lambda request: self.ask("take_suggestion", request=request))
+        self.balance.hide_wanted.connect(lambda by: self.ask("hide_dimension", dimension=by))
         self.suggestion.motive_stated.connect(self._state_motive)
         self.foot.menu_wanted.connect(self.open_list_menu)
         self.foot.past_wanted.connect(self._show_past)
@@ -235,11 +236,6 @@ class FloorDesk(QWidget):
 
     def _fill_row_menu(self, menu: QMenu, row: Row) -> QMenu:
         return menu if self._view is None else self._row_menu.fill(menu, row, self._view)
-
-    def _give(self, request: str) -> None:
-        floor = None if self._view is None else self._view.floor
-        speaker = None if floor is None else floor.speaking
-        self.ask("give_floor", request=request, current=None if speaker is None else speaker.id)
 
     def _state_motive(self, intervention: str, motive: str) -> None:
         self.ask("state_motive", motive=motive, intervention=intervention)

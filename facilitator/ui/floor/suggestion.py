@@ -36,7 +36,7 @@ class SuggestionPane(QWidget):
         self._unasked: InterventionId | None = None
         self._title, self._text = QLabel(), QLabel()
         say = context.language.say
-        self.take_button = Button(context, say("Give the floor"), Look.OUTLINE, key="Ctrl+↵")
+        self.take_button = Button(context, say("Move up"), Look.OUTLINE, key="Ctrl+↵")
         self.decline_button = Button(context, say("Not now"), Look.QUIET)
         self.why_button = Button(context, say("Say why"), Look.OUTLINE, key="Ctrl+M")
         self._arrange()
@@ -44,10 +44,10 @@ class SuggestionPane(QWidget):
         self.why_button.clicked.connect(self.ask_why)
         self.decline_button.clicked.connect(self.decline)
 
-    def show_view(self, view: View, _: int) -> None:
-        """Whoever is suggested stands here, with the reasons."""
+    def show_view(self, view: View, now: int) -> None:
+        """Whoever is suggested at `now` stands here, with the reasons."""
         self._view = view
-        shown = advice(view, self._context.language, unasked=self._unasked)
+        shown = advice(view, now, self._context.language, declined=self._declined, unasked=self._unasked)
         if shown == self._shown and view.live is not self.isHidden():
             return
         self._shown = shown
@@ -67,7 +67,7 @@ class SuggestionPane(QWidget):
         return self._shown
 
     def take(self) -> None:
-        """Ctrl+Return: who is suggested has the floor."""
+        """Ctrl+Return: who is suggested waits one place further up."""
         if self._shown.request is not None:
             self.taken.emit(self._shown.request)
 
