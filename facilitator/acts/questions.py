@@ -57,6 +57,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
 def programme(desk: Desk) -> Json:
     """Return the panels in order, with their ids and states."""
     view = desk.view()
+    expected = {each.panel.id: instant(each.begins) for each in view.ahead(desk.now())}
     return {
         "panels": [
             {
@@ -65,6 +66,7 @@ def programme(desk: Desk) -> Json:
                 "title": panel.title,
                 "state": view.states[panel.id].value,
                 "starts": instant(panel.starts),
+                "expected_start": expected.get(panel.id),
                 "ends": instant(panel.ends),
                 "hard_stop": instant(panel.hard_stop),
                 "questions": [

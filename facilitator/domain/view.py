@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.balance import Share, balance
+from facilitator.domain.day_ahead import Expected, day_ahead
 from facilitator.domain.floor import Floor
 from facilitator.domain.gap import Gap, gaps
 from facilitator.domain.inscription import list_open_at
@@ -106,6 +107,12 @@ class View:
         if self.floor is None or self.panel is None:
             return None
         return verdict(self.floor, self.people, self.panel.hard_stop, now)
+
+    def ahead(self, now: int) -> tuple[Expected, ...]:
+        """Return when the panels that are still planned will begin, as it looks at `now`."""
+        rest = self.forecast(now) if self.live else None
+        planned = (p for p in self.panels if self.states.get(p.id) is PanelState.PLANNED)
+        return tuple(day_ahead(planned, now if rest is None else max(now, rest.ends)))
 
     def _of(self, scope: Scope) -> tuple[Floor, ...]:
         if self.floor is None or self.panel is None or scope is Scope.PANEL:
