@@ -88,10 +88,11 @@ def length_ms(floor: Floor, request: Request, people: People) -> int:
     return floor.allotment_of(request, category) + request.terms.accommodation_ms
 
 
-def capped(floor: Floor, people: People, most_ms: int) -> Mapping[CategoryKey, int]:
-    """Return the allotments of those categories that wait, each at most `most_ms`."""
-    waiting = {_category(request, people) for request in floor.waiting}
-    return {category: min(floor.allotment_for(category), most_ms) for category in sorted(waiting)}
+def capped(floor: Floor, people: People, most_ms: int | None) -> Mapping[CategoryKey, int]:
+    """Return the allotments of those categories that wait, each at most `most_ms`; None: as they are."""
+    waiting = sorted({_category(request, people) for request in floor.waiting})
+    allotments = {category: floor.allotment_for(category) for category in waiting}
+    return {key: ms if most_ms is None else min(ms, most_ms) for key, ms in allotments.items()}
 
 
 def given(floor: Floor, allotments: Mapping[CategoryKey, int]) -> Floor:

@@ -10,7 +10,7 @@ from facilitator.domain.people import CategoryKey
 from facilitator.domain.planning import Forecast, People, capped, forecast, given, last_ends
 from facilitator.domain.timing import SECOND
 
-CAPS_MS = tuple(s * SECOND for s in (300, 240, 180, 150, 120, 90, 60, 45, 30))
+CAPS_MS = tuple(s * SECOND for s in (900, 720, 600, 480, 420, 360, 300, 240, 180, 150, 120, 90, 60, 45, 30))
 """Limits a chair can announce; of 3 and 2 minutes 2 for all and then 1:30 for all are the Council's own."""
 _ROUND_MS = 5 * SECOND
 
@@ -57,7 +57,7 @@ def verdict(floor: Floor, people: People, hard_stop: int, now: int) -> Verdict:
 
 def steps_down(floor: Floor, people: People, hard_stop: int, now: int) -> Iterator[Step]:
     """Yield the steps below what the categories that wait have now, the mildest first."""
-    before = capped(floor, people, max(CAPS_MS))
+    before = capped(floor, people, None)
     for most in CAPS_MS:
         allotments = capped(floor, people, most)
         if most >= floor.rules.least_allotment_ms and allotments != before:
@@ -76,7 +76,7 @@ def _all_heard_at(floor: Floor, people: People, hard_stop: int, now: int) -> int
         shorter = given(floor, capped(floor, people, steps * _ROUND_MS))
         return last_ends(shorter, people, now) <= hard_stop - floor.rules.reserve_ms
 
-    longest = max(capped(floor, people, max(CAPS_MS)).values(), default=0)
+    longest = max(capped(floor, people, None).values(), default=0)
     low = -(-floor.rules.least_allotment_ms // _ROUND_MS)
     high = max(low, longest // _ROUND_MS)
     if not longest or not fits(low):
