@@ -8,6 +8,7 @@ from facilitator.domain.programme import Panel, Phase
 from facilitator.domain.requests import Capacity, Kind, Request
 from facilitator.domain.view import Done, View
 from facilitator.language.direction import isolate
+from facilitator.language.motives import motive_words
 from facilitator.language.speech import Language, mark
 
 PHASES = {
@@ -85,7 +86,6 @@ _DONE = {
     "set_plan": mark("Plan of the panel"),
     "set_thresholds": mark("Warning times: {subject}"),
     "take_suggestion": mark("Moved up as suggested: {subject}"),
-    "add_to_side_clock": mark("Small clock changed"),
     "state_motive": mark("Reason stated: {subject}"),
     "hide_dimension": mark("Hidden for good: {subject}"),
     "set_rule": mark("Rule: {subject}"),
@@ -127,9 +127,16 @@ def capacity(turn: Request | Intervention, language: Language) -> str:
     return language.say(CAPACITIES[turn.capacity])
 
 
+def _subject(what: Done, language: Language) -> str:
+    """Return whom or what an act was about; what stands there by its key is said in words."""
+    if what.act == "enter_phase":
+        return language.say(PHASES[Phase(what.subject)])
+    return motive_words(what.subject, language) if what.act == "state_motive" else what.subject
+
+
 def done(what: Done, language: Language) -> str:
     """Return an act of the journal in words."""
-    subject = language.say(PHASES[Phase(what.subject)]) if what.act == "enter_phase" else what.subject
+    subject = _subject(what, language)
     if what.act in ("undo", "redo"):
         root = done(Done(what.at, what.undoes, what.subject), language) if what.undoes else ""
         words = mark("Taken back: {what}") if what.act == "undo" else mark("Brought back: {what}")

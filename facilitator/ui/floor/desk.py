@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind, RequestId
-from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.language.wording import speaker_name
 from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.balance import BalancePane
-from facilitator.ui.floor.cuts import proposed
+from facilitator.ui.floor.cuts import Limits, limits
 from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
@@ -182,7 +181,7 @@ class FloorDesk(QWidget):
         self.suggestion.motive_stated.connect(self._state_motive)
         self.foot.menu_wanted.connect(self.open_list_menu)
         self.foot.past_wanted.connect(self._show_past)
-        self.forecast.cuts.chosen.connect(lambda each: self.ask("set_allotment", seconds=each / SECOND))
+        self.forecast.cuts.chosen.connect(self._take_limits)
         self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
@@ -210,9 +209,14 @@ class FloorDesk(QWidget):
 
     def take_proposal(self) -> None:
         """Ctrl F5: everybody is heard in time, if a shorter limit can do that."""
-        each = None if self._view is None else proposed(self._view, self.context.desk.now())
-        if each is not None:
-            self.ask("set_allotment", seconds=each / SECOND)
+        steps = () if self._view is None else limits(self._view, self.context.desk.now())
+        for step in steps:
+            if step.proposed:
+                self._take_limits(step)
+
+    def _take_limits(self, step: Limits) -> None:
+        act, arguments = step.act()
+        self.ask(act, **arguments)
 
     def open_list_menu(self) -> None:
         """What can be done with the list as a whole stands over its foot."""

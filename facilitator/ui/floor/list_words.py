@@ -5,8 +5,11 @@ from __future__ import annotations
 from facilitator.domain.floor import ANYONE, Floor
 from facilitator.domain.programme import PanelState
 from facilitator.domain.requests import RequestState
+from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
+
+_SOON = 30 * MINUTE  # before that nobody need hurry
 
 
 def takes_names(view: View) -> bool:
@@ -34,7 +37,11 @@ def spare(view: View, now: int, language: Language) -> str:
     limit, more = language.duration(each), rest.room_for(each)
     if not more:
         return language.say("full: no one more fits at {limit}", limit=limit)
-    return language.count("room for {n} more at {limit}", "room for {n} more at {limit}", more, limit=limit)
+    room = language.count("room for {n} more at {limit}", "room for {n} more at {limit}", more, limit=limit)
+    last = rest.last_call(each)
+    if last is None or last - now > _SOON:
+        return room
+    return f"{room}   {language.say('last call {time}', time=language.time_of_day(last))}"
 
 
 def past(floor: Floor, language: Language) -> str:

@@ -42,8 +42,7 @@ class Verdict(Painted):
         minutes = in_hand(rest)
         lost = len(rest.unheard)
         if lost:
-            told = language.say("at these limits the list ends {time}", time=end)
-            return language.count("{n} will not be heard", "{n} will not be heard", lost), told
+            return language.count("{n} will not be heard", "{n} will not be heard", lost), self._remedy(end)
         if minutes < 0:
             verdict = language.count("{n} min too long", "{n} min too long", -minutes)
             return verdict, language.say("until {time}", time=end)
@@ -53,6 +52,13 @@ class Verdict(Painted):
         return verdict, language.count(
             "{n} waiting, heard by {time}", "All {n} heard by {time}", waiting, time=end
         )
+
+    def _remedy(self, end: str) -> str:
+        """Return the limit at which all would be heard, or when the list ends if there is none."""
+        language, found = self.context.language, None if self.view is None else self.view.verdict(self.now)
+        if found is None or found.all_heard_at_ms is None:
+            return language.say("at these limits the list ends {time}", time=end)
+        return language.say("at {limit} each, all are", limit=language.duration(found.all_heard_at_ms))
 
     def unheard(self) -> str:
         """Return by name who will not be heard."""

@@ -11,8 +11,7 @@ def words(console):
 
 def cuts(console):
     return [
-        (cut.each_ms // 1000, cut._chosen, cut._proposed, cut._ends)
-        for cut in console.floor.forecast.cuts._cuts
+        (cut.words, cut.step.chosen, cut.step.proposed, cut.ends) for cut in console.floor.forecast.cuts._cuts
     ]
 
 
@@ -44,14 +43,14 @@ def late(console, desk, clock):
 
 
 def test_those_who_will_not_be_heard_come_first(late):
-    assert words(late) == ("2 will not be heard", "at these limits the list ends 11:05")
+    assert words(late) == ("2 will not be heard", "at 2:00 each, all are")
 
 
 def test_mildest_cut_that_lets_everybody_be_heard_is_proposed(late):
     assert cuts(late) == [
-        (180, True, False, "11:05"),
-        (150, False, False, "11:03"),
-        (120, False, True, "11:00"),
+        ("3:00", True, False, "11:05"),
+        ("2:30", False, False, "11:03"),
+        ("2:00", False, True, "11:00"),
     ]
 
 
@@ -76,3 +75,8 @@ def test_proposal_is_taken_by_one_key_and_taken_back_by_another(late, desk):
 
 def test_who_will_not_be_heard_is_told_by_name(late):
     assert late.floor.forecast.verdict.unheard() == "Not heard at these limits: Coalition and Network"
+
+
+def test_step_down_keeps_what_categories_have_apart(console, desk):
+    """Of three and two minutes, the next step takes from those who have more."""
+    assert [cut[0] for cut in cuts(console)] == ["3:00/2:00", "2:30/2:00", "2:00"]
