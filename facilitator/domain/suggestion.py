@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.balance import Share, balance
 from facilitator.domain.floor import Floor
+from facilitator.domain.ordering import answered_until
 from facilitator.domain.people import Category
 from facilitator.domain.programme import PanelState
 from facilitator.domain.refusals import NotSuggested
@@ -57,7 +58,7 @@ def suggestion(floor: Floor, categories: Sequence[Category], people: People, now
     Whoever has been overtaken `overtakes_at_most` times (k) is not passed any more, nor are a point of order,
     a question or a reply; so a request with p others before it is heard after p + k turns at the latest. Only
     the first of its category is ever moved, so that a category keeps the order in which it asked. And one
-    request changes places with one other at a time.
+    request changes places with one other at a time, never into a protected place.
     """
     waiting = floor.waiting
     if floor.state is not PanelState.OPEN or len(waiting) == 1:
@@ -78,7 +79,9 @@ def taken(floor: Floor, id_: RequestId, found: Suggestion | None) -> Floor:
     if found is None or found.request != id_:
         raise NotSuggested
     passed = replace(floor.queue.request(found.passes), overtaken=found.passed)
-    return replace(floor, queue=floor.queue.put(passed).move(id_, found.passes))
+    behind = answered_until(id_, floor.waiting)  # the replies to it stay right under it
+    after = None if behind is None or behind == len(floor.waiting) else floor.waiting[behind].id
+    return replace(floor, queue=floor.queue.put(passed).move(passed.id, after))
 
 
 def ordinary(request: Request) -> bool:
@@ -95,7 +98,7 @@ def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterat
         group = group_of(request, people, CATEGORY)
         if group not in met:
             met.add(group)
-            if place:
+            if place > floor.rules.protected:
                 yield place
         if request.overtaken >= floor.rules.overtakes_at_most:
             return

@@ -77,6 +77,14 @@ def test_taking_it_changes_one_place_and_counts_who_was_overtaken():
     assert [r.overtaken for r in after.waiting] == [0, 0, 1]
 
 
+def test_replies_stay_under_the_request_that_is_moved_up():
+    floor = room(["GOV0", "NGO0", "ACA0", "GOV1"], [("GOV", 6 * MINUTE)])
+    reply = replace(floor.waiting[2], kind=Kind.REPLY, answers=RequestId("NGO0"))
+    floor = replace(floor, queue=floor.queue.put(reply))
+
+    assert order(taken(floor, RequestId("NGO0"), suggested(floor))) == ["NGO0", "ACA0", "GOV0", "GOV1"]
+
+
 def test_only_what_is_suggested_can_be_taken():
     floor = room(["GOV0", "GOV1", "NGO0"], [("GOV", 6 * MINUTE)])
 
@@ -96,6 +104,7 @@ def test_only_what_is_suggested_can_be_taken():
         (["GOV0", "NGO0"], [("GOV", 6 * MINUTE)], {"overtakes_at_most": 0}),  # first come, first served
         (["GOV0", "NGO0"], [("GOV", 6 * MINUTE)], {"hidden": ("category",)}),
         (["NGO0"], [("GOV", 6 * MINUTE)], {}),
+        (["GOV0", "GOV1", "NGO0"], [("GOV", 6 * MINUTE)], {"protected": 2}),
         ([], [("GOV", 6 * MINUTE)], {}),
     ],
 )
