@@ -12,10 +12,16 @@ from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.proof import GlyphsMissing, named
+from facilitator.acts.report import drafted
 from facilitator.acts.workshops import UnknownLanguage
+from facilitator.documents.blocks import Document
+from facilitator.documents.office.book_blocks import book_document
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.lists import write_csv, write_json
 from facilitator.documents.office.xlsx import write_xlsx
+from facilitator.documents.printing import print_document
+from facilitator.documents.report_blocks import report_document
+from facilitator.documents.report_findings import write_report_json
 from facilitator.documents.summary import write_summary
 from facilitator.documents.summary_blocks import summary_document
 from facilitator.documents.typeset import MissingGlyphs
@@ -26,7 +32,7 @@ from facilitator.domain.summary import panel_summary
 from facilitator.domain.view import View
 from facilitator.language.speech import LANGUAGES, language_for
 
-_TABLES = (".xlsx", ".csv", ".json")
+_TABLES = (".pdf", ".docx", ".xlsx", ".csv", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Product:
 
 PRODUCTS: Mapping[str, Product] = {
     "panel-summary": Product((".pdf", ".docx")),
+    "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
     "record": Product(_TABLES, Level.NAME, LEVELS),
     "ledger": Product(_TABLES),
     "balance": Product(_TABLES),
@@ -126,14 +133,36 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
 def _write(asked: Asked, what: str, suffix: str, target: Path) -> None:
     if what == "panel-summary":
         _write_summary(asked, suffix, target)
-        return
+    elif what == "report":
+        _write_report(asked, suffix, target)
+    else:
+        _write_book(asked, what, suffix, target)
+
+
+def _write_book(asked: Asked, what: str, suffix: str, target: Path) -> None:
     book, language = BOOKS[what](asked), asked.language
     if suffix == ".csv":
         write_csv(book, language, target)
     elif suffix == ".json":
         write_json(book, language, target, moment=asked.now)
-    else:
+    elif suffix == ".xlsx":
         write_xlsx(book, language, target, moment=asked.now)
+    else:
+        _write_document(book_document(book, language, moment=asked.now), asked, suffix, target)
+
+
+def _write_report(asked: Asked, suffix: str, target: Path) -> None:
+    report = drafted(asked.desk.reading, asked.views, asked.level, asked.now)
+    document = report_document(report, asked.language)
+    if suffix == ".json":
+        write_report_json(report, document, asked.language, target)
+    else:
+        _write_document(document, asked, suffix, target)
+
+
+def _write_document(document: Document, asked: Asked, suffix: str, target: Path) -> None:
+    write = write_docx if suffix == ".docx" else print_document
+    write(document, asked.language, target, moment=asked.now)
 
 
 def _write_summary(asked: Asked, suffix: str, target: Path) -> None:
@@ -143,6 +172,6 @@ def _write_summary(asked: Asked, suffix: str, target: Path) -> None:
     phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
     summary = panel_summary(view, now, level=asked.level, phases=phases)
     if suffix == ".docx":
-        write_docx(summary_document(summary, asked.language, moment=now), asked.language, target, moment=now)
+        _write_document(summary_document(summary, asked.language, moment=now), asked, suffix, target)
     else:
         write_summary(summary, asked.language, target, moment=now)

@@ -13,7 +13,7 @@ from facilitator.domain.report import Head, Report, Stated, Statement
 FEWEST = {Quantity.ONE: 1, Quantity.SOME: 2, Quantity.SEVERAL: 3, Quantity.MANY: 4, Quantity.MOST: 5}
 """Voices without which a word for a quantity is never true, however few spoke."""
 _NEEDED = ("symbol", "session", "items", "author", "summary")
-_SHORTENED = re.compile(r"(?<![/\w])(?:HRC|RES|CONF|CERD|ECOSOC)/[\w.]+/\d+")
+_SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|CERD|ECOSOC)(?:/[\w.]*\w)+")
 _SPACED = re.compile(r"\b[AES]\s*/\s+\w+|\b[AES]\s+/\s*\w+")
 
 

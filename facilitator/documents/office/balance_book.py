@@ -49,17 +49,18 @@ class _Tables:
             Column("time", say("Time"), Holds.LENGTH, 10),
             Column("share", say("Share"), Holds.SHARE, 9),
             Column("target", say("Target"), Holds.SHARE, 9),
+            Column("planned", say("Planned share"), Holds.SHARE, 9),
             Column("difference", say("Difference, points"), Holds.POINTS, 11),
             Column("waiting", say("Waiting"), Holds.WHOLE, 9),
         )
         told = [each for each in self._found.shares if self._tells(each)]
-        return Sheet("shares", say("Speaking time"), columns, tuple(map(self._share, told)))
+        return Sheet("shares", say("Speaking time"), columns, tuple(map(self._share, told)), grouped=True)
 
     def _tells(self, each: GroupShare) -> bool:
         return each.dimension != "delegation" or self._level in (Level.NAME, Level.BODY)
 
     def _share(self, each: GroupShare) -> tuple[str | int | float | None, ...]:
-        share, target = each.share, each.share.target_share
+        share, planned = each.share, each.share.planned_share
         return (
             self._panel(each.panel),
             self._language.say(DIMENSIONS[each.dimension]),
@@ -69,8 +70,9 @@ class _Tables:
             share.turns,
             share.ms,
             share.share,
-            target,
-            None if target is None else (share.share - target) * _POINTS,
+            share.target_share,
+            planned,
+            None if planned is None else (share.share - planned) * _POINTS,
             share.waiting,
         )
 

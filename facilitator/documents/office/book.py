@@ -32,7 +32,7 @@ class Holds(StrEnum):
 class Column:
     """`key` names the column to other programs and `label` to people; `width` counts characters.
 
-    `choices` are the words that may stand in it.
+    `choices` are the words that may stand in it; what is not `printed` has no room on paper.
     """
 
     key: str
@@ -40,14 +40,18 @@ class Column:
     holds: Holds = Holds.TEXT
     width: int = 14
     choices: tuple[str, ...] = ()
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """A table; one that is `grouped` is on paper a table for each value of its first column."""
+
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

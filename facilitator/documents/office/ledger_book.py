@@ -51,7 +51,7 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
 def _columns(language: Language, addressees: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Column, ...]:
     say = language.say
     return (
-        Column("number", say("Number"), width=11),
+        Column("number", say("Number"), width=15),
         Column("text", say("Recommendation"), width=70),
         Column("addressees", say("Addressed to"), width=28, choices=addressees),
         Column("panel", say("Panel"), width=30),

@@ -15,6 +15,7 @@ from facilitator.language.speech import Language, mark
 from facilitator.language.wording import KINDS, PHASES
 
 _STATEMENT = mark("statement")
+_PHASE, _INTERVENTION, _NOTE = mark("Phase"), mark("Intervention"), mark("Note")
 _NEVER = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
 
 
@@ -26,7 +27,8 @@ def record_book(
     columns = _columns(categories, language)
     cells = (rows.cells(entry) for entry in record.entries)
     table = tuple(tuple(each.get(column.key) for column in columns) for each in cells)
-    sheet = without(Sheet("record", language.say("Record"), columns, table), _hidden(record.level))
+    whole = Sheet("record", language.say("Record"), columns, table, grouped=True)
+    sheet = without(whole, _hidden(record.level))
     return Book("record", language.say("Running record"), workshop.title, (sheet,), workshop.notice)
 
 
@@ -46,25 +48,26 @@ def _columns(categories: tuple[Category, ...], language: Language) -> tuple[Colu
         Column("begins", say("Begins"), Holds.INSTANT, 20),
         Column("ends", say("Ends"), Holds.INSTANT, 20),
         Column("length", say("Length"), Holds.LENGTH, 9),
-        Column("what", say("What"), width=14, choices=tuple(say(word) for word in _WHAT.values())),
+        Column(
+            "what",
+            say("What"),
+            width=14,
+            printed=False,
+            choices=(say(_PHASE), say(_INTERVENTION), say(_NOTE)),
+        ),
         Column("kind", say("Kind"), width=18, choices=(*phases, *kinds, *notes)),
         Column("name", say("Name"), width=26),
         Column("body", say("Delegation"), width=32),
         Column("on_behalf_of", say("On behalf of"), width=20),
-        Column("category", say("Category"), width=28, choices=tuple(c.label for c in categories)),
+        Column(
+            "category", say("Category"), Holds.TEXT, 28, tuple(c.label for c in categories), printed=False
+        ),
         Column("capacity", say("Capacity"), width=14, choices=tuple(say(w) for w in CAPACITIES.values())),
-        Column("limit", say("Time allotted"), Holds.LENGTH, 10),
+        Column("limit", say("Time allotted"), Holds.LENGTH, 10, printed=False),
         Column("over", say("Over the time"), Holds.LENGTH, 10),
         Column("question", say("Guiding question"), Holds.WHOLE, 10),
         Column("text", say("Text"), width=80),
     )
-
-
-_WHAT = {
-    "phase": mark("Phase"),
-    "intervention": mark("Intervention"),
-    "note": mark("Note"),
-}
 
 
 class _Rows:
@@ -84,11 +87,11 @@ class _Rows:
     def _what(self, entry: Entry) -> dict[str, Cell]:
         say = self._language.say
         if entry.phase is not None:
-            return {"what": say(_WHAT["phase"]), "kind": say(PHASES[entry.phase])}
+            return {"what": say(_PHASE), "kind": say(PHASES[entry.phase])}
         if entry.note is not None:
             note = entry.note
             return {
-                "what": say(_WHAT["note"]),
+                "what": say(_NOTE),
                 "kind": say(NOTE_KINDS[note.kind]),
                 "question": self._questions.get(note.question),
                 "text": note.text,
@@ -99,7 +102,7 @@ class _Rows:
         say, clock = self._language.say, intervention.clock
         over = -clock.remaining(self._now)
         return {
-            "what": say(_WHAT["intervention"]),
+            "what": say(_INTERVENTION),
             "kind": say(KINDS.get(intervention.kind, _STATEMENT)),
             "ends": clock.ended,
             "length": clock.elapsed(self._now),

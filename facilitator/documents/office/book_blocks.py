@@ -1,0 +1,95 @@
+"""Tables as a document on paper: landscape, a heading for each, a head on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from facilitator.documents.blocks import Block, Document, Heading, Paragraph, Role, Table, TableColumn, words
+from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, worded
+from facilitator.language.direction import isolate
+from facilitator.language.speech import Language
+
+_WIDE_MM = 267.0
+_NARROWEST, _FIGURES_NARROWEST = 9, 11
+
+
+def book_document(book: Book, language: Language, *, moment: int) -> Document:
+    """Return the tables as a document; `moment` is when it is made, in UTC milliseconds."""
+    date, time = language.date(moment), language.time_of_day(moment)
+    made = language.say("{title}, as of {date}, {time}.", title=book.title, date=date, time=time)
+    return Document(
+        book.title,
+        book.title,
+        book.workshop,
+        tuple(_blocks(book, language)),
+        head=isolate(book.workshop),
+        foot=" ".join(filter(None, (made, book.notice))),
+        landscape=True,
+    )
+
+
+def _blocks(book: Book, language: Language) -> Iterator[Block]:
+    yield Paragraph(words(book.title), Role.TITLE)
+    yield Paragraph(words(isolate(book.workshop)), Role.SMALL)
+    for sheet in book.sheets:
+        if len(book.sheets) > 1:
+            yield Heading(words(sheet.title), 1)
+        if not sheet.rows:
+            yield Paragraph(words(language.say("Nothing noted.")), Role.SMALL)
+        elif sheet.grouped:
+            yield from _grouped(sheet, 2 if len(book.sheets) > 1 else 1, language)
+        else:
+            yield _table(sheet, sheet.title, sheet.columns, sheet.rows, language)
+
+
+def _grouped(sheet: Sheet, level: int, language: Language) -> Iterator[Block]:
+    """Yield a table for each value of the first column, which is its heading; times then need no date."""
+    for value, rows in groupby(sheet.rows, key=lambda row: row[0]):
+        found = list(rows)
+        title = language.say("Panel {n}", n=value) if isinstance(value, int) else str(value)
+        yield Heading(words(_dated(title, sheet.columns, found, language)), level)
+        yield _table(sheet, title, sheet.columns[1:], [row[1:] for row in found], language)
+
+
+def _dated(
+    title: str, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], language: Language
+) -> str:
+    place = next((n for n, column in enumerate(columns) if column.holds is Holds.INSTANT), None)
+    first = None if place is None else next((row[place] for row in rows if row[place] is not None), None)
+    if first is None:
+        return title
+    return language.say("{panel}, {date}", panel=title, date=language.date(round(float(first))))
+
+
+def _table(
+    sheet: Sheet,
+    title: str,
+    columns: Sequence[Column],
+    rows: Sequence[tuple[Cell, ...]],
+    language: Language,
+) -> Table:
+    """Return a table of the columns that hold anything, in the width of the page."""
+    shown = [n for n, c in enumerate(columns) if c.printed and any(row[n] not in (None, "") for row in rows)]
+    weights = [max(columns[n].width, _least(columns[n])) for n in shown]
+    unit = _WIDE_MM / max(1, sum(weights))
+    return Table(
+        tuple(
+            TableColumn(columns[n].label, unit * weight, columns[n].holds.is_figure)
+            for n, weight in zip(shown, weights, strict=True)
+        ),
+        tuple(tuple(words(_shown(row[n], columns[n], language, sheet)) for n in shown) for row in rows),
+        title,
+    )
+
+
+def _least(column: Column) -> int:
+    return _FIGURES_NARROWEST if column.holds.is_figure else _NARROWEST
+
+
+def _shown(cell: Cell, column: Column, language: Language, sheet: Sheet) -> str:
+    if column.holds is Holds.INSTANT and not sheet.grouped and cell is not None:
+        instant = round(float(cell))
+        return language.say("{date}, {time}", date=language.date(instant), time=language.time_of_day(instant))
+    text = worded(cell, column, language)
+    return isolate(text) if column.holds is Holds.TEXT else text

@@ -1,0 +1,202 @@
+"""The report as blocks: masthead, summary, contents, chapters, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.documents.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Role,
+    Run,
+    SubParagraph,
+    Table,
+    TableColumn,
+    Words,
+    words,
+)
+from facilitator.documents.report_wording import ReportWording
+from facilitator.domain.folding import alphabetical
+from facilitator.domain.report import Head, Report, Stated, Statement, paragraphs
+from facilitator.language.direction import isolate, ltr
+from facilitator.language.speech import Language
+
+_NOTE = re.compile(r"\s*\[\^([^\]]+)\]")
+_MASTHEAD_MM, _PROGRAMME_MM = (110.0, 56.0), (60.0, 106.0)
+_NUMERALS = ("I", "II", "III")
+
+
+def report_document(report: Report, language: Language) -> Document:
+    """Return the report in one language; empty fields of its masthead show what belongs there."""
+    blocks = _Blocks(report, language)
+    return Document(
+        report.workshop.brief,
+        language.say("Report"),
+        report.written.get("author", "") or report.workshop.title,
+        tuple(blocks.all()),
+        head=blocks.symbol,
+        foot=" ".join(filter(None, (report.written.get("job_number", ""), report.workshop.notice))),
+    )
+
+
+def with_notes(text: str) -> Words:
+    """Return a text in which `[^…]` is a footnote to what stands before it."""
+    runs: list[Run] = []
+    pieces = _NOTE.split(text)
+    for before, note in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if before or note:
+            runs.append(Run(before, note=note))
+    return tuple(runs)
+
+
+class _Blocks:
+    def __init__(self, report: Report, language: Language) -> None:
+        self._report = report
+        self._language = language
+        self._say = language.say
+        self._wording = ReportWording(report, language)
+        self._annexes = 0
+
+    @property
+    def symbol(self) -> str:
+        return ltr(self._field("symbol") or "A/HRC/…")
+
+    def _field(self, name: str) -> str:
+        return self._report.written.get(name, "").strip()
+
+    def all(self) -> Iterator[Block]:
+        yield from self._masthead()
+        yield from self._summary()
+        yield PageBreak()
+        yield Contents(self._say("Contents"))
+        yield PageBreak()
+        for item in self._report.items:
+            yield from self._heading(item) if isinstance(item, Head) else self._stated(item)
+        yield from self._programme()
+        yield from self._participants()
+        yield from self._documents()
+
+    def _masthead(self) -> Iterator[Block]:
+        say, field = self._say, self._field
+        columns = tuple(TableColumn("", width) for width in _MASTHEAD_MM)
+        names: list[Words] = [(Run(say("General Assembly"), bold=True),)]
+        lines = [words(ltr(line)) for line in self._distribution()]
+        names += [()] * (len(lines) - len(names))
+        rows = (
+            (words(say("United Nations")), (Run(self.symbol, bold=True),)),
+            *zip(names, lines, strict=True),
+        )
+        yield Table(columns, rows, rules=False)
+        yield Paragraph((Run(say("Human Rights Council"), bold=True),), Role.MASTHEAD)
+        for line in (field("session"), field("session_dates")):
+            if line:
+                yield Paragraph(words(isolate(line)), Role.MASTHEAD)
+        if field("items"):
+            yield Paragraph(words(say("Agenda items {items}", items=field("items"))), Role.MASTHEAD)
+        for line in paragraphs(field("agenda")):
+            yield Paragraph((Run(isolate(line), bold=True),), Role.MASTHEAD)
+        yield Paragraph(words(isolate(self._report.workshop.brief)), Role.TITLE)
+        if field("author"):
+            yield Paragraph((Run(isolate(field("author")), note=field("note")),), Role.SUBTITLE)
+
+    def _distribution(self) -> Iterator[str]:
+        """Yield the lines that stand in Latin letters in every language."""
+        yield "Distr.: General"
+        yield self._field("date") or "[…]"
+        if self._language.code != "en":
+            yield _IN_ENGLISH[self._language.code]
+        yield f"Original: {self._field('original') or _IN_ENGLISH[self._report.workshop.language]}"
+
+    def _summary(self) -> Iterator[Block]:
+        yield Paragraph(words(self._say("Summary")), Role.BOXED_HEADING)
+        for text in paragraphs(self._field("summary")) or [self._wording.account()]:
+            yield Paragraph(with_notes(isolate(text)), Role.BOXED)
+
+    def _heading(self, head: Head) -> Iterator[Block]:
+        yield Heading(words(self._wording.title(head.title)), head.level, head.numeral)
+
+    def _stated(self, stated: Stated) -> Iterator[Block]:
+        recommendation = stated.statement is Statement.RECOMMENDATION
+        text = with_notes(self._wording.sentence(stated))
+        note = self._wording.note(stated)
+        if note:
+            text = (*text[:-1], Run(text[-1].text, note=note))
+        yield Numbered(text, stated.number, recommendation)
+        for number, part in enumerate(self._wording.parts(stated), 1):
+            yield SubParagraph(with_notes(part), number, recommendation)
+
+    def _annex(self, title: str) -> Iterator[Block]:
+        yield PageBreak()
+        numeral = _NUMERALS[self._annexes]
+        self._annexes += 1
+        yield Heading(words(self._say("Annex {numeral}: {title}", numeral=numeral, title=title)), 1)
+
+    def _programme(self) -> Iterator[Block]:
+        language = self._language
+        yield from self._annex(self._say("Programme"))
+        columns = (
+            TableColumn(self._say("When"), _PROGRAMME_MM[0]),
+            TableColumn(self._say("Panel"), _PROGRAMME_MM[1]),
+        )
+        rows = tuple(
+            (
+                words(
+                    self._say(
+                        "{date}, {range}",
+                        date=language.date(panel.starts),
+                        range=language.time_range(panel.starts, panel.ends),
+                    )
+                ),
+                words(self._say("{n}. {title}", n=panel.number, title=panel.title)),
+            )
+            for panel in self._report.panels
+        )
+        yield Table(columns, rows, self._say("Programme"))
+
+    def _participants(self) -> Iterator[Block]:
+        yield from self._annex(self._say("List of participants"))
+        named = self._report.level.names_anyone
+        for category in self._report.categories:
+            of_it = [who for who in self._report.people if who.category == category.key]
+            bodies = sorted({who.delegation for who in of_it if who.delegation}, key=alphabetical)
+            if not of_it:
+                continue
+            yield Paragraph(words(isolate(category.label)), Role.LABEL)
+            count = self._language.count
+            yield Paragraph(
+                words(
+                    self._wording.listed(
+                        [
+                            count("{n} body", "{n} bodies", len(bodies)),
+                            count("{n} person", "{n} persons", len(of_it)),
+                        ]
+                    )
+                ),
+                Role.SECOND_LABEL,
+            )
+            for body in bodies if named else ():
+                yield Paragraph(words(isolate(body)), Role.PARTICIPANT)
+
+    def _documents(self) -> Iterator[Block]:
+        if not self._report.documents:
+            return
+        yield from self._annex(self._say("Documents"))
+        for symbol in self._report.documents:
+            yield Paragraph(words(ltr(symbol)), Role.PARTICIPANT)
+
+
+_IN_ENGLISH = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+"""The lines of distribution are in English in every language."""

@@ -1,0 +1,138 @@
+"""What is to be looked at in a report, told to the secretariat; and its paragraphs for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from facilitator.documents.attributing import quantity_words
+from facilitator.documents.blocks import (
+    Document,
+    Heading,
+    Numbered,
+    Paragraph,
+    SubParagraph,
+    Table,
+    Words,
+)
+from facilitator.documents.office.safe_text import xml_safe
+from facilitator.domain.report import BUDGET, Report
+from facilitator.domain.report_lint import Finding, Rule, findings
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language, mark
+
+_SENTENCES = {
+    Rule.LONE_HEADING: mark("Paragraph {paragraph}: the heading above has none beside it. An A needs a B."),
+    Rule.SEMICOLON: mark("Paragraph {paragraph}: a sub-paragraph has a semicolon in it."),
+    Rule.SYMBOL: mark("Paragraph {paragraph}: write the symbol {subject} in full, without spaces."),
+    Rule.QUANTIFIER: mark("Paragraph {paragraph}: “{subject}” needs more voices than {n}."),
+    Rule.ONE_CATEGORY: mark("Paragraph {paragraph}: recommendation {subject} rests on one category only."),
+    Rule.EMPTY_FIELD: mark("The field “{subject}” is empty."),
+    Rule.OVER_BUDGET: mark("The report has {n} words, more than the {subject} allowed."),
+    Rule.UNTRANSLATED: mark("{n} texts have no translation and stand in their own language."),
+}
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W_][\w'’./-]*")
+
+
+def told(finding: Finding, language: Language) -> str:
+    return language.say(
+        _SENTENCES[finding.rule],
+        paragraph=finding.paragraph or 0,
+        subject=finding.subject,
+        n=language.number(finding.n),
+    )
+
+
+def all_findings(report: Report, document: Document, language: Language) -> tuple[Finding, ...]:
+    """Return the findings of the report, of its length, and of its language."""
+    return (
+        *findings(report, quantity_words(language)),
+        *_length(word_count(document)),
+        *_untranslated(report, language),
+    )
+
+
+def _length(words: int) -> Iterator[Finding]:
+    if words > BUDGET:
+        yield Finding(Rule.OVER_BUDGET, subject=str(BUDGET), n=words)
+
+
+def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
+    texts = sum(bool(getattr(item, "text", "") or getattr(item, "point", None)) for item in report.items)
+    if language.code != report.workshop.language and texts:
+        yield Finding(Rule.UNTRANSLATED, n=texts)
+
+
+def word_count(document: Document) -> int:
+    """Return how many words a document has, its notes, headings and tables included.
+
+    A Chinese character counts as a word.
+    """
+    return sum(map(_words_in, _texts(document)))
+
+
+def _words_in(text: str) -> int:
+    return len(_HAN.findall(text)) + len(_WORD.findall(_HAN.sub(" ", text)))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        match block:
+            case Heading(text) | Numbered(text) | SubParagraph(text) | Paragraph(text):
+                yield from _of(text)
+            case Table(_, rows):
+                for row in rows:
+                    for cell in row:
+                        yield from _of(cell)
+            case _:
+                continue
+
+
+def _of(text: Words) -> Iterator[str]:
+    for run in text:
+        yield bare(run.text)
+        yield bare(run.note)
+
+
+def write_report_json(report: Report, document: Document, language: Language, target: Path) -> None:
+    """The report's paragraphs, its length and what is to be looked at are written as JSON."""
+    found = {
+        "what": "report",
+        "language": language.code,
+        "words": word_count(document),
+        "budget": BUDGET,
+        "held_back": report.held_back,
+        "paragraphs": list(_paragraphs(document)),
+        "findings": [
+            {"rule": f.rule.value, "paragraph": f.paragraph, "sentence": bare(told(f, language))}
+            for f in all_findings(report, document, language)
+        ],
+    }
+    target.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _paragraphs(document: Document) -> Iterator[dict[str, Any]]:
+    heading = ""
+    for block in document.blocks:
+        match block:
+            case Heading(text):
+                heading = _plain(text)
+            case Numbered(text, number, recommendation):
+                bold = {"number": number, "heading": heading, "recommendation": recommendation}
+                yield {
+                    **bold,
+                    "text": _plain(text),
+                    "notes": [xml_safe(bare(run.note)) for run in text if run.note],
+                }
+            case SubParagraph(text, number):
+                yield {"part": number, "text": _plain(text)}
+            case _:
+                continue
+
+
+def _plain(text: Words) -> str:
+    return xml_safe(bare("".join(run.text for run in text)))

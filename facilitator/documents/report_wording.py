@@ -1,0 +1,195 @@
+"""The sentences of the report, made from its structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from facilitator.documents.attributing import Attributing
+from facilitator.domain.attribution import Counted, Level, Quantity
+from facilitator.domain.notes import NoteKind
+from facilitator.domain.programme import Panel, PanelState, Question
+from facilitator.domain.report import Held, Point, Report, Stated, Statement, Title
+from facilitator.language.direction import isolate, ltr
+from facilitator.language.speech import Language, mark
+
+_TITLES = {
+    Title.INTRODUCTION: mark("Introduction"),
+    Title.ORGANIZATION: mark("Organization of the workshop"),
+    Title.OUTCOME: mark("Conclusions and recommendations"),
+    Title.CONCLUSIONS: mark("Conclusions"),
+    Title.RECOMMENDATIONS: mark("Recommendations"),
+    Title.OTHER_POINTS: mark("Other points"),
+}
+_LISTS = {
+    NoteKind.GOOD_PRACTICE: mark("The following good practices were presented:"),
+    NoteKind.CHALLENGE: mark("The following challenges were described:"),
+    NoteKind.GAP: mark("The following gaps were identified:"),
+    NoteKind.LESSON: mark("The following lessons were drawn:"),
+    NoteKind.JOINT_ACTIVITY: mark("The following joint activities were reported:"),
+    NoteKind.NEW_FORM: mark("The following forms of racism were described as new, emerging or prevailing:"),
+    NoteKind.PROGRESS: mark("The following progress was reported:"),
+    NoteKind.COOPERATION: mark("The following ways of cooperating were discussed:"),
+    NoteKind.REMEDY: mark("The following solutions and remedies were put forward:"),
+    NoteKind.COMMITMENT: mark("The following commitments were made:"),
+}
+_ATTRIBUTION = {
+    Level.NAME: mark("Views are attributed to those who expressed them."),
+    Level.BODY: mark("Views are attributed to the bodies that expressed them."),
+    Level.CATEGORY: mark(
+        "Views are attributed to categories of participants, unless a speaker could be recognised."
+    ),
+    Level.QUANTITY: mark("Views are not attributed to single speakers."),
+    Level.IMPERSONAL: mark("Views are reported without saying who expressed them."),
+    Level.SUPPRESSED: mark("The views expressed are not reported."),
+}
+
+
+class ReportWording:
+    """What the report says in one language."""
+
+    def __init__(self, report: Report, language: Language) -> None:
+        self._report = report
+        self._language = language
+        self._attributing = Attributing(report.categories, language)
+        self._sentences: dict[Statement, Callable[[Stated], str]] = {
+            Statement.ACCOUNT: lambda _: self.account(),
+            Statement.AIM: lambda s: self._with("The workshop had the following aim: {text}", s.text),
+            Statement.MANDATE: self._mandate,
+            Statement.EARLIER: self._earlier,
+            Statement.OBJECTIVES: lambda _: language.say("The workshop had the following objectives:"),
+            Statement.PANELS: lambda _: self._panels(),
+            Statement.PARTICIPANTS: lambda _: self._participants(),
+            Statement.CONSULTATIONS: self._consultations,
+            Statement.ATTRIBUTION: lambda _: language.say(_ATTRIBUTION[report.level]),
+            Statement.PANEL: self._held,
+            Statement.POINTS: lambda s: language.say(_LISTS[s.kind or NoteKind.LESSON]),
+        }
+
+    def title(self, title: Title | Panel | Question | str) -> str:
+        match title:
+            case Title():
+                return self._language.say(_TITLES[title])
+            case Panel():
+                return isolate(title.title)
+            case Question():
+                return isolate(title.brief)
+            case _:
+                return isolate(title) or self._language.say("All concerned")
+
+    def sentence(self, stated: Stated) -> str:
+        """Return the paragraph's text; what people wrote keeps its own direction."""
+        if stated.point is not None:
+            return self.point(stated.point)
+        made = self._sentences.get(stated.statement)
+        return isolate(stated.text) if made is None else made(stated)
+
+    def note(self, stated: Stated) -> str:
+        """Return the paragraph's footnote; empty if it has none."""
+        if not stated.sources:
+            return ""
+        symbols = self._language.names([ltr(symbol) for symbol in stated.sources])
+        return self._language.say("See {symbols}.", symbols=symbols)
+
+    def parts(self, stated: Stated) -> Iterator[str]:
+        if stated.statement is Statement.PARTICIPANTS:
+            yield from self._by_category()
+        yield from map(self.point, stated.parts)
+
+    def point(self, point: Point) -> str:
+        """Return what was noted, with who said it in front unless it was one voice among others."""
+        attribution = point.attribution
+        alone = isinstance(attribution, Counted) and attribution.quantity is Quantity.ONE
+        who = "" if alone else self._attributing.who(attribution)
+        return self._language.say("{who}: {text}", who=who, text=point.text) if who else isolate(point.text)
+
+    def account(self) -> str:
+        report, language = self._report, self._language
+        dates = language.date_range(report.begins, report.ends)
+        fields = {"dates": dates, "title": report.workshop.title}
+        if report.workshop.place:
+            return language.say(
+                "The present report is on the following workshop, held at {place} on {dates}: {title}.",
+                place=report.workshop.place,
+                **fields,
+            )
+        return language.say(
+            "The present report is on the following workshop, held on {dates}: {title}.", **fields
+        )
+
+    def _with(self, pattern: str, text: str) -> str:
+        return self._language.say(pattern, text=text)
+
+    def _mandate(self, stated: Stated) -> str:
+        symbols = self._language.names([ltr(symbol) for symbol in stated.names])
+        return self._language.count(
+            "The series of workshops was mandated by the Human Rights Council in its resolution {symbols}.",
+            "The series of workshops was mandated by the Human Rights Council in its resolutions {symbols}.",
+            len(stated.names),
+            symbols=symbols,
+        )
+
+    def _earlier(self, stated: Stated) -> str:
+        years = self._language.names(list(stated.names))
+        return self._language.count(
+            "An earlier workshop was held in {years}.",
+            "Earlier workshops were held in {years}.",
+            len(stated.names),
+            years=years,
+        )
+
+    def _panels(self) -> str:
+        return self._language.count(
+            "The workshop consisted of {n} panel, followed by an interactive discussion.",
+            "The workshop consisted of {n} panels, each followed by an interactive discussion.",
+            len(self._report.panels),
+        )
+
+    def _participants(self) -> str:
+        return self._language.count(
+            "{n} participant was registered, by category as follows:",
+            "{n} participants were registered, by category as follows:",
+            len(self._report.people),
+        )
+
+    def _by_category(self) -> Iterator[str]:
+        for category in self._report.categories:
+            n = sum(who.category == category.key for who in self._report.people)
+            if n:
+                yield self._language.say("{category}: {n}", category=category.label, n=n)
+
+    def _consultations(self, stated: Stated) -> str:
+        places = self._language.names(list(stated.names))
+        return self._language.say("Consultations in {places} preceded the workshop.", places=places)
+
+    def _held(self, stated: Stated) -> str:
+        held = stated.held
+        if held is None:
+            return isolate(stated.text)
+        sentences = [self._when(held), *self._interventions(held), isolate(stated.text)]
+        return " ".join(filter(None, sentences))
+
+    def _when(self, held: Held) -> str:
+        say, language = self._language.say, self._language
+        date, span = language.date(held.begins), language.time_range(held.begins, held.ends)
+        match held.state:
+            case PanelState.PLANNED:
+                return say("The panel is planned for {date}, {range}.", date=date, range=span)
+            case PanelState.CLOSED:
+                return say("The panel was held on {date}, {range}.", date=date, range=span)
+            case _:
+                time = language.time_of_day(held.begins)
+                return say("The panel began on {date} at {time} and is still sitting.", date=date, time=time)
+
+    def _interventions(self, held: Held) -> Iterator[str]:
+        n = held.figures.interventions
+        if n:
+            names = self._language.names([category.brief for category in held.categories])
+            yield self._language.count(
+                "{n} intervention was made; its category was {categories}.",
+                "{n} interventions were made; the categories heard were {categories}.",
+                n,
+                categories=names,
+            )
+
+    def listed(self, items: Sequence[str]) -> str:
+        return self._attributing.listed(items)
