@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.acts.overrides import suggested
 from facilitator.acts.panels import sitting
 from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
 from facilitator.domain.floor import Believed, Floor
@@ -24,6 +23,7 @@ from facilitator.domain.refusals import (
 )
 from facilitator.domain.repairs import clocks_moved, reattributed, retimed
 from facilitator.domain.requests import RequestId
+from facilitator.domain.suggestion import Suggestion, suggestion
 
 Current = InterventionId | Unsaid | None
 
@@ -107,6 +107,11 @@ def repair(
 def move_clocks(work: Work, seconds: Seconds) -> None:
     """The computer's clock leapt by so much: what is under way runs on as if it had not."""
     work.keep(clocks_moved(sitting(work), ms(seconds), work.now))
+
+
+def suggested(work: Work, floor: Floor) -> Suggestion | None:
+    """Return what the balance suggests at the instant of the act."""
+    return suggestion(floor, work.reading.categories(), work.reading.people(), work.now)
 
 
 def floor_of(work: Work, intervention: InterventionId) -> Floor:

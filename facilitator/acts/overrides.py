@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from facilitator.acts.floor import floor_of, suggested
 from facilitator.acts.panels import sitting
 from facilitator.acts.queue import name_of_request
 from facilitator.acts.registry import Work, act
-from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.overrides import explained
 from facilitator.domain.refusals import NoOverride, NoPanelOpen, NotSuggested, UnknownReference
 from facilitator.domain.requests import RequestId
-from facilitator.domain.suggestion import Suggestion, suggestion, taken
+from facilitator.domain.suggestion import taken
 
 
 class Motive(StrEnum):
@@ -27,11 +27,6 @@ class Motive(StrEnum):
     OTHER = "other"
 
 
-def suggested(work: Work, floor: Floor) -> Suggestion | None:
-    """Return what the balance suggests at the instant of the act."""
-    return suggestion(floor, work.reading.categories(), work.reading.people(), work.now)
-
-
 @act("floor", NoPanelOpen, NotSuggested)
 def take_suggestion(work: Work, request: RequestId) -> None:
     """The request that is suggested waits one place further up."""
@@ -43,5 +38,6 @@ def take_suggestion(work: Work, request: RequestId) -> None:
 @act("floor", NoPanelOpen, NoOverride, UnknownReference)
 def state_motive(work: Work, motive: Motive, intervention: InterventionId | None = None) -> None:
     """There is a reason why the floor was given to another, the last time or for this intervention."""
-    work.keep(explained(sitting(work), motive.value, intervention))
-    work.subject = motive.value
+    floor = sitting(work) if intervention is None else floor_of(work, intervention)
+    work.keep(explained(floor, str(motive), intervention))
+    work.subject = str(motive)
