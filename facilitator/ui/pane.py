@@ -47,7 +47,9 @@ class PaneHeader(QWidget):
         pencil.text(pencil.box(16, 0, width, self.height()), self._title, heading, tokens.text)
         taken = sum(widget.width() + 6 for widget in self._controls)
         rest = pencil.width - 16 - width - 8 - taken - 24
-        pencil.text(pencil.box(16 + width + 8, 1, rest, self.height()), self._told, small, tokens.text2)
+        box = pencil.box(16 + width + 8, 1, rest, self.height())
+        fits = pencil.text(box, self._told, small, tokens.text2)
+        self.setToolTip("" if fits else self._told)
         if self._ruled:
             pencil.fill(pencil.box(0, self.height() - 1, pencil.width, 1), tokens.line)
         painter.end()

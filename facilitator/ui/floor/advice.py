@@ -37,22 +37,35 @@ def advice(
     floor = view.floor
     if floor is None or not view.live:
         return Advice()
-    speaker = floor.speaking
-    if speaker is not None and speaker.suggested and not speaker.motive and speaker.id != unasked:
-        return Advice(
-            language.say("The floor was given to another than was suggested."), "", None, speaker.id
-        )
+    found = view.suggestion(now)
+    asks = _unexplained(floor, unasked)
+    if found is not None and found.request != declined:
+        return _suggested(view, floor, found, now, language, asks)
+    if asks is not None:
+        return Advice(language.say("The floor was given to another than was suggested."), "", None, asks)
     panels = batch_words(floor, language)
     if panels:
         return Advice(panels)
-    found = view.suggestion(now)
-    if found is not None and found.request != declined:
-        return _suggested(view, floor, found, now, language)
     told = language.say("The order of the list is fair as it stands.")
     return Advice(language.say("No suggestion"), told if floor.waiting else language.say("Nobody is waiting"))
 
 
-def _suggested(view: View, floor: Floor, found: Suggestion, now: int, language: Language) -> Advice:
+def _unexplained(floor: Floor, unasked: InterventionId | None) -> InterventionId | None:
+    """Return who speaks though another was suggested, if nobody has said why."""
+    speaker = floor.speaking
+    if speaker is None or not speaker.suggested or speaker.motive or speaker.id == unasked:
+        return None
+    return speaker.id
+
+
+def _suggested(
+    view: View,
+    floor: Floor,
+    found: Suggestion,
+    now: int,
+    language: Language,
+    asks: InterventionId | None,
+) -> Advice:
     request = floor.queue.request(found.request)
     title = language.say(
         "Suggested: {name}, from place {place} to {next}",
@@ -60,4 +73,5 @@ def _suggested(view: View, floor: Floor, found: Suggestion, now: int, language: 
         place=found.place,
         next=found.place - 1,
     )
-    return Advice(title, " ".join(suggestion_words(view, found, now, language)), found.request)
+    text = " ".join((batch_words(floor, language), *suggestion_words(view, found, now, language))).strip()
+    return Advice(title, text, found.request, asks)

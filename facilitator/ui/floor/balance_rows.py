@@ -13,6 +13,7 @@ from facilitator.domain.tally import CATEGORY
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.advising import dimension_group
+from facilitator.language.direction import isolate
 from facilitator.ui.context import Context
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.reading import plain
@@ -50,17 +51,16 @@ class Rows(QWidget):
 
     def spoken_words(self, share: Share) -> str:
         """Return a group's figures in words."""
-        language = self.context.language
-        time = language.duration(share.ms, down=False)
-        return language.say(
-            "{time}, {turns} turns, {speakers} speakers, {waiting} waiting, {present} of {invited} present",
-            time=time,
-            turns=share.turns,
-            speakers=share.speakers,
-            waiting=share.waiting,
-            present=share.present,
-            invited=share.invited,
-        )
+        language, count = self.context.language, self.context.language.count
+        parts = [
+            language.duration(share.ms, down=False),
+            count("{n} turn", "{n} turns", share.turns),
+            count("{n} speaker", "{n} speakers", share.speakers),
+            count("{n} waiting", "{n} waiting", share.waiting),
+            count("{n} in the room", "{n} in the room", share.present),
+            count("{n} invited", "{n} invited", share.invited),
+        ]
+        return " · ".join(map(isolate, parts))
 
     def event(self, event: QEvent) -> bool:
         """The tip over a line tells all its figures."""

@@ -14,6 +14,7 @@ from facilitator.domain.planning import CHANGEOVER_MS, Forecast, capped
 from facilitator.domain.steps import CAPS_MS
 from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
+from facilitator.language.direction import isolate
 from facilitator.language.speech import Language
 from facilitator.ui.context import Context
 from facilitator.ui.painting import Pencil, Side
@@ -90,7 +91,7 @@ class Cut(QAbstractButton):
         self.ends = plain(language.time_of_day(rounded_up(step.then.ends)))
         told = language.say("{limit} for everybody from now on", limit=self.words)
         each = (
-            language.say("{category} {limit}", category=view.category(key).brief, limit=language.duration(ms))
+            f"{isolate(view.category(key).brief)}  {language.duration(ms)}"
             for key, ms in step.allotments.items()
         )
         key = language.say("Ctrl+F5 takes this") if step.proposed else ""

@@ -38,7 +38,8 @@ class SuggestionPane(QWidget):
         say = context.language.say
         self.take_button = Button(context, say("Move up"), Look.OUTLINE, key="Ctrl+↵")
         self.decline_button = Button(context, say("Not now"), Look.QUIET)
-        self.why_button = Button(context, say("Say why"), Look.OUTLINE, key="Ctrl+M")
+        self.why_button = Button(context, say("Say why"), Look.QUIET, key="Ctrl+M")
+        self.why_button.setToolTip(say("The floor was given to another than was suggested."))
         self._arrange()
         self.take_button.clicked.connect(self.take)
         self.why_button.clicked.connect(self.ask_why)
@@ -127,7 +128,7 @@ class SuggestionPane(QWidget):
         rows.addLayout(offers)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return self.take_button, self.why_button, self.decline_button
+        return self.take_button, self.decline_button, self.why_button
 
     def _state(self, motive: str) -> None:
         if self._shown.asks is not None:

@@ -1,0 +1,70 @@
+"""The suggestion says why and what it costs, moves nothing by itself, and asks why it was passed over."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.language.direction import bare
+
+
+@pytest.fixture
+def unequal(console, desk, sitting, clock):
+    """Brazil has spoken for two minutes: civil society is a minute short, and waits behind two States."""
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(120)
+    desk.do("end_intervention")
+    console.heart.tick()
+    return console.floor.suggestion
+
+
+def names(desk):
+    view = desk.view()
+    return [view.people[request.participant].name for request in view.floor.waiting]
+
+
+def test_suggestion_names_whom_from_where_to_where_and_why(unequal):
+    assert (bare(unequal.shown.title), bare(unequal.shown.text)) == (
+        "Suggested: Coalition, from place 3 to 2",
+        (
+            "Civil society: 2 in the room, none heard, 1:00 below the planned share. "
+            "Waiting 2 min. Kenya is overtaken once (limit 2)."
+        ),
+    )
+
+
+def test_nothing_moves_until_the_key_is_pressed(unequal, console, desk):
+    before = names(desk)
+    QTest.keyClick(console.floor.queue, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert (before, names(desk)) == (
+        ["Norway", "Kenya", "Coalition", "Network"],
+        ["Norway", "Coalition", "Kenya", "Network"],
+    )
+
+
+def test_suggestion_declined_is_not_made_again(unequal, console, desk, clock):
+    unequal.decline()
+    clock.pass_s(10)
+    console.heart.tick()
+
+    assert (bare(unequal.shown.title), unequal.shown.request) == ("No suggestion", None)
+
+
+def test_reason_for_another_choice_is_one_key_and_one_number(unequal, console, desk, sitting, qtbot):
+    desk.do("give_floor", request=sitting["Network"])
+    menu = unequal.motives()
+    qtbot.addWidget(menu)
+    asked = unequal.shown.asks
+
+    menu.actions()[1].trigger()
+
+    speaker = desk.view().floor.speaking
+    assert (asked, speaker.motive, unequal.shown.asks) == (speaker.id, "protocol", None)
+
+
+def test_suggestion_keeps_its_place_while_the_panel_sits(make_console, desk, people):
+    console = make_console()
+    before = console.floor.suggestion.isHidden()
+    desk.do("open_panel", panel=1)
+
+    assert (before, console.floor.suggestion.isHidden()) == (True, False)
