@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 import zlib
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,9 +13,14 @@ import pytest
 from facilitator.acts.export import PRODUCTS, LevelNotMade, UnknownFormat, UnknownProduct, export
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.output import NotWritten
+from facilitator.acts.report import written
+from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
-from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.refusals import NotUnderstood, UnknownReference
+from facilitator.language.speech import LANGUAGES
 
+BLNS = Path(__file__).parents[3] / "shared" / "data" / "texts" / "blns.txt"
+TEN = 1_571_644_800_000
 MARKER = "Zzyzxprotected"
 EVERY = [(what, suffix) for what, product in PRODUCTS.items() for suffix in product.formats]
 every_product = pytest.mark.parametrize(("what", "suffix"), EVERY)
@@ -193,6 +199,85 @@ def test_a_target_that_cannot_be_written_is_told_and_left_alone(held, tmp_path, 
     with pytest.raises(NotWritten):
         export(held, folder / f"t{suffix}", what=what)
     assert [path.name for path in folder.iterdir()] == [f"t{suffix}"]
+
+
+def test_the_report_says_its_length_and_what_a_reader_would_mark(held, tmp_path):
+    held.do("write_report", field="symbol", text="A/HRC/43/1")
+    held.do("write_report", field="conclusions", text="All was said.[^See A/HRC/34/23.]\nNothing was done.")
+    found = rows(held, tmp_path, "report")
+
+    assert (found["budget"], found["held_back"]) == (8500, 0)
+    told = {paragraph["text"]: paragraph for paragraph in found["paragraphs"]}
+    assert told["All was said."]["notes"] == ["See A/HRC/34/23."]
+    assert [each["number"] for each in found["paragraphs"] if "number" in each] == list(range(1, 10))
+    assert told["Publish the register."]["recommendation"] is True
+    assert [(f["rule"], f["paragraph"]) for f in found["findings"]] == [
+        ("empty_field", None),
+        ("empty_field", None),
+        ("empty_field", None),
+        ("empty_field", None),
+        ("one_category", told["Publish the register."]["number"]),
+    ]
+    assert (
+        found["findings"][-1]["sentence"] == "Paragraph 9: recommendation R-P1-01 rests on one category only."
+    )
+
+
+def test_the_report_counts_what_has_no_translation(held, tmp_path):
+    found = rows(held, tmp_path, "report", language="fr")["findings"]
+
+    assert [f["sentence"] for f in found if f["rule"] == "untranslated"] == [
+        "2 texts have no translation and stand in their own language."
+    ]
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_paragraphs_have_the_same_numbers_in_every_language(held, tmp_path, level):
+    numbers = [
+        [
+            (each.get("number"), each.get("part"))
+            for each in rows(held, tmp_path, "report", language=language, level=level)["paragraphs"]
+        ]
+        for language in LANGUAGES
+    ]
+
+    assert [each == numbers[0] for each in numbers] == [True] * len(LANGUAGES)
+
+
+def test_a_field_of_the_report_is_written_again_and_taken_back(desk):
+    desk.do("write_report", field="symbol", text="A/HRC/43/1")
+    desk.do("write_report", field="symbol", text="A/HRC/43/2")
+    assert written(desk.reading) == {"symbol": "A/HRC/43/2"}
+
+    desk.do("undo", desk="secretariat")
+    assert written(desk.reading) == {"symbol": "A/HRC/43/1"}
+    with pytest.raises(UnknownReference):
+        desk.do("write_report", field="motto", text="x")
+
+
+@pytest.mark.skipif(not BLNS.is_file(), reason="the shared data is not on this machine")
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_strings_that_break_programs_go_through_every_product(desk, clock, tmp_path, language):
+    """As title, name, note and recommendation: a document comes out, or one clear sentence."""
+    lines = [s for s in BLNS.read_text(encoding="utf-8").split("\n") if s.strip() and not s.startswith("#")]
+    desk.do("add_panel", title=lines[150], starts=TEN + 4_000_000, ends=TEN + 8_000_000)
+    desk.do("open_panel", panel=1)
+    for text in lines:
+        try:
+            who = desk.do("add_participant", name=text, category="NGO", delegation=text).id
+        except NotUnderstood:  # it leaves no ink
+            continue
+        desk.do("give_floor", request=desk.do("request_floor", participant=who).id)
+        clock.pass_s(30)
+        note = desk.do("write_note", text=text, kind=NoteKind.RECOMMENDATION).id
+        desk.do("write_note", text=text)
+        desk.do("make_recommendation", text=text, notes=(note,), addressees=(text,))
+    desk.do("close_panel")
+
+    for what, suffix in EVERY:
+        target = tmp_path / f"t{suffix}"
+        export(desk, target, what=what, language=language, panel=1 if what == "panel-summary" else None)
+        assert target.stat().st_size > 0
 
 
 def test_a_product_format_or_level_that_is_not_there_is_refused(held, tmp_path):
