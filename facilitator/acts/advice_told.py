@@ -54,6 +54,7 @@ def _gap(gap: Gap, words: str) -> Json:
         "gone": gap.gone,
         "present": gap.present,
         "waiting": gap.waiting,
+        "small": gap.small,
         "words": words,
     }
 

@@ -204,6 +204,7 @@ def _balance(view: View, now: int) -> list[Json]:
             "present": s.present,
             "invited": s.invited,
             "planned_share": s.planned_share,
+            "small": s.small,
         }
         for s in view.balance(now)
     ]

@@ -13,7 +13,8 @@ from facilitator.domain.requests import Capacity
 from facilitator.domain.rules import Rules
 from facilitator.domain.tally import CATEGORY, People, Side, Tally
 
-_FEW = 3  # of so few nothing is said in percent
+FEW = 3
+"""Below this many people a part says little: nothing is made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Share:
     @property
     def small(self) -> bool:
         """The group is so small that its share says little."""
-        return max(self.present, self.speakers) < _FEW
+        return max(self.present, self.speakers) < FEW
 
 
 def counted(interventions: Iterable[Intervention]) -> tuple[Intervention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.balance import Share
+from facilitator.domain.balance import FEW, Share
 
 _EARLY = 0.25  # of the time; before that silence says nothing
 
@@ -19,6 +19,11 @@ class Gap:
     gone: float
     present: int
     waiting: int
+
+    @property
+    def small(self) -> bool:
+        """The group is so small that its silence says little."""
+        return self.present < FEW
 
 
 def gaps(shares: Sequence[Share], dimension: str, opened: int, stop: int, now: int) -> Iterator[Gap]:

@@ -89,7 +89,7 @@ class View:
     def gaps(self, now: int) -> tuple[Gap, ...]:
         """Return the categories nobody has been heard of although somebody is there."""
         floor, panel = self.floor, self.panel
-        if floor is None or panel is None or floor.opened_at is None:
+        if floor is None or panel is None or floor.opened_at is None or CATEGORY in floor.rules.hidden:
             return ()
         return tuple(gaps(self.balance(now), CATEGORY, floor.opened_at, panel.hard_stop, now))
 

@@ -141,10 +141,12 @@ def test_undo_of_giving_the_floor_takes_back_who_was_passed_over(desk, unheard):
     assert waiting(desk) == before
 
 
-def test_hidden_dimension_is_no_reason_any_more(desk, unheard):
-    assert suggested(desk) == unheard["Coalition"]
+def test_hidden_dimension_is_no_reason_any_more_and_no_gap_is_told_by_it(desk, unheard, clock):
+    clock.pass_s(1_200)
+    told = floor_now(desk)
+    assert (suggested(desk), [gap["category"] for gap in told["gaps"]]) == (unheard["Coalition"], ["NGO"])
     desk.do("hide_dimension", dimension="category")
-    assert suggested(desk) is None
+    assert (suggested(desk), floor_now(desk)["gaps"]) == (None, [])
     with pytest.raises(BadRule):
         desk.do("hide_dimension", dimension="height")
 

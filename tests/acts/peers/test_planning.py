@@ -176,6 +176,7 @@ def test_nobody_of_a_group_that_is_there_has_spoken(desk, people, clock):
             "gone": 0.4,
             "present": 2,
             "waiting": 1,
+            "small": True,
             "words": "\u2068Civil society\u2069: nobody has spoken, \u206640 %\u2069 of the time is gone, "
             "2 present, 1 waits",
         }
