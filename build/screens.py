@@ -37,6 +37,7 @@ from facilitator.ui.type import load_faces  # noqa: E402 - found only now
 
 SECOND = 1000
 _NOTES = 1
+_LATE_S = 900  # after the moment: two will not be heard any more
 # Seconds after the moment of the sample, with thirty-four left on the clock of its speaker.
 _CLOCKS = {"running": -120, "warning": 0, "danger": 25, "grace": 52, "over": 106}
 
@@ -129,6 +130,9 @@ def draw_running(at: Studio) -> None:
         at.room(mode, at.language.say("Please conclude") if mode == "over" else "")
     at.clock.at = moment + _CLOCKS["over"] * SECOND
     at.console("floor-over", message=True)
+    at.clock.at = moment + _LATE_S * SECOND
+    at.console("floor-proposal")
+    at.clock.at = moment + _CLOCKS["over"] * SECOND
     draw_clocks(at, moment)
 
 
@@ -164,6 +168,7 @@ def draw_floor(at: Studio) -> None:
     desk.do("set_budget", category=view.categories[-1].key, seconds=300)
     desk.do("hand_in", request=view.floor.waiting[2].id, words=900)
     desk.do("close_list_at", closes=at.clock.at + 600 * SECOND)
+    at.console("floor-by-region", after=lambda console: console.floor.balance.look_by("region"))
     raised = desk.do("request_floor", participant=view.floor.waiting[3].participant, kind=Kind.POINT_OF_ORDER)
     at.clock.at += 15 * SECOND
     at.console("floor-point-waits")
@@ -178,6 +183,8 @@ _GESTURES: dict[str, Callable[[Console], object]] = {
     "typing": lambda console: console.floor.questions.side_clock(),
     "row": lambda console: console.floor.queue.menu(),
     "list": lambda console: console.floor.list_menu(),
+    "dimensions": lambda console: console.floor.balance.outlook.choices(),
+    "motives": lambda console: console.floor.suggestion.motives(),
 }
 
 

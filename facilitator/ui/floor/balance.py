@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -68,6 +70,11 @@ class BalancePane(QWidget):
         self._unheard.show_shares(view, tuple(share for share in shares if share.unheard), look.by)
         self.gaps.setText(plain("\n".join(gap_words(view, gap, language) for gap in view.gaps(now)[:_MOST])))
         self.gaps.setVisible(view.live and bool(self.gaps.text()))
+
+    def look_by(self, dimension: str) -> None:
+        """The balance is looked at by this dimension."""
+        self.outlook.outlook = replace(self.outlook.outlook, by=dimension)
+        self._look_again()
 
     def _look_again(self) -> None:
         if self._view is not None:

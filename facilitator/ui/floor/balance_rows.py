@@ -180,7 +180,9 @@ class UnheardRows(Rows):
         context, tokens, row = self.context, self.context.tokens, self.row
         small, strong = context.font(Role.SMALL), context.font(Role.SMALL_STRONG)
         if not self.shares:
-            words = context.language.say("Every category in the room has been heard.")
+            say, by_category = context.language.say, self.by == CATEGORY
+            words = say("Every category in the room has been heard.")
+            words = words if by_category else say("Every group in the room has been heard.")
             pencil.text(pencil.box(16, 0, pencil.width - 32, row), words, small, tokens.text2)
         end = self.column(self._words, small, 60)
         name = self.column(self.label, strong, 152)

@@ -68,6 +68,7 @@ class FloorDesk(QWidget):
         self.mirror = RoomDisplay(context)
         self._view: View | None = None
         self._tabs: list[Tab] = []
+        self.suggestion = SuggestionPane(context, low=low)
         self._panes = self._make_panes(large=large, wide=width >= _MIDDLE)
         self._arrange()
         self._connect()
@@ -115,7 +116,7 @@ class FloorDesk(QWidget):
         self._head.setVisible(not self._narrow)
         self.foot = ListFoot(context)
         speakers = column(self._head, (self.queue, 1), self.foot)
-        self.balance, self.suggestion = BalancePane(context), SuggestionPane(context)
+        self.balance = BalancePane(context)
         heard = column(self.suggestion, (clipped(self.balance), 1))
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))

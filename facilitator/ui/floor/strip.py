@@ -92,9 +92,10 @@ class FloorStrip(QWidget):
         scale, end = height / 128, pencil.width - _END
         px = round(_HEIGHTS.get(height, 96) * (_HALF if half else 1))
         if reading.digits:
-            width = px * (3.35 if reading.wide else 2.75)
+            digits = self._context.font(Role.CLOCK, px)
+            width = max(px * (3.35 if reading.wide else 2.75), digits_width(reading.digits, digits) + 8)
             cell = pencil.box(end - width, 2, width, height - 18 * scale)
-            draw_clock(pencil, cell, reading, self._context.font(Role.CLOCK, px), seen.ink)
+            draw_clock(pencil, cell, reading, digits, seen.ink)
             end -= width + 24 * (_HALF if half else 1)
         figures = shown.figures if not half and (height > _LOW or not reading.digits) else ()
         font = self._context.font(Role.PHASE, 20) if half else self._context.font(Role.PHASE)

@@ -18,7 +18,7 @@ from facilitator.ui.floor.advice import Advice, advice
 from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
 
-_HEIGHT, _MARGIN = 118, 8
+_HEIGHT, _LOW, _MARGIN, _TITLE = 134, 118, 8, 22
 
 
 class SuggestionPane(QWidget):
@@ -27,20 +27,20 @@ class SuggestionPane(QWidget):
     taken = Signal(str)
     motive_stated = Signal(str, str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, low: bool = False) -> None:
         super().__init__()
         self._context = context
         self._view: View | None = None
         self._shown = Advice()
         self._declined: RequestId | None = None
         self._unasked: InterventionId | None = None
-        self._title, self._text = QLabel(), QLabel()
+        self._text = QLabel()
         say = context.language.say
         self.take_button = Button(context, say("Move up"), Look.OUTLINE, key="Ctrl+↵")
         self.decline_button = Button(context, say("Not now"), Look.QUIET)
         self.why_button = Button(context, say("Say why"), Look.QUIET, key="Ctrl+M")
         self.why_button.setToolTip(say("The floor was given to another than was suggested."))
-        self._arrange()
+        self._arrange(low=low)
         self.take_button.clicked.connect(self.take)
         self.why_button.clicked.connect(self.ask_why)
         self.decline_button.clicked.connect(self.decline)
@@ -53,10 +53,8 @@ class SuggestionPane(QWidget):
             return
         self._shown = shown
         self.setVisible(view.live)
-        self._title.setText(shown.title)
         self._text.setText(shown.text)
-        self._text.setToolTip(shown.text)
-        self._title.setVisible(bool(shown.title))
+        self.setToolTip("\n".join(filter(None, (shown.title, shown.text))))
         self.take_button.setVisible(shown.request is not None)
         self.why_button.setVisible(shown.asks is not None)
         self.decline_button.setVisible(shown.request is not None or shown.asks is not None)
@@ -94,35 +92,35 @@ class SuggestionPane(QWidget):
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._shown.request is None and self._shown.asks is None:
-            return
         painter = QPainter(self)
         pencil, tokens = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl), self._context.tokens
+        title = pencil.box(32, _MARGIN + 4, pencil.width - 56, _TITLE)
+        pencil.text(title, self._shown.title, self._context.font(Role.HEADING), tokens.text)
+        if self._shown.request is None and self._shown.asks is None:
+            painter.end()
+            return
         whole = pencil.box(16, _MARGIN, pencil.width - 32, self.height() - _MARGIN)
         pencil.frame(whole, tokens.accent, 1, 4)
         pencil.fill(pencil.box(16, _MARGIN, 4, self.height() - _MARGIN), tokens.accent)
         painter.end()
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, low: bool) -> None:
         context = self._context
-        self.setFixedHeight(_HEIGHT + (24 if context.large else 0))
-        self._title.setFont(context.font(Role.HEADING))
+        self.setFixedHeight((_LOW if low else _HEIGHT) + (24 if context.large else 0))
         self._text.setFont(context.font(Role.SMALL))
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for label, ink in ((self._title, context.tokens.text), (self._text, context.tokens.text2)):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), ink)
-            label.setPalette(palette)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        palette = self._text.palette()
+        palette.setColor(self._text.foregroundRole(), context.tokens.text2)
+        self._text.setPalette(palette)
         offers = QHBoxLayout()
         for button in self._buttons():
             offers.addWidget(button)
         offers.addStretch(1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(32, _MARGIN + 4, 24, 6)
+        rows.setContentsMargins(32, _MARGIN + 4 + _TITLE, 24, 6)
         rows.setSpacing(2)
-        rows.addWidget(self._title)
         rows.addWidget(self._text)
         rows.addStretch(1)
         rows.addLayout(offers)
