@@ -3,29 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.refusals import Refusal
-from facilitator.store.journal import fold, from_json
-from facilitator.store.tables import STATE
+from tests.books import folded, tables_of
 
 TEN = 1_571_644_800_000
-
-
-def tables_of(desk):
-    with desk.file._transaction():
-        rows = {
-            name: desk.file._connection.execute(select(table)).mappings().all()
-            for name, table in STATE.items()
-        }
-    return {name: {row["id"]: dict(row) for row in found} for name, found in rows.items() if found}
-
-
-def folded(desk):
-    changes = [change for event in desk.file.journal() for change in from_json(event.changes)]
-    return {name: rows for name, rows in fold(changes).items() if rows}
 
 
 _ACTS = st.one_of(

@@ -6,26 +6,16 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import select
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.rules import Rules
 from facilitator.domain.timing import Clock, Pause
 from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect, make_engine
-from facilitator.store.journal import fold, from_json
-from facilitator.store.tables import STATE, metadata
+from facilitator.store.tables import metadata
+from tests.books import folded, tables_of
 
 KEPT = Path(__file__).parents[1] / "files"
-
-
-def tables_of(desk):
-    with desk.file._transaction():
-        rows = {
-            name: desk.file._connection.execute(select(table)).mappings().all()
-            for name, table in STATE.items()
-        }
-    return {name: {row["id"]: dict(row) for row in found} for name, found in rows.items() if found}
 
 
 def test_the_migrations_make_the_tables_of_the_program(tmp_path):
@@ -70,7 +60,6 @@ def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_c
     shutil.copyfile(KEPT / "schema-1.facilitator", path)
     desk = open_desk(path, lambda: 0)
     view = desk.view()
-    changes = [change for event in desk.file.journal() for change in from_json(event.changes)]
 
     assert [r.state.value for r in view.floor.queue.requests] == ["called"]
     assert view.floor.speaking.clock == Clock(
@@ -81,7 +70,7 @@ def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_c
     )
     assert [note.text for note in view.notes] == ["A note of the first shape"]
     assert view.floor.rules == Rules()
-    assert {k: v for k, v in fold(changes).items() if v} == tables_of(desk)
+    assert folded(desk) == tables_of(desk)
     assert sorted(p.suffix for p in tmp_path.glob("*.facilitator")) == [".facilitator"] * 2
     desk.close()
     assert as_integer(connect(tmp_path / "old.shape-1.facilitator"), "user_version") == 1
