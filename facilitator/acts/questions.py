@@ -188,6 +188,8 @@ def _spoken(intervention: Intervention, now: int) -> Json:
         "begin": instant(clock.began),
         "end": None if clock.ended is None else instant(clock.ended),
         "seconds": seconds(clock.elapsed(now)),
+        "suggested": intervention.suggested,
+        "motive": intervention.motive,
     }
 
 

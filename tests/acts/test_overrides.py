@@ -98,7 +98,13 @@ def test_motive_can_be_stated_later_and_replaced(desk, unheard):
     desk.do("state_motive", motive="protocol", intervention=first)
     desk.do("state_motive", motive="other")
 
-    assert [i.motive for i in desk.view().floor.interventions] == ["", "protocol", "other"]
+    desk.do("end_intervention")
+
+    assert [(each["suggested"], each["motive"]) for each in floor_now(desk)["spoken"]] == [
+        (None, ""),
+        (unheard["Norway"], "protocol"),
+        (unheard["Norway"], "other"),
+    ]
 
 
 def test_motive_is_refused_where_nobody_else_was_due(desk, unheard):
@@ -157,7 +163,28 @@ def test_without_overtaking_the_first_come_is_the_first_served(desk, unheard):
     assert suggested(desk) is None
 
 
-def test_balance_that_is_printed_tells_each_override_at_its_level_of_attribution(desk, unheard, clock, tmp_path):
+def test_record_says_of_whom_another_was_due_and_why(desk, unheard, clock, tmp_path):
+    desk.do("give_floor", request=unheard["Network"])
+    desk.do("state_motive", motive="agreement")
+    clock.pass_s(1)
+    desk.do("give_floor", request=unheard["Coalition"])
+    clock.pass_s(1)
+    desk.do("give_floor")
+    target = tmp_path / "record.json"
+    export(desk, target, what="record")
+    told = json.loads(target.read_text(encoding="utf-8"))["record"]
+
+    assert [(row["name"], row["text"]) for row in told if row["what"] == "Intervention"] == [
+        ("Brazil", None),
+        ("Network", "Called although another was due: Agreed with the speaker"),
+        ("Coalition", "Called although another was due"),
+        ("Norway", None),
+    ]
+
+
+def test_balance_that_is_printed_tells_each_override_at_its_level_of_attribution(
+    desk, unheard, clock, tmp_path
+):
     desk.do("give_floor", request=unheard["Network"])
     desk.do("state_motive", motive="agreement")
     desk.do("close_panel")

@@ -10,6 +10,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import Category
 from facilitator.domain.programme import QuestionId, Workshop
 from facilitator.domain.running_record import Entry, RunningRecord
+from facilitator.language.motives import motive_words
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language, mark
 from facilitator.language.wording import KINDS, PHASES
@@ -109,7 +110,15 @@ class _Rows:
             "capacity": say(CAPACITIES[intervention.capacity]),
             "limit": clock.limit_ms - clock.extra_ms,
             "over": over if over > 0 else None,
+            "text": self._decided(intervention) if intervention.suggested else None,
         }
+
+    def _decided(self, intervention: Intervention) -> str:
+        say = self._language.say
+        if not intervention.motive:
+            return say("Called although another was due")
+        motive = motive_words(intervention.motive, self._language)
+        return say("Called although another was due: {motive}", motive=motive)
 
     def _whose(self, entry: Entry) -> dict[str, Cell]:
         if entry.who is None:
