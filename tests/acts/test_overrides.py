@@ -167,7 +167,7 @@ def test_record_says_of_whom_another_was_due_and_why(desk, unheard, clock, tmp_p
     desk.do("give_floor", request=unheard["Network"])
     desk.do("state_motive", motive="agreement")
     clock.pass_s(1)
-    desk.do("give_floor", request=unheard["Coalition"])
+    desk.do("give_floor", request=unheard["Kenya"])
     clock.pass_s(1)
     desk.do("give_floor")
     target = tmp_path / "record.json"
@@ -177,7 +177,7 @@ def test_record_says_of_whom_another_was_due_and_why(desk, unheard, clock, tmp_p
     assert [(row["name"], row["text"]) for row in told if row["what"] == "Intervention"] == [
         ("Brazil", None),
         ("Network", "Called although another was due: Agreed with the speaker"),
-        ("Coalition", "Called although another was due"),
+        ("Kenya", "Called although another was due"),
         ("Norway", None),
     ]
 
