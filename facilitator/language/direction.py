@@ -14,7 +14,7 @@ def isolate(text: str) -> str:
 
     What is one isolate already stays as it is; two beside each other are wrapped together.
     """
-    return text if not text or _is_isolate(text) else f"{_FSI}{text}{_PDI}"
+    return text if not text or is_isolate(text) else f"{_FSI}{text}{_PDI}"
 
 
 def ltr(text: str) -> str:
@@ -22,7 +22,8 @@ def ltr(text: str) -> str:
     return f"{_LRI}{text}{_PDI}" if text else ""
 
 
-def _is_isolate(text: str) -> bool:
+def is_isolate(text: str) -> bool:
+    """Return whether a text is one isolate, and nothing stands beside it."""
     depth = 0
     for place, character in enumerate(text, start=1):
         depth += (character in _OPENING) - (character == _PDI)

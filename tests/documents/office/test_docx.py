@@ -256,6 +256,26 @@ def test_a_text_is_cut_where_its_direction_changes(text, rtl, expected):
     assert [(s.text, s.rtl) for s in stretches(text, rtl=rtl)] == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "bidi"),
+    [
+        ("en", "تسمية هيئة", [None]),
+        ("en", "Name a body", []),
+        ("ar", "Name a body", ["0"]),
+        ("ar", "تسمية هيئة", [None]),
+    ],
+)
+def test_a_text_without_a_translation_runs_in_its_own_direction(tmp_path, code, text, bidi):
+    target = tmp_path / "t.docx"
+    blocks = (Numbered(words(isolate(text)), 1),)
+    write_docx(Document("T", "S", "A", blocks), language_for(code), target, moment=MOMENT)
+    (paragraph,) = paragraphs(part(target, "word/document.xml"))
+
+    assert [b.get(f"{W}val") for b in paragraph.iter(f"{W}bidi")] == bidi
+    assert [r.find(f"{W}rPr/{W}rtl") is not None for r in paragraph.iter(f"{W}r")] == [not text.isascii()]
+    assert docx.Document(target).paragraphs[0].text == text
+
+
 @given(st.text(), st.booleans())
 def test_cutting_loses_no_character(text, rtl):
     kept = "".join(s.text for s in stretches(text, rtl=rtl))

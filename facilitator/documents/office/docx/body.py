@@ -20,7 +20,7 @@ from facilitator.documents.blocks import (
 from facilitator.documents.office.docx.chart import drawing
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
-from facilitator.documents.office.docx.runs import Notes, plain_run, runs
+from facilitator.documents.office.docx.runs import Notes, plain_run, runs, runs_rtl
 from facilitator.documents.office.docx.styles import STYLE_OF
 from facilitator.documents.office.docx.tables import table
 from facilitator.language.speech import Language
@@ -85,14 +85,19 @@ class Body:
     def _paragraph(
         self, text: Words, style: str, *, number: tuple[int, int] | None = None, keeps_next: bool = False
     ) -> Element:
-        return element(
-            "w:p",
-            self._properties(style, number, keeps_next=keeps_next),
-            *runs(text, rtl=self._rtl, notes=self.notes),
-        )
+        rtl = runs_rtl(text, rtl=self._rtl) if style in _TEXTS else self._rtl
+        properties = self._properties(style, number, keeps_next=keeps_next, rtl=rtl)
+        return element("w:p", properties, *runs(text, rtl=rtl, notes=self.notes))
 
-    def _properties(self, style: str, number: tuple[int, int] | None, *, keeps_next: bool = False) -> Element:
-        """Return a paragraph's style, direction and list: nothing else is said of a single paragraph."""
+    def _properties(
+        self,
+        style: str,
+        number: tuple[int, int] | None,
+        *,
+        keeps_next: bool = False,
+        rtl: bool | None = None,
+    ) -> Element:
+        """Return a paragraph's style, list and direction: nothing else is said of a single paragraph."""
         listed = (
             None
             if number is None
@@ -103,8 +108,14 @@ class Body:
             val("w:pStyle", style),
             element("w:keepNext") if keeps_next else None,
             listed,
-            element("w:bidi") if self._rtl else None,
+            self._direction(self._rtl if rtl is None else rtl),
         )
+
+    def _direction(self, rtl: bool) -> Element | None:  # noqa: FBT001 - a direction is one of two
+        """Return what is said of a paragraph's direction; the styles of an Arabic text say it already."""
+        if rtl:
+            return element("w:bidi")
+        return val("w:bidi", 0) if self._rtl else None
 
     def _heading(self, heading: Heading) -> Element:
         number = None
@@ -173,6 +184,10 @@ class Body:
         )
 
 
+_TEXTS = frozenset(
+    {"BodyText", "NumberedParagraph", "SubParagraph", "Recommendation", "SubRecommendation", "Summary"}
+)
+"""Styles of what people wrote, which may be in another language than the document."""
 _NOTHING = "Explanation"
 _NOT_LISTED = 3
 

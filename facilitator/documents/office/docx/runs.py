@@ -10,7 +10,7 @@ from facilitator.documents.blocks import Run, Words
 from facilitator.documents.office.docx.markup import Element, element, val
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.setting import shielded
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import first_strong_rtl, is_isolate
 
 _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 _PARTS = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -79,6 +79,16 @@ def _held(part: str, *, rtl: bool) -> str:
     before = "" if part[:1].isalpha() else mark
     after = "" if part[-1:].isalpha() else mark
     return f"{before}{part}{after}"
+
+
+def runs_rtl(words: Words, *, rtl: bool) -> bool:
+    """Return whether a paragraph runs from right to left: one of a single text runs as that text does.
+
+    So a text without a translation stands in its own direction.
+    """
+    text = "".join(run.text for run in words)
+    own = text.startswith(_OPENING[2]) and is_isolate(text)
+    return first_strong_rtl(text, otherwise=rtl) if own else rtl
 
 
 class Notes:
