@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.planning import CHANGEOVER_MS, Forecast, capped
-from facilitator.domain.steps import CAPS_MS
+from facilitator.domain.steps import CAPS_MS, Verdict
 from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
 from facilitator.language.direction import isolate
@@ -49,9 +49,9 @@ class Limits:
         return "set_allotments", {"allotments": {key: ms / SECOND for key, ms in self.allotments.items()}}
 
 
-def limits(view: View, now: int) -> tuple[Limits, ...]:
+def limits(view: View, found: Verdict | None) -> tuple[Limits, ...]:
     """Return what holds now, then the steps down from it: up to the one that is proposed."""
-    floor, found = view.floor, view.verdict(now) if view.live else None
+    floor = view.floor
     if floor is None or found is None:
         return ()
     if not found.steps:  # nobody waits: one limit for everybody who may come
@@ -60,7 +60,7 @@ def limits(view: View, now: int) -> tuple[Limits, ...]:
     waiting = capped(floor, view.people, max(CAPS_MS))
     present = Limits(max(waiting.values()), waiting, found.now, chosen=True)
     proposal = found.proposal
-    steps = [Limits(s.most_ms, s.allotments, s.then, proposed=s == proposal) for s in found.steps]
+    steps = [Limits(s.most_ms, s.allotments, s.then, proposed=s is proposal) for s in found.steps]
     end = max(_SHOWN - 1, 1 + next((n for n, step in enumerate(steps) if step.proposed), 0))
     return (present, *steps[end - (_SHOWN - 1) : end])
 
@@ -143,8 +143,8 @@ class Cuts(QWidget):
             row.addWidget(cut)
             cut.clicked.connect(self._choose)
 
-    def show_view(self, view: View, now: int) -> None:
-        steps, say, language = limits(view, now), self._context.language.say, self._context.language
+    def show_steps(self, view: View, now: int, found: Verdict | None) -> None:
+        steps, say, language = limits(view, found), self._context.language.say, self._context.language
         for number, cut in enumerate(self._cuts):
             cut.setVisible(number < len(steps))
             if number < len(steps):

@@ -210,8 +210,9 @@ class FloorDesk(QWidget):
 
     def take_proposal(self) -> None:
         """Ctrl F5: everybody is heard in time, if a shorter limit can do that."""
-        steps = () if self._view is None else limits(self._view, self.context.desk.now())
-        for step in steps:
+        view = self._view
+        found = None if view is None else view.verdict(self.context.desk.now())
+        for step in () if view is None else limits(view, found):
             if step.proposed:
                 self._take_limits(step)
 

@@ -31,6 +31,8 @@ class ForecastBar(QWidget):
         self.ruler.setVisible(not compact)
 
     def show_view(self, view: View, now: int) -> None:
-        self.verdict.show_view(view, now)
-        self.ruler.show_view(view, now)
-        self.cuts.show_view(view, now)
+        """All three show what was found once."""
+        found = view.verdict(now) if view.live else None
+        for part in (self.verdict, self.ruler):
+            part.show_found(view, now, found)
+        self.cuts.show_steps(view, now, found)

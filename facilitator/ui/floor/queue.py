@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
-from facilitator.ui.floor.rows import Row, Stage, rows
+from facilitator.ui.floor.rows import Lines, Row, Stage, moment
 from facilitator.ui.reading import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,10 +28,23 @@ class QueueModel(QAbstractListModel):
         self._context = context
         self.past = False
         self.rows: tuple[Row, ...] = ()
+        self._lines = Lines(context.language)
+        self._known: tuple[View, bool, object, object] | None = None
 
     def show_view(self, view: View, now: int) -> None:
         """Only what has changed is painted again; a row that moved is still the same row."""
-        new = rows(view, now, self._context.language, past=self.past)
+        language, past = self._context.language, self.past
+        seen = moment(view, now, language, past=past)
+        known = None if seen is None else (view, past, seen.starts, seen.clock)
+        if (
+            known is not None
+            and self._known is not None
+            and known[0] is self._known[0]
+            and known == self._known
+        ):
+            return
+        self._known = known
+        new = () if seen is None else self._lines.rows(view, now, seen.rest, past=past)
         before = self.rows
         self._rearrange(new)
         was = {row.id: row for row in before}

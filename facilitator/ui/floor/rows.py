@@ -7,7 +7,7 @@ from enum import Enum
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.planning import Slot
+from facilitator.domain.planning import Forecast, Slot
 from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
@@ -52,37 +52,82 @@ class Row:
         return str(self.request or self.intervention)
 
 
-def rows(view: View, now: int, language: Language, *, past: bool) -> tuple[Row, ...]:
-    """Return the lines at `now`; with `past` also those who were heard, have the floor or left the list."""
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What of an instant the lines depend on: while it stays the same, so do they."""
+
+    rest: Forecast
+    starts: tuple[tuple[int, bool], ...]
+    clock: tuple[str, Mode] | None
+
+
+def moment(view: View, now: int, language: Language, *, past: bool) -> Moment | None:
+    """Return what the lines depend on at `now` beside the view; None if there is no panel."""
     floor, rest = view.floor, view.forecast(now)
     if floor is None or rest is None:
-        return ()
-    write = _Writer(view, floor, now, language)
-    over = write.past() if past else ()
-    waiting = zip(floor.waiting, rest.slots, strict=True)
-    return (*over, *(write.waiting(n, r, slot, rest.hard_stop) for n, (r, slot) in enumerate(waiting, 1)))
+        return None
+    turn = floor.speaking if past else None
+    clock = None if turn is None else (language.duration(turn.clock.remaining(now)), mode_of(turn.clock, now))
+    return Moment(
+        rest, tuple((_minute(slot.starts), slot.ends > rest.hard_stop) for slot in rest.slots), clock
+    )
+
+
+class Lines:
+    """Writes the lines of a list; the line of a request that waits as before is not written again."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[tuple[object, ...], Row] = {}
+        self._people: object = None
+        self._about: tuple[object, ...] = ()
+
+    def rows(self, view: View, now: int, rest: Forecast, *, past: bool) -> tuple[Row, ...]:
+        """Return the lines at `now`; with `past` also who was heard, has the floor or left the list."""
+        floor = view.floor
+        if floor is None:
+            return ()
+        if self._people is not view.people or self._about != (view.categories, floor.rules):
+            self._people, self._about, self._known = view.people, (view.categories, floor.rules), {}
+        write, before = _Writer(view, floor, now, self._language), self._known
+        self._known = {}
+        over = write.past() if past else ()
+        return (*over, *(self._waiting(write, before, n, slot, rest) for n, slot in enumerate(rest.slots, 1)))
+
+    def _waiting(
+        self, write: _Writer, before: dict[tuple[object, ...], Row], place: int, slot: Slot, rest: Forecast
+    ) -> Row:
+        request = write.floor.waiting[place - 1]
+        late = slot.ends > rest.hard_stop
+        again = request.participant in write.spoke
+        key = (request, place, _minute(slot.starts), slot.length_ms, late, rest.hard_stop, again)
+        row = before.get(key) or write.waiting(place, request, slot, late=late)
+        self._known[key] = row
+        return row
+
+
+def _minute(instant: int) -> int:
+    return (instant + MINUTE // 2) // MINUTE * MINUTE
 
 
 class _Writer:
     def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
-        self._view, self._floor, self._now, self._language = view, floor, now, language
-        self._spoke = {i.participant for i in floor.interventions}
+        self._view, self.floor, self._now, self._language = view, floor, now, language
+        self.spoke = {i.participant for i in floor.interventions}
 
     def past(self) -> tuple[Row, ...]:
         """Return who was heard or left, in the order in which it happened, then who has the floor."""
-        gone = [r for r in self._floor.queue.requests if r.state not in (_WAITS, _CALLED)]
+        gone = [r for r in self.floor.queue.requests if r.state not in (_WAITS, _CALLED)]
         over = [(r.settled_at or 0, self._gone(r)) for r in gone]
-        over += [(i.clock.began, self._heard(i)) for i in self._floor.spoken]
+        over += [(i.clock.began, self._heard(i)) for i in self.floor.spoken]
         over.sort(key=lambda each: each[0])
         return (
             *(row for _, row in over),
-            *(self._speaking(i) for i in self._floor.interventions if i.under_way),
+            *(self._speaking(i) for i in self.floor.interventions if i.under_way),
         )
 
-    def waiting(self, place: int, request: Request, slot: Slot, hard_stop: int) -> Row:
-        language, floor = self._language, self._floor
-        late = slot.ends > hard_stop
-        starts = (slot.starts + MINUTE // 2) // MINUTE * MINUTE
+    def waiting(self, place: int, request: Request, slot: Slot, *, late: bool) -> Row:
+        language, floor = self._language, self.floor
         return Row(
             Stage.WAITING,
             request.id,
@@ -91,7 +136,7 @@ class _Writer:
             speaker_name(self._view, request.participant, language),
             capacity_line(self._view, request, language),
             self._tags(request, slot, late=late),
-            language.time_of_day(starts),
+            language.time_of_day(_minute(slot.starts)),
             plain(language.duration(slot.length_ms)),
             late,
             1 < place <= floor.rules.protected,
@@ -147,7 +192,7 @@ class _Writer:
     def _tags(self, request: Request, slot: Slot, *, late: bool) -> tuple[str, ...]:
         """Return what is particular to a request, what matters most first."""
         say, count, language = self._language.say, self._language.count, self._language
-        again = request.participant in self._spoke
+        again = request.participant in self.spoke
         terms = request.terms
         tags = [
             *self._kind(request.kind, request),
@@ -169,7 +214,7 @@ class _Writer:
     def _kind(self, kind: Kind, request: Request | None = None) -> tuple[str, ...]:
         if kind is Kind.STATEMENT:
             return ()
-        word, ranked = self._language.say(KINDS[kind]), self._floor.rules.points_of_order
+        word, ranked = self._language.say(KINDS[kind]), self.floor.rules.points_of_order
         if request is None or kind is not Kind.POINT_OF_ORDER:
             return (word,)
         place = request.rank - 1

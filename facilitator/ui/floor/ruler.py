@@ -21,6 +21,7 @@ from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
 _AFTER = 5 * MINUTE
+_THIN = 4  # pixels below which a block has no inside
 _TICK = 60  # pixels between two times
 
 
@@ -123,6 +124,9 @@ class Ruler(Painted):
     def _block(self, pencil: Pencil, box: QRectF, place: int, *, late: bool) -> None:
         tokens = self.context.tokens
         first = place == 1
+        if late and box.width() < _THIN:
+            pencil.fill(box, tokens.danger)
+            return
         if late:
             pencil.fill(box, tokens.danger_soft)
             pencil.hatch(box, tokens.hatch, 6)

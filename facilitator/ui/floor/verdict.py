@@ -55,7 +55,7 @@ class Verdict(Painted):
 
     def _remedy(self, end: str) -> str:
         """Return the limit at which all would be heard, or when the list ends if there is none."""
-        language, found = self.context.language, None if self.view is None else self.view.verdict(self.now)
+        language, found = self.context.language, self.found
         if found is None or found.all_heard_at_ms is None:
             return language.say("at these limits the list ends {time}", time=end)
         return language.say("at {limit} each, all are", limit=language.duration(found.all_heard_at_ms))
@@ -63,9 +63,10 @@ class Verdict(Painted):
     def unheard(self) -> str:
         """Return by name who will not be heard."""
         rest, view, language = self.rest(), self.view, self.context.language
-        if rest is None or view is None or view.floor is None or not rest.unheard:
+        late = set() if rest is None else set(rest.unheard)
+        if view is None or view.floor is None or not late:
             return ""
-        lost = [request for request in view.floor.waiting if request.id in set(rest.unheard)]
+        lost = [request for request in view.floor.waiting if request.id in late]
         names = [speaker_name(view, request.participant, language) for request in lost[:_MOST]]
         more = len(lost) - len(names)
         words = language.say("Not heard at these limits: {names}", names=language.names(names))
