@@ -33,6 +33,7 @@ from facilitator.language.speech import Language
 _SUB_PT = 10 * mm
 _CELL_APART_PT = 3 * mm
 _LONGEST_WHOLE = 6
+_TALLEST_HEAD_PT = 150.0
 _LISTED_LEVELS = 2
 _MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
 
@@ -202,6 +203,8 @@ class Layout:
         rows = [
             self._row(list(zip(cells, figures, strict=True)), widths, start, style) for cells in table.rows
         ]
+        if head is not None and head.height > _TALLEST_HEAD_PT:  # it would leave no room for rows
+            head, rows = None, [head, *rows]
         return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, 2 * UNIT_PT)
 
     def _row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from facilitator.documents.colours import INK
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UPRIGHT, Paper
@@ -17,6 +18,8 @@ ROOM_PT = UPRIGHT.room
 _HEAD_ABOVE_RULE_PT = 3.4
 _FOOT_BELOW_PT = 1.2
 _APART_PT = 12.0
+_LONGEST_TITLE = 200  # letters that may stand in a running head
+_FOOT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,23 @@ class Pages:
             self._foot(surface, f"\u2066{number}/{of}\u2069")
 
     def _head(self, surface: Surface) -> None:
-        label = self._roles.label
-        top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - label.leading_pt
-        date = self._typesetter.set(self._frame.date, replace(label, align="end"), self._paper.type_width)
-        room = self._paper.type_width - date.natural_width_pt - _APART_PT
-        surface.block(self._one_line(label, room), 0, top)
-        surface.block(date, 0, top)
+        top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - self._roles.label.leading_pt
+        surface.block(self._opening, 0, top)
+        surface.block(self._date, 0, top)
         surface.rule(0, self._paper.type_width, self._paper.head_rule, thickness=0.5, colour=INK)
 
-    def _one_line(self, label: Style, room: float) -> Block:
+    @cached_property
+    def _date(self) -> Block:
+        style = replace(self._roles.label, align="end")
+        return self._typesetter.set(self._frame.date, style, self._paper.type_width)
+
+    @cached_property
+    def _opening(self) -> Block:
         """The panel and as many words of its title as the line holds."""
-        words = self._frame.title.split(" ")
+        label = self._roles.label
+        room = self._paper.type_width - self._date.natural_width_pt - _APART_PT
         title = self._frame.title
+        words = title[:_LONGEST_TITLE].split(" ")
         while True:
             spans = [Span(self._frame.panel, bold=True), Span(f" {shielded(title, rtl=label.rtl)}")]
             block = self._typesetter.set(spans, label, room)
@@ -78,20 +86,28 @@ class Pages:
             words.pop()
             title = f"{' '.join(words)}…"
 
-    def _foot(self, surface: Surface, number: str) -> None:
+    @cached_property
+    def _end(self) -> Style:
+        return replace(self._roles.strong_label, align="end")
+
+    @cached_property
+    def _closing(self) -> Block:
         small = self._roles.grey_small
-        at = self._paper.height - self._paper.foot + _FOOT_BELOW_PT + (small.leading_pt - 9.75) * 0.4
-        foot = self._typesetter.set(
-            shielded(self._frame.foot, rtl=small.rtl), small, self._paper.type_width - MARGIN_COLUMN_PT / 2
-        )
-        end = self._typesetter.set(
-            number, replace(self._roles.strong_label, align="end"), self._paper.type_width
-        )
-        surface.block(foot, 0, at - foot.first_baseline_pt)
+        text = shielded(self._frame.foot, rtl=small.rtl)
+        foot = self._typesetter.set(text, small, self._paper.type_width - MARGIN_COLUMN_PT / 2)
+        return foot.split(_FOOT_LINES)[0]
+
+    @cached_property
+    def _notice(self) -> Block:
+        spans = [Span(self._frame.notice, bold=True)]
+        return self._typesetter.set(spans, self._roles.small, self._paper.type_width)
+
+    def _foot(self, surface: Surface, number: str) -> None:
+        leading = self._roles.grey_small.leading_pt
+        at = self._paper.height - self._paper.foot + _FOOT_BELOW_PT + (leading - 9.75) * 0.4
+        end = self._typesetter.set(number, self._end, self._paper.type_width)
+        above = at - self._closing.first_baseline_pt
+        surface.block(self._closing, 0, above)
         surface.block(end, 0, at - end.first_baseline_pt)
         if self._frame.notice:
-            notice = self._fitting(self._frame.notice)
-            surface.block(notice, 0, at - foot.first_baseline_pt - notice.height_pt)
-
-    def _fitting(self, notice: str) -> Block:
-        return self._typesetter.set([Span(notice, bold=True)], self._roles.small, self._paper.type_width)
+            surface.block(self._notice, 0, above - self._notice.height_pt)

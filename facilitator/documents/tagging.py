@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.tree import Element, Hotspot, Mark, Tree
 from facilitator.documents.typeset import Block, Thread, Weaver
+from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.sheet import Sheet, document_of, write_on
 
 Box = tuple[float, float, float, float]
@@ -64,7 +65,7 @@ class Tags:
         if target.startswith("#"):
             entries["Dest"] = canvas._bookmarkReference(target[1:])  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab's own links come without a place in the tree
         else:
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(cleaned(target))})
         annotation = PDFDictionary(entries)
         canvas._addAnnotation(annotation)  # type: ignore[attr-defined]  # noqa: SLF001 - as above
         element.kids.append(Hotspot(self._page, annotation))
@@ -135,7 +136,7 @@ class _Loom:
     def ends(self) -> None:
         """All is drawn: the places to click are known."""
         for (thread, _), box in self._boxes.items():
-            says = thread.words or thread.target.removeprefix("#")
+            says = thread.words or cleaned(thread.target)
             self._tags.hotspot(self._parts[thread], thread.target, box, says)
 
 

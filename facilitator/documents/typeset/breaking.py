@@ -21,6 +21,7 @@ _BETWEEN_WIDE = (
 """Compiled on first use: a document without Chinese does without."""
 _SIGN_IN_LONG_WORD = re.compile(r"[-/_.?&=#:@+,;](?![-/_.?&=#:@+,;])")
 _SIGN_IN_ADDRESS = re.compile(r"[/?&=](?![/?&=])")
+_LONGEST = 300  # letters of a word that is measured as a whole
 _ADDRESS = re.compile(r"://|^(?:www|WWW)\.")
 # A space before high punctuation, as French has it, or before a percent sign ends no line; nor one behind «.
 _CLOSING = ";:!?»%،؛؟"
@@ -54,8 +55,20 @@ def words(text: str) -> Iterator[Word]:
         if unusual:
             yield from _with_wide(word, start)
         else:
-            yield Word(start, start + len(word), Gap.SPACE)
+            yield from _in_parts(word, start, Gap.SPACE)
         start += len(word) + 1
+
+
+def _in_parts(word: str, at: int, gap: Gap) -> Iterator[Word]:
+    """A word that may be wider than any line, in parts that are quickly measured."""
+    if len(word) <= _LONGEST:
+        yield Word(at, at + len(word), gap)
+        return
+    begin = 0
+    for cut in [*letter_cuts(word), len(word)]:
+        if cut - begin >= _LONGEST or cut == len(word):
+            yield Word(at + begin, at + cut, gap)
+            gap, begin = Gap.NOTHING, cut
 
 
 def _with_wide(word: str, at: int) -> Iterator[Word]:
@@ -64,7 +77,7 @@ def _with_wide(word: str, at: int) -> Iterator[Word]:
         cuts = [cut.start() for cut in re.finditer(_BETWEEN_WIDE, part.group())]
         edges = [0, *(cut for cut in cuts if 0 < cut < len(part.group())), len(part.group())]
         for a, b in pairwise(edges):
-            yield Word(at + part.start() + a, at + part.start() + b, gap)
+            yield from _in_parts(part.group()[a:b], at + part.start() + a, gap)
             gap = Gap.WIDE
         gap = Gap.NOTHING
 

@@ -101,12 +101,16 @@ def _cut(
 ) -> tuple[Composed, Composed] | None:
     """The word in two at the last of the cuts up to which it fits."""
     start, end, gap = word.word
-    for cut in reversed(cuts):
-        unit = composer.unit(start, start + cut)
-        if unit.width <= left_pt:
-            rest = Word(start + cut, end, Gap.NOTHING)
-            return (
-                Composed(Word(start, start + cut, gap), unit, word.gap, word.gap_place),
-                Composed(rest, composer.unit(rest.start, end), None),
-            )
-    return None
+
+    def width(cut: int) -> float:
+        return composer.unit(start, start + cut).width
+
+    fitting = bisect_right(cuts, left_pt, key=width)  # the longer a part, the wider it is
+    if not fitting:
+        return None
+    cut = start + cuts[fitting - 1]
+    rest = Word(cut, end, Gap.NOTHING)
+    return (
+        Composed(Word(start, cut, gap), composer.unit(start, cut), word.gap, word.gap_place),
+        Composed(rest, composer.unit(cut, end), None),
+    )

@@ -33,9 +33,7 @@ class Metadata:
     def __init__(self, *, title: str, author: str, subject: str, lang: str, moment: int) -> None:
         instant = datetime.fromtimestamp(moment / 1000, UTC).isoformat(timespec="seconds")
         texts = {"title": title, "author": author, "subject": subject, "lang": lang}
-        self._said = {key: _escaped(text) for key, text in texts.items()} | {
-            "moment": instant
-        }
+        self._said = {key: _escaped(text) for key, text in texts.items()} | {"moment": instant}
         self.universal = False
 
     def stream(self) -> PDFStream:
