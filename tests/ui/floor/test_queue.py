@@ -211,15 +211,26 @@ def test_protected_place_is_marked_and_says_why(console, desk):
     )
 
 
-def test_late_start_of_one_who_was_heard_is_put_right(console, desk, sitting, clock, qtbot):
+@pytest.fixture
+def menu_of(console, qtbot):
+    """The menu of a row, also of one that was heard."""
+
+    def open_menu(request):
+        console.floor.model.past = True
+        console.heart.tick()
+        console.floor.queue.select(request)
+        menu = console.floor.queue.menu()
+        qtbot.addWidget(menu)
+        return menu
+
+    return open_menu
+
+
+def test_late_start_of_one_who_was_heard_is_put_right(console, desk, sitting, clock, menu_of):
     desk.do("give_floor", request=sitting["Brazil"])
     clock.pass_s(60)
     desk.do("end_intervention")
-    console.floor.model.past = True
-    console.heart.tick()
-    console.floor.queue.select(sitting["Brazil"])
-    menu = console.floor.queue.menu()
-    qtbot.addWidget(menu)
+    menu = menu_of(sitting["Brazil"])
 
     choose(menu, "Began 30 seconds later").trigger()
 
@@ -230,15 +241,11 @@ def test_late_start_of_one_who_was_heard_is_put_right(console, desk, sitting, cl
     assert turn.clock.elapsed(clock.now) == 60_000
 
 
-def test_end_typed_as_a_time_of_day_is_put_right(console, desk, sitting, clock, qtbot):
+def test_end_typed_as_a_time_of_day_is_put_right(console, desk, sitting, clock, menu_of):
     desk.do("give_floor", request=sitting["Brazil"])
     clock.pass_s(300)
     desk.do("end_intervention")
-    console.floor.model.past = True
-    console.heart.tick()
-    console.floor.queue.select(sitting["Brazil"])
-    menu = console.floor.queue.menu()
-    qtbot.addWidget(menu)
+    menu = menu_of(sitting["Brazil"])
     prompt = console.floor.prompt
 
     choose(menu, "Ended at").trigger()
@@ -252,13 +259,9 @@ def test_end_typed_as_a_time_of_day_is_put_right(console, desk, sitting, clock, 
     assert wrong == "This is no time of day. Type it like 11:15."
 
 
-def test_intervention_of_somebody_else_is_reattributed(console, desk, people, sitting, clock, qtbot):
+def test_intervention_of_somebody_else_is_reattributed(console, desk, people, sitting, clock, menu_of):
     desk.do("give_floor", request=sitting["Brazil"])
-    console.floor.model.past = True
-    console.heart.tick()
-    console.floor.queue.select(sitting["Brazil"])
-    menu = console.floor.queue.menu()
-    qtbot.addWidget(menu)
+    menu = menu_of(sitting["Brazil"])
 
     choose(menu, "It was somebody else").trigger()
     console.floor.prompt.answer("coal")
