@@ -10,16 +10,18 @@ from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import BadRule, UnknownReference
 from facilitator.domain.rules import checked
 
+HIDDEN = "hidden"
 RuleValue = bool | int | float | tuple[str, ...] | None
 
 
 @act("floor", BadRule, UnknownReference)
 def set_rule(work: Work, rule: str, value: RuleValue, panel: PanelId | int | None = None) -> None:
-    """The rule holds, in the workshop or in one panel only."""
+    """The rule holds, in the workshop or in one panel only; what is hidden stays so until an undo."""
     where = None if panel is None else find_panel(work.reading, panel).id
-    kept = json.dumps(checked(rule, value))
     id_ = f"{where or 'workshop'}/{rule}"
     before = work.reading.settings(where)
+    new = checked(rule, value)
+    kept = json.dumps([*dict.fromkeys([*before.get(rule, ()), *new])] if rule == HIDDEN else new)
     row = {"id": id_, "panel": where, "key": rule, "value": kept}
     if rule in before:
         work.update("rule", id_, {**row, "value": json.dumps(before[rule])}, row)
@@ -31,6 +33,5 @@ def set_rule(work: Work, rule: str, value: RuleValue, panel: PanelId | int | Non
 @act("floor", BadRule)
 def hide_dimension(work: Work, dimension: str) -> None:
     """Nobody is told the balance by this dimension any more, and nothing is suggested by it."""
-    hidden = work.reading.rules().hidden
-    set_rule(work, "hidden", tuple(dict.fromkeys([*hidden, dimension])))
+    set_rule(work, HIDDEN, (dimension,))
     work.subject = dimension

@@ -186,7 +186,7 @@ def test_nobody_of_a_group_that_is_there_has_spoken(desk, people, clock):
 def test_a_dimension_is_hidden_for_good_and_can_be_brought_back_by_undo(desk):
     desk.do("hide_dimension", dimension="gender")
     desk.do("hide_dimension", dimension="region")
-    desk.do("hide_dimension", dimension="region")
+    desk.do("set_rule", rule="hidden", value=())
     assert desk.reading.rules().hidden == ("gender", "region")
     desk.do("undo")
     desk.do("undo")
