@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from reportlab.lib.units import mm
 
 from facilitator.documents import blocks
+from facilitator.documents.bars import bar_charts
 from facilitator.documents.blocks import Role, Words, words
 from facilitator.documents.contents import Entry, Places
 from facilitator.documents.flow import Bookmark, Item, Placed, Row
+from facilitator.documents.framed import framed
 from facilitator.documents.grid import (
     MARGIN_COLUMN_PT,
     NUMBER_AT_PT,
@@ -35,7 +38,13 @@ _CELL_APART_PT = 3 * mm
 _LONGEST_WHOLE = 6
 _TALLEST_HEAD_PT = 150.0
 _LISTED_LEVELS = 2
+_INSET_PT = 5 * mm
+_BOXED = frozenset({Role.BOXED_HEADING, Role.BOXED})
 _MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
+
+
+def _is_boxed(block: blocks.Block) -> bool:
+    return isinstance(block, blocks.Paragraph) and block.role in _BOXED
 
 
 class Layout:
@@ -56,8 +65,19 @@ class Layout:
     def items(self, document: blocks.Document) -> Iterator[Item]:
         """Yield the items of the document."""
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
-        for block in document.blocks:
+        for boxed, group in groupby(document.blocks, key=_is_boxed):
+            if boxed:
+                inside: list[Item] = [self._item(block) for block in group]
+                start = self._start(NUMBER_AT_PT)
+                yield from framed(inside, start, self._width(start), 2 * UNIT_PT)
+            else:
+                yield from self._unboxed(group, document)
+
+    def _unboxed(self, group: Iterable[blocks.Block], document: blocks.Document) -> Iterator[Item]:
+        for block in group:
             match block:
+                case blocks.Bars():
+                    yield from bar_charts(self._setter, self._roles, block)
                 case blocks.Paragraph() if block.role in _MARGIN:
                     self._labels.append(block)
                 case blocks.Contents():
@@ -79,8 +99,6 @@ class Layout:
                 return self._sub(block)
             case blocks.Table():
                 return self._table(block)
-            case blocks.Bars():
-                return self._text(words(block.alt), self._roles.label, NUMBER_AT_PT)
             case blocks.Paragraph():
                 return self._paragraph(block)
         raise TypeError(block)
@@ -151,12 +169,13 @@ class Layout:
             Role.PARTICIPANT: (roles.listed, TEXT_AT_PT, 0.0),
             Role.MASTHEAD: (roles.label, 0.0, UNIT_PT / 2),
             Role.SYMBOL: (roles.strong_label, 0.0, UNIT_PT / 2),
-            Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT, UNIT_PT),
-            Role.BOXED: (roles.body, NUMBER_AT_PT, UNIT_PT),
+            Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
+            Role.BOXED: (roles.body, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
             Role.SMALL: (roles.grey_small, NUMBER_AT_PT, UNIT_PT / 2),
         }
         style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
-        row = self._text(paragraph.text, style, start, space)
+        end = _INSET_PT if _is_boxed(paragraph) else 0.0
+        row = self._text(paragraph.text, style, start, space, end)
         title = paragraph.role is Role.TITLE
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
         return replace(
@@ -166,9 +185,9 @@ class Layout:
             keeps_next=paragraph.keeps_next or title or paragraph.role is Role.BOXED_HEADING,
         )
 
-    def _text(self, text: Words, style: Style, start: float, space: float = UNIT_PT) -> Row:
+    def _text(self, text: Words, style: Style, start: float, space: float, end: float) -> Row:
         start = self._start(start)
-        block = self._rich.set(text, style, self._width(start))
+        block = self._rich.set(text, style, self._width(start) - end)
         return Row(Placed(block, start, words=spoken(text)), self._beside(block), space=space)
 
     def _beside(self, text: Block) -> tuple[Placed, ...]:
@@ -204,7 +223,8 @@ class Layout:
             self._row(list(zip(cells, figures, strict=True)), widths, start, style) for cells in table.rows
         ]
         if head is not None and head.height > _TALLEST_HEAD_PT:  # it would leave no room for rows
-            head, rows = None, [head, *rows]
+            rows.insert(0, head)
+            head = None
         return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, 2 * UNIT_PT)
 
     def _row(

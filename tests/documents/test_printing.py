@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from facilitator.documents.blocks import (
+    Bars,
     Contents,
     Document,
     Heading,
@@ -320,3 +321,42 @@ def test_french_holds_its_high_punctuation(tmp_path):
 
 def test_a_document_of_nothing_is_one_page(tmp_path):
     assert len(printed(tmp_path, "en").pages) == 1
+
+
+SERIES = ("Time", (0.31, 0.1)), ("Room", (0.2, 0.2)), ("Target", (0.2, 0.3))
+BARS = Bars(("States", "Civil society"), SERIES, "Who spoke")
+
+
+@BOTH
+def test_bars_are_a_figure_that_says_what_it_shows(tmp_path, code):
+    reader = printed(tmp_path, code, BARS)
+    (figure,) = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()["/K"]
+    found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) 4.8 re", reader.pages[0].get_contents().get_data())
+    boxes = [tuple(map(float, box)) for box in found]
+    edge = {left if code == "en" else left + width for left, _, width in boxes}
+
+    assert (figure.get_object()["/S"], figure.get_object()["/Alt"]) == ("/Figure", "Who spoke")
+    assert [round(width) for _, _, width in boxes] == [277, 89]
+    assert len({round(at) for at in edge}) == 1
+    assert text_of(reader.pages[0]).count("40") == 1
+
+
+@BOTH
+def test_a_frame_holds_its_texts_and_goes_on_over_the_page(tmp_path, code):
+    texts = [Paragraph(words(f"Z{n:02} " + SENTENCE[code] * 9), Role.BOXED) for n in range(1, 15)]
+    reader = printed(tmp_path, code, Paragraph(words("Summary"), Role.BOXED_HEADING), *texts)
+
+    assert [n for n, _ in pages_with(reader, r"Z(\d\d)")] == [f"{n:02}" for n in range(1, 15)]
+    assert len(reader.pages) > 1
+    assert roles(tree(reader)) == ["Document", *["P"] * 15]
+
+
+def test_labels_stand_in_the_margin_before_what_they_belong_to(tmp_path):
+    label = Paragraph(words("State of A"), Role.LABEL), Paragraph(words("10:30"), Role.SECOND_LABEL)
+    reader = printed(tmp_path, "en", *label, Numbered(words("Said."), 1))
+    (items,) = tree(reader)[2]
+
+    assert items[2][0][2] == [
+        ("Lbl", "", []),
+        ("LBody", "", [("P", "State of A", []), ("P", "10:30", []), ("P", "Said.", [])]),
+    ]
