@@ -1,12 +1,15 @@
 """The forecast is exact, and the balance counts seconds and turns."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from facilitator.domain.balance import balance
-from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.people import Category, CategoryKey, ParticipantId
 from facilitator.domain.planning import CHANGEOVER_MS, capped, forecast, given
+from facilitator.domain.requests import Kind, Request, RequestId, Terms
 from tests.domain.test_floor import PEOPLE, T, given_to, sitting
 
 CATEGORIES = (
@@ -101,3 +104,58 @@ def _asks(floor, name):
     from dataclasses import replace  # noqa: PLC0415 - as above
 
     return asked(replace(floor, queue=kept), name)
+
+
+TERMS = st.builds(
+    Terms,
+    allotment_ms=st.none() | st.integers(1_000, 400_000),
+    accommodation_ms=st.sampled_from([0, 0, 40_000]),
+    interpreted=st.booleans(),
+    clock_off=st.booleans(),
+)
+UNDER_WAY = st.sampled_from(
+    ["nobody yet", "one has ended", "one speaks", "one is paused", "one is interrupted"]
+)
+
+
+@for_all(
+    terms=st.lists(TERMS, min_size=6, max_size=6),
+    replies=st.sampled_from([None, 100_000]),
+    under_way=UNDER_WAY,
+    spoken=st.integers(1, 500_000),
+    since=st.integers(0, 40_000),
+)
+def test_forecast_comes_true_on_any_terms_and_whatever_is_under_way(terms, replies, under_way, spoken, since):
+    """Limits of their own, accommodation, interpretation, a kind's own limit, a pause, an interruption."""
+    floor, now = sitting("ABCDEF"), T
+    for request, each in zip(floor.waiting, terms, strict=True):
+        kind = Kind.REPLY if request.participant == "C" else Kind.STATEMENT
+        floor = replace(floor, queue=floor.queue.put(replace(request, terms=each, kind=kind)))
+    floor = replace(floor, kinds={} if replies is None else {Kind.REPLY: replies})
+    if under_way != "nobody yet":
+        floor, now = given_to(floor, at=now), now + spoken
+    if under_way == "one has ended":
+        floor = floor.end(now)
+    if under_way == "one is paused":
+        floor = floor.pause(now)
+    if under_way == "one is interrupted":
+        point = Request(RequestId("point"), ParticipantId("B"), now, 0.0, Kind.POINT_OF_ORDER)
+        floor = given_to(replace(floor, queue=floor.queue.join(point, 0)), at=now)
+    now += since
+
+    assert _played(floor, now) == forecast(floor, PEOPLE, T + HOUR, now).ends
+
+
+def _played(floor, now):
+    """Everybody takes exactly what is left or allotted, every change its time; return when all is over."""
+    free = max((i.clock.ended + CHANGEOVER_MS for i in floor.spoken), default=now)
+    while floor.speaking is not None or floor.waiting:
+        if floor.speaking is None:
+            now = max(now, free)
+            floor = given_to(floor, at=now)
+        if floor.speaking.clock.paused:
+            floor = floor.resume(now)
+        now += max(0, floor.speaking.clock.remaining(now))
+        floor = floor.end(now)
+        free = now + CHANGEOVER_MS
+    return now
