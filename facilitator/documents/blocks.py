@@ -85,12 +85,16 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`alt` says what the table shows; a table without rules is a layout of labels and values."""
+    """`alt` says what the table shows; a table without rules is a layout of labels and values.
+
+    What stands in its cells is labels, or of the `role` if there is one.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Words, ...], ...]
     alt: str = ""
     rules: bool = True
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,6 @@ class _Blocks:
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
         self._language = language
-        self._say = language.say
         self._wording = ReportWording(report, language)
         self._annexes = 0
 
@@ -74,7 +73,7 @@ class _Blocks:
         yield from self._masthead()
         yield from self._summary()
         yield PageBreak()
-        yield Contents(self._say("Contents"))
+        yield Contents(self._language.say("Contents"))
         yield PageBreak()
         for item in self._report.items:
             yield from self._heading(item) if isinstance(item, Head) else self._stated(item)
@@ -83,16 +82,14 @@ class _Blocks:
         yield from self._documents()
 
     def _masthead(self) -> Iterator[Block]:
-        say, field = self._say, self._field
+        say, field = self._language.say, self._field
         columns = tuple(TableColumn("", width) for width in _MASTHEAD_MM)
         names: list[Words] = [(Run(say("General Assembly"), bold=True),)]
         lines = [words(ltr(line)) for line in self._distribution()]
         names += [()] * (len(lines) - len(names))
-        rows = (
-            (words(say("United Nations")), (Run(self.symbol, bold=True),)),
-            *zip(names, lines, strict=True),
-        )
-        yield Table(columns, rows, rules=False)
+        nations = (words(say("United Nations")), (Run(self.symbol, bold=True),))
+        yield Table(columns, (nations,), rules=False, role=Role.SYMBOL)
+        yield Table(columns, tuple(zip(names, lines, strict=True)), rules=False, role=Role.MASTHEAD)
         yield Paragraph((Run(say("Human Rights Council"), bold=True),), Role.MASTHEAD)
         for line in (field("session"), field("session_dates")):
             if line:
@@ -114,7 +111,7 @@ class _Blocks:
         yield f"Original: {self._field('original') or _IN_ENGLISH[self._report.workshop.language]}"
 
     def _summary(self) -> Iterator[Block]:
-        yield Paragraph(words(self._say("Summary")), Role.BOXED_HEADING)
+        yield Paragraph(words(self._language.say("Summary")), Role.BOXED_HEADING)
         for text in paragraphs(self._field("summary")) or [self._wording.account()]:
             yield Paragraph(with_notes(isolate(text)), Role.BOXED)
 
@@ -135,32 +132,32 @@ class _Blocks:
         yield PageBreak()
         numeral = _NUMERALS[self._annexes]
         self._annexes += 1
-        yield Heading(words(self._say("Annex {numeral}: {title}", numeral=numeral, title=title)), 1)
+        yield Heading(words(self._language.say("Annex {numeral}: {title}", numeral=numeral, title=title)), 1)
 
     def _programme(self) -> Iterator[Block]:
         language = self._language
-        yield from self._annex(self._say("Programme"))
+        yield from self._annex(self._language.say("Programme"))
         columns = (
-            TableColumn(self._say("When"), _PROGRAMME_MM[0]),
-            TableColumn(self._say("Panel"), _PROGRAMME_MM[1]),
+            TableColumn(self._language.say("When"), _PROGRAMME_MM[0]),
+            TableColumn(self._language.say("Panel"), _PROGRAMME_MM[1]),
         )
         rows = tuple(
             (
                 words(
-                    self._say(
+                    self._language.say(
                         "{date}, {range}",
                         date=language.date(panel.starts),
                         range=language.time_range(panel.starts, panel.ends),
                     )
                 ),
-                words(self._say("{n}. {title}", n=panel.number, title=panel.title)),
+                words(self._language.say("{n}. {title}", n=panel.number, title=panel.title)),
             )
             for panel in self._report.panels
         )
-        yield Table(columns, rows, self._say("Programme"))
+        yield Table(columns, rows, self._language.say("Programme"))
 
     def _participants(self) -> Iterator[Block]:
-        yield from self._annex(self._say("List of participants"))
+        yield from self._annex(self._language.say("List of participants"))
         named = self._report.level.names_anyone
         for category in self._report.categories:
             of_it = [who for who in self._report.people if who.category == category.key]
@@ -186,7 +183,7 @@ class _Blocks:
     def _documents(self) -> Iterator[Block]:
         if not self._report.documents:
             return
-        yield from self._annex(self._say("Documents"))
+        yield from self._annex(self._language.say("Documents"))
         for symbol in self._report.documents:
             yield Paragraph(words(ltr(symbol)), Role.PARTICIPANT)
 

@@ -53,7 +53,7 @@ class ReportWording:
         self._attributing = Attributing(report.categories, language)
         self._sentences: dict[Statement, Callable[[Stated], str]] = {
             Statement.ACCOUNT: lambda _: self.account(),
-            Statement.AIM: lambda s: self._with("The workshop had the following aim: {text}", s.text),
+            Statement.AIM: lambda s: language.say("The workshop had the following aim: {text}", text=s.text),
             Statement.MANDATE: self._mandate,
             Statement.EARLIER: self._earlier,
             Statement.OBJECTIVES: lambda _: language.say("The workshop had the following objectives:"),
@@ -115,9 +115,6 @@ class ReportWording:
         return language.say(
             "The present report is on the following workshop, held on {dates}: {title}.", **fields
         )
-
-    def _with(self, pattern: str, text: str) -> str:
-        return self._language.say(pattern, text=text)
 
     def _mandate(self, stated: Stated) -> str:
         symbols = self._language.names([ltr(symbol) for symbol in stated.names])

@@ -45,7 +45,6 @@ def summary_document(summary: PanelSummary, language: Language, *, moment: int) 
 class _Blocks:
     def __init__(self, summary: PanelSummary, language: Language, wording: Wording) -> None:
         self._summary = summary
-        self._say = language.say
         self._language = language
         self._wording = wording
 
@@ -54,7 +53,7 @@ class _Blocks:
         for section in self._summary.sections:
             yield from self._section(section)
         if self._summary.proposals:
-            yield Heading(words(self._say("Recommendations proposed")), 2)
+            yield Heading(words(self._language.say("Recommendations proposed")), 2)
             for proposal in self._summary.proposals:
                 yield from self._proposal(proposal)
         if self._summary.heard:
@@ -68,7 +67,7 @@ class _Blocks:
         facts = [
             *wording.facts(),
             *(
-                (what, self._say("{figure}, {more}", figure=n, more=of))
+                (what, self._language.say("{figure}, {more}", figure=n, more=of))
                 for n, what, of in wording.key_figures()
             ),
         ]
@@ -85,7 +84,7 @@ class _Blocks:
             yield from self._beside(self._wording.who(paragraph), self._wording.when(paragraph))
             yield Numbered(words(isolate(paragraph.text)), paragraph.number)
         if not section.paragraphs:
-            yield Paragraph(words(self._say("Nothing noted.")), Role.SMALL)
+            yield Paragraph(words(self._language.say("Nothing noted.")), Role.SMALL)
 
     def _beside(self, who: str, more: str) -> Iterator[Block]:
         if who:
@@ -99,7 +98,7 @@ class _Blocks:
 
     def _who_was_heard(self) -> Iterator[Block]:
         rows, wording = self._summary.heard, self._wording
-        yield Heading(words(self._say("Who was heard")), 2)
+        yield Heading(words(self._language.say("Who was heard")), 2)
         sentence = f"{wording.heard()} {wording.unheard()}"
         yield Paragraph(words(sentence), Role.BODY)
         yield self._bars(rows, sentence)
@@ -107,7 +106,7 @@ class _Blocks:
         yield Paragraph(words(wording.explanation()), Role.SMALL)
 
     def _bars(self, rows: tuple[Heard, ...], alt: str) -> Bars:
-        say = self._say
+        say = self._language.say
         series = [
             (say("Speaking time"), tuple(row.share for row in rows)),
             (say("Share of the room"), tuple(row.room_share for row in rows)),
@@ -117,7 +116,7 @@ class _Blocks:
         return Bars(tuple(row.category.brief for row in rows), tuple(series), alt)
 
     def _table(self, rows: tuple[Heard, ...], alt: str) -> Table:
-        say, number = self._say, self._language.number
+        say, number = self._language.say, self._language.number
         heads = (say("Category"), say("Share, %"), say("Target, %"), say("Difference"), say("Turns"))
         columns = tuple(
             TableColumn(head, width, figures=place > 0)

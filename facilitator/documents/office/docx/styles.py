@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.documents.blocks import Role
@@ -165,7 +166,7 @@ class Styles:
             ),
             *(self._style(id_, look) for id_, look in _LOOKS.items()),
             self._reference(),
-            self._table(),
+            *self._tables(),
         )
 
     def _defaults(self) -> Element:
@@ -246,34 +247,40 @@ class Styles:
         )
 
     @staticmethod
-    def _table() -> Element:
-        ink, hair = INK.lstrip("#"), "C4C4C4"
-        edge = {"val": "single", "space": "0"}
-        return element(
-            "w:style",
-            val("w:name", "Ruled table"),
+    def _tables() -> Iterator[Element]:
+        """Yield the looks of tables: ruled, of labels without a rule, and the masthead's with one."""
+        head = element("w:tcPr", element("w:tcBorders", _rule("bottom", 4)))
+        first = element("w:tblStylePr", head, type="firstRow")
+        yield _table("RuledTable", "Ruled table", _rule("top", 8), _rule("bottom", 8), _hair(), first=first)
+        yield _table("PlainTable", "Plain table")
+        yield _table("MastheadTable", "Masthead table", _rule("bottom", 4))
+
+
+def _table(id_: str, name: str, *borders: Element, first: Element | None = None) -> Element:
+    return element(
+        "w:style",
+        val("w:name", name),
+        element(
+            "w:tblPr",
+            element("w:tblBorders", *borders) if borders else None,
             element(
-                "w:tblPr",
-                element(
-                    "w:tblBorders",
-                    element("w:top", sz=8, color=ink, **edge),
-                    element("w:bottom", sz=8, color=ink, **edge),
-                    element("w:insideH", sz=3, color=hair, **edge),
-                ),
-                element(
-                    "w:tblCellMar",
-                    element("w:start", w=0, type="dxa"),
-                    element("w:end", w=twips(3), type="dxa"),
-                ),
+                "w:tblCellMar",
+                element("w:start", w=0, type="dxa"),
+                element("w:end", w=twips(3), type="dxa"),
             ),
-            element(
-                "w:tblStylePr",
-                element("w:tcPr", element("w:tcBorders", element("w:bottom", sz=4, color=ink, **edge))),
-                type="firstRow",
-            ),
-            type="table",
-            styleId="RuledTable",
-        )
+        ),
+        first,
+        type="table",
+        styleId=id_,
+    )
+
+
+def _rule(side: str, eighths: int) -> Element:
+    return element(f"w:{side}", val="single", sz=eighths, space=0, color=INK.lstrip("#"))
+
+
+def _hair() -> Element:
+    return element("w:insideH", val="single", sz=3, space=0, color="C4C4C4")
 
 
 def _fonts(faces: tuple[str, str, str]) -> Element:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facilitator.documents.blocks import Table, TableColumn, Words, words
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.runs import Notes, runs
+from facilitator.documents.office.docx.styles import STYLE_OF
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.language.direction import bare
 
@@ -14,11 +15,13 @@ from facilitator.language.direction import bare
 def table(found: Table, notes: Notes, *, rtl: bool) -> Element:
     """Return a table whose head is repeated and whose rows are not parted."""
     ruled = found.rules
+    look = "Fact" if found.role is None else STYLE_OF[found.role]
+    plain = "" if ruled else look
     return element(
         "w:tbl",
         element(
             "w:tblPr",
-            val("w:tblStyle", "RuledTable") if ruled else None,
+            val("w:tblStyle", _table_style(found)),
             element("w:bidiVisual") if rtl else None,
             element("w:tblW", w=sum(twips(c.width_mm) for c in found.columns), type="dxa"),
             element("w:tblLayout", type="fixed"),
@@ -29,8 +32,14 @@ def table(found: Table, notes: Notes, *, rtl: bool) -> Element:
         _row(found.columns, [words(c.head) for c in found.columns], notes, rtl=rtl, head=True)
         if ruled
         else None,
-        *(_row(found.columns, row, notes, rtl=rtl, ruled=ruled) for row in found.rows),
+        *(_row(found.columns, row, notes, rtl=rtl, plain=plain) for row in found.rows),
     )
+
+
+def _table_style(found: Table) -> str:
+    if found.rules:
+        return "RuledTable"
+    return "PlainTable" if found.role is None else "MastheadTable"
 
 
 def _row(
@@ -40,7 +49,7 @@ def _row(
     *,
     rtl: bool,
     head: bool = False,
-    ruled: bool = True,
+    plain: str = "",
 ) -> Element:
     return element(
         "w:tr",
@@ -49,16 +58,14 @@ def _row(
             element(
                 "w:tc",
                 element("w:tcPr", element("w:tcW", w=twips(column.width_mm), type="dxa")),
-                _cell(cell, _style(column, head=head, ruled=ruled), notes, rtl=rtl and not column.figures),
+                _cell(cell, plain or _style(column, head=head), notes, rtl=rtl and not column.figures),
             )
             for column, cell in zip(columns, cells, strict=True)
         ),
     )
 
 
-def _style(column: TableColumn, *, head: bool, ruled: bool) -> str:
-    if not ruled:
-        return "Fact"
+def _style(column: TableColumn, *, head: bool) -> str:
     if column.figures:
         return "TableFigureHead" if head else "TableFigure"
     return "TableHead" if head else "TableText"
