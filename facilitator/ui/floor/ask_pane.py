@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,7 +26,7 @@ from facilitator.language.wording import CAPACITIES, KINDS
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Entry
-from facilitator.ui.painting import Pencil, ground
+from facilitator.ui.floor.panes import PopOver
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
@@ -36,22 +36,20 @@ Arguments = dict[str, object]
 _STATEMENT = mark("statement")
 
 
-class AskPane(QWidget):
+class AskPane(PopOver):
     """Shown while the field or something in it has the focus; what is chosen holds for one request."""
 
     taken = Signal(object)  # an Entry
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._view: View | None = None
         self._entries: list[Entry] = []
         self._capacity, self._category = Capacity.FLOOR, CategoryKey("")
         self._rank = 0
         self._model = QStringListModel(self)
         self._kinds: dict[Kind, Tab] = {}
-        ground(self, context.tokens.surface)
         self._make_list()
         self._make_fields()
         self._arrange()
@@ -150,50 +148,44 @@ class AskPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        pencil.frame(pencil.bounds, self._context.tokens.accent, 2)
-        painter.end()
-
     def _make_list(self) -> None:
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setFont(self._context.font(Role.BODY))
+        self.list.setFont(self.context.font(Role.BODY))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self._context.language.say("Who fits what is typed"))
+        self.list.setAccessibleName(self.context.language.say("Who fits what is typed"))
         self.list.clicked.connect(self._clicked)
 
     def _make_fields(self) -> None:
-        say = self._context.language.say
+        say = self.context.language.say
         self.behalf = self._field(say("on behalf of"))
         self.organisations = self._field(say("how many"))
         self.organisations.setFixedWidth(96)
         self.note = self._field(say("note"))
-        self.hat = Button(self._context, "", Look.PLAIN)
+        self.hat = Button(self.context, "", Look.PLAIN)
         self.hat.clicked.connect(self._open_hats)
         self._name_hat()
 
     def _field(self, words: str) -> QLineEdit:
         field = QLineEdit()
-        field.setFont(self._context.font(Role.BODY))
+        field.setFont(self.context.font(Role.BODY))
         field.setFixedHeight(28)
         field.setPlaceholderText(words)
         field.setAccessibleName(words)
         return field
 
     def _arrange(self) -> None:
-        say, column = self._context.language.say, QVBoxLayout(self)
+        say, column = self.context.language.say, QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 8)
         column.setSpacing(4)
         kinds = QHBoxLayout()
         kinds.setSpacing(0)
         for kind in Kind:
-            tab = Tab(self._context, say(KINDS.get(kind, _STATEMENT)), 32)
+            tab = Tab(self.context, say(KINDS.get(kind, _STATEMENT)), 32)
             tab.setChecked(kind is Kind.STATEMENT)
             tab.toggled.connect(self._fit_fields)
             kinds.addWidget(tab)
@@ -217,8 +209,8 @@ class AskPane(QWidget):
 
     def hats(self) -> QMenu:
         """Return the capacities in which somebody may speak this once."""
-        menu, say = QMenu(self), self._context.language.say
-        menu.setFont(self._context.font(Role.BODY))
+        menu, say = QMenu(self), self.context.language.say
+        menu.setFont(self.context.font(Role.BODY))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for capacity in Capacity:
             self._offer(menu, say(CAPACITIES[capacity]), partial(self._wear, capacity, CategoryKey("")))
@@ -238,7 +230,7 @@ class AskPane(QWidget):
         self._name_hat()
 
     def _name_hat(self) -> None:
-        words = self._context.language.say(CAPACITIES[self._capacity])
+        words = self.context.language.say(CAPACITIES[self._capacity])
         if self._category and self._view is not None:
             words = self._view.category(self._category).singular
         self.hat.setText(words)
@@ -264,5 +256,5 @@ class AskPane(QWidget):
         self.list.setFixedHeight(max(2, rows) * _ROW + 2)
         layout.activate()
         self.resize(max(_WIDTH, layout.minimumSize().width()), layout.sizeHint().height())
-        x = corner.x() + under.width() - self.width() if self._context.rtl else corner.x()
+        x = corner.x() + under.width() - self.width() if self.context.rtl else corner.x()
         self.move(max(4, min(x, parent.width() - self.width() - 4)), corner.y())

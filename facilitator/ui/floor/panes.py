@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil
+from facilitator.ui.painting import Pencil, ground
 from facilitator.ui.room.display import RoomDisplay
 
 
@@ -27,6 +27,21 @@ class Framed(QWidget):
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
         place = QRectF(self._mirror.geometry()).adjusted(-2, -2, 2, 2)
         pencil.frame(place, self._context.tokens.accent, 2)
+        painter.end()
+
+
+class PopOver(QWidget):
+    """Floats over the desk in an accent frame, and holds up no key."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        ground(self, context.tokens.surface)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
+        pencil.frame(pencil.bounds, self.context.tokens.accent, 2)
         painter.end()
 
 

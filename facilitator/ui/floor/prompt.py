@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil, ground
+from facilitator.ui.floor.panes import PopOver
 from facilitator.ui.type import Role
 
 _WIDTH = 380
@@ -31,12 +31,11 @@ class Question:
     choices: Sequence[tuple[str, str]] = ()
 
 
-class Prompt(QWidget):
+class Prompt(PopOver):
     """Enter answers, Esc leaves; then the focus is where it was."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._question: Question | None = None
         self._before: QWidget | None = None
         self._words, self._wrong = QLabel(), QLabel()
@@ -97,15 +96,8 @@ class Prompt(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
-        pencil.frame(pencil.bounds, self._context.tokens.accent, 2)
-        painter.end()
-
     def _arrange(self) -> None:
-        context, tokens = self._context, self._context.tokens
-        ground(self, tokens.surface)
+        context, tokens = self.context, self.context.tokens
         self._words.setFont(context.font(Role.HEADING))
         for label in (self._words, self._wrong):
             label.setWordWrap(True)
@@ -131,7 +123,7 @@ class Prompt(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for words, text in choices:
-            button = Button(self._context, words, Look.PLAIN)
+            button = Button(self.context, words, Look.PLAIN)
             button.clicked.connect(lambda _=False, text=text: self.answer(text))
             self._choices.addWidget(button)
         self._choices.addStretch(1)
