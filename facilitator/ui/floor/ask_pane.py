@@ -131,7 +131,7 @@ class AskPane(PopOver):
         speaking = None if self._view is None or self._view.floor is None else self._view.floor.speaking
         if kind is Kind.REPLY and speaking is not None and speaking.request:
             asked["answers"] = speaking.request
-        if self._rank:
+        if self._rank and self._ranks():
             asked["rank"] = self._rank
         return "request_floor", asked
 
@@ -201,17 +201,28 @@ class AskPane(PopOver):
         self._fit_fields()
 
     def _fit_fields(self) -> None:
-        """A point of order has a note; only others speak for somebody."""
+        """A point of order has a note and perhaps a rank; only others speak for somebody."""
         procedural = self.kind().procedural
         self.note.setVisible(procedural)
-        for field in (self.behalf, self.organisations, self.hat):
+        for field in (self.behalf, self.organisations):
             field.setVisible(not procedural)
+        self.hat.setVisible(not procedural or bool(self._ranks()))
+        self._name_hat()
+
+    def _ranks(self) -> tuple[str, ...]:
+        """Return the ranked kinds of points of order, if one is to be raised."""
+        floor = None if self._view is None else self._view.floor
+        return floor.rules.points_of_order if floor and self.kind() is Kind.POINT_OF_ORDER else ()
 
     def hats(self) -> QMenu:
-        """Return the capacities in which somebody may speak this once."""
+        """Return the capacities in which somebody may speak this once, or the ranks of a point of order."""
         menu, say = QMenu(self), self.context.language.say
         menu.setFont(self.context.font(Role.BODY))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for rank, words in enumerate((say("no rank"), *self._ranks()) if self._ranks() else ()):
+            self._offer(menu, words, partial(self._put, rank))
+        if not menu.isEmpty():
+            return menu
         for capacity in Capacity:
             self._offer(menu, say(CAPACITIES[capacity]), partial(self._wear, capacity, CategoryKey("")))
         menu.addSeparator()
@@ -229,10 +240,17 @@ class AskPane(PopOver):
         self._capacity, self._category = capacity, category
         self._name_hat()
 
+    def _put(self, rank: int) -> None:
+        self._rank = rank
+        self._name_hat()
+
     def _name_hat(self) -> None:
+        ranks = self._ranks()
         words = self.context.language.say(CAPACITIES[self._capacity])
         if self._category and self._view is not None:
             words = self._view.category(self._category).singular
+        if ranks:
+            words = ranks[self._rank - 1] if self._rank else self.context.language.say("no rank")
         self.hat.setText(words)
         self.hat.setAccessibleName(words)
         self.hat.updateGeometry()

@@ -178,3 +178,18 @@ def test_escape_leaves_the_field_and_takes_the_list_away(field, console):
     QTest.keyClick(field, Qt.Key.Key_Escape)
 
     assert (seen, console.floor.ask_pane.isVisible(), field.text()) == (True, False, "")
+
+
+def test_point_of_order_has_a_rank_and_a_note_where_they_are_ranked(field, console, desk, qtbot):
+    desk.do("set_rule", rule="points_of_order", value=("suspend", "adjourn"))
+    pane = console.floor.ask_pane
+    QTest.keyClicks(field, "Ken")
+    pane.choose(Kind.POINT_OF_ORDER)
+    menu = pane.hats()
+    qtbot.addWidget(menu)
+    next(a for a in menu.actions() if a.text() == "adjourn").trigger()
+    pane.note.setText("the lights")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert [(r.kind.value, r.rank, r.note) for r in requests(desk)] == [("point_of_order", 2, "the lights")]
+    assert console.floor.model.rows[0].tags == ("point of order", "adjourn", "the lights")
