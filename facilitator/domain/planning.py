@@ -10,7 +10,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.once import Same
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
-from facilitator.domain.requests import Request, RequestId
+from facilitator.domain.requests import Kind, Request, RequestId, Terms
 from facilitator.domain.timing import SECOND
 
 CHANGEOVER_MS = 15 * SECOND
@@ -66,8 +66,7 @@ def forecast(floor: Floor, people: People, hard_stop: int, now: int) -> Forecast
     changeover = floor.rules.changeover_ms
     moment = _floor_is_free(floor, now, changeover)
     slots = []
-    for request in floor.waiting:
-        length = length_ms(floor, request, people)
+    for request, length in zip(floor.waiting, _lengths(floor, people), strict=True):
         slots.append(Slot(request.id, moment, moment + length))
         moment += length + changeover
     ends = slots[-1].ends if slots else _speaker_ends(floor, now)
@@ -76,21 +75,47 @@ def forecast(floor: Floor, people: People, hard_stop: int, now: int) -> Forecast
 
 def last_ends(floor: Floor, people: People, now: int) -> int:
     """Return when the last of those who wait will have spoken, without the places of the others."""
-    changeover, lengths = floor.rules.changeover_ms, [length_ms(floor, r, people) for r in floor.waiting]
+    changeover, lengths = floor.rules.changeover_ms, _lengths(floor, people)
     if not lengths:
         return _speaker_ends(floor, now)
     return _floor_is_free(floor, now, changeover) + sum(lengths) + changeover * (len(lengths) - 1)
 
 
-def length_ms(floor: Floor, request: Request, people: People) -> int:
-    """Return what a request will be given, its accommodation included."""
-    category = _category(request, people)
-    return floor.allotment_of(request, category) + request.terms.accommodation_ms
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Those who wait, told apart only by what decides how long they are given: a few of many.
+
+    `each` says for all of them, in their order, which of `kinds` of request it is.
+    """
+
+    kinds: tuple[tuple[CategoryKey, Request], ...]
+    each: tuple[int, ...]
+
+
+def _lengths(floor: Floor, people: People) -> list[int]:
+    """Return what each that waits will be given, its accommodation included."""
+    alike = _alike(Same(floor.waiting), Same(people))
+    lengths = [
+        floor.allotment_of(request, category) + request.terms.accommodation_ms
+        for category, request in alike.kinds
+    ]
+    return [lengths[kind] for kind in alike.each]
+
+
+@lru_cache(maxsize=8)
+def _alike(waiting: Same[tuple[Request, ...]], people: Same[People]) -> _Alike:
+    kinds: dict[tuple[CategoryKey, Kind, Terms], tuple[int, Request]] = {}
+    each = []
+    for request in waiting.value:
+        category = request.category or people.value[request.participant].category
+        kind, _ = kinds.setdefault((category, request.kind, request.terms), (len(kinds), request))
+        each.append(kind)
+    return _Alike(tuple((key[0], request) for key, (_, request) in kinds.items()), tuple(each))
 
 
 def capped(floor: Floor, people: People, most_ms: int | None) -> Mapping[CategoryKey, int]:
     """Return the allotments of those categories that wait, each at most `most_ms`; None: as they are."""
-    waiting = sorted({_category(request, people) for request in floor.waiting})
+    waiting = sorted({category for category, _ in _alike(Same(floor.waiting), Same(people)).kinds})
     allotments = {category: floor.allotment_for(category) for category in waiting}
     return {key: ms if most_ms is None else min(ms, most_ms) for key, ms in allotments.items()}
 
@@ -98,10 +123,6 @@ def capped(floor: Floor, people: People, most_ms: int | None) -> Mapping[Categor
 def given(floor: Floor, allotments: Mapping[CategoryKey, int]) -> Floor:
     """Return the floor as it would be with these allotments."""
     return replace(floor, allotments={**floor.allotments, **allotments})
-
-
-def _category(request: Request, people: People) -> CategoryKey:
-    return request.category or people[request.participant].category
 
 
 def _speaker_ends(floor: Floor, now: int) -> int:
