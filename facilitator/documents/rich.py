@@ -57,9 +57,11 @@ class RichText:
         name = f"note-{number}"
         shown = f"({number})" if self._rtl else str(number)
         self.notes[name] = self._at_foot(name, shown, note)
-        return Span(ltr(shown), raised=True, thread=Thread(f"#{name}", note=name, words=shown))
+        return Span(
+            ltr(shown) if self._rtl else shown, raised=True, thread=Thread(f"#{name}", note=name, words=shown)
+        )
 
     def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
         text = self._setter.text(isolate(note), self._style, TEXT_PT)
-        number = self._setter.line(ltr(shown), self._style)
+        number = self._setter.line(ltr(shown) if self._rtl else shown, self._style)
         return NoteAtFoot(name, Placed(text, TEXT_AT_PT, words=note), Placed(number, NUMBER_AT_PT))

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,31 @@ class Element:
                 yield kid, self
 
 
-class _Object(PDFDictionary):
-    """A dictionary that stands once in the file and is pointed to."""
+class _Part(PDFObject):
+    """An element as it stands in the file; there are thousands, and it is written without ado."""
 
     __RefOnly__ = 1
+
+    def __init__(self, parent: PDFObjectReference, element: Element) -> None:
+        self._parent = parent
+        self._element = element
+        self.kids: list[tuple[str, PDFObjectReference]] = []
+        """What stands before and behind the number of an object: a part below, or ink on a page."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the dictionary; by now every object has its number."""
+        element = self._element
+        # In a text, lines end without a space, and the words say what is read instead of them.
+        texts = {"Alt": element.alt, "ActualText": element.words, "Lang": element.lang, "ID": element.name}
+        said = b"".join(
+            b"/" + key.encode() + b" " + PDFString(text).format(document)
+            for key, text in texts.items()
+            if text
+        )
+        layout = PDFDictionary(dict(element.layout)).format(document) if element.layout else b""
+        kids = b" ".join(shown.encode() % reference.format(document) for shown, reference in self.kids)
+        head = b"<</Type /StructElem /S /%s /P %s" % (element.role.encode(), self._parent.format(document))
+        return b"".join([head, said, b"/A " + layout if layout else b"", b"/K [", kids, b"]>>"])
 
 
 class Tree:
@@ -68,54 +97,52 @@ class Tree:
     def __init__(self, document: Any, owners: Mapping[int, Sequence[Element]]) -> None:  # noqa: ANN401 - untyped
         self._document = document
         self._owners = owners
-        self._objects: dict[Element, _Object] = {}
+        self._references: dict[Element, PDFObjectReference] = {}
+        self._pages = [document.Reference(page) for page in document.Pages.pages]
 
     def write(self, root: Element) -> None:
         """The tree stands in the file, and each page and hotspot points into it."""
-        tree = _Object({"Type": PDFName("StructTreeRoot")})
-        tree.dict["K"] = self._reference(self._element(root, tree))
-        pages = self._document.Pages.pages
+        tree = _Root({"Type": PDFName("StructTreeRoot")})
+        tree.dict["K"] = self._add(root, self._document.Reference(tree))
         hotspots = list(root.hotspots())
         tree.dict["ParentTree"] = self._parents(hotspots)
-        tree.dict["ParentTreeNextKey"] = len(pages) + len(hotspots)
+        tree.dict["ParentTreeNextKey"] = len(self._pages) + len(hotspots)
         catalog = self._document.Catalog
         catalog.StructTreeRoot = tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        for number, page in enumerate(pages):
+        for number, page in enumerate(self._document.Pages.pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = number, PDFName("S")
 
-    def _element(self, element: Element, parent: _Object) -> _Object:
-        made = _Object({"Type": PDFName("StructElem"), "S": PDFName(element.role)})
-        self._objects[element] = made
-        made.dict["P"] = self._reference(parent)
-        # In a text, lines end without a space, and this is the order of reading.
-        texts = {"Alt": element.alt, "ActualText": element.words, "Lang": element.lang, "ID": element.name}
-        made.dict.update({key: PDFString(text) for key, text in texts.items() if text})
-        if element.layout:
-            made.dict["A"] = PDFDictionary(dict(element.layout))
-        made.dict["K"] = PDFArray([self._kid(kid, made) for kid in element.kids])
-        return made
+    def _add(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
+        part = _Part(parent, element)
+        reference: PDFObjectReference = self._document.Reference(part)
+        self._references[element] = reference
+        part.kids = [self._kid(kid, reference) for kid in element.kids]
+        return reference
 
-    def _kid(self, kid: Element | Mark | Hotspot, parent: _Object) -> object:
+    def _kid(
+        self, kid: Element | Mark | Hotspot, parent: PDFObjectReference
+    ) -> tuple[str, PDFObjectReference]:
         if isinstance(kid, Element):
-            return self._reference(self._element(kid, parent))
-        page = self._reference(self._document.Pages.pages[kid.page])
+            return "%b", self._add(kid, parent)
         if isinstance(kid, Mark):
-            return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
-        place = self._reference(kid.annotation)
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": place})
+            return f"<</Type /MCR /Pg %b /MCID {kid.number}>>", self._pages[kid.page]
+        return "<</Type /OBJR /Obj %b>>", self._document.Reference(kid.annotation)
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
         numbers: list[object] = []
-        pages = len(self._document.Pages.pages)
+        pages = len(self._pages)
         for page in range(pages):
-            owners = [self._reference(self._objects[owner]) for owner in self._owners.get(page, [])]
+            owners = [self._references[owner] for owner in self._owners.get(page, [])]
             numbers += [page, PDFArray(owners)]
         for number, (hotspot, owner) in enumerate(hotspots, pages):
             hotspot.annotation.dict["StructParent"] = number
-            numbers += [number, self._reference(self._objects[owner])]
-        return self._reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+            numbers += [number, self._references[owner]]
+        return self._document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
 
-    def _reference(self, thing: object) -> object:
-        return self._document.Reference(thing)
+
+class _Root(PDFDictionary):
+    """The dictionary at the top, which stands once in the file and is pointed to."""
+
+    __RefOnly__ = 1

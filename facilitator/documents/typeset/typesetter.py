@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facilitator.documents.typeset.bidi import unwrapped
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
@@ -45,7 +46,7 @@ class Typesetter:
         self, text: str | Sequence[Span], style: Style, width_pt: float
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
-            words = cleaned(text).strip(" ")
+            text = words = unwrapped(cleaned(text).strip(" "), rtl=style.rtl)
             if not words:
                 return []
             usual = usual_lines(words, self._voice(style, _PLAIN), width_pt, rtl=style.rtl)
