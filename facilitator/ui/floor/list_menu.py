@@ -33,6 +33,8 @@ class ListMenu(Offers):
             self._opening(menu, floor, now)
             self._order(menu, view, floor)
         self._rules(menu, floor)
+        words = self.context.language.say("Plan of the phases…")
+        self.does(menu, words, partial(self.questions.plan, view))
         if view.live:
             self._limits(menu, view, now)
             self._course(menu, floor, now)

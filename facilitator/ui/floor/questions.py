@@ -7,12 +7,14 @@ from functools import partial
 
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import Category, CategoryKey, ParticipantId
+from facilitator.domain.programme import Phase
 from facilitator.domain.requests import Request, RequestId
 from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
 from facilitator.language.durations import duration_typed
 from facilitator.language.groups import group_name
 from facilitator.language.typed_times import instant_typed
+from facilitator.language.wording import PHASES
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt, Question
 from facilitator.ui.reading import plain
@@ -75,6 +77,25 @@ class Questions:
             lambda until: self._ask("suspend_panel", until=until),
             choices=(*tuple((plain(self._minutes(n)), f"+{n}") for n in (10, 15, 30)), (say("open end"), "")),
         )
+
+    def plan(self, view: View) -> None:
+        """How many minutes each phase is planned to take; a phase with none is left out."""
+        language, floor, panel = self._context.language, view.floor, view.panel
+        if floor is None or panel is None:
+            return
+        phases, planned = tuple(Phase), {step.phase: step.ms // MINUTE for step in floor.plan}
+
+        def take(typed: str) -> str | None:
+            parts = typed.replace(",", " ").split()
+            if len(parts) != len(phases) or not all(part.isdecimal() for part in parts):
+                return language.say("Type one number of minutes for each phase.")
+            pairs = [(phase, int(part)) for phase, part in zip(phases, parts, strict=True) if int(part)]
+            self._ask("set_plan", panel=panel.id, phases=tuple(pairs))
+            return None
+
+        names = language.names([language.say(PHASES[phase]) for phase in phases])
+        words = language.say("Minutes for {phases}; 0 leaves one out", phases=names)
+        self._prompt.ask(Question(words, take, " ".join(str(planned.get(phase, 0)) for phase in phases)))
 
     def closing_of_list(self, now: int) -> None:
         """When the list closes by itself; nothing typed takes that back."""

@@ -97,6 +97,21 @@ def test_break_until_a_time_is_shown_with_it(desk, choose, console):
     assert (floor.state, bare(face.detail)) == (PanelState.SUSPENDED, "until 10:15")
 
 
+def test_plan_of_the_phases_is_typed_in_minutes(desk, choose, console):
+    choose("Plan of the phases")
+    console.floor.prompt.answer("5 20")
+    wrong = console.floor.prompt.wrong()
+    console.floor.prompt.answer("5 20 25 10 0 0")
+
+    assert wrong == "Type one number of minutes for each phase."
+    assert [(step.phase.value, step.ms // 60_000) for step in desk.view().floor.plan] == [
+        ("opening", 5),
+        ("presentations", 20),
+        ("discussion", 25),
+        ("replies", 10),
+    ]
+
+
 def test_rule_is_switched_for_this_panel(desk, choose):
     choose("Rules of this panel", "Several requests")
 
