@@ -12,7 +12,7 @@ CONTRACTS = {
     "Imports run downwards only": ("domain/balance.py", "import facilitator.language.speech"),
     "The command line never reaches the window's parts": ("cli.py", "import facilitator.ui.tokens"),
     "Only the store speaks SQL": ("language/dates.py", "import sqlalchemy"),
-    "Only documents set type": ("store/ids.py", "import reportlab.lib"),
+    "Only documents set type and fill workbooks": ("store/ids.py", "import reportlab.lib"),
     "Only the window knows Qt": ("acts/proof.py", "import PySide6.QtCore"),
     "Only the command line has options and progress bars": ("ui/icons.py", "import typer"),
 }

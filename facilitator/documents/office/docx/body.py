@@ -18,10 +18,10 @@ from facilitator.documents.blocks import (
     Words,
 )
 from facilitator.documents.office.docx.chart import drawing
+from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
 from facilitator.documents.office.docx.runs import Notes, plain_run, runs, runs_rtl
-from facilitator.documents.office.docx.styles import STYLE_OF
 from facilitator.documents.office.docx.tables import table
 from facilitator.language.speech import Language
 

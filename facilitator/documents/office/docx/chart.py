@@ -82,26 +82,22 @@ def _series(place: int, name: str, figures: Sequence[float], labels: Sequence[st
         "c:ser",
         element("c:idx", val=str(place)),
         element("c:order", val=str(place)),
-        element("c:tx", _texts("c:strRef", "c:strCache", [name])),
+        element("c:tx", element("c:v", text=bare(xml_safe(name)))),
         element("c:spPr", colour, None if fill else line),
         element("c:invertIfNegative", val="0"),
-        element("c:cat", _texts("c:strRef", "c:strCache", labels)),
+        element("c:cat", element("c:strLit", *_points(labels))),
         element(
             "c:val",
             element(
                 "c:numLit",
                 element("c:formatCode", text="0"),
-                *_cached([str(round(figure * _PERCENT, 1)) for figure in figures]),
+                *_points([str(round(figure * _PERCENT, 1)) for figure in figures]),
             ),
         ),
     )
 
 
-def _texts(reference: str, cache: str, texts: Sequence[str]) -> Element:
-    return element(reference, element("c:f", text="data"), element(cache, *_cached(texts)))
-
-
-def _cached(texts: Sequence[str]) -> Iterator[Element]:
+def _points(texts: Sequence[str]) -> Iterator[Element]:
     yield element("c:ptCount", val=str(len(texts)))
     for place, text in enumerate(texts):
         yield element("c:pt", element("c:v", text=bare(xml_safe(text))), idx=str(place))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from facilitator.documents.office.docx.looks import HANGS_MM, NUMERAL_HANGS_MM, SUB_AT_MM, TEXT_AT_MM
 from facilitator.documents.office.docx.markup import Element, element, twips, val
-from facilitator.documents.office.docx.styles import HANGS_MM, NUMERAL_HANGS_MM, SUB_AT_MM, TEXT_AT_MM
 from facilitator.language.numerals import heading_numeral
 from facilitator.language.speech import Language
 

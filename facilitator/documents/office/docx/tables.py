@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.documents.blocks import Table, TableColumn, Words, words
+from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.runs import Notes, runs
-from facilitator.documents.office.docx.styles import STYLE_OF
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.language.direction import bare
 
