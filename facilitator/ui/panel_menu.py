@@ -155,10 +155,11 @@ def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
     say, floor, do = language.say, view.floor, owner.do
     if floor is None or view.panel is None:
         return
+    planned = {step.phase: language.duration(step.ms) for step in floor.plan}
     yield Group(
         tuple(
             Entry(
-                f"{number}  {say(PHASES[phase])}",
+                "  ".join(filter(None, (f"{number}  {say(PHASES[phase])}", planned.get(phase, "")))),
                 partial(do, "enter_phase", phase=phase),
                 phase is floor.phase,
             )
