@@ -51,7 +51,7 @@ class FontInUse:
         self.face = face
         self.resource = resource
         self.in_place: dict[Glyph, str] = {}
-        """The codes of glyphs that stand where the one before them ends, and are as wide as they are."""
+        """What the array of a TJ holds for glyphs that stand where the one before them ends."""
         self._codes: dict[tuple[int, str], int] = {}
         self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}

@@ -99,7 +99,7 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     font, parts = ink.font, [""]
     codes = list(map(font.in_place.get, glyphs))
     if None not in codes:
-        return f"<{''.join(cast('list[str]', codes))}>"
+        return f"<{''.join(cast('list[str]', codes))}>".removesuffix("<>")
     hanging = rise = 0.0
     inside = False
     for glyph in glyphs:
@@ -113,8 +113,9 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
         parts.append(font.code(glyph) if inside else "<" + font.code(glyph))
         inside = True
         hanging = advance - right - font.width(gid)
-        if not (hanging or right or up):
-            font.in_place[glyph] = font.code(glyph)
+        if not (right or up):
+            kern = f">{-hanging:g}<" if hanging else ""
+            font.in_place[glyph] = font.code(glyph) + kern
     parts.append(">" if inside else "")
     parts.append(f" {-hanging:g}" if hanging else "")
     parts.append(f"] TJ {ink.rise:.3g} Ts [" if rise else "")
