@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.acts.advice_told import gaps_told, suggestion_told, verdict_told
+from facilitator.acts.balance_told import share_told
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant, seconds
 from facilitator.acts.time_told import terms_told, time_told
@@ -47,7 +48,7 @@ def floor_now(desk: Desk, panel: PanelId | None = None) -> Json:
         **time_told(view.floor, view.panel.starts, now),
         "queue": _queue(view),
         "spoken": [_spoken(intervention, now) for intervention in view.floor.spoken],
-        "balance": _balance(view, now),
+        "balance": [{"category": share.key, **share_told(share)} for share in view.balance(now)],
         "gaps": gaps_told(view, now),
         "suggestion": suggestion_told(view, now),
         "forecast": _forecast(view, now),
@@ -191,25 +192,6 @@ def _spoken(intervention: Intervention, now: int) -> Json:
         "suggested": intervention.suggested,
         "motive": intervention.motive,
     }
-
-
-def _balance(view: View, now: int) -> list[Json]:
-    return [
-        {
-            "category": s.key,
-            "seconds": seconds(s.ms),
-            "share": s.share,
-            "target_share": s.target_share,
-            "speakers": s.speakers,
-            "turns": s.turns,
-            "waiting": s.waiting,
-            "present": s.present,
-            "invited": s.invited,
-            "planned_share": s.planned_share,
-            "small": s.small,
-        }
-        for s in view.balance(now)
-    ]
 
 
 def _forecast(view: View, now: int) -> Json | None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from facilitator.acts import questions
 from facilitator.acts.arguments import instant, type_name, value
+from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
 from facilitator.acts.registry import ACTS, Act
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
@@ -16,6 +17,7 @@ Json = dict[str, Any]
 Sentence = Callable[[Explained], str]
 
 _QUESTIONS: Mapping[str, Callable[..., Json]] = {
+    "balance": balance_now,
     "floor": questions.floor_now,
     "journal": questions.journal,
     "notes": questions.notes,
@@ -77,7 +79,7 @@ class Wire:
         question = _QUESTIONS.get(str(asked.pop("ask")))
         if question is None:
             raise NotUnderstood(field="ask")
-        allowed = {"last": int, "panel": str}
+        allowed = {"last": int, "panel": str, "by": str, "scope": str, "side": str}
         for name, item in asked.items():
             if name not in allowed or not isinstance(item, allowed[name]) or name not in _names_of(question):
                 raise NotUnderstood(field=name)

@@ -144,3 +144,30 @@ def test_a_text_may_begin_with_a_dollar(wire, desk):
     told = say(wire, do="add_participant", name="$1.00", category="GOV")
 
     assert desk.view().people[told["id"]].name == "$1.00"
+
+
+def test_balance_is_told_by_any_dimension_scope_and_side(wire, desk, people):
+    desk.do("open_panel", panel=1)
+    desk.do("request_floor", participant=people["Brazil"])
+    desk.do("give_floor")
+    say(wire, ask="floor", at="2019-10-21T10:01:00+02:00")
+
+    told = say(wire, ask="balance", by="delegation", scope="day", side="floor")
+    assert (told["by"], told["scope"], told["side"], told["hidden"]) == ("delegation", "day", "floor", False)
+    assert [(row["delegation"], row["seconds"], row["turns"]) for row in told["rows"]] == [("", 60.0, 1)]
+    podium = say(wire, ask="balance", side="podium")["rows"]
+    assert {row["category"]: row["seconds"] for row in podium} == {"GOV": 0.0, "NGO": 0.0}
+
+
+def test_balance_by_a_hidden_dimension_is_told_to_nobody(wire, desk):
+    desk.do("hide_dimension", dimension="gender")
+
+    told = say(wire, ask="balance", by="gender")
+    assert (told["hidden"], told["rows"]) == (True, [])
+
+
+@pytest.mark.parametrize(
+    "asked", [{"by": "height"}, {"scope": "year"}, {"side": "left"}, {"last": 1}, {"by": 3}]
+)
+def test_balance_of_what_there_is_not_is_refused(wire, asked):
+    assert say(wire, ask="balance", **asked)["refusal"] == "not_understood"
