@@ -46,6 +46,19 @@ def room(waiting, spoken=(), **rules):
     return floor
 
 
+def bound_room(k, protected):
+    return room([], overtakes_at_most=k, protected=protected, dimensions=("category", "gender"))
+
+
+def of_both_genders(names, numbers):
+    return {
+        ParticipantId(n): Participant(
+            ParticipantId(n), n, CategoryKey(n[:3]), gender="female" if number % 2 else "male"
+        )
+        for n, number in zip(names, numbers, strict=False)
+    }
+
+
 def suggested(floor, now=T + 60 * MINUTE):
     return suggestion(floor, CATEGORIES, PEOPLE, now)
 
@@ -179,18 +192,19 @@ def test_passing_over_the_second_who_was_suggested_before_the_first_is_an_overri
 @given(
     keys=st.lists(st.sampled_from(["GOV", "NGO", "ACA"]), min_size=1, max_size=14),
     k=st.integers(0, 3),
+    protected=st.sampled_from([0, 0, 1, 2]),
     targets=st.tuples(*[st.sampled_from([None, 0.1, 0.3])] * 3),
     choices=st.lists(st.sampled_from(["take", "call", "next", "next"]), min_size=80, max_size=80),
     lengths=st.lists(st.integers(5_000, 400_000), min_size=80, max_size=80),
 )
 def test_followed_or_ignored_nobody_is_overtaken_more_than_k_times_nor_waits_longer_than_that(
-    keys, k, targets, choices, lengths
+    keys, k, protected, targets, choices, lengths
 ):
     """Suggestions are taken, called at once or passed over at random, and people keep asking."""
     categories = [replace(c, target_share=t) for c, t in zip(CATEGORIES, targets, strict=True)]
     names = [f"{key}{n}" for n, key in enumerate(keys)]
-    people = {ParticipantId(n): Participant(ParticipantId(n), n, CategoryKey(n[:3])) for n in names}
-    floor, now, turn, to_come = room([], overtakes_at_most=k), T, 0, names[:]
+    people, floor = of_both_genders(names, lengths), bound_room(k, protected)
+    now, turn, to_come = T, 0, names[:]
     asked, heard, ahead = {}, [], {}
     for choice, length in zip(choices, lengths, strict=True):
         if to_come and length % 3:
@@ -199,7 +213,7 @@ def test_followed_or_ignored_nobody_is_overtaken_more_than_k_times_nor_waits_lon
             request = Request(RequestId(name), ParticipantId(name), now, 0.0)
             floor = replace(floor, queue=floor.queue.join(request, len(floor.waiting)))
         found = suggestion(floor, categories, people, now)
-        assert found is None or (k > 0 and found.passed <= k)
+        assert found is None or (k > 0 and found.passed <= k and found.place - 1 > protected)
         if choice == "take" and found is not None:
             before = order(floor)
             floor = taken(floor, found.request, found)
