@@ -13,7 +13,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFString,
 )
 
 
@@ -69,26 +68,42 @@ class _Part(PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(self, parent: PDFObjectReference, element: Element) -> None:
+    def __init__(self, parent: PDFObjectReference, element: Element, numbers: dict[str, bytes]) -> None:
         self._parent = parent
         self._element = element
-        self.kids: list[tuple[str, PDFObjectReference]] = []
-        """What stands before and behind the number of an object: a part below, or ink on a page."""
+        self._numbers = numbers
+        self.kids: list[tuple[bytes, PDFObjectReference]] = []
+        """What stands around the number of an object: a part below, or ink on a page."""
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary; by now every object has its number."""
         element = self._element
         # In a text, lines end without a space, and the words say what is read instead of them.
-        texts = {"Alt": element.alt, "ActualText": element.words, "Lang": element.lang, "ID": element.name}
-        said = b"".join(
-            b"/" + key.encode() + b" " + PDFString(text).format(document)
-            for key, text in texts.items()
-            if text
+        texts = (
+            (b"/Alt", element.alt),
+            (b"/ActualText", element.words),
+            (b"/Lang", element.lang),
+            (b"/ID", element.name),
         )
-        layout = PDFDictionary(dict(element.layout)).format(document) if element.layout else b""
-        kids = b" ".join(shown.encode() % reference.format(document) for shown, reference in self.kids)
-        head = b"<</Type /StructElem /S /%s /P %s" % (element.role.encode(), self._parent.format(document))
-        return b"".join([head, said, b"/A " + layout if layout else b"", b"/K [", kids, b"]>>"])
+        said = b"".join([key + literal(text) for key, text in texts if text])
+        layout = b"/A " + PDFDictionary(dict(element.layout)).format(document) if element.layout else b""
+        kids = b" ".join([shown % self._number(reference, document) for shown, reference in self.kids])
+        role, parent = element.role.encode(), self._number(self._parent, document)
+        return b"<</Type /StructElem /S /%s /P %s%s%s/K [%s]>>" % (role, parent, said, layout, kids)
+
+    def _number(self, reference: PDFObjectReference, document: PDFDocument) -> bytes:
+        number = self._numbers.get(reference.name)
+        if number is None:
+            number = self._numbers[reference.name] = reference.format(document)
+        return number
+
+
+def literal(text: str) -> bytes:
+    """Return a text as a string of the file."""
+    raw = text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be", "replace")
+    for sign in (b"\\", b"(", b")"):
+        raw = raw.replace(sign, b"\\" + sign)
+    return b"(" + raw.replace(b"\r", b"\\r") + b")"
 
 
 class Tree:
@@ -98,6 +113,7 @@ class Tree:
         self._document = document
         self._owners = owners
         self._references: dict[Element, PDFObjectReference] = {}
+        self._numbers: dict[str, bytes] = {}
         self._pages = [document.Reference(page) for page in document.Pages.pages]
 
     def write(self, root: Element) -> None:
@@ -115,7 +131,7 @@ class Tree:
             page.StructParents, page.Tabs = number, PDFName("S")
 
     def _add(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        part = _Part(parent, element)
+        part = _Part(parent, element, self._numbers)
         reference: PDFObjectReference = self._document.Reference(part)
         self._references[element] = reference
         part.kids = [self._kid(kid, reference) for kid in element.kids]
@@ -123,12 +139,12 @@ class Tree:
 
     def _kid(
         self, kid: Element | Mark | Hotspot, parent: PDFObjectReference
-    ) -> tuple[str, PDFObjectReference]:
+    ) -> tuple[bytes, PDFObjectReference]:
         if isinstance(kid, Element):
-            return "%b", self._add(kid, parent)
+            return b"%b", self._add(kid, parent)
         if isinstance(kid, Mark):
-            return f"<</Type /MCR /Pg %b /MCID {kid.number}>>", self._pages[kid.page]
-        return "<</Type /OBJR /Obj %b>>", self._document.Reference(kid.annotation)
+            return b"<</Type /MCR /Pg %%b /MCID %d>>" % kid.number, self._pages[kid.page]
+        return b"<</Type /OBJR /Obj %b>>", self._document.Reference(kid.annotation)
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
         numbers: list[object] = []

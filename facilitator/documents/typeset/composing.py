@@ -44,7 +44,7 @@ class Composer:
         self._starts = starts
         self.tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
         self._token_starts = [token.start for token in self.tokens]
-        self._is_simple = len(voices) == 1 and not has_controls(text)
+        self._has_controls = has_controls(text)
 
     def words(self) -> list[Composed]:
         """Return the words of the paragraph; raises MissingGlyphs."""
@@ -71,16 +71,26 @@ class Composer:
 
     def unit(self, start: int, end: int) -> Unit:
         """Return a part of the text, shaped."""
+        voice = self._voice_of(start, end)
         if self.tokens:
-            return self._mixed(start, end)
-        if self._is_simple:
-            return self._voices[0].word(self.text[start:end], rtl=self.rtl)
+            return self._mixed(start, end, voice)
+        if voice is not None:
+            return voice.word(self.text[start:end], rtl=self.rtl)
         return unit_of(tuple(self._pieces(Run(start, end, self.rtl, 0))))
 
-    def _mixed(self, start: int, end: int) -> Unit:
+    def _voice_of(self, start: int, end: int) -> Voice | None:
+        """The voice of a part that one voice speaks, without controls: it is looked up whole."""
+        at = bisect_right(self._starts, start) - 1
+        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
+            return None
+        if self._has_controls and has_controls(self.text[start:end]):
+            return None
+        return self._voices[at]
+
+    def _mixed(self, start: int, end: int, voice: Voice | None) -> Unit:
         token = self.tokens[bisect_right(self._token_starts, start) - 1]
-        if self._is_simple and end <= token.end:
-            unit = self._voices[0].word(self.text[start:end], rtl=token.rtl)
+        if voice is not None and end <= token.end:
+            unit = voice.word(self.text[start:end], rtl=token.rtl)
             if len(unit.pieces) == 1:
                 place = token.rank, -start if token.rtl else start, token.rtl
                 return Unit(unit.pieces, unit.width, (place,))

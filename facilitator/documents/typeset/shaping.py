@@ -252,7 +252,8 @@ class WovenVoice(Voice):
 
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
-        return unit_of(tuple(map(self._mine, self._plain.word(text, rtl=rtl).pieces)))
+        plain = self._plain.word(text, rtl=rtl)
+        return Unit(tuple(map(self._mine, plain.pieces)), plain.width)
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
