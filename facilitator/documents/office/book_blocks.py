@@ -7,11 +7,11 @@ from itertools import groupby
 
 from facilitator.documents.blocks import Block, Document, Heading, Paragraph, Role, Table, TableColumn, words
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, worded
-from facilitator.language.direction import isolate
+from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
 
 _WIDE_MM = 267.0
-_NARROWEST, _FIGURES_NARROWEST = 9, 11
+_APART_MM, _LETTER_MM, _MOST_LETTERS = 3.6, 2.0, 12
 
 
 def book_document(book: Book, language: Language, *, moment: int) -> Document:
@@ -71,20 +71,36 @@ def _table(
 ) -> Table:
     """Return a table of the columns that hold anything, in the width of the page."""
     shown = [n for n, c in enumerate(columns) if c.printed and any(row[n] not in (None, "") for row in rows)]
-    weights = [max(columns[n].width, _least(columns[n])) for n in shown]
-    unit = _WIDE_MM / max(1, sum(weights))
+    cells = tuple(tuple(_shown(row[n], columns[n], language, sheet) for n in shown) for row in rows)
+    kept = [columns[n] for n in shown]
     return Table(
         tuple(
-            TableColumn(columns[n].label, unit * weight, columns[n].holds.is_figure)
-            for n, weight in zip(shown, weights, strict=True)
+            TableColumn(column.label, width, column.holds.is_figure)
+            for column, width in zip(kept, _widths(kept, cells), strict=True)
         ),
-        tuple(tuple(words(_shown(row[n], columns[n], language, sheet)) for n in shown) for row in rows),
+        tuple(tuple(map(words, row)) for row in cells),
         title,
     )
 
 
-def _least(column: Column) -> int:
-    return _FIGURES_NARROWEST if column.holds.is_figure else _NARROWEST
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return the widths in millimetres: room for the longest word of each, and the rest to the texts."""
+    longest = [
+        max(_letters(column, column.label, [row[n] for row in rows])) for n, column in enumerate(columns)
+    ]
+    least = [_APART_MM + _LETTER_MM * min(letters, _MOST_LETTERS) for letters in longest]
+    weights = [0 if c.holds.is_figure else max(0, c.width - _MOST_LETTERS) for c in columns]
+    rest = max(0.0, _WIDE_MM - sum(least))
+    shares = [rest * weight / max(1, sum(weights)) for weight in weights]
+    scale = min(1.0, _WIDE_MM / max(1.0, sum(least)))
+    return [scale * width + share for width, share in zip(least, shares, strict=True)]
+
+
+def _letters(column: Column, head: str, cells: Sequence[str]) -> Iterator[int]:
+    """Yield how long the words of a column are; a figure is one, whatever stands in it."""
+    figures = column.holds.is_figure
+    for text in [*head.split(), *(cells if figures else (word for cell in cells for word in cell.split()))]:
+        yield len(bare(text))
 
 
 def _shown(cell: Cell, column: Column, language: Language, sheet: Sheet) -> str:
