@@ -28,6 +28,7 @@ from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
 from facilitator.store.floor_rows import from_plan
+from facilitator.store.journal import BIRTH
 from facilitator.store.rows import from_category
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
@@ -95,7 +96,7 @@ def _filling(template: Template, language: str, title: str, at: int) -> Callable
             _put_background(work, kind, template.get(kind, ()), label)
         work.subject = title or template.get("workshop", {}).get("title", "")
 
-    return lambda file: _write(file, Entry("new_workshop", "secretariat", {"language": language}, at), body)
+    return lambda file: _write(file, Entry(BIRTH, "secretariat", {"language": language}, at), body)
 
 
 def _write(file: WorkshopFile, entry: Entry, body: Callable[[Work], None]) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, select
 from facilitator.store.tables import STATE, event
 
 Values = dict[str, Any]
+BIRTH = "new_workshop"
+"""The event that made the file: without it there is no workshop that anything could be done in."""
 _CHUNK = 64
 
 
@@ -55,14 +57,17 @@ def newest(connection: Connection) -> Iterator[Row[Any]]:
 
 
 def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
-    """Return the newest event in effect that an undo takes back: act or redo, at one desk or any."""
+    """Return the newest event in effect that an undo takes back: act or redo, at one desk or any.
+
+    The birth of the workshop is none.
+    """
     cancelled: set[str] = set()
     for row in events:
         if row.id in cancelled or (desk is not None and row.desk != desk):
             continue
         if row.undoes is not None:
             cancelled.add(row.undoes)
-        if row.act != "undo":
+        if row.act not in {"undo", BIRTH}:
             return row
     return None
 

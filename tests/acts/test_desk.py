@@ -107,9 +107,10 @@ def test_nothing_is_left_to_undo_or_redo_at_the_end(desk):
         desk.do("redo")
     for _ in range(3):
         desk.do("undo", desk="secretariat")
-    desk.do("undo", desk="secretariat")  # the workshop itself
-    with pytest.raises(NothingToUndo):
-        desk.do("undo", desk="floor")
+    for at in ("secretariat", "floor", None):
+        with pytest.raises(NothingToUndo):
+            desk.do("undo", desk=at)
+    assert desk.view().workshop.title == "A workshop"
 
 
 def test_a_new_act_ends_what_could_be_redone(desk, sitting):
