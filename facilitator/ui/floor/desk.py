@@ -20,10 +20,10 @@ from facilitator.ui.floor.cuts import Limits, limits
 from facilitator.ui.floor.forecast import ForecastBar
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
+from facilitator.ui.floor.list_questions import ListQuestions
 from facilitator.ui.floor.list_words import list_state, past, spare, takes_names
 from facilitator.ui.floor.panes import Framed, clipped, column
 from facilitator.ui.floor.prompt import Prompt
-from facilitator.ui.floor.questions import Questions
 from facilitator.ui.floor.queue import QueueModel
 from facilitator.ui.floor.queue_view import QueueCaptions, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
@@ -60,7 +60,7 @@ class FloorDesk(QWidget):
         self.prompt = Prompt(context, self)
         self.ask_pane = AskPane(context, self)
         self.quick_add = QuickAdd(context, self.ask_pane)
-        self.questions = Questions(context, self.ask, self.prompt, self._find)
+        self.questions = ListQuestions(context, self.ask, self.prompt, self._find)
         self._list_menu = ListMenu(context, self.ask, self.questions)
         self._row_menu = RowMenu(context, self.ask, self.questions, self._shift)
         height = 56 if large else 40 if self._narrow else 44

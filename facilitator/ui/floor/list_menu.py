@@ -13,6 +13,7 @@ from facilitator.domain.programme import PanelState
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.wording import PHASES
+from facilitator.ui.floor.list_questions import ListQuestions
 from facilitator.ui.floor.offers import Offers
 from facilitator.ui.floor.phases import next_step
 from facilitator.ui.reading import plain
@@ -23,6 +24,8 @@ _MOST_PROTECTED = 4
 
 class ListMenu(Offers):
     """Fills a menu for the list."""
+
+    questions: ListQuestions
 
     def fill(self, menu: QMenu, view: View, now: int) -> QMenu:
         menu.setFont(self.context.font(Role.BODY))
@@ -92,11 +95,13 @@ class ListMenu(Offers):
         menu.addSeparator()
         limits = self.inner(menu, language.say("Limits by category"))
         budgets = self.inner(menu, language.say("Budgets"))
+        warnings = self.inner(menu, language.say("Warning times"))
         left = left_ms(floor, now)
         for category in view.categories:
             limit = plain(language.duration(floor.allotment_for(category.key)))
             words = f"{category.brief}  {limit}"
             self.does(limits, words, partial(self.questions.allotment, category, limit))
+            self.does(warnings, category.brief, partial(self.questions.warnings, category))
             ms = left.get(category.key)
             told = language.say("no budget") if ms is None else plain(language.duration(ms))
             self.does(budgets, f"{category.brief}  {told}", partial(self.questions.budget, category, ms))

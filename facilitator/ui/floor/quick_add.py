@@ -22,6 +22,7 @@ class QuickAdd(QLineEdit):
     """
 
     asked = Signal(str, object)  # an act's name and a dict of its arguments
+    left = Signal()  # by Esc: the keys are wanted elsewhere
 
     def __init__(self, context: Context, pane: AskPane) -> None:
         super().__init__()
@@ -97,4 +98,4 @@ class QuickAdd(QLineEdit):
         self.clear()
         self._pane.clear()
         self._pane.hide()
-        self.clearFocus()
+        self.left.emit()

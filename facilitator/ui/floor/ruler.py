@@ -118,7 +118,7 @@ class Ruler(Painted):
             begins = max(x - (width / 2 if number else 0), 0)
             clear = begins >= free and (begins + width <= taken[0] or begins >= taken[1])
             if clear and begins + width <= pencil.width:
-                pencil.text(pencil.box(begins, top - 22, width, 16), text, font, tokens.text2)
+                pencil.text(pencil.box(begins, max(0, top - 22), width, 16), text, font, tokens.text2)
                 free = begins + width + 12
 
     def _block(self, pencil: Pencil, box: QRectF, place: int, *, late: bool) -> None:

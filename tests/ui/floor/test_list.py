@@ -126,6 +126,18 @@ def test_limit_of_a_category_is_typed(desk, choose, console):
     assert [row.limit for row in console.floor.model.rows] == ["2:00", "2:00", "2:00", "1:30", "1:30"]
 
 
+def test_warning_times_of_a_category_are_typed(desk, sitting, choose, console, clock):
+    choose("Warning times", "States")
+    console.floor.prompt.answer("1:00 0:20")
+    desk.do("give_floor", request=sitting["Brazil"])
+    modes = []
+    for seconds in (59, 2, 39, 1):
+        clock.pass_s(seconds)
+        modes.append(desk.view().floor.speaking.clock.state(clock.now).value)
+
+    assert modes == ["running", "warning", "danger", "danger"]
+
+
 def test_budget_of_a_group_is_set_added_to_and_shown_with_its_overdraft(
     desk, sitting, choose, console, clock
 ):

@@ -178,6 +178,7 @@ def test_escape_leaves_the_field_and_takes_the_list_away(field, console):
     QTest.keyClick(field, Qt.Key.Key_Escape)
 
     assert (seen, console.floor.ask_pane.isVisible(), field.text()) == (True, False, "")
+    assert console.floor.queue.hasFocus()  # where the desk's keys are heard
 
 
 def test_point_of_order_has_a_rank_and_a_note_where_they_are_ranked(field, console, desk, qtbot):
