@@ -216,6 +216,7 @@ class Console(QWidget):
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self.floor.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
+        self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
         self.notes.told.connect(lambda text: self.banner.say(text, bad=True) if text else self.banner.clear())
         self.control.lost.connect(self._room_lost)

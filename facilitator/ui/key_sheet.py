@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.language.direction import ltr
 from facilitator.ui.commands import COMMANDS, GESTURES
 from facilitator.ui.context import Context
+from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
 
@@ -18,7 +19,7 @@ _DOWN = -(-len(ROWS) // _COLUMNS)
 
 
 class KeySheet(QWidget):
-    """Floats in the middle of the console; F1 or a click takes it away, and no key waits for it."""
+    """Floats in the middle of the console; F1, Esc, a click, and the focus going elsewhere take it away."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +27,12 @@ class KeySheet(QWidget):
         self._row: float = _ROW
         self.setAccessibleName(context.language.say("Keys"))
         words = (f"{keys}: {context.language.say(what)}" for keys, what in ROWS)
-        self.setAccessibleDescription("\\n".join(words))
+        self.setAccessibleDescription("\n".join(words))
+        self._esc = hear("Esc", parent, self.hide, anywhere=True)
+        self._esc.setEnabled(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def toggle(self) -> None:
@@ -42,6 +48,19 @@ class KeySheet(QWidget):
         self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.raise_()
         self.show()
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self.window():
+            self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Esc is the sheet's as long as it is seen."""
+        super().showEvent(event)
+        self._esc.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._esc.setEnabled(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()

@@ -140,6 +140,23 @@ def test_key_sheet_lets_the_keys_through(console, desk):
     assert (seen, console.over.sheet.isVisible(), speaker(desk)) == (True, False, "Brazil")
 
 
+@pytest.mark.parametrize("key", [F[1], Qt.Key.Key_Escape, F[3]], ids=["F1", "Esc", "F3"])
+def test_key_sheet_goes_by_its_key_by_esc_and_when_one_types_elsewhere(console, key):
+    console.floor.queue.setFocus()
+    press(console, F[1])
+    seen = console.over.sheet.isVisible()
+
+    press(console, key)
+
+    assert (seen, console.over.sheet.isVisible()) == (True, False)
+
+
+def test_key_sheet_is_read_out_a_line_a_key(console):
+    lines = console.over.sheet.accessibleDescription().split("\n")
+
+    assert lines[0] == "F9: Open the panel; give the floor to the one selected, or to the next"
+
+
 def test_console_left_behind_hears_nothing_more(make_console, desk, sitting, mirrored):
     first = make_console(kept=False)
     first.close_room()
