@@ -42,7 +42,7 @@ def told(finding: Finding, language: Language) -> str:
     return language.say(
         _SENTENCES[finding.rule],
         paragraph=finding.paragraph or 0,
-        subject=finding.subject,
+        subject=language.number(BUDGET) if finding.rule is Rule.OVER_BUDGET else finding.subject,
         n=language.number(finding.n),
     )
 
@@ -58,7 +58,7 @@ def all_findings(report: Report, document: Document, language: Language) -> tupl
 
 def _length(words: int) -> Iterator[Finding]:
     if words > BUDGET:
-        yield Finding(Rule.OVER_BUDGET, subject=str(BUDGET), n=words)
+        yield Finding(Rule.OVER_BUDGET, n=words)
 
 
 def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
