@@ -34,7 +34,8 @@ class Reason:
 class Suggestion:
     """`request` might change places with `passes`, which waits right before it; `place` counts from 1.
 
-    `passed` is how often the other will have been overtaken then, of `overtakes_at_most`. The reasons come
+    `passed` is how often the other will have been overtaken then, of `overtakes_at_most`, `overtaken` how
+    often the one suggested has been. The reasons come
     the weightiest first.
     """
 
@@ -44,6 +45,7 @@ class Suggestion:
     passed: int
     overtakes_at_most: int
     asked_at: int
+    overtaken: int
     reasons: tuple[Reason, ...]
 
 
@@ -113,6 +115,7 @@ def _suggested(floor: Floor, waiting: Sequence[Request], place: int, needs: _Nee
         passes.overtaken + 1,
         floor.rules.overtakes_at_most,
         request.asked_at,
+        request.overtaken,
         needs.reasons(request),
     )
 

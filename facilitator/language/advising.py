@@ -16,11 +16,18 @@ from facilitator.language.wording import speaker_name
 
 
 def suggestion_words(view: View, found: Suggestion, now: int, language: Language) -> Iterator[str]:
-    """Yield one sentence for each reason, then how long the speaker waits, then what it costs whom."""
+    """Yield a sentence for each reason, then how long and how often the speaker waited, then whom it costs."""
     for reason in found.reasons:
         yield _reason(view, reason, language)
     waited = max(0, now - found.asked_at) // MINUTE
     yield language.count("Waiting {n} min.", "Waiting {n} min.", waited)
+    if found.overtaken:
+        yield language.count(
+            "Overtaken once so far (limit {limit}).",
+            "Overtaken {n} times so far (limit {limit}).",
+            found.overtaken,
+            limit=found.overtakes_at_most,
+        )
     yield cost_words(view, found, language)
 
 

@@ -198,3 +198,16 @@ def test_balance_that_is_printed_tells_each_override_at_its_level_of_attribution
         "States",
         "Agreed with the speaker",
     )
+
+
+def test_suggestion_says_how_often_the_one_suggested_was_overtaken_itself(desk, unheard, clock):
+    desk.do("move", request=unheard["Network"], before=unheard["Coalition"])
+    desk.do("give_floor", request=unheard["Norway"])
+    clock.pass_s(240)
+    desk.do("give_floor", request=unheard["Coalition"])
+    clock.pass_s(10)
+
+    reasons = floor_now(desk)["suggestion"]["reasons"]
+    assert [words for words in reasons if words.startswith("Overtaken")] == [
+        "Overtaken once so far (limit 2)."
+    ]

@@ -78,6 +78,7 @@ def test_the_group_furthest_below_its_share_is_moved_up_by_one_with_reason_and_c
         1,
         2,
         T + 2,
+        0,
         (Reason("category", "NGO", 2 * MINUTE, 12, 0),),
     )
 
