@@ -146,5 +146,5 @@ def test_a_report_over_its_budget_is_found_and_told():
     assert over.n == word_count(document)
     assert (
         bare(told(over, language_for("en")))
-        == f"The report has {over.n:,} words, more than the 8500 allowed."
+        == f"The report has {over.n:,} words, more than the 8,500 allowed."
     )
