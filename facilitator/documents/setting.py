@@ -75,8 +75,7 @@ class Setter:
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is."""
-        shield = self._as_printed(text)
-        return self.typesetter.set(shield, style, self.typesetter.width(shield, style) + 0.05)
+        return self.typesetter.line(self._as_printed(text), style)
 
     def margin(self, text: str, style: Style) -> Block:
         return self.label(text, style, MARGIN_COLUMN_PT)

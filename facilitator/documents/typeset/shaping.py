@@ -142,6 +142,10 @@ class Voice:
         self.known_words: dict[tuple[str, bool], Unit] = {}
         self._straight: tuple[dict[str, Piece], dict[str, Piece]] = ({}, {})
         self.ink = self._ink(self._main[0], size)
+        measures = self.ink.font.face.measures
+        up, down = (value * style.size_pt / 1000 for value in (measures.ascent, measures.descent))
+        self.first_baseline_pt = (style.leading_pt - up - down) / 2 + up
+        """Half of the leading's surplus stands above the letters, half below."""
 
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
@@ -157,9 +161,13 @@ class Voice:
         ink = self.ink
         face = ink.font.face
         if (rtl or not self._has_west) and face.is_known_to_have(text):
-            glyphs = face.shape(text, span, rtl=rtl)
-            width = advance_of(glyphs) * ink.size / 1000
-            return (Piece(ink, width, operators(glyphs, ink)),)
+            shaped = ink.font.shaped.get((text, rtl))
+            if shaped is None:
+                glyphs = face.shape(text, span, rtl=rtl)
+                shaped = advance_of(glyphs), operators(glyphs, ink)
+                if not any(up for *_, up in glyphs):  # else they depend on the size
+                    ink.font.shaped[text, rtl] = shaped
+            return (Piece(ink, shaped[0] * ink.size / 1000, shaped[1]),)
         return tuple(self._shaped(text, span, rtl=rtl))
 
     def straight_words(self, words: list[str], *, rtl: bool) -> list[Piece] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from facilitator.documents.typeset.bidi import unwrapped
 from facilitator.documents.typeset.cleaning import cleaned
@@ -37,28 +38,31 @@ class Typesetter:
 
         Raises MissingGlyphs and UnknownFace.
         """
-        lines = self._lines(text, style, width_pt)
+        voice = self._voice(style, _PLAIN)
+        lines = self._lines(text, style, width_pt, voice)
         for line in lines:
             _align(line, style, width_pt, last=line is lines[-1])
-        return Block(width_pt, style.leading_pt, self._first_baseline(style), self._fonts, lines)
+        return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
+
+    def line(self, text: str, style: Style) -> Block:
+        """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
+        voice = self._voice(style, _PLAIN)
+        lines = self._lines(text, style, inf, voice)
+        width = max((line.width_pt for line in lines), default=0.0)
+        return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
 
     def _lines(
-        self, text: str | Sequence[Span], style: Style, width_pt: float
+        self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
             text = words = unwrapped(cleaned(text).strip(" "), rtl=style.rtl)
             if not words:
                 return []
-            usual = usual_lines(words, self._voice(style, _PLAIN), width_pt, rtl=style.rtl)
+            usual = usual_lines(words, voice, width_pt, rtl=style.rtl)
             if usual is not None:
                 return usual
         composer = self._composer(text, style)
         return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
-
-    def width(self, text: str, style: Style) -> float:
-        """Return the width of the text on one line, in points."""
-        composer = self._composer(text, style)
-        return line_of(composer.words(), rtl=style.rtl).width_pt if composer.text else 0.0
 
     def _composer(self, text: str | Sequence[Span], style: Style) -> Composer:
         spans = [Span(text)] if isinstance(text, str) else text
@@ -84,12 +88,6 @@ class Typesetter:
         if key not in self._voices:
             self._voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
         return self._voices[key]
-
-    def _first_baseline(self, style: Style) -> float:
-        """Half of the leading's surplus stands above the letters, half below."""
-        measures = self._voice(style, _PLAIN).ink.font.face.measures
-        up, down = (v * style.size_pt / 1000 for v in (measures.ascent, measures.descent))
-        return (style.leading_pt - up - down) / 2 + up
 
 
 def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bool) -> None:
