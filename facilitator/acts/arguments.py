@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin
 from facilitator.acts.registry import Instant, Parameter, Unsaid
 from facilitator.domain.refusals import NotUnderstood
 
+_YEARS = range(1900, 2201)  # in which every calendar and zone can tell the day
 _LONG = 1e9  # seconds; NaN and the infinities of JSON are not below it
 _PLAIN = {
     "str": "text",
@@ -94,7 +95,7 @@ def instant(name: str, given: Any) -> int:  # noqa: ANN401 - as above
         moment = datetime.fromisoformat(given)
     except (TypeError, ValueError) as error:
         raise NotUnderstood(field=name) from error
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or moment.year not in _YEARS:
         raise NotUnderstood(field=name)
     return round(moment.timestamp() * 1000)
 

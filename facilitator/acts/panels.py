@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.acts.people import must_be_short
 from facilitator.acts.registry import Instant, Minutes, Work, act
 from facilitator.domain import choreography, inscription
 from facilitator.domain.floor import Floor
@@ -20,6 +21,7 @@ from facilitator.domain.refusals import (
     PanelAlreadyOpen,
     PanelHasNoTime,
     PanelNotOpen,
+    TextTooLong,
     UnknownReference,
 )
 from facilitator.domain.timing import MINUTE
@@ -57,7 +59,7 @@ def find_panel(reading: Reading, panel: PanelId | int) -> Panel:
     return panels[panel - 1]
 
 
-@act("secretariat", PanelHasNoTime, BadTime)
+@act("secretariat", PanelHasNoTime, BadTime, TextTooLong)
 def add_panel(
     work: Work,
     title: str,
@@ -67,6 +69,7 @@ def add_panel(
     questions: tuple[str, ...] = (),
 ) -> str:
     """A panel is in the programme; without a hard stop interpretation ends with it."""
+    must_be_short("title", title)
     if ends <= starts:
         raise PanelHasNoTime
     stop = ends if hard_stop is None else hard_stop

@@ -15,7 +15,7 @@ _LONGEST = 500
 _HIGHEST_NUMBER = 99_999
 
 
-@act("secretariat", AlreadyThere, BadTime, NotUnderstood)
+@act("secretariat", AlreadyThere, BadTime, NotUnderstood, TextTooLong)
 def add_category(
     work: Work,
     key: CategoryKey,
@@ -24,6 +24,8 @@ def add_category(
     target_share: float | None = None,
 ) -> str:
     """There is a stakeholder category of this key."""
+    must_be_short("key", key)
+    must_be_short("label", label)
     known = work.reading.categories()
     if key in {c.key for c in known}:
         raise AlreadyThere(kind="category", key=key)
