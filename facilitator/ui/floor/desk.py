@@ -200,6 +200,10 @@ class FloorDesk(QWidget):
         """Return whom the field for a new speaker names, if it names anybody."""
         return self.quick_add.typed()
 
+    def clear_typed(self) -> None:
+        """Whoever was named in the field has been heard."""
+        self.quick_add.clear()
+
     def ask_for(self, kind: Kind) -> None:
         """The field for a new speaker waits for somebody to ask with this kind."""
         self.quick_add.ask_for(kind)

@@ -33,7 +33,7 @@ class ListMenu(Offers):
         if floor is None:
             return menu
         if view.live:
-            self._opening(menu, floor, now)
+            self._opening(menu, view, floor, now)
             self._order(menu, view, floor)
         self._rules(menu, floor)
         words = self.context.language.say("Plan of the phases…")
@@ -43,14 +43,15 @@ class ListMenu(Offers):
             self._course(menu, floor, now)
         return menu
 
-    def _opening(self, menu: QMenu, floor: Floor, now: int) -> None:
+    def _opening(self, menu: QMenu, view: View, floor: Floor, now: int) -> None:
         say, language = self.context.language.say, self.context.language
-        if floor.list_open:
+        is_open = view.list_open(now)
+        if is_open:
             self.offer(menu, say("Close the list"), "close_list")
         else:
             self.offer(menu, say("Reopen the list"), "reopen_list")
         words = say("Close the list at…")
-        if floor.list_closes_at is not None and floor.list_open:
+        if floor.list_closes_at is not None and is_open:
             words = say("Closes at {time}; change…", time=language.time_of_day(floor.list_closes_at))
         self.does(menu, words, partial(self.questions.closing_of_list, now))
         self.offer(menu, say("Put the last speaker back on the list"), "re_add_last")

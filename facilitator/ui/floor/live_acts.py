@@ -24,6 +24,8 @@ class Gestures(Protocol):
 
     def typed(self) -> ParticipantId | None: ...
 
+    def clear_typed(self) -> None: ...
+
     def ask_for(self, kind: Kind) -> None: ...
 
     def ask_side_clock(self) -> None: ...
@@ -90,6 +92,7 @@ class LiveActs:
             return
         made = self._do("request_floor", participant=who, kind=Kind.POINT_OF_ORDER)
         if made is not None:
+            self._desk.clear_typed()
             self.give(RequestId(made))
 
     def pause_or_resume(self) -> None:

@@ -122,9 +122,10 @@ class QueueView(QListView):
         return None if row is None or row.stage is not Stage.WAITING else row.request
 
     def row(self) -> Row | None:
-        """Return the selected row."""
+        """Return the selected row; one that only has the focus, as Qt gives it, is not selected."""
         index = self.currentIndex()
-        return self._rows.rows[index.row()] if index.isValid() else None
+        chosen = index.isValid() and self.selectionModel().isSelected(index)
+        return self._rows.rows[index.row()] if chosen else None
 
     def select(self, id_: str | None) -> None:
         """The row of a request is selected, if there is one."""

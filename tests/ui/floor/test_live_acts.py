@@ -60,7 +60,7 @@ def test_point_of_order_by_whoever_is_typed(console, desk, sitting):
 
     press(console, F[9])
 
-    assert speaker(desk) == "Coalition"
+    assert (speaker(desk), console.floor.quick_add.text()) == ("Coalition", "")
 
 
 def test_point_of_order_of_nobody_waits_for_a_name(console, desk, sitting):

@@ -267,3 +267,17 @@ def test_intervention_of_somebody_else_is_reattributed(console, desk, people, si
     console.floor.prompt.answer("coal")
 
     assert desk.view().floor.speaking.participant == people["Coalition"]
+
+
+def test_focus_alone_selects_nobody(console, queue):
+    console.floor.quick_add.setFocus()
+    queue.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert (queue.hasFocus(), queue.selected()) == (True, None)
+
+
+def test_nobody_is_selected_after_the_selected_one_was_called(console, queue, desk, sitting):
+    queue.select(sitting["Norway"])
+    console.acts.main()
+
+    assert (desk.view().floor.speaking.request, queue.selected()) == (sitting["Norway"], None)
