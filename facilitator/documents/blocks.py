@@ -125,7 +125,8 @@ Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Contents 
 class Document:
     """`head` stands over every page but the first, `foot` under all beside the page's number.
 
-    `boxed` headings and paragraphs stand in one frame.
+    `boxed` headings and paragraphs stand in one frame. On `facing` pages the head is bold, and stands at
+    the end of odd pages and at the start of even ones.
     """
 
     title: str
@@ -135,3 +136,4 @@ class Document:
     head: str = ""
     foot: str = ""
     landscape: bool = False
+    facing: bool = False

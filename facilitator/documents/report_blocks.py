@@ -41,6 +41,7 @@ def report_document(report: Report, language: Language) -> Document:
         report.written.get("author", "") or report.workshop.title,
         tuple(blocks.all()),
         head=blocks.symbol,
+        facing=True,
         foot=" ".join(filter(None, (report.written.get("job_number", ""), report.workshop.notice))),
     )
 

@@ -332,3 +332,20 @@ def test_a_third_program_lays_it_out_with_numbers_and_notes(made, code, tmp_path
     assert len(pages) >= 2
     expected = ("I.", "II.", "A.", "1.", "3.", "(a)", "(b)") if code == "en" else ("1-", "3-")
     assert [mark for mark in expected if mark not in text and mark[::-1] not in text] == []
+
+
+@BOTH
+def test_on_facing_pages_the_head_stands_at_the_outer_edge(tmp_path, code):
+    target = tmp_path / "t.docx"
+    blocks = (Numbered(words("x"), 1),)
+    paper = Document("T", "S", "A", blocks, head="A/HRC/43/1", facing=True)
+    write_docx(paper, language_for(code), target, moment=MOMENT)
+    section = docx.Document(target).sections[0]
+
+    heads = (section.first_page_header, section.header, section.even_page_header)
+    assert [(h.paragraphs[0].style.name, h.paragraphs[0].text.strip("\u200e")) for h in heads] == [
+        ("Header", ""),
+        ("Facing header at the end", "A/HRC/43/1"),
+        ("Facing header", "A/HRC/43/1"),
+    ]
+    assert docx.Document(target).settings.odd_and_even_pages_header_footer is True

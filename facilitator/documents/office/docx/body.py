@@ -171,11 +171,13 @@ class Body:
             {"start": "left", "end": "right"}.get(side, side): str(twips(mm))
             for side, mm in (_LANDSCAPE if wide else _MARGINS).items()
         }
-        kinds = ("default", "first")
+        facing = self._document.facing
+        kinds = ("default", "first", "even") if facing else ("default", "first")
         return element(
             "w:sectPr",
             element("w:headerReference", type="default", r_id="rIdHeader"),
             element("w:headerReference", type="first", r_id="rIdFirst"),
+            element("w:headerReference", type="even", r_id="rIdEven") if facing else None,
             *(element("w:footerReference", type=kind, r_id="rIdFooter") for kind in kinds),
             element("w:pgSz", w=twips(width), h=twips(height), orient="landscape" if wide else "portrait"),
             element("w:pgMar", **margins),

@@ -125,6 +125,10 @@ LOOKS: dict[str, Look] = {
     ),
     "FootnoteText": Look("footnote text", (8.5, 10.5, 9), (9.75, 14.5, 13), after=0, hanging_mm=HANGS_MM),
     "Header": replace(_LABEL, name="header", start_mm=0, after=0),
+    "FacingHeader": replace(_LABEL, name="Facing header", bold=True, start_mm=0, after=0),
+    "FacingHeaderEnd": replace(
+        _LABEL, name="Facing header at the end", bold=True, start_mm=0, after=0, align="end"
+    ),
     "Footer": Look(
         "footer", (7.0, 8.0, 7.5), (9.75, 13.0, 13.0), faces=SANS, colour=GREY, start_mm=0, after=0
     ),

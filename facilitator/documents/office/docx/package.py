@@ -47,6 +47,7 @@ class _Package:
         self._body = Body(document, language)
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
+        facing = self._document.facing
         text = self._body.root()  # its notes, lists and charts are known once it is made
         word: Mapping[str, Element] = {
             "document": text,
@@ -55,8 +56,9 @@ class _Package:
             "footnotes": self._footnotes(),
             "settings": self._settings(),
             "fontTable": font_table(),
-            "header1": self._header(self._document.head),
-            "header2": self._header(""),
+            "header1": self._header(self._document.head, "FacingHeaderEnd" if facing else "Header"),
+            "header2": self._header("", "Header"),
+            **({"header3": self._header(self._document.head, "FacingHeader")} if facing else {}),
             "footer1": self._footer(),
         }
         yield "[Content_Types].xml", self._types(word)
@@ -78,6 +80,7 @@ class _Package:
             "rIdHeader": ("header", "header1.xml"),
             "rIdFirst": ("header", "header2.xml"),
             "rIdFooter": ("footer", "footer1.xml"),
+            **({"rIdEven": ("header", "header3.xml")} if self._document.facing else {}),
             **charts,
         }
 
@@ -138,6 +141,7 @@ class _Package:
         separators = (element("w:footnote", id=id_) for id_ in (-1, 0))
         return element(
             "w:settings",
+            element("w:evenAndOddHeaders") if self._document.facing else None,
             element("w:footnotePr", *separators),
             element(
                 "w:compat",
@@ -150,8 +154,8 @@ class _Package:
             ),
         )
 
-    def _header(self, head: str) -> Element:
-        return element("w:hdr", self._paragraph("Header", *plain_run(head, rtl=self._language.rtl)))
+    def _header(self, head: str, style: str) -> Element:
+        return element("w:hdr", self._paragraph(style, *plain_run(head, rtl=self._language.rtl)))
 
     def _footer(self) -> Element:
         rtl = self._language.rtl
@@ -173,7 +177,7 @@ def _field(code: str) -> Iterator[Element]:
 
 
 def _kind(name: str) -> str:
-    return "document.main" if name == "document" else name.rstrip("12")
+    return "document.main" if name == "document" else name.rstrip("123")
 
 
 def _relations(targets: Mapping[str, tuple[str, str]], *, core: bool = False) -> bytes:

@@ -83,7 +83,7 @@ class Styles:
             element(
                 "w:ind", **{name: value for name, value in indent.items() if value != "0" or name == "start"}
             ),
-            val("w:jc", "start" if look.align == "end" and self.rtl else look.align),
+            val("w:jc", "start" if look.align == "end" and look.figures and self.rtl else look.align),
             None if look.outline is None else val("w:outlineLvl", look.outline),
         )
 
