@@ -39,6 +39,7 @@ class Announcer:
         self._language, self._about, self._say = language, about, say
         self._view: View | None = None
         self._now = 0
+        self._open = False
 
     def tell(self, text: str) -> None:
         if text:
@@ -47,25 +48,33 @@ class Announcer:
     def see(self, view: View, now: int) -> None:
         """Something has changed on the floor."""
         before, self._view, self._now = self._view, view, now
-        if before is None or before.floor is None or view.floor is None or before is view:
+        if before is view:
+            return
+        was_open, self._open = self._open, view.list_open(now)
+        if before is None or before.floor is None or view.floor is None:
             return
         if view.panel is None or before.panel is None or view.panel.id != before.panel.id:
             return
         self.tell(self._floor_words(before.floor, view))
-        if before.live and view.live and before.floor.list_open is not view.floor.list_open:
-            say = self._language.say
-            opened = view.floor.list_open
-            self.tell(
-                say("The list of speakers is open") if opened else say("The list of speakers is closed")
-            )
+        if before.live and view.live and was_open is not self._open:
+            self._tell_list()
 
     def tick(self, now: int) -> None:
         """A second has passed: said when thirty are left, at zero, and when the grace is over."""
         before, self._now = self._now, now
+        if self._view is not None and self._view.live and self._view.list_open(now) is not self._open:
+            self._open = not self._open  # it has closed by itself
+            self._tell_list()
         floor = None if self._view is None else self._view.floor
         speaker = None if floor is None else floor.speaking
         if speaker is not None and not speaker.clock_off and not speaker.clock.paused:
             self.tell(_crossed(speaker.clock, before, now, self._language))
+
+    def _tell_list(self) -> None:
+        say = self._language.say
+        self.tell(
+            say("The list of speakers is open") if self._open else say("The list of speakers is closed")
+        )
 
     def _floor_words(self, before: Floor, view: View) -> str:
         say, floor = self._language.say, view.floor

@@ -160,6 +160,7 @@ class Console(QWidget):
     _panel: PanelId | None = None
     _alive_at = 0
     _closed = False
+    _list_open = False
 
     def acts_by_name(self) -> Acts:
         """Return the acts by the keys they lie on, whatever has the focus."""
@@ -251,6 +252,7 @@ class Console(QWidget):
 
     def _show(self, now: int) -> None:
         view = self.view
+        self._list_open = view.list_open(now)
         self.lock.see(view)
         self.awake.keep(live=view.live)
         self.top.show_view(view, now, locked=self.lock.locked)
@@ -267,14 +269,16 @@ class Console(QWidget):
         self.keys.show_view(view, self.floor.chosen_name(view), message=message, black=black)
 
     def _tick(self, now: int) -> None:
-        live = self.view.live
+        view = self.view
+        if view.live and view.list_open(now) is not self._list_open:
+            self._show(now)  # the list has closed by itself
         self.top.tick(now)
         self.floor.tick(now)
         self.notes.tick(now)
         self.control.tick(now)
         self.over.strip.tick(now)
         self._voice.tick(now)
-        if live and now - self._alive_at >= _ALIVE_EVERY_MS:
+        if view.live and now - self._alive_at >= _ALIVE_EVERY_MS:
             self._alive_at = now
             self.desk.keep_alive()
 

@@ -173,7 +173,7 @@ def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
     ends = Entry(say("Close the panel"), partial(do, "close_panel"), reason=owner.lock.reason(language))
     yield Group(
         (
-            closes if floor.list_open else opens,
+            closes if view.list_open(owner.context.desk.now()) else opens,
             Entry(say("Put the last speaker back on the list"), partial(do, "re_add_last")),
             pauses if floor.state is PanelState.OPEN else resumes,
             ends,

@@ -79,6 +79,29 @@ def test_list_and_panel_are_told(sitting, desk, follow, heard):
     ]
 
 
+def test_list_that_closes_by_itself_is_told_when_the_instant_comes(sitting, desk, clock, follow, heard):
+    desk.do("close_list_at", closes=clock.now + 10_000)
+    follow(9)
+    before = tuple(heard)
+    follow(5)
+
+    assert (before, heard) == ((), ["The list of speakers is closed"])
+
+
+def test_list_that_was_closed_and_closes_again_is_told_once_each_time(sitting, desk, clock, follow, heard):
+    desk.do("close_list_at", closes=clock.now + 2_000)
+    follow(3)
+    desk.do("give_floor")
+    desk.do("reopen_list")
+    follow(3)
+
+    assert heard == [
+        "The list of speakers is closed",
+        "Brazil has the floor, 2:00",
+        "The list of speakers is open",
+    ]
+
+
 def test_added_time_brings_the_thirty_seconds_back(sitting, desk, follow, heard):
     desk.do("give_floor")
     follow(95)

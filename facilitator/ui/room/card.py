@@ -92,8 +92,8 @@ def _sitting(view: View, panel: Panel, now: int, language: Language, *, hides_ne
     if floor.speaking is not None:
         return _speech(view, panel, floor.speaking, now, language, hides_next=hides_next)
     if floor.waiting and not hides_next:
-        return _called(view, panel, floor.waiting[0], language)
-    return _empty_floor(panel, floor, language)
+        return _called(view, panel, floor, now, language)
+    return _empty_floor(view, panel, floor, now, language)
 
 
 def _in_two(made: Card, other: Card, language: Language, second: Language) -> Card:
@@ -114,8 +114,6 @@ def _ends(panel: Panel, language: Language) -> str:
 def _speech(
     view: View, panel: Panel, speaker: Intervention, now: int, language: Language, *, hides_next: bool
 ) -> Card:
-    floor = view.floor
-    closed = floor is not None and not floor.list_open
     label, last = _following(view, speaker, language, hides_next=hides_next)
     return Card(
         title=panel_title(panel, language),
@@ -125,7 +123,7 @@ def _speech(
         hat=_hat(speaker, language),
         second=_second_name(view, speaker),
         clock=Reading(Mode.PENDING) if speaker.clock_off else read(speaker.clock, now, language),
-        tail=language.say("list closed") if closed else "",
+        tail="" if view.list_open(now) else language.say("list closed"),
         label=label,
         last=last,
     )
@@ -160,13 +158,13 @@ def _detail(view: View, turn: Intervention | Request, language: Language) -> str
     return f"{who} · {isolate(kind)}" if kind else who
 
 
-def _called(view: View, panel: Panel, request: Request, language: Language) -> Card:
+def _called(view: View, panel: Panel, floor: Floor, now: int, language: Language) -> Card:
     """The floor is empty and somebody waits: the room sees who is next and how long that will be."""
-    floor, who = view.floor, view.people[request.participant]
-    waiting = 0 if floor is None else len(floor.waiting)
-    closed = floor is not None and not floor.list_open
-    allotment = 0 if floor is None else floor.allotment_of(request, request.category or who.category)
-    left = language.count("{n} still to speak", "{n} still to speak", waiting)
+    request = floor.waiting[0]
+    category = request.category or view.people[request.participant].category
+    allotment = floor.allotment_of(request, category)
+    closed = not view.list_open(now)
+    left = language.count("{n} still to speak", "{n} still to speak", len(floor.waiting))
     clock = Reading(Mode.PENDING) if request.terms.clock_off else ready(allotment, language)
     return Card(
         title=panel_title(panel, language),
@@ -188,8 +186,8 @@ def _list_words(*, closed: bool, language: Language) -> str:
     return say("The list of speakers is closed") if closed else say("The list of speakers is open")
 
 
-def _empty_floor(panel: Panel, floor: Floor, language: Language) -> Card:
-    closed = not floor.list_open
+def _empty_floor(view: View, panel: Panel, floor: Floor, now: int, language: Language) -> Card:
+    closed = not view.list_open(now)
     return Card(
         title=panel_title(panel, language),
         name=language.say(PHASES[floor.phase]),

@@ -58,6 +58,18 @@ def test_room_says_that_the_list_is_closed(read, sitting, desk):
     assert read()[5:] == ("The list of speakers is closed", "5 still to speak")
 
 
+def test_list_that_closes_by_itself_is_closed_on_the_room_at_that_instant(read, sitting, desk, clock):
+    desk.do("close_list_at", closes=clock.now + 1_000)
+    clock.now += 999
+    before = read()[5]
+    clock.now += 1
+    called = read()[5]
+    desk.do("give_floor")
+
+    assert (before, called) == ("The list of speakers is open", "The list of speakers is closed")
+    assert read()[5:] == ("Norway", "list closed")
+
+
 def test_room_names_who_speaks_and_who_is_next(read, sitting, desk, clock):
     desk.do("give_floor")
     clock.pass_s(19)

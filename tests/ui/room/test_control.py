@@ -172,3 +172,20 @@ def test_loss_of_the_projector_is_told_and_its_return_takes_the_banner_away(cons
         "Projector lost. The clock still runs, and so does the mirror.",
         "",
     )
+
+
+def test_list_that_closes_by_itself_is_seen_everywhere_at_the_beat_of_that_instant(console, desk, clock):
+    told = []
+    console._voice._say = lambda _, text: told.append(text)
+    desk.do("close_list_at", closes=clock.now + 2_000)
+
+    seen = []
+    for _ in range(3):
+        console.heart.tick()
+        foot = bare(console.floor.foot.state.text()).partition(" at ")[0]
+        seen.append((room(console)[0], console.room.display.accessibleDescription().count("closed"), foot))
+        clock.pass_s(1)
+
+    opened = ("The list of speakers is open", 0, "List closes")
+    assert seen == [opened, opened, ("The list of speakers is closed", 1, "List closed")]
+    assert told == ["The list of speakers is closed"]
