@@ -86,6 +86,10 @@ def test_high_punctuation_begins_no_line(text, expected):
     assert parts(text) == expected
 
 
+def test_a_fixed_space_gives_way_before_a_word_does():
+    assert lines_of("In the\u00a0room", 30) == ["In", "the\u00a0", "room"]
+
+
 def test_a_symbol_is_not_broken_where_the_line_before_it_would_gape():
     assert lines_of("Resolutions A/HRC/RES/34/17/Add.1/Corr.1", 170) == [
         "Resolutions",

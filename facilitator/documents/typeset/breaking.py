@@ -19,7 +19,7 @@ _BETWEEN_WIDE = (
     f"(?:(?<=[{_WIDE}])|(?=[{_WIDE}]))(?<=[^{_NEVER_LAST}])(?=[^{_NEVER_FIRST.replace(']', chr(92) + ']')}])"
 )
 """Compiled on first use: a document without Chinese does without."""
-_SIGN_IN_LONG_WORD = re.compile(r"[-/_.?&=#:@+,;](?![-/_.?&=#:@+,;])")
+_SIGN_IN_LONG_WORD = re.compile("[-/_.?&=#:@+,;\u00a0\u202f](?![-/_.?&=#:@+,;\u00a0\u202f])")
 _SIGN_IN_ADDRESS = re.compile(r"[/?&=](?![/?&=])")
 _LONGEST = 300  # letters of a word that is measured as a whole
 _ADDRESS = re.compile(r"://|^(?:www|WWW)\.")
@@ -109,7 +109,7 @@ def address_cuts(word: str) -> list[int]:
 
 
 def long_word_cuts(word: str) -> list[int]:
-    """Return where a word that is wider than the line is best broken: behind its signs."""
+    """Return where a word that is wider than the line is best broken: behind its signs and fixed spaces."""
     return [cut.end() for cut in _SIGN_IN_LONG_WORD.finditer(word, 0, len(word) - 1)]
 
 
