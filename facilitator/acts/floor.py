@@ -77,12 +77,12 @@ def resume(work: Work, current: Current = UNSAID) -> None:
     work.keep(floor.resume(work.now, _believed(current)))
 
 
-@act("floor", NoPanelOpen, NobodySpeaking)
-def add_time(work: Work, seconds: Seconds) -> None:
+@act("floor", NoPanelOpen, NobodySpeaking, StalePress, FloorTaken)
+def add_time(work: Work, seconds: Seconds, current: Current = UNSAID) -> None:
     """The speaker has more time, or less if `seconds` is below zero."""
     floor = sitting(work)
-    work.subject = speaker_name(work, floor)
-    work.keep(floor.add_time(ms(seconds)))
+    work.subject = speaker_name(work, floor, current)
+    work.keep(floor.add_time(ms(seconds), _believed(current)))
 
 
 @act("floor", NoPanelOpen, UnknownReference, BadTime)

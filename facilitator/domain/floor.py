@@ -186,9 +186,9 @@ class Floor:
             self, interventions=interruption.resumed(self.interventions, speaker.id, self._not_before(at))
         )
 
-    def add_time(self, ms: int) -> Floor:
+    def add_time(self, ms: int, believed: Believed | None = None) -> Floor:
         """Time is added for the speaker, or taken if `ms` is below zero; the time spoken is untouched."""
-        speaker = self._addressed(None)
+        speaker = self._addressed(believed)
         added = max(speaker.clock.added_ms + ms, -speaker.clock.allotment_ms)
         return self.put(replace(speaker, clock=replace(speaker.clock, added_ms=added)))
 

@@ -97,6 +97,7 @@ def test_a_stale_press_is_refused_for_every_key(believed, refusal):
     for press in (
         lambda: given_to(floor, believed=believed),
         lambda: floor.end(T, believed),
+        lambda: floor.add_time(1_000, believed),
         lambda: floor.pause(T, believed),
         lambda: floor.resume(T, believed),
     ):

@@ -106,7 +106,9 @@ class LiveActs:
             self._do("end_intervention", current=speaker.id)
 
     def add_seconds(self, seconds: int) -> None:
-        self._do("add_time", seconds=seconds)
+        speaker = self._speaker()
+        if speaker is not None:
+            self._do("add_time", seconds=seconds, current=speaker.id)
 
     def began_earlier(self) -> None:
         """Shift F5: the speaker began half a minute before the key was pressed."""
