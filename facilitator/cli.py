@@ -9,11 +9,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from facilitator.acts.arguments import instant
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.statistics import Grouping, statistics
@@ -105,7 +107,7 @@ cli.command()(proof)
 
 
 @cli.command(name="export")
-def export_product(
+def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     file: File,
     out: Target,
     what: Annotated[
@@ -119,11 +121,14 @@ def export_product(
         str | None,
         typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's"),
     ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
+    ] = None,
 ) -> None:
     """Write a document; its format is the ending of its name."""
     from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
 
-    with _desk(file, _now) as desk:
+    with _desk(file, _now if at is None else partial(instant, "--at", at)) as desk:
         export(desk, out, what=what, panel=panel, language=lang, level=attribution)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     speakers,
     time,
 )
+from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import last_acts, reverse, undoable
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
@@ -113,6 +114,17 @@ class Desk:
     def back(self) -> None:
         """Somebody has taken note of the absence."""
         self._last_alive = None
+
+    def copied(self, folder: Path) -> Path:
+        """Return a copy of the workshop in the folder, for another process to read; raises a fault."""
+        return copied(self._file, folder)
+
+    def newest_event(self) -> str:
+        return newest_event(self._file)
+
+    def newer_than(self, event: str, about: Iterable[PanelId]) -> Newer | None:
+        """Return what happened after an event in these panels, None if there was no such event."""
+        return newer_than(self._file, event, about)
 
     def close(self) -> None:
         self._file.close()

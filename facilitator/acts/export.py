@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.acts.books import BOOKS, Asked
@@ -11,6 +9,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.phases import phases_entered, spans
+from facilitator.acts.products import PRODUCTS, Product
 from facilitator.acts.proof import GlyphsMissing, named
 from facilitator.acts.report import drafted
 from facilitator.acts.workshops import UnknownLanguage
@@ -27,31 +26,9 @@ from facilitator.documents.summary_blocks import summary_document
 from facilitator.documents.typeset import MissingGlyphs
 from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained, UnknownReference
-from facilitator.domain.running_record import LEVELS
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.view import View
 from facilitator.language.speech import LANGUAGES, language_for
-
-_TABLES = (".pdf", ".docx", ".xlsx", ".csv", ".json")
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """The endings of its files; the level of attribution unless another is asked for, and all it can have."""
-
-    formats: tuple[str, ...]
-    level: Level = Level.BODY
-    levels: tuple[Level, ...] = tuple(Level)
-
-
-PRODUCTS: Mapping[str, Product] = {
-    "panel-summary": Product((".pdf", ".docx")),
-    "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
-    "record": Product(_TABLES, Level.NAME, LEVELS),
-    "ledger": Product(_TABLES),
-    "balance": Product(_TABLES),
-    "participants": Product(_TABLES, Level.NAME),
-}
 
 
 class UnknownProduct(Explained):

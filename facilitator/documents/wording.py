@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facilitator.documents.attributing import Attributing
-from facilitator.domain.attribution import Counted, Level
+from facilitator.domain.attribution import Counted
 from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate, ltr
+from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 
 _FEW = 3
@@ -21,14 +22,6 @@ _PARTS = {
     Part.FLOOR: mark("from the floor, {clock}"),
     Part.REPLY: mark("reply, {clock}"),
     Part.CHAIR: mark("moderator, {clock}"),
-}
-_LEVELS = {
-    Level.NAME: mark("By name and body (A0)"),
-    Level.BODY: mark("By body (A1)"),
-    Level.CATEGORY: mark("By category and region (A2)"),
-    Level.QUANTITY: mark("In general terms (A3)"),
-    Level.IMPERSONAL: mark("Nobody is named (A4)"),
-    Level.SUPPRESSED: mark("Figures only (A5)"),
 }
 
 
@@ -84,7 +77,7 @@ class Wording:
         return label, language.say("{when}, {place}", when=self._whole(when), place=place) if place else when
 
     def _attribution_fact(self) -> str:
-        fact = self._language.say(_LEVELS[self._summary.level])
+        fact = self._language.say(LEVEL_WORDS[self._summary.level])
         if not self._summary.lowered:
             return fact
         return self._language.count(

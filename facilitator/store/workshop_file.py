@@ -114,6 +114,15 @@ class WorkshopFile:
         known = [instant for instant in (last, None if alive is None else int(alive)) if instant is not None]
         return max(known, default=None)
 
+    def copy_to(self, target: Path) -> None:
+        """A new file at the target is the workshop as it stands now; raises a fault if none can be."""
+        raw = self._connection.connection.dbapi_connection
+        try:
+            raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr] # the driver's own
+        except driver.Error as error:
+            target.unlink(missing_ok=True)
+            raise WriteFailed(target) from error
+
     def close(self) -> None:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
         self._connection.close()

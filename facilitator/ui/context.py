@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +24,16 @@ class Answer(Protocol):
 
     @property
     def id(self) -> str | None: ...
+
+
+class Newer(Protocol):
+    """What a document does not know of."""
+
+    @property
+    def notes(self) -> int: ...
+
+    @property
+    def other(self) -> bool: ...
 
 
 class Desk(Protocol):
@@ -49,6 +59,12 @@ class Desk(Protocol):
     def back(self) -> None: ...
 
     def keep_alive(self) -> None: ...
+
+    def copied(self, folder: Path) -> Path: ...
+
+    def newest_event(self) -> str: ...
+
+    def newer_than(self, event: str, about: Iterable[PanelId]) -> Newer | None: ...
 
     def close(self) -> None: ...
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from facilitator.acts.export import PRODUCTS, LevelNotMade, UnknownFormat, UnknownProduct, export
+from facilitator.acts.export import LevelNotMade, UnknownFormat, UnknownProduct, export
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.output import NotWritten
+from facilitator.acts.products import PRODUCTS
 from facilitator.acts.report import written
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
