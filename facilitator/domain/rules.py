@@ -23,6 +23,7 @@ class Rules:
     behind, except on a point of order or with what belongs to the one who speaks. `equal_part` of
     the planned time is divided equally among the groups of a dimension, the rest by who is in the room
     (where a category has a target share that stands instead). `hidden` are dimensions that are never shown.
+    Where `two_step`, the key that gives the floor first ends who speaks, and at the next press gives it.
     """
 
     several: bool = False
@@ -43,6 +44,7 @@ class Rules:
     reserve_ms: int = 0
     least_allotment_ms: int = MINUTE
     batch: int = 0
+    two_step: bool = False
 
 
 KEYS = tuple(field.name for field in fields(Rules))

@@ -80,7 +80,7 @@ def reason(command: Command, view: View, language: Language) -> str:
         Need.NOTHING: True,
         Need.LIVE: view.live,
         Need.SPEAKER: bool(speaks),
-        Need.MAIN: bool(waits) if view.live else view.panel is not None,
+        Need.MAIN: bool(waits or (speaks and floor.rules.two_step)) if view.live else view.panel is not None,
         Need.UNDO: view.undo is not None,
         Need.REDO: view.redo is not None,
     }

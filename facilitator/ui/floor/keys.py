@@ -60,7 +60,8 @@ class KeyStrip(QWidget):
         self.keys["F12"].say(say("Black") if low else say("Room black"), on=black)
         opens = view.panel is not None and not view.live
         self._show_point_of_order(view)
-        self.keys["F9"].say(self._main(view, chosen), enabled=bool(chosen) or opens)
+        ends = floor is not None and floor.rules.two_step and speaker is not None
+        self.keys["F9"].say(self._main(view, chosen, ends=ends), enabled=bool(chosen) or opens or ends)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the live keys only, and by shorter names."""
@@ -91,8 +92,10 @@ class KeyStrip(QWidget):
         reason = "" if view.live else say("No panel is open.")
         self.keys["Ctrl F9"].say(say("Point of order"), enabled=view.live, reason=reason, on=raised)
 
-    def _main(self, view: View, chosen: str) -> str:
+    def _main(self, view: View, chosen: str, *, ends: bool) -> str:
         say = self._context.language.say
         if view.panel is not None and not view.live:
             return say("Open panel {number}", number=view.panel.number)
+        if ends:
+            return say("End; then {name}", name=chosen) if chosen else say("End, floor empty")
         return say("Give the floor to {name}", name=chosen) if chosen else say("Nobody is waiting")

@@ -81,6 +81,7 @@ class ListMenu(Offers):
             (say("Each speaker once in this panel"), "once", rules.once),
             (say("Only those in the room"), "only_present", rules.only_present),
             (say("Points of order when the list is closed"), "points_when_closed", rules.points_when_closed),
+            (say("F9 ends first, then gives the floor"), "two_step", rules.two_step),
         ):
             self.check(self._rule(menu, words, floor, rule, not on), on=on)
         protected = self.inner(menu, say("Places nobody is put in before"))

@@ -61,13 +61,19 @@ class LiveActs:
         }
 
     def main(self) -> None:
-        """F9: open the panel, or give the floor to the one selected, else to the next."""
+        """F9: open the panel, or give the floor to the one selected, else to the next.
+
+        In two steps, the first press ends who speaks: the room sees who is next, with the whole limit.
+        """
         view = self._view()
         floor = view.floor
         if floor is None or view.panel is None:
             return
         if not view.live:
             self._do("open_panel", panel=view.panel.id)
+            return
+        if floor.rules.two_step and floor.speaking is not None:
+            self.end()
             return
         selected = self._desk.selected()
         self.give(selected if selected in {r.id for r in floor.waiting} else None)

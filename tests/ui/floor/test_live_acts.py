@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.domain.programme import Phase
 from facilitator.domain.requests import Kind
+from facilitator.ui.shapes import Mode
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 F = {n: Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)}
@@ -114,3 +115,44 @@ def test_live_keys_act_while_a_question_stands_open(console, desk, sitting, key)
 
     floor = desk.view().floor
     assert floor.speaking.clock.paused if key == F[5] else speaker(desk) == "Norway"
+
+
+def test_row15_in_two_steps_one_press_ends_and_shows_the_next_and_another_starts(
+    console, desk, sitting, clock
+):
+    desk.do("set_rule", rule="two_step", value=True, panel=1)
+    none = Qt.KeyboardModifier.NoModifier
+
+    def now():
+        console.heart.tick()
+        made = console.room.display.card()
+        return speaker(desk), made.over, made.name, made.clock.digits, made.clock.mode
+
+    press(console, F[9], none)
+    clock.pass_s(30)
+    first, on_key = now(), console.floor.queue.selected()
+    words = console.keys.keys["F9"].text()
+    press(console, F[9], none)
+    clock.pass_s(40)
+    armed = now()
+    press(console, F[9], none)
+    clock.pass_s(1)
+
+    assert on_key is None
+    assert words == "End; then \u2068Norway\u2069"
+    assert first == ("Brazil", "", "Brazil", "1:30", Mode.RUNNING)
+    assert armed == (None, "Next to take the floor", "Norway", "2:00", Mode.PENDING)
+    assert now() == ("Norway", "", "Norway", "1:59", Mode.RUNNING)
+    assert desk.view().floor.spoken[0].clock.elapsed(clock.now) == 30_000
+
+
+def test_row15_in_two_steps_the_last_speaker_is_ended_by_the_same_key(console, desk, sitting):
+    desk.do("set_rule", rule="two_step", value=True, panel=1)
+    desk.do("give_floor")
+    for request in desk.view().floor.waiting:
+        desk.do("withdraw", request=request.id)
+    words = console.keys.keys["F9"].text()
+
+    press(console, F[9], Qt.KeyboardModifier.NoModifier)
+
+    assert (words, speaker(desk)) == ("End, floor empty", None)
