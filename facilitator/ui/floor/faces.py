@@ -10,7 +10,7 @@ from facilitator.domain.intervention import Intervention
 from facilitator.domain.pace import pace
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.programme import Panel, PanelState
-from facilitator.domain.requests import Kind, Request
+from facilitator.domain.requests import Kind, Request, Terms
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.speech import Language, mark
@@ -88,9 +88,9 @@ def side_face(view: View, now: int, language: Language) -> SideFace | None:
     return SideFace(plain(language.duration(ms, down=not clock.up)), clock.since is not None, ms < 0)
 
 
-def pace_words(words: int | None, ms: int, language: Language) -> str:
+def pace_words(terms: Terms, ms: int, language: Language) -> str:
     """Return what is to be said of a text that was handed in; nothing if it can be interpreted."""
-    measured = pace(words, ms)
+    measured = pace(terms.words, ms, interpreted=terms.interpreted)
     if measured is None or not measured.too_fast:
         return ""
     needed = language.duration(measured.needed_ms)
@@ -137,7 +137,7 @@ def _free(view: View, floor: Floor, language: Language) -> Face:
     request = floor.waiting[0]
     ms = floor.allotment_of(request, _category(view, request))
     reading = Reading(Mode.PENDING) if request.terms.clock_off else ready(ms, language)
-    hint = pace_words(request.terms.words, ms, language) or say("F9 gives the floor")
+    hint = pace_words(request.terms, ms, language) or say("F9 gives the floor")
     name, line = speaker_name(view, request.participant, language), capacity_line(view, request, language)
     return Face(say("Nobody has the floor. Next:"), name, line, reading, ((hint, ""),))
 

@@ -204,7 +204,7 @@ class _Writer:
             say("without a clock") if terms.clock_off else "",
             say("not counted") if not terms.counted else "",
             say("own limit") if terms.allotment_ms is not None else "",
-            pace_words(terms.words, slot.length_ms, language),
+            pace_words(terms, slot.length_ms, language),
         ]
         if late:
             hard_stop = self._view.panel.hard_stop if self._view.panel is not None else 0

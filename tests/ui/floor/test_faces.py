@@ -40,6 +40,14 @@ def test_text_that_is_too_long_is_told_before_the_speech(desk, sitting, shown, w
     assert [(bare(word), figure) for word, figure in shown().figures] == [(hint, "")]
 
 
+@pytest.mark.parametrize(("words", "hint"), [(330, "F9 gives the floor"), (400, "text too long: needs 4:48")])
+def test_text_that_is_interpreted_sentence_by_sentence_is_spoken_twice(desk, sitting, shown, words, hint):
+    desk.do("interpret", on=True, request=sitting["Brazil"])
+    desk.do("hand_in", request=sitting["Brazil"], words=words)
+
+    assert [(bare(word), figure) for word, figure in shown().figures] == [(hint, "")]
+
+
 def test_phase_says_what_its_plan_leaves(desk, sitting, clock, context):
     desk.do("set_plan", panel=1, phases=((Phase.OPENING, 5), (Phase.DISCUSSION, 40)))
     desk.do("enter_phase", phase=Phase.DISCUSSION)
