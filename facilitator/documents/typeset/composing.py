@@ -10,7 +10,8 @@ from typing import NamedTuple
 from facilitator.documents.typeset.bidi import Token, is_plain, tokens
 from facilitator.documents.typeset.breaking import Gap, Word, words
 from facilitator.documents.typeset.cleaning import drawn, has_controls
-from facilitator.documents.typeset.shaping import Ink, Piece, Place, Unit, Voice, unit_of
+from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit, unit_of
+from facilitator.documents.typeset.shaping import Voice
 
 _WIDE_STRETCH = 0.4  # Chinese characters give less than a space does
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from facilitator.documents.typeset.composing import Composed
-from facilitator.documents.typeset.shaping import Ink, Piece, Place
+from facilitator.documents.typeset.pieces import Ink, Piece, Place
 from facilitator.documents.typeset.style import Thread
 
 

@@ -1,26 +1,24 @@
-"""Stretches of text as glyphs, ready to be placed: which face, how wide, which operators."""
+"""The voices of a paragraph: they turn text into pieces, each word shaped once for the whole document."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, cast
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut, order_of_choice
-from facilitator.documents.typeset.font_object import DocumentFonts, FontInUse
+from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.glyphs import Face, Glyph
+from facilitator.documents.typeset.pieces import Ink, Piece, Unit, advance_of, operators, unit_of
 from facilitator.documents.typeset.style import MissingGlyphs, Span, Style, Thread
 
 _LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 _JOINERS = frozenset("\u200c\u200d")
 _RAISED_SIZE, _RAISED_BY = 0.65, 0.345  # of the size
-_STROKE = 0.03  # of the size: what a bold without a cut of its own gains at each edge
 
 
 class Part(NamedTuple):
@@ -29,97 +27,6 @@ class Part(NamedTuple):
     cut: Cut
     around: str
     span: tuple[int, int]
-
-
-class Ink:
-    """One face at one size in one colour: what must be in force while a piece is drawn."""
-
-    def __init__(
-        self, font: FontInUse, size: float, colour: str, rise: float = 0.0, thread: Thread | None = None
-    ) -> None:
-        self.font = font
-        self.size = size
-        self.rise = rise
-        self.thread = thread
-        self._colour = colour
-        self.select = f"{font.resource} {size:g} Tf"
-        self.paint = _paint(colour, size if font.face.cut.thickened else 0)
-
-    def woven(self, thread: Thread) -> Ink:
-        """Return the same ink as part of a thread."""
-        return Ink(self.font, self.size, self._colour, self.rise, thread)
-
-    @cached_property
-    def space(self) -> Piece:
-        """The space between two words."""
-        blanks = self.font.face.shape(" ", (0, 1), rtl=False)
-        width = advance_of(blanks) * self.size / 1000
-        return Piece(self, width, operators(blanks, self), 1)
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """A shaped stretch within one direction and one ink; `operators` stand inside the array of a TJ.
-
-    `stretch` is its share when a line is drawn out to the full measure: 1 for a space.
-    """
-
-    ink: Ink
-    width: float
-    operators: str
-    stretch: float = 0
-
-
-# Where a piece stands among the others: the rank of its token, its order within, whether it runs to the left.
-Place = tuple[int, int, bool]
-
-
-@dataclass(slots=True)
-class Unit:
-    """A word that is shaped; without places where the whole paragraph runs one way."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-    places: tuple[Place, ...] | None = None
-
-
-def unit_of(pieces: tuple[Piece, ...], places: tuple[Place, ...] | None = None) -> Unit:
-    """Return a word that consists of these pieces."""
-    width = pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
-    return Unit(pieces, width, places)
-
-
-def advance_of(glyphs: Sequence[Glyph]) -> float:
-    """Return how wide the glyphs are together, in thousandths of the size."""
-    return sum([advance for _, _, advance, _, _ in glyphs])
-
-
-def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
-    """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
-    font, parts = ink.font, [""]
-    codes = list(map(font.in_place.get, glyphs))
-    if None not in codes:
-        return f"<{''.join(cast('list[str]', codes))}>".removesuffix("<>")
-    hanging = rise = 0.0
-    inside = False
-    for glyph in glyphs:
-        gid, _, advance, right, up = glyph
-        if up != rise:
-            parts.append(f"{'>' if inside else ''}] TJ {ink.rise + up * ink.size / 1000:.3g} Ts [")
-            rise, inside = up, False
-        if move := hanging + right:
-            parts.append(f"{'>' if inside else ' '}{-move:g}")
-            inside = False
-        parts.append(font.code(glyph) if inside else "<" + font.code(glyph))
-        inside = True
-        hanging = advance - right - font.width(gid)
-        if not (right or up):
-            kern = f">{-hanging:g}<" if hanging else ""
-            font.in_place[glyph] = font.code(glyph) + kern
-    parts.append(">" if inside else "")
-    parts.append(f" {-hanging:g}" if hanging else "")
-    parts.append(f"] TJ {ink.rise:.3g} Ts [" if rise else "")
-    return "".join(parts)
 
 
 class Voice:
@@ -299,12 +206,3 @@ def letters(text: str) -> Iterator[str]:
         match.group()
         for match in re.finditer(r"(?s).[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]*", text)
     )
-
-
-def _paint(colour: str, thickened: float) -> str:
-    """The operators of a colour; with a stroke of the same colour where a bold has no cut of its own."""
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    fill = f"{red:.4g} {green:.4g} {blue:.4g}"
-    if thickened:
-        return f"{fill} rg {fill} RG {thickened * _STROKE:.3g} w 2 Tr"
-    return f"{fill} rg 0 Tr"

@@ -10,7 +10,8 @@ from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import filled
 from facilitator.documents.typeset.lines import Line, StraightLine
-from facilitator.documents.typeset.shaping import Piece, Place, Voice
+from facilitator.documents.typeset.pieces import Piece, Place
+from facilitator.documents.typeset.shaping import Voice
 
 
 def usual_lines(
