@@ -16,7 +16,7 @@ from facilitator.language.wording import speaker_name
 
 
 def suggestion_words(view: View, found: Suggestion, now: int, language: Language) -> Iterator[str]:
-    """Yield a sentence for each reason, then how long and how often the speaker waited, then whom it costs."""
+    """Yield a sentence for each reason, for the wait, for having been overtaken, and for whom it costs."""
     for reason in found.reasons:
         yield _reason(view, reason, language)
     waited = max(0, now - found.asked_at) // MINUTE

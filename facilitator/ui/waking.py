@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 _LOG = logging.getLogger(__name__)
 _SCREENLESS = ("offscreen", "minimal")
 _SAVER = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
-_WHO, _WHY = "Facilitator", "A panel is live"
+_WHO = "Facilitator"  # the reason too: a name is the same in every language
 _CALL = "facilitator-awake"
 _ANSWER_MS = 80  # the window waits for it
 Release = Callable[[], object]
@@ -70,13 +70,13 @@ def hold_linux() -> Release:
 
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CALL)
     ask = QDBusMessage.createMethodCall(*_SAVER, "Inhibit")
-    ask.setArguments([_WHO, _WHY])
+    ask.setArguments([_WHO, _WHO])
     answer = bus.call(ask, timeout=_ANSWER_MS) if bus.isConnected() else QDBusMessage()
     if answer.type() is QDBusMessage.MessageType.ReplyMessage:
         return lambda: QDBusConnection.disconnectFromBus(_CALL)  # whoever asked is gone, and so is the wish
     QDBusConnection.disconnectFromBus(_CALL)
     return _running(
-        "systemd-inhibit", ["--what=idle:sleep", f"--who={_WHO}", f"--why={_WHY}", "sleep", "infinity"]
+        "systemd-inhibit", ["--what=idle:sleep", f"--who={_WHO}", f"--why={_WHO}", "sleep", "infinity"]
     )
 
 

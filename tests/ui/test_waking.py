@@ -144,4 +144,4 @@ def test_desktop_is_asked_and_let_go():
         check=True,
     )
 
-    assert done.stdout.splitlines() == ["Facilitator A panel is live 1 0"]
+    assert done.stdout.splitlines() == ["Facilitator Facilitator 1 0"]

@@ -113,8 +113,7 @@ class LiveActs:
 
     def add_seconds(self, seconds: int) -> None:
         speaker = self._speaker()
-        if speaker is not None:
-            self._do("add_time", seconds=seconds, current=speaker.id)
+        self._do("add_time", seconds=seconds, current=None if speaker is None else speaker.id)
 
     def began_earlier(self) -> None:
         """Shift F5: the speaker began half a minute before the key was pressed."""

@@ -18,7 +18,7 @@ from facilitator.ui.room.screens import key_of, unpacked
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.type import load_faces
 
-_SCREEN, _SECOND, _NEXT = "room_screen", "room_second_language", "room_next"
+_SCREEN, _SECOND, _NEXT, _ZERO = "room_screen", "room_second_language", "room_next", "room_zero"
 
 
 class Memory(Protocol):
@@ -73,7 +73,7 @@ class RoomControl(QObject):
         self.window.keep_clear()
         self.window.display.tick(now)
 
-    def say(self, told: Message | str | None) -> None:
+    def show_message(self, told: Message | str | None) -> None:
         """The room reads a message, ready or free; None takes it away."""
         self.message = told or None
         self._wish()
@@ -86,7 +86,7 @@ class RoomControl(QObject):
 
     def toggle_message(self) -> None:
         """F2: please conclude, and no message at all."""
-        self.say(Message.CONCLUDE if self.message is None else None)
+        self.show_message(Message.CONCLUDE if self.message is None else None)
 
     def toggle_black(self) -> None:
         self.black = not self.black
@@ -111,6 +111,15 @@ class RoomControl(QObject):
 
     def toggle_next(self) -> None:
         self._memory.keep(_NEXT, "shown" if self.hides_next else "hidden")
+        self._wish()
+
+    @property
+    def stands_at_zero(self) -> bool:
+        return self._memory.kept(_ZERO) == "stands"
+
+    def toggle_zero(self) -> None:
+        """The room's digits stay at 0:00 when time is up, or count on below it."""
+        self._memory.keep(_ZERO, "counts" if self.stands_at_zero else "stands")
         self._wish()
 
     # where it stands
@@ -156,6 +165,7 @@ class RoomControl(QObject):
         wish = Wish(
             second,
             hides_next=self.hides_next,
+            stands_at_zero=self.stands_at_zero,
             message=self._text(self._context.language.code),
             second_message=self._text(self.second) if isinstance(self.message, Message) else "",
         )

@@ -36,14 +36,14 @@ class MessageChooser(Choices):
             return
         load_cyrillic()
         ready = [self._ready(which) for which in Message]
-        none = Choice(self._context.language.say("No message"), partial(self._room.say, None))
+        none = Choice(self._context.language.say("No message"), partial(self._room.show_message, None))
         self.open([*ready, none] if self._room.message else ready, at, width=560, above=True)
 
     def take_text(self, typed: str) -> bool:
         if not typed:
             return False
         self.leave()
-        self._room.say(typed)
+        self._room.show_message(typed)
         return True
 
     def _ready(self, which: Message) -> Choice:
@@ -51,4 +51,4 @@ class MessageChooser(Choices):
         others = (message(which, code) for code in LANGUAGES if code != own)
         keys = "F2" if which is Message.CONCLUDE else ""
         under = " · ".join(isolate(text) for text in others)
-        return Choice(message(which, own), partial(self._room.say, which), keys, under)
+        return Choice(message(which, own), partial(self._room.show_message, which), keys, under)
