@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import Explained
@@ -16,15 +16,15 @@ from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
 from facilitator.ui.banner import Banner, Notice
+from facilitator.ui.chime import Chime
 from facilitator.ui.context import Context
+from facilitator.ui.desks import Desks
 from facilitator.ui.floating import Floating
-from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.floor.keys import KeyStrip
 from facilitator.ui.floor.live_acts import LiveActs
 from facilitator.ui.heartbeat import Heartbeat
 from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
-from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
@@ -53,27 +53,28 @@ class Console(QWidget):
         super().__init__()
         self.context, self.desk = context, context.desk
         self.heart = Heartbeat(self.desk.now, self)
-        self.floor = FloorDesk(context, size)
-        self.notes = NotesDesk(context, size)
-        self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self.top = TopBar(context, self._panel_menu)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner = Banner(context, self._voice.tell)
+        kept = memory or ShortMemory()
+        self._pages = Desks(context, size, self.banner, kept)
+        self.floor, self.notes, self.report = self._pages.floor, self._pages.notes, self._pages.report
+        self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
-        kept = memory or ShortMemory()
         self.control: RoomControl = RoomControl(context, self.floor.mirror, kept, self.room, self)
+        self.chime = Chime(kept, lambda: self.view)
         self.over = Floating(self, self)
         height = 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
         self.over.follow(self.keys.keys)
-        self._pages = QStackedWidget()
         self._notice = Notice(context)
         self._arrange()
         self._connect()
         if before is not None:
             self.lock.take_over(before.lock)
             self.control.take_over(before.control)
+            self.report.take_over(before.report)
         self.desk.listen(self._look)
         self._look(self.desk.view())
         self._absence.tell()
@@ -96,15 +97,11 @@ class Console(QWidget):
         return answer.id
 
     def open_page(self, number: int) -> None:
-        """Floor is 0, Notes is 1; the live keys act on both."""
-        self._pages.setCurrentIndex(number)
+        """Floor is 0, Notes is 1, Report is 2; the live keys act on all."""
         self.top.tabs[number].setChecked(True)
         self.keys.setVisible(number == 0)
-        self._find.setEnabled(number == 0)  # on the notes these keys list the kinds of note
-        if number == 1:
-            self.notes.take_focus()
-        else:
-            self.floor.queue.setFocus()
+        self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
+        self._pages.open(number, self.view, self.desk.now())
 
     def page(self) -> int:
         return self._pages.currentIndex()
@@ -125,6 +122,7 @@ class Console(QWidget):
         self.heart.stop()
         self.awake.release()
         self.over.close()
+        self.report.close_desk()
         if not self.control.released:
             self.room.close()
 
@@ -181,6 +179,7 @@ class Console(QWidget):
             "Ctrl+Y": partial(self.do, "redo", desk="floor"),
             "Ctrl+Shift+F": partial(self.open_page, 0),
             "Ctrl+Shift+N": partial(self.open_page, 1),
+            "Ctrl+Shift+R": partial(self.open_page, 2),
             "Ctrl+Shift+C": self.toggle_strip,
             "Ctrl+Shift+K": self.over.find_act,
             "Ctrl+K": self.over.find_act,
@@ -195,8 +194,7 @@ class Console(QWidget):
 
     def _next_part(self) -> None:
         """F6: the focus goes from the list to the field, to the panel's menu, and round again."""
-        own = (self.floor.queue, self.floor.quick_add) if self.page() == 0 else (self.notes.capture.field,)
-        parts = [part for part in (*own, self.top.panel) if part.isEnabled()]
+        parts = [part for part in (*self._pages.parts(), self.top.panel) if part.isEnabled()]
         at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(at + 1) % len(parts)].setFocus()
 
@@ -204,8 +202,6 @@ class Console(QWidget):
 
     def _arrange(self) -> None:
         ground(self, self.context.tokens.surface)
-        self._pages.addWidget(self.floor)
-        self._pages.addWidget(self.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -214,6 +210,7 @@ class Console(QWidget):
 
     def _connect(self) -> None:
         self.heart.beat.connect(self._tick)
+        self.heart.beat.connect(self.chime.tick)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self.floor.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
@@ -227,12 +224,12 @@ class Console(QWidget):
         self.top.lock_pressed.connect(self.toggle_lock)
         self._live_keys = LiveKeys(self.acts_by_name(), self)
         for keys, act in self.shortcuts().items():
-            on_floor = keys in (
+            on_floor = keys in {
                 "Ctrl+Z",
                 "Ctrl+Y",
                 "Ctrl+F",
                 *self.floor.shortcuts(),
-            )  # the notes have their own
+            }  # the notes have theirs
             shortcut = hear(keys, self.floor if on_floor else self, act, anywhere=not on_floor)
             if keys == "Ctrl+K":
                 self._find = shortcut
@@ -256,8 +253,7 @@ class Console(QWidget):
         self.lock.see(view)
         self.awake.keep(live=view.live)
         self.top.show_view(view, now, locked=self.lock.locked)
-        self.floor.show_view(view, now)
-        self.notes.show_view(view, now)
+        self._pages.show_view(view, now)
         self.control.show_view(view, now)
         self._show_keys(view)
         self.over.strip.show_view(view, now)
@@ -273,8 +269,7 @@ class Console(QWidget):
         if view.live and view.list_open(now) is not self._list_open:
             self._show(now)  # the list has closed by itself
         self.top.tick(now)
-        self.floor.tick(now)
-        self.notes.tick(now)
+        self._pages.tick(now)
         self.control.tick(now)
         self.over.strip.tick(now)
         self._voice.tick(now)

@@ -15,6 +15,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY, Language, language_for
 from facilitator.language.wording import PHASES, panel_title
+from facilitator.ui.chime import Chime
 from facilitator.ui.choices import Choice
 from facilitator.ui.commands import COMMANDS, reason
 from facilitator.ui.context import Context
@@ -35,6 +36,7 @@ class Owner(Protocol):
     leave_wanted: SignalInstance
     lock: LiveLock
     control: RoomControl
+    chime: Chime
 
     @property
     def view(self) -> View: ...
@@ -205,6 +207,7 @@ def _room(owner: Owner, language: Language) -> Iterator[Entry]:
     yield Entry(say("Message…"), owner.acts_by_name()["Shift F2"], keys="Shift F2")
     yield Entry(say("Black"), room.toggle_black, room.black, keys="F12")
     yield Entry(say("Names who is next"), room.toggle_next, not room.hides_next)
+    yield Entry(say("Stands at 0:00 when time is up"), room.toggle_zero, room.stands_at_zero)
     for screen in window.screens():
         box, key = screen.geometry(), key_of(screen)
         size = ltr(f"{box.width()} × {box.height()}")
@@ -232,6 +235,7 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
         lift = say("Lift the live lock") if reason else say("Set the live lock")
         yield Entry(lift, owner.toggle_lock, keys="Ctrl+L")
     yield Entry(say("Small strip on top"), owner.toggle_strip, keys="Ctrl+Shift+C")
+    yield Entry(say("A sound when time is up"), owner.chime.toggle, owner.chime.on)
     yield Entry(say("Light colours") if dark else say("Dark colours"), theme)
     for code in READY:
         if code != owner.context.language.code:

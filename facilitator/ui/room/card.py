@@ -24,10 +24,11 @@ _SAME_DAY_MS = 12 * 60 * MINUTE
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the moderator wants of the room: a second language, no name of the next one, a message."""
+    """What the moderator wants of the room: a second language, no next name, nothing below 0:00, words."""
 
     second: Language | None = None
     hides_next: bool = False
+    stands_at_zero: bool = False
     message: str = ""
     second_message: str = ""
 
@@ -60,10 +61,9 @@ class Card:
 
 def card(view: View, now: int, language: Language, wish: Wish = Wish()) -> Card:
     """Return what the room reads at `now`; a message takes the last line."""
-    hides = wish.hides_next
-    made = _card(view, now, language, hides_next=hides)
+    made = _card(view, now, language, wish)
     if wish.second is not None:
-        other = _card(view, now, wish.second, hides_next=hides)
+        other = _card(view, now, wish.second, wish)
         made = _in_two(made, other, language, wish.second)
     if not wish.message:
         return made
@@ -71,7 +71,7 @@ def card(view: View, now: int, language: Language, wish: Wish = Wish()) -> Card:
     return replace(told, label="", strong=True, icon="", tail="")
 
 
-def _card(view: View, now: int, language: Language, *, hides_next: bool) -> Card:
+def _card(view: View, now: int, language: Language, wish: Wish) -> Card:
     floor, panel = view.floor, view.panel
     if floor is None or panel is None:
         return Card(name=view.workshop.brief, detail=view.workshop.place)
@@ -82,16 +82,16 @@ def _card(view: View, now: int, language: Language, *, hides_next: bool) -> Card
     if floor.state is PanelState.CLOSED:
         name = language.say("The panel is closed")
         return Card(title=view.workshop.brief, name=name, detail=panel.brief)
-    return _sitting(view, panel, now, language, hides_next=hides_next)
+    return _sitting(view, panel, now, language, wish)
 
 
-def _sitting(view: View, panel: Panel, now: int, language: Language, *, hides_next: bool) -> Card:
+def _sitting(view: View, panel: Panel, now: int, language: Language, wish: Wish) -> Card:
     floor = view.floor
     if floor is None:
         return Card()
     if floor.speaking is not None:
-        return _speech(view, panel, floor.speaking, now, language, hides_next=hides_next)
-    if floor.waiting and not hides_next:
+        return _speech(view, panel, floor.speaking, now, language, wish)
+    if floor.waiting and not wish.hides_next:
         return _called(view, panel, floor, now, language)
     return _empty_floor(view, panel, floor, now, language)
 
@@ -112,9 +112,9 @@ def _ends(panel: Panel, language: Language) -> str:
 
 
 def _speech(
-    view: View, panel: Panel, speaker: Intervention, now: int, language: Language, *, hides_next: bool
+    view: View, panel: Panel, speaker: Intervention, now: int, language: Language, wish: Wish
 ) -> Card:
-    label, last = _following(view, speaker, language, hides_next=hides_next)
+    label, last = _following(view, speaker, language, wish)
     return Card(
         title=panel_title(panel, language),
         ends=_ends(panel, language),
@@ -122,20 +122,30 @@ def _speech(
         detail=_detail(view, speaker, language),
         hat=_hat(speaker, language),
         second=_second_name(view, speaker),
-        clock=Reading(Mode.PENDING) if speaker.clock_off else read(speaker.clock, now, language),
+        clock=_reading(speaker, now, language, wish),
         tail="" if view.list_open(now) else language.say("list closed"),
         label=label,
         last=last,
     )
 
 
-def _following(view: View, speaker: Intervention, language: Language, *, hides_next: bool) -> tuple[str, str]:
+def _reading(speaker: Intervention, now: int, language: Language, wish: Wish) -> Reading:
+    """Return the speaker's clock; time beyond the limit is told by the phase alone if that is wished."""
+    if speaker.clock_off:
+        return Reading(Mode.PENDING)
+    reading = read(speaker.clock, now, language)
+    if wish.stands_at_zero and speaker.clock.remaining(now) < 0:
+        return replace(reading, digits=plain(language.duration(0)))
+    return reading
+
+
+def _following(view: View, speaker: Intervention, language: Language, wish: Wish) -> tuple[str, str]:
     """Return the last line: the speaker who was interrupted goes on, else the next in the queue comes."""
     floor = view.floor
     if floor is not None and speaker.interrupts is not None:
         interrupted = floor.intervention(speaker.interrupts)
         return language.say("Then"), speaker_name(view, interrupted.participant, language)
-    if floor is None or hides_next or not floor.waiting:
+    if floor is None or wish.hides_next or not floor.waiting:
         return "", ""
     return language.say("Next"), speaker_name(view, floor.waiting[0].participant, language)
 

@@ -78,6 +78,31 @@ def test_room_names_who_speaks_and_who_is_next(read, sitting, desk, clock):
     assert card(desk.view(), clock.now, Language("en")).clock.mode is Mode.RUNNING
 
 
+@pytest.mark.parametrize(
+    ("seconds", "shows"),
+    [
+        (119, ("0:01", "0:01", Mode.DANGER)),
+        (120, ("0:00", "0:00", Mode.DANGER)),
+        (121, ("−0:01", "0:00", Mode.GRACE)),
+        (900, ("−13:00", "0:00", Mode.OVER)),
+    ],
+)
+def test_row7_room_may_stand_at_zero_while_the_phase_goes_on(read, sitting, desk, clock, seconds, shows):
+    desk.do("give_floor")
+    clock.now += seconds * 1_000
+    shown = card(desk.view(), clock.now, Language("en"), Wish(stands_at_zero=True)).clock
+
+    assert (read()[3], bare(shown.digits), shown.mode) == shows
+
+
+def test_row7_room_stands_at_zero_in_a_pause_too(read, sitting, desk, clock):
+    desk.do("give_floor")
+    clock.pass_s(150)
+    desk.do("pause")
+
+    assert (read()[3], read(stands_at_zero=True)[3]) == ("−0:30", "0:00")
+
+
 def test_message_takes_the_last_line_only(read, sitting, desk):
     desk.do("give_floor")
 

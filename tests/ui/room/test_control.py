@@ -189,3 +189,17 @@ def test_list_that_closes_by_itself_is_seen_everywhere_at_the_beat_of_that_insta
     opened = ("The list of speakers is open", 0, "List closes")
     assert seen == [opened, opened, ("The list of speakers is closed", 1, "List closed")]
     assert told == ["The list of speakers is closed"]
+
+
+def test_row7_room_and_mirror_stand_at_zero_and_so_they_do_at_the_next_start(console, desk, clock):
+    desk.do("give_floor")
+    clock.pass_s(150)
+    console.heart.tick()
+    before = console.room.display.card().clock.digits
+
+    console.control.toggle_zero()
+    room(console)
+    digits, at_the_desk = console.room.display.card().clock.digits, console.floor.strip.face().reading.digits
+
+    assert (before, digits, at_the_desk) == ("−0:30", "0:00", "−0:30")
+    assert console.control.stands_at_zero is True
