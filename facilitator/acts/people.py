@@ -24,8 +24,8 @@ def add_category(
     target_share: float | None = None,
 ) -> str:
     """There is a stakeholder category of this key."""
-    must_be_short("key", key)
-    must_be_short("label", label)
+    _must_show("key", key)
+    _must_show("label", label)
     known = work.reading.categories()
     if key in {c.key for c in known}:
         raise AlreadyThere(kind="category", key=key)
@@ -97,10 +97,15 @@ def must_be_short(field: str, text: str) -> None:
 def name_given(name: str) -> str:
     """Return a name without the space around it; refuses one that is overlong or shows nothing."""
     bare = name.strip()
-    if not folded(bare):
-        raise NotUnderstood(field="name")
-    must_be_short("name", bare)
+    _must_show("name", bare)
     return bare
+
+
+def _must_show(field: str, text: str) -> None:
+    """Refuse a text that shows nothing; as a category's key the empty one would mean everybody."""
+    if not folded(text):
+        raise NotUnderstood(field=field)
+    must_be_short(field, text)
 
 
 @act("secretariat", UnknownReference)

@@ -74,6 +74,8 @@ def test_a_whole_panel_is_replayed_at_its_own_instants(wire, people):
         ('{"do": "close_list", "at": "yesterday"}', "not_understood"),
         ('{"do": "close_list", "at": "2019-10-21T10:00:00"}', "not_understood"),
         ('{"do": "add_category", "key": "\\ud800", "label": "x"}', "not_understood"),
+        ('{"do": "add_category", "key": "", "label": "Everybody"}', "not_understood"),
+        ('{"do": "add_category", "key": "ACA", "label": " \\u200f"}', "not_understood"),
         ('{"do": "make_recommendation", "text": "x", "addressees": ["\\udc00"]}', "not_understood"),
         ('{"ask": "weather"}', "not_understood"),
         ('{"ask": "journal", "last": "all"}', "not_understood"),
