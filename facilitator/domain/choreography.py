@@ -25,9 +25,10 @@ def opened(floor: Floor, at: int) -> Floor:
     if floor.opened_at is None:
         step = _step(floor.plan, floor.phase, None)
         floor = replace(floor, opened_at=at, phase_since=at, step=step)
-    elif floor.phase_since is not None:
-        rested = [since for since in (floor.suspended_at, floor.closed_at) if since is not None]
-        floor = replace(floor, phase_since=floor.phase_since + max(0, at - min(rested, default=at)))
+    else:
+        rested = _rested(floor, at)
+        since = None if floor.phase_since is None else floor.phase_since + rested
+        floor = replace(floor, phase_since=since, rested_ms=floor.rested_ms + rested)
     return replace(floor, state=PanelState.OPEN, closed_at=None, suspended_at=None, resumes_at=None)
 
 
@@ -97,7 +98,27 @@ def closed(floor: Floor, at: int) -> Floor:
     """The panel is over; an intervention under way ends with it, those who wait stay unheard."""
     if floor.state not in (PanelState.OPEN, PanelState.SUSPENDED):
         raise PanelNotOpen
-    return replace(floor.ended(at), state=PanelState.CLOSED, closed_at=at, suspended_at=None, resumes_at=None)
+    return replace(
+        floor.ended(at),
+        state=PanelState.CLOSED,
+        closed_at=at,
+        rested_ms=floor.rested_ms + _rested(floor, at),
+        suspended_at=None,
+        resumes_at=None,
+    )
+
+
+def sat_ms(floor: Floor, now: int) -> int:
+    """Return how long the panel has sat until `now`: a break is no sitting, nor is what follows its close."""
+    if floor.opened_at is None:
+        return 0
+    return max(0, now - floor.opened_at - floor.rested_ms - _rested(floor, now))
+
+
+def _rested(floor: Floor, now: int) -> int:
+    """Return how long the panel has not sat by `now` since it was suspended or closed last."""
+    stands = [since for since in (floor.suspended_at, floor.closed_at) if since is not None]
+    return max(0, now - min(stands, default=now))
 
 
 def _step(plan: Sequence[PlannedPhase], phase: Phase, after: int | None) -> int | None:

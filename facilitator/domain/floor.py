@@ -45,7 +45,8 @@ class Floor:
     `allotments` are milliseconds by category for this panel, the key ANYONE for all; `usual` those of the
     workshop, which hold where the panel has none; `kinds` those of a kind, before any category's.
     `thresholds` are by category. `plan` are the planned phases, `step` the one the panel is in (None before
-    any was entered or if it is not in the plan), since `phase_since`.
+    any was entered or if it is not in the plan), since `phase_since`. `rested_ms` is what the breaks that are
+    over took since it opened.
     """
 
     panel: PanelId
@@ -56,6 +57,7 @@ class Floor:
     closed_at: int | None = None
     suspended_at: int | None = None
     resumes_at: int | None = None
+    rested_ms: int = 0
     queue: Queue = field(default_factory=Queue)
     interventions: tuple[Intervention, ...] = ()
     allotments: Mapping[CategoryKey, int] = field(default_factory=dict)

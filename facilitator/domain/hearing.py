@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.balance import total_ms, without_chair
+from facilitator.domain.choreography import sat_ms
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, CategoryKey, Participant
@@ -30,7 +31,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The panel in figures; `sitting_ms` runs from its opening to its close, or until now."""
+    """The panel in figures; `sitting_ms` is how long it sat, without its breaks."""
 
     presentations: int = 0
     from_floor: int = 0
@@ -134,13 +135,12 @@ def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figure
     parts = [part_of(intervention) for intervention in spoken]
     bodies_heard = {_body(view.people[i.participant]) for i in spoken}
     in_the_room = {_body(person) for person in view.people.values() if person.present}
-    opened = now if floor.opened_at is None else floor.opened_at
     return Figures(
         presentations=parts.count(Part.PRESENTATION),
         from_floor=parts.count(Part.FLOOR),
         replies=parts.count(Part.REPLY),
         speaking_ms=total_ms(spoken, now),
-        sitting_ms=max(0, (now if floor.closed_at is None else floor.closed_at) - opened),
+        sitting_ms=sat_ms(floor, now),
         bodies_heard=len(bodies_heard),
         bodies=len(bodies_heard | in_the_room),
         categories_heard=sum(row.turns > 0 for row in rows),

@@ -108,6 +108,7 @@ panel = _state(
     _number("closed_at", null=True),
     _number("suspended_at", null=True),
     _number("resumes_at", null=True),
+    _number("rested_ms", usual=0),
     _number("step", null=True),
     _number("phase_since", null=True),
     _number("list_closes_at", null=True),

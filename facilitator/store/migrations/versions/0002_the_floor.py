@@ -25,6 +25,7 @@ _ADDED: dict[str, tuple[sa.Column[Any], ...]] = {
     "participant": (_number("number"),),
     "panel": (
         _number("suspended_at"),
+        _number("rested_ms", 0),
         _number("step"),
         _number("phase_since"),
         _number("list_closes_at"),
