@@ -155,6 +155,7 @@ def test_edit_is_taken_up_again_after_a_power_cut(rapporteur, make_console, desk
     rapporteur.notes.capture.keep_draft()
 
     again = make_console()
+    again.open_page(1)
     again.notes.capture._store()
 
     assert texts(desk) == ["First, mended"]

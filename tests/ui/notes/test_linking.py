@@ -139,6 +139,7 @@ def test_draft_keeps_kind_question_and_link_through_a_power_cut(make_console, si
     desk.do("give_floor")
 
     after = make_console()
+    after.open_page(1)
     after.notes.capture._store()
 
     (note,) = desk.view().notes
