@@ -1,0 +1,135 @@
+"""A key pressed in a crowd, from the press to the painted frame, beside one bare transaction."""
+
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+from facilitator.language.speech import Language
+from facilitator.ui.console import Console
+from facilitator.ui.context import Context
+from facilitator.ui.heartbeat import Heartbeat
+from facilitator.ui.theme import dress
+from facilitator.ui.tokens import LIGHT
+from tests.benchmarks.crowd import crowd
+from tests.conftest import HeldClock
+
+PRESSES = 120
+FRAME_S = 0.016
+PLAN_S = 0.005
+LATE_S = 0.05
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("crowd")
+
+
+@pytest.fixture
+def held():
+    return HeldClock()
+
+
+@pytest.fixture
+def desk(tmp_path, held):
+    made = crowd(tmp_path / "crowd.facilitator", held)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def console(qtbot, qapp, desk):
+    language = Language("en", "Europe/Zurich")
+    dress(qapp, LIGHT, language)
+    made = Console(Context(desk, language, LIGHT), (1366, 768))
+    qtbot.addWidget(made, before_close_func=lambda it: it.close_room())
+    made.resize(1366, 768)
+    made.open_page(0)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def _bare(path):
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "locking_mode=EXCLUSIVE"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE event (id INTEGER PRIMARY KEY, changes TEXT)")
+
+    def write():
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO event (changes) VALUES (?)", ("x" * 900,))
+        connection.execute("COMMIT")
+
+    return write
+
+
+def _timed(act):
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
+def _p99(times):
+    return statistics.quantiles(times, n=100)[98]
+
+
+def test_a_press_is_on_the_disk_and_painted_within_a_frame_of_a_bare_transaction(
+    console, desk, held, qapp, tmp_path, record_property
+):
+    bare = _bare(tmp_path / "bare.db")
+
+    def press():
+        desk.do("give_floor")
+        qapp.processEvents()
+
+    ours, theirs = [], []
+    for _ in range(PRESSES):
+        held.pass_s(1)
+        ours.append(_timed(press))
+        theirs.append(_timed(bare))
+    beyond = _p99(ours) - _p99(theirs)
+    record_property("beyond_ms", beyond * 1e3)
+    print(f"\npress to frame: median {statistics.median(ours) * 1e3:.1f} ms, p99 {_p99(ours) * 1e3:.1f} ms")
+    print(f"bare: median {statistics.median(theirs) * 1e3:.1f} ms, p99 {_p99(theirs) * 1e3:.1f} ms")
+    assert beyond < FRAME_S
+
+
+@pytest.mark.parametrize("question", ["suggestion", "verdict", "forecast", "balance", "gaps"])
+def test_advice_in_a_crowd_takes_five_milliseconds(desk, held, question, record_property):
+    times = []
+    for _ in range(40):
+        held.pass_s(1)
+        desk.do("give_floor")
+        view = desk.view()
+        times.append(_timed(lambda view=view: getattr(view, question)(held.now)))
+    record_property("median_ms", statistics.median(times) * 1e3)
+    print(f"\n{question}: median {statistics.median(times) * 1e3:.2f} ms, p99 {_p99(times) * 1e3:.2f} ms")
+    assert statistics.median(times) < PLAN_S
+
+
+def test_the_clock_flips_on_time_while_a_document_is_made(qtbot, tmp_path, record_property):
+    """The export is another process, as it is in the application's command line."""
+    code = "while True: sorted(str(n) for n in range(200_000))"
+    busy = subprocess.Popen([sys.executable, "-c", code])
+    late = []
+    wall = lambda: time.time_ns() // 1_000_000  # noqa: E731 - the real clock
+    heart = Heartbeat(wall)
+    heart.beat.connect(lambda now: late.append(min(now % 1000, 1000 - now % 1000)))
+    try:
+        heart.tick()
+        qtbot.waitUntil(lambda: len(late) > 12, timeout=20_000)
+    finally:
+        heart.stop()
+        busy.kill()
+        busy.wait()
+    record_property("late_ms", max(late[1:]))
+    print(f"\nflips late by at most {max(late[1:])} ms")
+    assert max(late[1:]) <= LATE_S * 1000
