@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from facilitator.language.direction import isolate
+from facilitator.language.direction import isolate, ltr
 from facilitator.ui.context import Attire, Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
@@ -97,7 +97,8 @@ class Button(QAbstractButton):
 
 
 def draw_cap(pencil: Pencil, x: float, key: str, font: QFont, ink: QColor) -> None:
-    """A key's name stands in a small frame at `x`."""
+    """A key's name stands in a small frame at `x`; it is read as it is engraved, from left to right."""
+    key = ltr(key)
     width = width_of(key, font) + 10
     box = pencil.box(x, (pencil.bounds.height() - 18) / 2, width, 18)
     pencil.frame(box, ink, 1, 3)

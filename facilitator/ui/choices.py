@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.language.direction import ltr
 from facilitator.ui.announcing import announce
 from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
@@ -62,7 +61,7 @@ class _Row(QStyledItemDelegate):
         if keys:
             end -= width_of(keys, cap) + 10
             row = Pencil(painter, pencil.box(0, 0, pencil.width, _ROW), rtl=context.rtl)
-            draw_cap(row, end, ltr(keys), cap, tokens.text2 if able else tokens.text3)
+            draw_cap(row, end, keys, cap, tokens.text2 if able else tokens.text3)
         under, width = str(index.data(_UNDER) or ""), end - 24
         top = 4 if under else 0
         ink = tokens.text if able else tokens.text3
