@@ -10,6 +10,7 @@ from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import Note, NoteKind, speaker_of
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Panel, PanelId, Phase
+from facilitator.domain.requests import Request, RequestState
 from facilitator.domain.view import View
 
 LEVELS = (Level.NAME, Level.BODY, Level.CATEGORY)
@@ -19,9 +20,11 @@ _KEPT_BACK = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of a phase entered, an intervention, or a note, at the instant `at` (UTC milliseconds).
+    """One of a phase entered, an intervention, a note, or a request that never had the floor.
 
-    `who` is the one who had the floor, `ends` None for what takes no time or is still under way.
+    It stands at the instant `at` (UTC milliseconds): a request when its statement was received in writing, or
+    at the close that left it unheard. `who` had the floor or asked for it; `ends` is None for what takes no
+    time or is still under way.
     """
 
     panel: Panel
@@ -31,6 +34,7 @@ class Entry:
     intervention: Intervention | None = None
     note: Note | None = None
     who: Participant | None = None
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,8 @@ class RunningRecord:
         return entry.who.delegation
 
     def on_behalf_of(self, entry: Entry) -> str:
-        if entry.intervention is None or self.level is Level.CATEGORY:
-            return ""
-        return entry.intervention.on_behalf_of
+        turn = entry.intervention or entry.request
+        return "" if turn is None or self.level is Level.CATEGORY else turn.on_behalf_of
 
     def tells_category(self, entry: Entry) -> bool:
         """Say whether the category may stand there: at A2 only where enough of it spoke."""
@@ -70,7 +73,8 @@ def running_record(
     audiences: dict[PanelId, Audience] = {}
     for view in views:
         if view.panel is not None and view.floor is not None:
-            found = [*_phases(view.panel, phases.get(view.panel.id, ())), *_said(view, view.panel)]
+            entered = phases.get(view.panel.id, ())
+            found = [*_phases(view.panel, entered), *_said(view, view.panel), *_unheard(view, view.panel)]
             entries += sorted(found, key=_order)
             audiences[view.panel.id] = audience(view.floor.interventions, view.people)
     return RunningRecord(level, tuple(entries), audiences)
@@ -96,6 +100,16 @@ def _said(view: View, panel: Panel) -> Iterator[Entry]:
         speaker = speaker_of(note, turns)
         whose = None if speaker is None else view.people.get(speaker)
         yield Entry(panel, note.at, note=note, intervention=turn, who=whose)
+
+
+def _unheard(view: View, panel: Panel) -> Iterator[Entry]:
+    """Yield statements received but not delivered, and who still waited when the panel was closed."""
+    floor = view.floor
+    for request in () if floor is None else floor.queue.requests:
+        received = request.state is RequestState.RECEIVED
+        at = request.settled_at if received else None if floor is None else floor.closed_at
+        if at is not None and (received or request.waits):
+            yield Entry(panel, at, who=view.people.get(request.participant), request=request)
 
 
 def _order(entry: Entry) -> tuple[int, int, bool]:

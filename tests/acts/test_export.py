@@ -59,10 +59,29 @@ def test_the_record_tells_everything_in_the_order_of_time(held, tmp_path):
         ("Note", "Good practice", "Brazil", "A national register works."),
         ("Note", "Recommendation", "Brazil", "Publish the register."),
         ("Intervention", "statement", "Coalition", None),
+        *(
+            ("Not heard", "statement", name, "The panel was closed before the floor could be given.")
+            for name in ("Norway", "Kenya", "Network")
+        ),
     ]
     assert [(row["length"], row["limit"], row["over"]) for row in found if row["length"] is not None] == [
         (130.0, 120.0, 10.0),
         (60.0, 180.0, None),
+    ]
+
+
+def test_the_record_tells_of_a_statement_received_and_not_delivered(desk, sitting, clock, tmp_path):
+    clock.pass_s(60)
+    desk.do("receive_statement", request=sitting["Norway"], words=250)
+    clock.pass_s(60)
+    desk.do("give_floor", request=sitting["Brazil"])
+    found = rows(desk, tmp_path, "record")["record"]
+
+    told = "The statement was received in writing and not delivered."
+    assert [(row["what"], row["name"], row["length"], row["text"]) for row in found] == [
+        ("Phase", None, None, None),
+        ("Statement received", "Norway", None, told),
+        ("Intervention", "Brazil", 0.0, None),
     ]
 
 
@@ -314,8 +333,8 @@ def test_the_workbook_of_the_record_is_a_table_with_what_it_holds(held, tmp_path
     page = openpyxl.load_workbook(target)["Record"]
 
     assert [cell.value for cell in page[1]][:6] == ["Panel", "Begins", "Ends", "Length", "What", "Kind"]
-    assert page.max_row == 6
+    assert page.max_row == 9
     with (tmp_path / "t.csv").open("w"):
         export(held, tmp_path / "t.csv", what="record")
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.reader(file))) == 6
+        assert len(list(csv.reader(file))) == 9

@@ -9,6 +9,7 @@ from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import Category
 from facilitator.domain.programme import QuestionId, Workshop
+from facilitator.domain.requests import Request, RequestState
 from facilitator.domain.running_record import Entry, RunningRecord
 from facilitator.language.motives import motive_words
 from facilitator.language.note_kinds import NOTE_KINDS
@@ -17,6 +18,7 @@ from facilitator.language.wording import KINDS, PHASES
 
 _STATEMENT = mark("statement")
 _PHASE, _INTERVENTION, _NOTE = mark("Phase"), mark("Intervention"), mark("Note")
+_RECEIVED, _UNHEARD = mark("Statement received"), mark("Not heard")
 _NEVER = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
 
 
@@ -54,7 +56,7 @@ def _columns(categories: tuple[Category, ...], language: Language) -> tuple[Colu
             say("What"),
             width=14,
             printed=False,
-            choices=(say(_PHASE), say(_INTERVENTION), say(_NOTE)),
+            choices=tuple(say(w) for w in (_PHASE, _INTERVENTION, _NOTE, _RECEIVED, _UNHEARD)),
         ),
         Column("kind", say("Kind"), width=18, choices=(*phases, *kinds, *notes)),
         Column("name", say("Name"), width=26),
@@ -97,7 +99,20 @@ class _Rows:
                 "question": self._questions.get(note.question),
                 "text": note.text,
             }
+        if entry.request is not None:
+            return self._never_taken(entry.request)
         return {} if entry.intervention is None else self._taken(entry.intervention)
+
+    def _never_taken(self, request: Request) -> dict[str, Cell]:
+        say, received = self._language.say, request.state is RequestState.RECEIVED
+        return {
+            "what": say(_RECEIVED if received else _UNHEARD),
+            "kind": say(KINDS.get(request.kind, _STATEMENT)),
+            "capacity": say(CAPACITIES[request.capacity]),
+            "text": say("The statement was received in writing and not delivered.")
+            if received
+            else say("The panel was closed before the floor could be given."),
+        }
 
     def _taken(self, intervention: Intervention) -> dict[str, Cell]:
         say, clock = self._language.say, intervention.clock
@@ -123,7 +138,8 @@ class _Rows:
     def _whose(self, entry: Entry) -> dict[str, Cell]:
         if entry.who is None:
             return {}
-        category = entry.who.category if entry.intervention is None else entry.intervention.category
+        turn = entry.intervention or entry.request
+        category = (None if turn is None else turn.category) or entry.who.category
         tells = self._record.tells_category(entry)
         return {
             "name": self._record.name(entry),
