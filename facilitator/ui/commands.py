@@ -76,11 +76,12 @@ def reason(command: Command, view: View, language: Language) -> str:
     """Return why an act cannot be done now, the empty text if it can."""
     floor = view.floor
     speaks, waits = floor is not None and floor.speaking, floor is not None and floor.waiting
+    ends = floor is not None and floor.speaking is not None and floor.rules.two_step
     can = {
         Need.NOTHING: True,
         Need.LIVE: view.live,
         Need.SPEAKER: bool(speaks),
-        Need.MAIN: bool(waits or (speaks and floor.rules.two_step)) if view.live else view.panel is not None,
+        Need.MAIN: bool(waits) or ends if view.live else view.panel is not None,
         Need.UNDO: view.undo is not None,
         Need.REDO: view.redo is not None,
     }
