@@ -12,6 +12,7 @@ from facilitator.domain.people import Category
 from facilitator.domain.programme import PanelState
 from facilitator.domain.refusals import NotSuggested
 from facilitator.domain.requests import Request, RequestId
+from facilitator.domain.rules import Rules
 from facilitator.domain.tally import CATEGORY, People, group_of
 from facilitator.domain.timing import SECOND
 
@@ -91,6 +92,11 @@ def ordinary(request: Request) -> bool:
     return not request.kind.procedural and request.answers is None
 
 
+def passable(request: Request, rules: Rules) -> bool:
+    """Say whether any of those behind it may be moved up."""
+    return ordinary(request) and request.overtaken < rules.overtakes_at_most
+
+
 def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterator[int]:
     """Yield the place, from 1, of the first of each category, up to the first request not to be passed."""
     met: set[str] = set()
@@ -102,7 +108,7 @@ def _movable(floor: Floor, waiting: Sequence[Request], people: People) -> Iterat
             met.add(group)
             if place > floor.rules.protected:
                 yield place
-        if request.overtaken >= floor.rules.overtakes_at_most:
+        if not passable(request, floor.rules):
             return
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.requests import RequestId
-from facilitator.domain.suggestion import Suggestion
+from facilitator.domain.suggestion import Suggestion, passable
 from facilitator.domain.view import View
 from facilitator.language.advising import suggestion_words
 from facilitator.language.speech import Language
 from facilitator.language.wording import speaker_name
 from facilitator.ui.floor.phases import batch_words
+
+_MOST_REASONS = 2  # more of them hide the price, which stands last
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,17 @@ def advice(
     panels = batch_words(floor, language)
     if panels:
         return Advice(panels)
-    told = language.say("The order of the list is fair as it stands.")
-    return Advice(language.say("No suggestion"), told if floor.waiting else language.say("Nobody is waiting"))
+    return Advice(language.say("No suggestion"), _why_none(view, floor, language))
+
+
+def _why_none(view: View, floor: Floor, language: Language) -> str:
+    if not floor.waiting:
+        return language.say("Nobody is waiting")
+    first = floor.waiting[0]
+    if passable(first, floor.rules):
+        return language.say("The order of the list is fair as it stands.")
+    name = speaker_name(view, first.participant, language)
+    return language.say("Nobody is moved up before {name}.", name=name)
 
 
 def _unexplained(floor: Floor, unasked: InterventionId | None) -> InterventionId | None:
@@ -73,5 +84,6 @@ def _suggested(
         place=found.place,
         next=found.place - 1,
     )
-    text = " ".join((batch_words(floor, language), *suggestion_words(view, found, now, language))).strip()
+    weighty = replace(found, reasons=found.reasons[:_MOST_REASONS])
+    text = " ".join((batch_words(floor, language), *suggestion_words(view, weighty, now, language))).strip()
     return Advice(title, text, found.request, asks)

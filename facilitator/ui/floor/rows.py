@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.inscription import heard
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.planning import Forecast, Slot
 from facilitator.domain.requests import Kind, Request, RequestId, RequestState
@@ -113,7 +114,7 @@ def _minute(instant: int) -> int:
 class _Writer:
     def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
         self._view, self.floor, self._now, self._language = view, floor, now, language
-        self.spoke = {i.participant for i in floor.interventions}
+        self.spoke = heard(floor)
 
     def past(self) -> tuple[Row, ...]:
         """Return who was heard or left, in the order in which it happened, then who has the floor."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
+from facilitator.domain.requests import Kind
 from facilitator.language.direction import bare
 
 
@@ -26,6 +27,18 @@ def test_rows_tell_place_start_and_limit(console):
         (3, "Kenya", "10:05", "2:00"),
         (4, "Coalition", "10:07", "3:00"),
     ]
+
+
+def test_who_rose_on_a_point_of_order_only_does_not_speak_again(console, desk, sitting, people):
+    desk.do("give_floor", request=sitting["Brazil"])
+    point = desk.do("request_floor", participant=people["Kenya"], kind=Kind.POINT_OF_ORDER).id
+    desk.do("give_floor", request=point)
+    desk.do("end_intervention")
+    desk.do("end_intervention")
+    desk.do("request_floor", participant=people["Brazil"])
+
+    tags = {row.name: row.tags for row in console.floor.model.rows if row.place}
+    assert (tags["Kenya"], tags["Brazil"]) == ((), ("again",))
 
 
 def test_alt_with_arrows_moves_the_selected_row_and_keeps_it_selected(queue, desk, sitting):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator.domain.requests import Kind
 from facilitator.language.direction import bare
 
 
@@ -48,6 +49,37 @@ def test_suggestion_declined_is_not_made_again(unequal, console, desk, clock):
     console.heart.tick()
 
     assert (bare(unequal.shown.title), unequal.shown.request) == ("No suggestion", None)
+
+
+def test_no_order_is_called_fair_while_a_point_of_order_holds_everybody_up(unequal, console, desk, people):
+    desk.do("request_floor", participant=people["Kenya"], kind=Kind.POINT_OF_ORDER)
+    console.heart.tick()
+
+    assert (bare(unequal.shown.title), bare(unequal.shown.text), unequal.shown.request) == (
+        "No suggestion",
+        "Nobody is moved up before Kenya.",
+        None,
+    )
+
+
+def test_the_two_weightiest_reasons_are_told_and_the_price_is_never_hidden(make_console, desk, clock):
+    console = make_console()
+    desk.do("open_panel", panel=1)
+    for name, category, region, gender, language in (
+        ("Chile", "GOV", "GRULAC", "male", "Spanish"),
+        ("Peru", "GOV", "GRULAC", "male", "Spanish"),
+        ("Movement", "NGO", "Africa", "female", "French"),
+    ):
+        who = {"category": category, "region": region, "gender": gender, "language": language}
+        id_ = desk.do("add_participant", name=name, **who).id
+        desk.do("request_floor", participant=id_)
+    desk.do("give_floor")
+    clock.pass_s(300)
+    console.heart.tick()
+
+    sentences = bare(console.floor.suggestion.shown.text).split(". ")
+    assert [s.endswith("below the planned share") for s in sentences] == [True, True, False, False]
+    assert sentences[-1] == "Peru is overtaken once (limit 2)."
 
 
 def test_reason_for_another_choice_is_one_key_and_one_number(unequal, console, desk, sitting, qtbot):
