@@ -14,10 +14,15 @@ class NotWritten(Explained):
     """`file` could not be written to `folder`; what was there is as it was."""
 
 
+def part_of(target: Path) -> Path:
+    """Return where the target is being written; a writer that was killed leaves it there."""
+    return target.with_name(f".{target.name}.part")
+
+
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
     """Give a path to write to, which takes the target's place once it is whole; raises NotWritten."""
-    making = target.with_name(f".{target.name}.part")
+    making = part_of(target)
     try:
         yield making
         with making.open("rb+") as file:

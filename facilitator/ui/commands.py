@@ -58,6 +58,7 @@ COMMANDS = (
     Command("Ctrl+K", mark("Find any act by its name (on the notes: Ctrl+Shift+K)")),
     Command("Ctrl+Shift+F", mark("To the floor")),
     Command("Ctrl+Shift+N", mark("To the notes")),
+    Command("Ctrl+Shift+R", mark("To the report")),
     Command("F6", mark("To the next part of the window")),
     Command("F1", mark("All keys")),
 )

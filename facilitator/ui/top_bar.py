@@ -20,6 +20,7 @@ from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
 HEIGHT = 44
+DESKS = (mark("Floor"), mark("Notes"), mark("Report"))
 
 
 class _PanelButton(QAbstractButton):
@@ -180,7 +181,7 @@ class TopBar(QWidget):
         self.setFixedHeight(HEIGHT)
         ground(self, context.tokens.bg)
         say = context.language.say
-        self.tabs = [Tab(context, say("Floor")), Tab(context, say("Notes"))]
+        self.tabs = [Tab(context, say(name)) for name in DESKS]
         self.panel = _PanelButton(context)
         self.panel.clicked.connect(self._open_menu)
         self.lock = _Lock(context)

@@ -1,0 +1,248 @@
+"""The secretariat's desk: a document is chosen, seen as it will be, and handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.acts.products import PRODUCTS
+from facilitator.domain.view import View
+from facilitator.ui.banner import Banner
+from facilitator.ui.context import Context
+from facilitator.ui.painting import ground
+from facilitator.ui.pane import rule
+from facilitator.ui.report.foot import Foot
+from facilitator.ui.report.handed import Handed
+from facilitator.ui.report.head import Head
+from facilitator.ui.report.making import Making
+from facilitator.ui.report.pages import Pages
+from facilitator.ui.report.preview import Preview
+from facilitator.ui.report.wish import SUMMARY, Wish, naming
+from facilitator.ui.room.control import Memory
+
+SETTLE_MS = 400  # a preview waits so long for what comes after a change
+_PREVIEW = "preview.pdf"
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class ReportDesk(QWidget):
+    """Nothing here stops the panel: documents are made by processes, and the banner tells how they end."""
+
+    def __init__(
+        self, context: Context, banner: Banner, memory: Memory, show_file: Callable[[Path], None] = _show_file
+    ) -> None:
+        super().__init__()
+        self.context, self.desk, self._banner, self._show_file = context, context.desk, banner, show_file
+        self._view: View | None = None
+        self._shown_of: tuple[object, ...] = ()
+        self.wish: Wish | None = None
+        self.target = Path()
+        self.handed = Handed(memory)
+        self._folder = TemporaryDirectory(prefix="facilitator-")
+        self.head, self.preview, self.foot = Head(context), Preview(context), Foot(context)
+        self.previewing = Making(self.desk, context.language, self)
+        self.exporting = Making(self.desk, context.language, self)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        ground(self, context.tokens.surface)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, rule(context), self.preview, rule(context), self.foot):
+            column.addWidget(part, 1 if part is self.preview else 0)
+        self._connect()
+
+    def take_focus(self) -> None:
+        self.preview.setFocus()
+
+    def show_view(self, view: View, now: int) -> None:
+        """The preview follows what has changed, if somebody looks at it."""
+        if self._view is view:
+            return
+        self._view = view
+        if self.wish is None:
+            self.wish = Wish(SUMMARY, view.workshop.language, PRODUCTS[SUMMARY].level, self._at_hand())
+            self._put_beside_the_workshop(".pdf")
+        self.foot.show_live(live=view.live)
+        if self.isVisible():
+            self._look_again()
+
+    def tick(self, now: int) -> None:
+        if self.exporting.at_work:
+            self._tell_progress(now)
+
+    def take_over(self, before: ReportDesk) -> None:
+        """What was chosen stays chosen, and what is being exported goes on."""
+        self.wish, self.target = before.wish, before.target
+        if before.exporting.at_work:
+            self.exporting = before.give_away()
+            self._listen_to_export()
+            self._tell_progress(self.desk.now())
+
+    def give_away(self) -> Making:
+        """Another desk waits for the export from now on."""
+        given = self.exporting
+        given.made.disconnect()
+        given.failed.disconnect()
+        given.stopped.disconnect()
+        given.setParent(None)
+        self.exporting = Making(self.desk, self.context.language, self)
+        return given
+
+    def close_desk(self) -> None:
+        """No process and no file of its own is left."""
+        self._settle.stop()
+        self.previewing.end()
+        self.exporting.end()
+        self.preview.close_pages()
+        self._folder.cleanup()
+
+    def showEvent(self, event: object) -> None:
+        self._look_again()
+
+    # what is chosen
+
+    def choose(self, **changed: object) -> None:
+        """Another product, panel, language or level is wanted."""
+        if self.wish is None:
+            return
+        what = changed.pop("what", None)
+        wish = self.wish if what is None else self.wish.of(str(what), self._at_hand())
+        self.wish = replace(wish, **changed)  # type: ignore[arg-type] # the choosers hold values of its fields
+        kinds = PRODUCTS[self.wish.what].formats
+        suffix = self.target.suffix if self.target.suffix in kinds else kinds[0]
+        self._put_beside_the_workshop(suffix, self.target.parent)
+        self._look_again()
+
+    def choose_path(self, path: Path) -> None:
+        self.target = path
+        self._show_choices()
+
+    def export(self) -> None:
+        """The document is being made in the place that is written in the field."""
+        if self.wish is None or self.exporting.at_work:
+            return
+        self._banner.clear()
+        self.exporting.start(self.wish, self.target)
+        if self.exporting.at_work:
+            self._tell_progress(self.exporting.began)
+
+    def stop(self) -> None:
+        """The export ends, and leaves nothing."""
+        self.exporting.stop()
+
+    def _at_hand(self) -> int | None:
+        view = self._view
+        return None if view is None or view.panel is None else view.panels.index(view.panel) + 1
+
+    def _put_beside_the_workshop(self, suffix: str, folder: Path | None = None) -> None:
+        if self.wish is not None:
+            path = self.desk.path
+            self.target = (folder or path.parent) / self.wish.name(path.stem, suffix)
+
+    # what it shows
+
+    def _look_again(self) -> None:
+        if self._view is None or self.wish is None:
+            return
+        self._show_choices()
+        if (self._view, self.wish) != self._shown_of:
+            self._settle.start()
+
+    def _show_choices(self) -> None:
+        view, wish = self._view, self.wish
+        if view is None or wish is None:
+            return
+        language = self.context.language
+        self.head.show_wish(wish, view)
+        kinds = [(kind, kind.removeprefix(".").upper()) for kind in PRODUCTS[wish.what].formats]
+        self.foot.format.offer(kinds, self.target.suffix.lower())
+        self.foot.show_path(self.target)
+        chosen = next(iter(wish.panels(view)), None)
+        about = view if chosen is None or wish.panel is None else self.desk.view(chosen.id)
+        self.foot.naming.say(naming(wish, about, self.desk.now(), language))
+        warning = self.handed.warning(self.target, wish, view, self.desk, language)
+        self.foot.warning.say(warning, warn=True)
+
+    def _preview(self) -> None:
+        """The very document is made, and shown; one in the making comes to its end first."""
+        if self._view is None or self.wish is None or not self.isVisible() or self.previewing.at_work:
+            return
+        if not self._view.panels:
+            self.preview.show_words(self.context.language.say("There is no panel yet. Set one up first."))
+            return
+        self._shown_of = (self._view, self.wish)
+        self.head.show_making(making=True)
+        self.previewing.start(self.wish, Path(self._folder.name) / _PREVIEW)
+
+    def _previewed(self, path: Path) -> None:
+        self.preview.show_pages(Pages(path))
+        path.unlink()
+        self._after_preview()
+
+    def _not_previewed(self, sentence: str) -> None:
+        self.preview.show_words(sentence)
+        self._after_preview()
+
+    def _after_preview(self) -> None:
+        self.head.show_making(making=False)
+        self._look_again()
+
+    def _turned(self) -> None:
+        self.head.show_page(self.preview.page(), self.preview.count)
+
+    def _tell_progress(self, now: int) -> None:
+        language = self.context.language
+        time = language.duration(max(0, now - self.exporting.began), down=False)
+        name = self.exporting.target.name
+        self.foot.show_work(language.say("{file} is being made, {time}", file=name, time=time))
+
+    # how an export ends
+
+    def _made(self, path: Path) -> None:
+        self.handed.keep(path, self.exporting.newest)
+        say = self.context.language.say
+        self._over(
+            say("{file} is made.", file=path.name), offer=(say("Open"), partial(self._show_file, path))
+        )
+
+    def _failed(self, sentence: str) -> None:
+        self._over(sentence, bad=True)
+
+    def _stopped(self) -> None:
+        words = "{file} was cancelled; nothing was written."
+        self._over(self.context.language.say(words, file=self.exporting.target.name))
+
+    def _over(
+        self, words: str, *, bad: bool = False, offer: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self.foot.show_work("")
+        self._banner.say(words, bad=bad, offers=() if offer is None else (offer,))
+        self._show_choices()
+
+    def _connect(self) -> None:
+        self._settle.timeout.connect(self._preview)
+        self.head.wanted.connect(lambda changed: self.choose(**changed))
+        self.head.zoom_wanted.connect(self.preview.zoom)
+        self.preview.page_changed.connect(self._turned)
+        self.foot.path_edited.connect(self.choose_path)
+        self.foot.format.chosen.connect(lambda kind: self.choose_path(self.target.with_suffix(str(kind))))
+        self.foot.export_wanted.connect(self.export)
+        self.foot.stop_wanted.connect(self.stop)
+        self.previewing.made.connect(self._previewed)
+        self.previewing.failed.connect(self._not_previewed)
+        self._listen_to_export()
+
+    def _listen_to_export(self) -> None:
+        self.exporting.made.connect(self._made)
+        self.exporting.failed.connect(self._failed)
+        self.exporting.stopped.connect(self._stopped)

@@ -1,0 +1,126 @@
+"""The foot of the report desk: whom the document will name, where it is put, and the making of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.language.direction import bare
+from facilitator.ui.buttons import Button, Look
+from facilitator.ui.context import Context
+from facilitator.ui.painting import ground
+from facilitator.ui.report.chooser import Chooser
+from facilitator.ui.type import Role
+
+
+class _Line(QLabel):
+    """One line that ends in dots where the window is too narrow; all of it is in the tool tip."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._whole = context, ""
+        self.setFont(context.font(Role.CAPTION))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        self._whole = text
+        palette, tokens = self.palette(), self._context.tokens
+        palette.setColor(self.foregroundRole(), tokens.warn if warn else tokens.text2)
+        self.setPalette(palette)
+        self.setToolTip(bare(text))
+        self.setAccessibleName(bare(text))
+        self.setVisible(bool(text))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        self.setText(shown)
+
+
+class Foot(QWidget):
+    """Asks for nothing while it works: `export_wanted` and `stop_wanted` are all it says."""
+
+    export_wanted = Signal()
+    stop_wanted = Signal()
+    path_edited = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        say = context.language.say
+        ground(self, context.tokens.bg)
+        self.naming, self.warning, self.progress = _Line(context), _Line(context), _Line(context)
+        self.format = Chooser(context, say("Kind of file"))
+        self.field = QLineEdit()
+        self.field.setFont(context.font(Role.SMALL))
+        self.field.setFixedHeight(32)
+        self.field.setAccessibleName(say("File to write"))
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path, whatever the language
+        self.choose = Button(context, say("Other place…"))
+        self.export = Button(context, say("Export"), Look.FILLED)
+        self.stop = Button(context, say("Cancel"), Look.OUTLINE)
+        self._arrange()
+        self.show_work("")
+        self.field.textEdited.connect(lambda text: self.path_edited.emit(Path(text)))
+        self.field.returnPressed.connect(self._enter)
+        self.export.clicked.connect(self.export_wanted)
+        self.stop.clicked.connect(self.stop_wanted)
+        self.choose.clicked.connect(self._ask)
+
+    def show_path(self, path: Path) -> None:
+        if Path(self.field.text()) != path:
+            self.field.setText(str(path))
+
+    def show_live(self, *, live: bool) -> None:
+        """While a panel is live no window of the system comes up; a path can be written all the same."""
+        self.choose.setEnabled(not live)
+        say = self._context.language.say
+        reason = say("Not while a panel is live: write the path in the field.") if live else ""
+        self.choose.setToolTip(reason)
+        self.choose.setAccessibleDescription(reason)
+
+    def show_work(self, words: str) -> None:
+        """A document is being made, as the words say, or none is."""
+        at_work = bool(words)
+        had_focus = self.export.hasFocus() or self.stop.hasFocus()
+        self.progress.say(words)
+        self.stop.setVisible(at_work)
+        for part in (self.field, self.choose, self.export, self.format):
+            part.setVisible(not at_work)
+        if had_focus:
+            (self.stop if at_work else self.export).setFocus()
+
+    def _enter(self) -> None:
+        if self.export.isEnabled():
+            self.export_wanted.emit()
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._context.language.say("Other place…"), self.field.text())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.path_edited.emit(Path(chosen)))
+        dialog.open()
+
+    def _arrange(self) -> None:
+        told = QHBoxLayout()
+        told.setContentsMargins(16, 0, 16, 0)
+        told.setSpacing(16)
+        told.addWidget(self.naming, 3)
+        told.addWidget(self.warning, 2)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for part in (self.progress, self.stop, self.field, self.format, self.choose, self.export):
+            row.addWidget(part, 1 if part in (self.field, self.progress) else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 8)
+        column.setSpacing(6)
+        column.addLayout(told)
+        column.addLayout(row)
