@@ -13,10 +13,11 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.panels import find_panel
 from facilitator.acts.record import Record
 from facilitator.acts.roster import Roster
+from facilitator.acts.speakers_list import SpeakersList
 from facilitator.domain.refusals import Explained
 from facilitator.intake.participants import read_participants
 from facilitator.intake.people import Defect
-from facilitator.intake.speeches import SpeechRow, read_speeches
+from facilitator.intake.speeches import SpeechRow, TurnRow, read_speeches
 from facilitator.intake.tables import read_table
 from facilitator.language.groups import NOT_STATED
 from facilitator.language.speech import Language, language_for
@@ -104,6 +105,7 @@ def import_speeches(
 ) -> Report:
     """The speeches of a record are interventions, in a panel or in one for each day; a dry run only reports.
 
+    A list of speakers without times is a list of requests: the panel can be opened and called through.
     Times are those of clocks in the workshop's zone. Raises as `import_participants` does, and
     UnknownReference if there is no such panel.
     """
@@ -113,13 +115,20 @@ def import_speeches(
     roster = Roster(desk.reading, language.say(NOT_STATED))
     record = Record(desk.reading, target, language)
     done = Counter(_speech(roster, record, told.speeches))
+    speakers = None
+    if told.turns:
+        speakers = SpeakersList(desk.reading, target, language, source.stem, desk.now())
+        done += Counter(_turn(roster, speakers, told.turns))
 
     def body(work: Work) -> None:
         roster.write(work, lambda _done, _total: None)
         record.write(work, progress)
+        if speakers is not None:
+            speakers.write(work)
         work.subject = source.name
 
-    if (roster.size or record.size) and not dry_run:
+    listed = 0 if speakers is None else speakers.size
+    if (roster.size or record.size or listed) and not dry_run:
         arguments = {"source": source.name, "map": dict(mapping), "panel": panel}
         _write(desk, "import_speeches", arguments, body)
     return _report(told.read, done, told.defects)
@@ -132,6 +141,12 @@ def _speech(roster: Roster, record: Record, speeches: Iterable[SpeechRow]) -> It
         if not known:
             record.add(who, speech)
         yield "added" if not known else met
+
+
+def _turn(roster: Roster, speakers: SpeakersList, turns: Iterable[TurnRow]) -> Iterable[str]:
+    for turn in turns:
+        who, met = roster.meet(turn.person)
+        yield "added" if speakers.take(who, turn) else met
 
 
 def _write(desk: Desk, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]) -> None:

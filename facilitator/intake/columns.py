@@ -76,6 +76,10 @@ SPEECHES: Mapping[str, tuple[str, ...]] = {
         "end", "ended", "ends", "end time", "stop", "fin", "final", "конец", "окончание", "النهاية",
         "结束", "结束时间",
     ),
+    "order": (
+        "order", "order in file", "place in list", "ordre", "orden", "порядок", "الترتيب", "顺序", "发言顺序",
+    ),
+    "words": ("words", "word count", "mots", "palabras", "слова", "الكلمات", "字数"),
     "seconds": (
         "seconds", "duration", "duration s", "length s", "secondes", "durée", "segundos", "duración",
         "секунды", "продолжительность", "الثواني", "المدة", "秒", "时长",

@@ -1,4 +1,4 @@
-"""A record of who spoke and when: each row one taking of the floor."""
+"""A record of who spoke and when, each row one taking of the floor; or a list of speakers in their order."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ UNREADABLE = "unreadable"
 END_MISSING = "end_missing"
 ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
 SECONDS_DIFFER = "seconds_differ"
+_LONGEST_NUMBER = 7
 _NEAR_MS = 1_000  # clock times in whole seconds, rounded on their own, may differ by one
 
 
@@ -40,23 +41,42 @@ class SpeechRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnRow:
+    """A place in a list of speakers without times: its day if told, the words of its text if counted."""
+
+    row: int
+    person: Person
+    day: date | None
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechList:
-    """Rows that tell who and when are `speeches`; `defects` name what is wrong with any row."""
+    """Rows that tell who and when are `speeches`, those that only tell an order are `turns`.
+
+    `defects` name what is wrong with any row.
+    """
 
     speeches: tuple[SpeechRow, ...]
     defects: tuple[Defect, ...]
     read: int
+    turns: tuple[TurnRow, ...] = ()
 
 
 def read_speeches(table: Table, mapping: Mapping[str, str], zone: str) -> SpeechList:
     """Return the speeches of a table whose times are those of clocks in `zone`.
 
-    A speech lasts as long as its seconds say, else until its end. Raises UnknownField, UnknownColumn, or
-    ColumnMissing if no column holds names, days or times.
+    A speech lasts as long as its seconds say, else until its end. Without times it is a list of speakers if a
+    column holds their order. Raises UnknownField, UnknownColumn, or ColumnMissing if no column holds names,
+    or neither days and times nor an order.
     """
-    columns = find_columns(table.header, SPEECHES, mapping, "name", "date")
-    if "time" not in columns and "begin" not in columns:
-        raise column_missing("time", table.header)
+    columns = find_columns(table.header, SPEECHES, mapping, "name")
+    timed = "time" in columns or "begin" in columns
+    if not timed and "order" in columns:
+        return _read_order(table, columns)
+    for needed in ("date", *(() if timed else ("time",))):
+        if needed not in columns:
+            raise column_missing(needed, table.header)
     held = ZoneInfo(zone)
     speeches: list[SpeechRow] = []
     defects: list[Defect] = []
@@ -73,6 +93,29 @@ def read_speeches(table: Table, mapping: Mapping[str, str], zone: str) -> Speech
             )
         defects += [*wrong, *surplus(row, table)]
     return SpeechList(tuple(speeches), tuple(defects), len(table.rows))
+
+
+def _read_order(table: Table, columns: Columns) -> SpeechList:
+    """Return a list of speakers: by days if it tells them, and on each day by their numbers."""
+    turns: list[tuple[date, int, TurnRow]] = []
+    defects: list[Defect] = []
+    for row in table.rows:
+        person = read_person(row, columns)
+        place, day = _number(row, columns, "order"), read_date(row.cell(columns.get("date")) or "")
+        wrong = [] if person.name else [Defect(row.number, "name", NAME_MISSING)]
+        wrong += [Defect(row.number, "order", UNREADABLE)] if place is None else []
+        wrong += [Defect(row.number, "date", UNREADABLE)] if "date" in columns and day is None else []
+        if not wrong:
+            turn = TurnRow(row.number, person, day, _number(row, columns, "words"))
+            turns.append((day or date.min, 0 if day is None else place or 0, turn))
+        defects += [*wrong, *surplus(row, table)]
+    ordered = tuple(turn for _, _, turn in sorted(turns, key=lambda each: each[:2]))
+    return SpeechList((), tuple(defects), len(table.rows), ordered)
+
+
+def _number(row: Row, columns: Columns, field: str) -> int | None:
+    text = words.clean(row.cell(columns.get(field)))
+    return int(text) if text.isdecimal() and len(text) < _LONGEST_NUMBER else None
 
 
 @dataclass(frozen=True, slots=True)
