@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 
 from facilitator.acts.registry import Instant, Parameter, Unsaid
 from facilitator.domain.refusals import NotUnderstood
+from facilitator.domain.rules import DIMENSIONS, KEYS
 
 _YEARS = range(1900, 2201)  # in which every calendar and zone can tell the day
 _LONG = 1e9  # seconds; NaN and the infinities of JSON are not below it
@@ -21,6 +22,8 @@ _PLAIN = {
     "Seconds": "seconds",
     "Minutes": "minutes",
     "Instant": "instant, ISO 8601 with zone",
+    "RuleKey": "one of " + ", ".join(KEYS),
+    "Dimension": "one of " + ", ".join(DIMENSIONS),
 }
 
 

@@ -8,14 +8,14 @@ from facilitator.acts.panels import find_panel
 from facilitator.acts.registry import Work, act
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import BadRule, UnknownReference
-from facilitator.domain.rules import checked
+from facilitator.domain.rules import Dimension, RuleKey, checked
 
 HIDDEN = "hidden"
 RuleValue = bool | int | float | tuple[str, ...] | None
 
 
 @act("floor", BadRule, UnknownReference)
-def set_rule(work: Work, rule: str, value: RuleValue, panel: PanelId | int | None = None) -> None:
+def set_rule(work: Work, rule: RuleKey, value: RuleValue, panel: PanelId | int | None = None) -> None:
     """The rule holds, in the workshop or in one panel only; what is hidden stays so until an undo."""
     where = None if panel is None else find_panel(work.reading, panel).id
     id_ = f"{where or 'workshop'}/{rule}"
@@ -31,7 +31,7 @@ def set_rule(work: Work, rule: str, value: RuleValue, panel: PanelId | int | Non
 
 
 @act("floor", BadRule)
-def hide_dimension(work: Work, dimension: str) -> None:
+def hide_dimension(work: Work, dimension: Dimension) -> None:
     """Nobody is told the balance by this dimension any more, and nothing is suggested by it."""
-    set_rule(work, HIDDEN, (dimension,))
+    set_rule(work, RuleKey(HIDDEN), (dimension,))
     work.subject = dimension

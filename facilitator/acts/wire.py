@@ -161,11 +161,14 @@ def listing() -> list[Json]:
         }
         for act in ACTS.values()
     ]
-    for name, refusal in (("undo", "nothing_to_undo"), ("redo", "nothing_to_redo")):
+    for name, refusal, summary in (
+        ("undo", "nothing_to_undo", "The last act, of one desk or of any, is as if it had not happened."),
+        ("redo", "nothing_to_redo", "What was taken back last stands again, with the instants it had."),
+    ):
         acts.append(
             {
                 "act": name,
-                "summary": "",
+                "summary": summary,
                 "desk": "any",
                 "arguments": [{"name": "desk", "type": "text", "required": False}],
                 "refusals": ["not_understood", refusal, "undo_conflict"],

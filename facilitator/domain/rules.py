@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NewType, get_args, get_origin, get_type_hints
 
 from facilitator.domain.refusals import BadRule
 from facilitator.domain.timing import GRACE_MS, MINUTE, SECOND
 
+Dimension = NewType("Dimension", str)
+RuleKey = NewType("RuleKey", str)
 DIMENSIONS = ("category", "region", "gender", "language", "delegation")
 """What the balance can be looked at by."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.domain.refusals import Refusal
+from facilitator.domain.rules import KEYS
 from tests.conftest import TEN
 
 
@@ -105,6 +106,20 @@ def test_every_refusal_of_the_list_is_a_refusal_of_ours():
     codes = {cls().code for cls in _all(Refusal)}
 
     assert {code for entry in listing() for code in entry.get("refusals", ())} <= codes
+
+
+def test_every_act_and_question_of_the_list_says_in_one_line_what_becomes_true():
+    said = {entry.get("act") or entry["ask"]: entry["summary"] for entry in listing()}
+
+    assert [name for name, summary in said.items() if not summary.endswith(".") or "\n" in summary] == []
+
+
+def test_the_list_names_the_rules_and_the_dimensions():
+    acts = [entry for entry in listing() if "act" in entry and entry["arguments"]]
+    types = {entry["act"]: entry["arguments"][0]["type"] for entry in acts}
+
+    assert types["set_rule"] == "one of " + ", ".join(KEYS)
+    assert types["hide_dimension"] == "one of category, region, gender, language, delegation"
 
 
 def _all(cls):
