@@ -239,10 +239,8 @@ def draw_over(at: Studio) -> None:
 def draw_report(at: Studio) -> None:
     """The report desk with its preview, another product of all panels, and while one is being made."""
     at.console("report", _REPORT, after=_preview)
-    at.console(
-        "report-all", _REPORT, after=lambda console: (console.report.choose(what="report"), _preview(console))
-    )
-    at.console("report-making", _REPORT, after=lambda console: (_preview(console), console.report.export()))
+    at.console("report-all", _REPORT, after=_choose_all)
+    at.console("report-making", _REPORT, after=_begin)
     at.console("report-made", _REPORT, after=_hand_over)
 
 
@@ -255,6 +253,16 @@ def _preview(console: Console) -> None:
     while report.previewing.at_work and last.elapsed() < _PATIENCE_MS:
         QApplication.processEvents()
     QApplication.processEvents()
+
+
+def _choose_all(console: Console) -> None:
+    console.report.choose(what="report", panel=None)
+    _preview(console)
+
+
+def _begin(console: Console) -> None:
+    _preview(console)
+    console.report.export()
 
 
 def _hand_over(console: Console) -> None:

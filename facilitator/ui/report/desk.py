@@ -132,8 +132,7 @@ class ReportDesk(QWidget):
         if self.wish is None or self.exporting.at_work:
             return
         self._banner.clear()
-        self.exporting.start(self.wish, self.target)
-        if self.exporting.at_work:
+        if self.exporting.start(self.wish, self.target):
             self._tell_progress(self.exporting.began)
 
     def stop(self) -> None:

@@ -52,8 +52,8 @@ class Making(QObject):
     def at_work(self) -> bool:
         return self._folder is not None
 
-    def start(self, wish: Wish, target: Path) -> None:
-        """The document is being made of the workshop as it stands now."""
+    def start(self, wish: Wish, target: Path) -> bool:
+        """Say whether the document is being made, of the workshop as it stands now."""
         self._target, self._stopping = target, False
         self.newest, self.began = self._desk.newest_event(), self._desk.now()
         self._folder = TemporaryDirectory(prefix="facilitator-")
@@ -62,10 +62,11 @@ class Making(QObject):
         except Explained as told:
             self._clean()
             self.failed.emit(sentence(self._language, told))
-            return
+            return False
         self._process.setProcessEnvironment(_surroundings(self._language.code))
         words = wish.words(copy, target, instant(self.began))
         self._process.start(sys.executable, ["-m", "facilitator", *words])
+        return True
 
     def stop(self) -> None:
         """The process ends at once; `stopped` tells when nothing of it is left."""

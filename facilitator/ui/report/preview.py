@@ -122,8 +122,8 @@ class Preview(QAbstractScrollArea):
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
         pencil = Pencil(painter, QRectF(self.viewport().rect()), rtl=self._context.rtl)
         if self._said:
-            font, box = self._context.font(Role.BODY), pencil.box(_EDGE, 0, pencil.width - 2 * _EDGE, 200)
-            pencil.text(box, self._said, font, tokens.text2, Side.MIDDLE)
+            font, place = self._context.font(Role.BODY), pencil.box(_EDGE, 0, pencil.width - 2 * _EDGE, 200)
+            pencil.text(place, self._said, font, tokens.text2, Side.MIDDLE)
         if self.hasFocus():
             pencil.frame(pencil.bounds, tokens.accent, 2)
         painter.end()
