@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.ui.buttons import KeyButton
 from facilitator.ui.compact import CompactStrip
 from facilitator.ui.key_sheet import KeySheet
-from facilitator.ui.palette import Palette
+from facilitator.ui.palette import Palette, offered
 from facilitator.ui.panel_menu import Acts, Owner, choices
 from facilitator.ui.room.messages import MessageChooser
 
@@ -27,6 +27,7 @@ class Floating:
         self.messages = MessageChooser(context, console, owner.control)
         self.palette = Palette(context, console)
         self.strip = CompactStrip(context, console)
+        self._list_menu: QMenu | None = None
 
     def follow(self, keys: Mapping[str, KeyButton]) -> None:
         """The strip's keys are the console's, and the messages stand over theirs."""
@@ -48,7 +49,18 @@ class Floating:
             self.palette.leave()
             return
         middle = (self._console.width() - _PALETTE_WIDTH) // 2
-        self.palette.open(choices(self._owner), QPoint(middle, self._owner.below_clock()), _PALETTE_WIDTH)
+        known = choices(self._owner)
+        told = {choice.text for choice in known}
+        listed = [choice for choice in offered(self._new_list_menu()) if choice.text not in told]
+        at = QPoint(middle, self._owner.below_clock())
+        self.palette.open((*known, *listed), at, _PALETTE_WIDTH)
+
+    def _new_list_menu(self) -> QMenu:
+        """The list's menu as it is now lives as long as its acts may be chosen."""
+        if self._list_menu is not None:
+            self._list_menu.deleteLater()
+        self._list_menu = self._owner.floor.list_menu()
+        return self._list_menu
 
     def close(self) -> None:
         self.strip.close()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.domain.folding import folded
+from facilitator.language.direction import isolate
 from facilitator.ui.choices import Choice, Choices
 from facilitator.ui.context import Context
 
@@ -22,6 +23,17 @@ class Palette(Choices):
         words = folded(typed).split()
         ranked = [(_rank(choice, words), place) for place, choice in enumerate(choices)]
         return [choices[place] for rank, place in sorted(ranked) if rank <= _LAST]
+
+
+def offered(menu: QMenu, title: str = "") -> Iterator[Choice]:
+    """Yield what a menu and those inside it offer now; what stands on a key is left to its key."""
+    for action in menu.actions():
+        text = f"{title}: {isolate(action.text())}" if title else action.text()
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from offered(inner, text)
+        elif action.isEnabled() and not action.isSeparator() and "\t" not in text:
+            yield Choice(text, action.trigger)
 
 
 _LAST = 2

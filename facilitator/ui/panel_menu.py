@@ -19,6 +19,7 @@ from facilitator.ui.chime import Chime
 from facilitator.ui.choices import Choice
 from facilitator.ui.commands import COMMANDS, reason
 from facilitator.ui.context import Context
+from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
@@ -37,6 +38,7 @@ class Owner(Protocol):
     lock: LiveLock
     control: RoomControl
     chime: Chime
+    floor: FloorDesk
 
     @property
     def view(self) -> View: ...

@@ -32,6 +32,8 @@ def enter(console):
         ("CLOSE the l", "Close the list"),
         ("replies", "4  Replies"),
         ("русс", "Second language of the room screen: Русский"),
+        ("lots", "Draw lots"),
+        ("once panel", "Rules of this panel: Each speaker once in this panel"),
         ("francais", "Second language of the room screen: Français"),
     ],
 )
@@ -59,6 +61,16 @@ def test_chosen_act_is_done_and_the_focus_is_where_it_was(console, desk):
 
     assert desk.view().floor.list_open is False
     assert (console.over.palette.isVisible(), console.floor.queue.hasFocus()) == (False, True)
+
+
+def test_what_the_lists_menu_offers_is_done_from_the_palette_and_named_there_once(console, desk):
+    every = ask(console)
+    console.over.palette.line.setText("once in this panel")
+
+    enter(console)
+
+    assert desk.view().floor.rules.once is True
+    assert [text for text in every if every.count(text) > 1] == []
 
 
 def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
