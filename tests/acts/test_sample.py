@@ -13,6 +13,7 @@ from facilitator.acts.workshops import UnknownLanguage, UnknownTemplate, new_wor
 from facilitator.cli import run_command
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import QuestionKind
+from facilitator.domain.requests import Kind, RequestState
 
 LANGUAGES = ("ar", "en")
 
@@ -58,6 +59,22 @@ def test_the_sample_stands_in_its_second_panel_with_a_running_clock(sample):
     assert (floor.speaking.clock.remaining(moment), len(floor.waiting), len(floor.spoken)) == (34_000, 9, 13)
     view = desk.view()
     assert (len(view.people), view.panel.number, bool(view.workshop.notice)) == (63, 2, True)
+
+
+def test_its_first_panel_shows_what_a_floor_can_have(sample):
+    desk, *_ = sample
+    floor = desk.view(desk.view().panels[0].id).floor
+    points = [i for i in floor.interventions if i.kind is Kind.POINT_OF_ORDER]
+    stilled = [
+        pause.interruption for i in floor.interventions for pause in i.clock.pauses if pause.interruption
+    ]
+
+    assert [i.clock.ended - i.clock.began for i in points] == [28_000]
+    assert stilled == [i.id for i in points]
+    assert [i.motive for i in floor.interventions if i.motive] == ["agreement", "protocol"]
+    assert [i.organisations for i in floor.interventions if i.on_behalf_of] == [5]
+    received = [r.terms.words for r in floor.queue.requests if r.state is RequestState.RECEIVED]
+    assert (received, floor.waiting) == ([310], ())
 
 
 def test_its_first_panel_has_a_summary_without_anything_private(sample, tmp_path):
