@@ -1,6 +1,5 @@
 """What the page for newcomers shows of the command line is so."""
 
-import json
 import re
 from pathlib import Path
 
