@@ -124,6 +124,7 @@ class Prompt(PopOver):
                 widget.deleteLater()
         for words, text in choices:
             button = Button(self.context, words, Look.PLAIN)
+            button.setMinimumWidth(button.sizeHint().width())  # the prompt is as wide as its answers
             button.clicked.connect(lambda _=False, text=text: self.answer(text))
             self._choices.addWidget(button)
         self._choices.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.domain.programme import Phase
 from facilitator.domain.requests import Kind
+from facilitator.ui.buttons import Button
 from facilitator.ui.shapes import Mode
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -104,6 +105,17 @@ def test_what_is_no_time_is_told_beside_the_question(console, desk):
 
     assert (told, desk.view().floor.side_clock) == ("This is no time. Type minutes, such as 2 or 1:30.", None)
     assert not console.floor.prompt.isVisible()
+
+
+def test_the_answers_offered_stand_there_in_full(console, clock, qtbot):
+    def offered():
+        return [b for b in console.floor.prompt.findChildren(Button) if b.isVisible()]
+
+    for ask in (console.floor.questions.side_clock, lambda: console.floor.questions.suspension(clock.now)):
+        ask()
+        qtbot.waitUntil(lambda: len(offered()) == 4)
+
+        assert [b.text() for b in offered() if b.width() < b.sizeHint().width()] == []
 
 
 @pytest.mark.parametrize("key", [F[5], F[9]])
