@@ -23,10 +23,11 @@ from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
-from facilitator.cli_tables import import_lines, statistics_lines
+from facilitator.cli_tables import export_lines, import_lines, statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.intake.columns import parse_map
 from facilitator.language.direction import bare
+from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import LANGUAGES, Language, language_for
 
@@ -124,12 +125,31 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     at: Annotated[
         str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
     ] = None,
+    template_folder: Annotated[
+        Path | None,
+        typer.Option(
+            help="The folder with page.toml, fonts and logo.",
+            show_default="“templates” beside the settings, if it is there",
+        ),
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Write a document; its format is the ending of its name."""
+    """Write a document; its format is the ending of its name. What is to be looked at is told, and no fault.
+
+    JSON: {"missing", "words", "budget", "findings": [{"rule", "paragraph", "sentence"}]}; "missing" are
+    characters that no font has, words and findings those of a report.
+    """
     from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
 
     with _desk(file, _now if at is None else partial(instant, "--at", at)) as desk:
-        export(desk, out, what=what, panel=panel, language=lang, level=attribution)
+        folder = template_folder or own_templates()
+        made = export(
+            desk, out, what=what, panel=panel, language=lang, level=attribution, template=folder
+        ).as_json(spoken())
+    if as_json:
+        _print(made, (), as_json=True)
+    for line in () if as_json else export_lines(made, spoken()):
+        print(line, file=sys.stderr)
 
 
 @cli.command(name="import")

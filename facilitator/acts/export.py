@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from facilitator.acts.books import BOOKS, Asked
 from facilitator.acts.desk import Desk
@@ -10,7 +12,7 @@ from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.products import PRODUCTS, Product
-from facilitator.acts.proof import GlyphsMissing, named
+from facilitator.acts.proof import named
 from facilitator.acts.report import drafted
 from facilitator.acts.workshops import UnknownLanguage
 from facilitator.documents.blocks import Document
@@ -20,15 +22,17 @@ from facilitator.documents.office.lists import write_csv, write_json
 from facilitator.documents.office.xlsx import write_xlsx
 from facilitator.documents.printing import print_document
 from facilitator.documents.report_blocks import report_document
-from facilitator.documents.report_findings import write_report_json
+from facilitator.documents.report_findings import all_findings, finding_told, word_count, write_report_json
 from facilitator.documents.summary import write_summary
 from facilitator.documents.summary_blocks import summary_document
-from facilitator.documents.typeset import MissingGlyphs
+from facilitator.documents.template import STANDARD, Template, read_template
 from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained, UnknownReference
+from facilitator.domain.report import BUDGET
+from facilitator.domain.report_lint import Finding
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.view import View
-from facilitator.language.speech import LANGUAGES, language_for
+from facilitator.language.speech import LANGUAGES, Language, language_for
 
 
 class UnknownProduct(Explained):
@@ -43,6 +47,24 @@ class LevelNotMade(Explained):
     """The product cannot be made at the `level` of attribution; `known` lists those it can."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What there is to tell: characters `missing` from all fonts, and a report's words and findings."""
+
+    missing: str = ""
+    words: int | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def as_json(self, language: Language) -> dict[str, Any]:
+        """Return it for other programs; the sentences are in the language."""
+        return {
+            "missing": self.missing,
+            "words": self.words,
+            "budget": BUDGET if self.words is not None else None,
+            "findings": [finding_told(finding, language) for finding in self.findings],
+        }
+
+
 def export(
     desk: Desk,
     target: Path,
@@ -51,11 +73,12 @@ def export(
     panel: int | None = None,
     language: str | None = None,
     level: str | None = None,
-) -> None:
+    template: Path | None = None,
+) -> Exported:
     """The target is the product as the workshop stands now, or is as it was; raises Explained.
 
     Without a `panel` it is of all of them, a panel's summary of the one at hand. Without a `level` it is at
-    the product's own.
+    the product's own. `template` is a folder that says how its pages look.
     """
     product = _product(what)
     suffix = _suffix(target, product)
@@ -69,11 +92,10 @@ def export(
         language_for(code, desk.reading.workshop().zone),
         desk.now(),
     )
-    try:
-        with written_whole(target) as making:
-            _write(asked, what, suffix, making)
-    except MissingGlyphs as missing:
-        raise GlyphsMissing(characters=named(missing.characters)) from missing
+    making = _Making(asked, STANDARD if template is None else read_template(template))
+    with written_whole(target) as part:
+        making.write(what, suffix, part)
+    return Exported(named(making.missing), making.words, making.findings)
 
 
 def _product(what: str) -> Product:
@@ -107,48 +129,74 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
     return tuple(desk.view(each.id) for each in desk.reading.panels())
 
 
-def _write(asked: Asked, what: str, suffix: str, target: Path) -> None:
-    if what == "panel-summary":
-        _write_summary(asked, suffix, target)
-    elif what == "report":
-        _write_report(asked, suffix, target)
-    else:
-        _write_book(asked, what, suffix, target)
+class _Making:
+    """A product being written; what there is to tell of it is known afterwards."""
 
+    def __init__(self, asked: Asked, template: Template) -> None:
+        self._asked = asked
+        self._template = template
+        self.missing = ""
+        self.words: int | None = None
+        self.findings: tuple[Finding, ...] = ()
 
-def _write_book(asked: Asked, what: str, suffix: str, target: Path) -> None:
-    book, language = BOOKS[what](asked), asked.language
-    if suffix == ".csv":
-        write_csv(book, language, target)
-    elif suffix == ".json":
-        write_json(book, language, target, moment=asked.now)
-    elif suffix == ".xlsx":
-        write_xlsx(book, language, target, moment=asked.now)
-    else:
-        _write_document(book_document(book, language, moment=asked.now), asked, suffix, target)
+    def write(self, what: str, suffix: str, target: Path) -> None:
+        if what == "panel-summary":
+            self._write_summary(suffix, target)
+        elif what == "report":
+            self._write_report(suffix, target)
+        else:
+            self._write_book(what, suffix, target)
 
+    def _write_book(self, what: str, suffix: str, target: Path) -> None:
+        asked = self._asked
+        book, language = BOOKS[what](asked), asked.language
+        if suffix == ".csv":
+            write_csv(book, language, target)
+        elif suffix == ".json":
+            write_json(book, language, target, moment=asked.now)
+        elif suffix == ".xlsx":
+            write_xlsx(book, language, target, moment=asked.now)
+        else:
+            self._write_document(book_document(book, language, moment=asked.now), suffix, target)
 
-def _write_report(asked: Asked, suffix: str, target: Path) -> None:
-    report = drafted(asked.desk.reading, asked.views, asked.level, asked.now)
-    document = report_document(report, asked.language)
-    if suffix == ".json":
-        write_report_json(report, document, asked.language, target)
-    else:
-        _write_document(document, asked, suffix, target)
+    def _write_report(self, suffix: str, target: Path) -> None:
+        asked = self._asked
+        report = drafted(asked.desk.reading, asked.views, asked.level, asked.now)
+        document = report_document(report, asked.language)
+        self.words = word_count(document)
+        self.findings = all_findings(report, document, asked.language)
+        if suffix == ".json":
+            write_report_json(report, document, asked.language, target)
+        else:
+            self._write_document(document, suffix, target)
 
+    def _write_document(self, document: Document, suffix: str, target: Path) -> None:
+        language, now = self._asked.language, self._asked.now
+        if suffix == ".docx":
+            write_docx(document, language, target, moment=now, template=self._template)
+        else:
+            print_document(
+                document, language, target, moment=now, template=self._template, missing=self._note_missing
+            )
 
-def _write_document(document: Document, asked: Asked, suffix: str, target: Path) -> None:
-    write = write_docx if suffix == ".docx" else print_document
-    write(document, asked.language, target, moment=asked.now)
+    def _write_summary(self, suffix: str, target: Path) -> None:
+        asked, now = self._asked, self._asked.now
+        view = asked.views[0]
+        if view.panel is None:
+            raise UnknownReference(kind="panel", id="")
+        phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
+        summary = panel_summary(view, now, level=asked.level, phases=phases)
+        if suffix == ".docx":
+            self._write_document(summary_document(summary, asked.language, moment=now), suffix, target)
+        else:
+            write_summary(
+                summary,
+                asked.language,
+                target,
+                moment=now,
+                template=self._template,
+                missing=self._note_missing,
+            )
 
-
-def _write_summary(asked: Asked, suffix: str, target: Path) -> None:
-    view, now = asked.views[0], asked.now
-    if view.panel is None:
-        raise UnknownReference(kind="panel", id="")
-    phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
-    summary = panel_summary(view, now, level=asked.level, phases=phases)
-    if suffix == ".docx":
-        _write_document(summary_document(summary, asked.language, moment=now), asked, suffix, target)
-    else:
-        write_summary(summary, asked.language, target, moment=now)
+    def _note_missing(self, characters: str) -> None:
+        self.missing = characters

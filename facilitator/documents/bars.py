@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.documents.blocks import Bars
 from facilitator.documents.colours import BLUE, HAIR, INK, PALE, WHITE
-from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT, WIDE_PT
+from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT
 from facilitator.documents.plot import (
     AXIS_ABOVE_PT,
     SWATCH_PT,
@@ -75,7 +75,7 @@ class BarChart(Chart):
         draw_key(surface, self._setter, self._roles.small, self._keys, key_top)
 
     def _draw(self, surface: Surface, place: int, value: float, middle: float) -> None:
-        length = value * 100 / self._top * WIDE_PT
+        length = value * 100 / self._top * self._setter.paper.wide
         height, colour = ((_BAR_PT, BLUE), (_BAND_PT, PALE), (_TICK_PT, INK))[place]
         if place < 2:  # noqa: PLR2004 - the third is the tick
             surface.box(NUMBER_AT_PT, middle - height / 2, length, height, colour)
@@ -86,7 +86,7 @@ class BarChart(Chart):
 
     def _grid(self, surface: Surface, top: float, bottom: float) -> None:
         for percent in range(0, self._top + 1, _STEP):
-            at = NUMBER_AT_PT + percent / self._top * WIDE_PT
+            at = NUMBER_AT_PT + percent / self._top * self._setter.paper.wide
             if percent:
                 surface.stem(at, top, bottom, thickness=0.4, colour=HAIR)
             text = self._setter.line(str(percent), self._roles.grey_small)

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from facilitator.documents.colours import BLUE, HAIR, INK, PALE, RULE, RUST, WHITE
 from facilitator.documents.flow import Item
-from facilitator.documents.grid import NUMBER_AT_PT, TYPE_PT, UNIT_PT, WIDE_PT
+from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT
 from facilitator.documents.plot import (
     AXIS_ABOVE_PT,
     SWATCH_PT,
@@ -64,7 +64,7 @@ class ShareChart(Chart):
 
     @property
     def _plot(self) -> float:
-        return WIDE_PT - _COLUMNS_APART_PT - _COLUMN_PT * (3 if self._aimed else 1)
+        return self._setter.paper.wide - _COLUMNS_APART_PT - _COLUMN_PT * (3 if self._aimed else 1)
 
     @property
     def alt(self) -> str:
@@ -119,7 +119,9 @@ class ShareChart(Chart):
         for number, text in enumerate(texts[: 3 if self._aimed else 1]):
             self._cell(surface, text, self._roles.grey_small, number, top)
         start = NUMBER_AT_PT + self._plot + _COLUMNS_APART_PT
-        surface.rule(start, TYPE_PT - start, top + self.head, thickness=0.5, colour=RULE)
+        surface.rule(
+            start, self._setter.paper.type_width - start, top + self.head, thickness=0.5, colour=RULE
+        )
 
     def _figures(self, surface: Surface, row: Heard, top: float) -> None:
         self._cell(surface, str(round(row.share * 100)), self._roles.strong_label, 0, top)
@@ -136,7 +138,7 @@ class ShareChart(Chart):
         """The mark stands before the figure in reading order; units stay under units."""
         middle = top + block.first_baseline_pt - self._roles.label.size_pt * 0.35
         figure = _COLUMN_PT if self._language.rtl else block.natural_width_pt
-        start = TYPE_PT - figure - _MARK_APART_PT - TRIANGLE_PT
+        start = self._setter.paper.type_width - figure - _MARK_APART_PT - TRIANGLE_PT
         surface.downward(start, middle - 2.2, width=TRIANGLE_PT, colour=RUST)
 
     def _cell(self, surface: Surface, text: str, style: Style, column: int, top: float) -> Block:
@@ -165,7 +167,7 @@ class Explanation:
 
     def __init__(self, setter: Setter, roles: Roles, below: str, more: str) -> None:
         self._marked = bool(below)
-        self._text = setter.set(f"{below} {more}", roles.grey_small, WIDE_PT - self._indent)
+        self._text = setter.set(f"{below} {more}", roles.grey_small, setter.paper.wide - self._indent)
 
     @property
     def _indent(self) -> float:

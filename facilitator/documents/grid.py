@@ -44,6 +44,21 @@ class Paper:
         return self.width - 2 * self.side
 
     @property
+    def text_width(self) -> float:
+        """The width of the text column, which ends where the type area does."""
+        return self.type_width - TEXT_AT_PT
+
+    @property
+    def wide(self) -> float:
+        """Number and text column together."""
+        return self.type_width - NUMBER_AT_PT
+
+    @property
+    def has_columns(self) -> bool:
+        """On a landscape page there are none: all begins at the edge."""
+        return self.width < self.height
+
+    @property
     def room(self) -> float:
         """The height of the text on a page."""
         return self.height - self.top - self.bottom

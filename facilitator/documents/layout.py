@@ -15,6 +15,7 @@ from facilitator.documents.contents import Entry, Places
 from facilitator.documents.flow import Bookmark, Item, Placed, Row
 from facilitator.documents.framed import framed
 from facilitator.documents.grid import (
+    LANDSCAPE,
     MARGIN_COLUMN_PT,
     NUMBER_AT_PT,
     NUMBER_ENDS_PT,
@@ -110,7 +111,7 @@ class Layout:
 
     def _start(self, start: float) -> float:
         """On a landscape page there are no columns: all begins at the edge."""
-        return start if self._paper is UPRIGHT else 0.0
+        return start if self._paper.has_columns else 0.0
 
     def _heading(self, heading: blocks.Heading) -> Row:
         style = self._roles.headings[min(heading.level, 3) - 1]
@@ -211,9 +212,11 @@ class Layout:
     # -- tables and contents -------------------------------------------------------------------------
 
     def _table(self, table: blocks.Table) -> Table:
-        widths = [column.width_mm * mm for column in table.columns]
+        usual = UPRIGHT if self._paper.has_columns else LANDSCAPE
+        scale = self._paper.type_width / usual.type_width
+        widths = [column.width_mm * mm * scale for column in table.columns]
         wide = sum(widths)
-        start = max(0.0, self._paper.type_width - wide) if self._paper is UPRIGHT else 0.0
+        start = max(0.0, self._paper.type_width - wide) if self._paper.has_columns else 0.0
         heads = [(words(column.head), column.figures) for column in table.columns]
         headed = any(column.head for column in table.columns)
         head = self._row(heads, widths, start, self._roles.grey_label) if headed else None

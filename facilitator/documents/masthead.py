@@ -9,14 +9,14 @@ from reportlab.lib.units import mm
 
 from facilitator.documents.colours import INK
 from facilitator.documents.flow import Bookmark, Item, Line, Placed, Row
-from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, TYPE_PT, UNIT_PT, WIDE_PT
+from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UNIT_PT
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles
 from facilitator.documents.wording import Wording
 from facilitator.domain.summary import PanelSummary
 from facilitator.language.direction import isolate
 
-_FIGURES_AT_PT = (0.0, 52.9 * mm, 94.45 * mm, 136.0 * mm)
+_FIGURES_AT = tuple(place / 166 for place in (0.0, 52.9, 94.45, 136.0))  # of the type area
 _FIGURES_APART_PT = 4 * mm
 _APART_PT = 8 * mm
 
@@ -32,17 +32,17 @@ class Masthead:
 
     def items(self) -> Iterator[Item]:
         yield self._kind()
-        yield Line(TYPE_PT, 1.5, INK, space=1.85, keeps_next=True)
+        yield Line(self.setter.paper.type_width, 1.5, INK, space=1.85, keeps_next=True)
         yield from self._title()
         yield from self._facts()
-        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 3.9, keeps_next=True)
+        yield Line(self.setter.paper.type_width, 0.5, INK, space=UNIT_PT + 3.9, keeps_next=True)
         yield self._figures()
-        yield Line(TYPE_PT, 0.5, INK, space=UNIT_PT + 1.2, below=-1.9)
+        yield Line(self.setter.paper.type_width, 0.5, INK, space=UNIT_PT + 1.2, below=-1.9)
 
     def _kind(self) -> Row:
         label = replace(self.roles.strong_label, align="end")
-        kind = self.setter.set(self.wording.kind(), label, TYPE_PT)
-        room = TYPE_PT - kind.natural_width_pt - _APART_PT
+        kind = self.setter.set(self.wording.kind(), label, self.setter.paper.type_width)
+        room = self.setter.paper.type_width - kind.natural_width_pt - _APART_PT
         workshop = self.setter.label(isolate(self.summary.workshop.title), self.roles.label, room)
         return Row(
             Placed(kind, 0),
@@ -53,9 +53,11 @@ class Masthead:
 
     def _title(self) -> Iterator[Row]:
         title = self.summary.panel.title
-        panel = self.setter.set(self.wording.panel(), self.roles.strong_blue_label, TYPE_PT)
+        panel = self.setter.set(
+            self.wording.panel(), self.roles.strong_blue_label, self.setter.paper.type_width
+        )
         yield Row(Placed(panel, 0), space=11.5, keeps_next=True, bookmark=Bookmark(title, 0))
-        block = self.setter.text(isolate(title), self.roles.title, TYPE_PT)
+        block = self.setter.text(isolate(title), self.roles.title, self.setter.paper.type_width)
         yield Row(
             Placed(block, 0, words=title),
             space=3.5 + 1.5 * self.roles.sink,
@@ -67,14 +69,16 @@ class Masthead:
     def _facts(self) -> Iterator[Row]:
         for number, (name, fact) in enumerate(self.wording.facts()):
             label = self.setter.set(name, self.roles.grey_label, MARGIN_COLUMN_PT)
-            text = self.setter.set(fact, self.roles.label, WIDE_PT)
+            text = self.setter.set(fact, self.roles.label, self.setter.paper.wide)
             space = UNIT_PT / 2 if number else 2 * UNIT_PT - 1.5 * self.roles.sink
             yield Row(Placed(text, NUMBER_AT_PT, words=fact), (Placed(label, 0),), space=space)
 
     def _figures(self) -> Row:
-        ends = (*_FIGURES_AT_PT[1:], TYPE_PT + _FIGURES_APART_PT)
+        wide = self.setter.paper.type_width
+        starts = [place * wide for place in _FIGURES_AT]
+        ends = (*starts[1:], wide + _FIGURES_APART_PT)
         placed: list[Placed] = []
-        for start, end, texts in zip(_FIGURES_AT_PT, ends, self.wording.key_figures(), strict=True):
+        for start, end, texts in zip(starts, ends, self.wording.key_figures(), strict=True):
             styles = (self.roles.figure, self.roles.strong_label, self.roles.grey_label)
             drop = 0.0
             for text, style in zip(texts, styles, strict=True):

@@ -55,7 +55,7 @@ class Pages:
         for item, top in page.items:
             item.draw(surface, self._paper.top + self._roles.sink / 2 + top)
         if page.notes:
-            start = NUMBER_AT_PT if self._paper is UPRIGHT else 0.0
+            start = NUMBER_AT_PT if self._paper.has_columns else 0.0
             draw_notes(surface, page.notes, start, self._paper.top + page.room)
         with surface.tags.artifact():
             self._foot(surface, f"\u2066{number}/{of}\u2069")

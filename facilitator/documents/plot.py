@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from facilitator.documents.colours import HAIR, INK
 from facilitator.documents.flow import Item
-from facilitator.documents.grid import NUMBER_AT_PT, TYPE_PT, WIDE_PT
+from facilitator.documents.grid import NUMBER_AT_PT
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import Surface, plain
@@ -97,7 +97,7 @@ class Chart(ABC):
         for number, at in self.tops(top):
             lane = self.lanes[number]
             surface.block(lane.label, 0, at + _LABEL_DROP_PT * (lane.label.leading_pt < ROW_PT))
-            surface.rule(0, TYPE_PT, at + lane.height, thickness=0.4, colour=HAIR)
+            surface.rule(0, surface.paper.type_width, at + lane.height, thickness=0.4, colour=HAIR)
 
 
 def key_above(small: Style) -> float:
@@ -115,7 +115,7 @@ def draw_key(surface: Surface, setter: Setter, style: Style, keys: Sequence[Key]
     for key in keys:
         text = setter.line(key.text, style)
         wide = key.width + _SWATCH_APART_PT + text.width_pt
-        if at > NUMBER_AT_PT and at + wide > TYPE_PT:
+        if at > NUMBER_AT_PT and at + wide > setter.paper.type_width:
             at, line = NUMBER_AT_PT, line + style.leading_pt
         key.draw(surface, at, line + text.first_baseline_pt)
         surface.block(text, at + key.width + _SWATCH_APART_PT, line)
@@ -127,7 +127,7 @@ def key_lines(setter: Setter, style: Style, keys: Sequence[Key]) -> int:
     lines, at = 1, 0.0
     for key in keys:
         wide = key.width + _SWATCH_APART_PT + setter.line(key.text, style).width_pt
-        if at and at + wide > WIDE_PT:
+        if at and at + wide > setter.paper.wide:
             lines, at = lines + 1, 0.0
         at += wide + _KEYS_APART_PT
     return lines

@@ -47,6 +47,15 @@ def told(finding: Finding, language: Language) -> str:
     )
 
 
+def finding_told(finding: Finding, language: Language) -> dict[str, Any]:
+    """Return a finding for other programs, with its sentence."""
+    return {
+        "rule": finding.rule.value,
+        "paragraph": finding.paragraph,
+        "sentence": bare(told(finding, language)),
+    }
+
+
 def all_findings(report: Report, document: Document, language: Language) -> tuple[Finding, ...]:
     """Return the findings of the report, of its length, and of its language."""
     return (
@@ -107,10 +116,7 @@ def write_report_json(report: Report, document: Document, language: Language, ta
         "budget": BUDGET,
         "held_back": report.held_back,
         "paragraphs": list(_paragraphs(document)),
-        "findings": [
-            {"rule": f.rule.value, "paragraph": f.paragraph, "sentence": bare(told(f, language))}
-            for f in all_findings(report, document, language)
-        ],
+        "findings": [finding_told(f, language) for f in all_findings(report, document, language)],
     }
     target.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from facilitator.documents.blocks import Run, Words
 from facilitator.documents.colours import BLUE
 from facilitator.documents.flow import Item, Placed
-from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, TEXT_PT
+from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT
 from facilitator.documents.notes import NoteAtFoot
 from facilitator.documents.setting import Setter
 from facilitator.documents.surface import plain
@@ -62,6 +62,6 @@ class RichText:
         )
 
     def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
-        text = self._setter.text(isolate(note), self._style, TEXT_PT)
+        text = self._setter.text(isolate(note), self._style, self._setter.paper.text_width)
         number = self._setter.line(ltr(shown) if self._rtl else shown, self._style)
         return NoteAtFoot(name, Placed(text, TEXT_AT_PT, words=note), Placed(number, NUMBER_AT_PT))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from facilitator.documents.french import spaced
-from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT
+from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT, UPRIGHT, Paper
 from facilitator.documents.typeset import Block, Span, Style, Typesetter
 from facilitator.language.direction import ltr
 
@@ -21,6 +21,14 @@ _LETTER_OF_THE_WEST = re.compile(f"[{_LATIN}]")
 _LETTER_OF_ARABIC = re.compile(f"[{_ARABIC}]")
 _SHORT_WORD, _SHORT_LABEL = 6, 4
 _NO_LETTER = re.compile(r"[\W\u064b-\u065f\u0670]")
+
+
+Missing = Callable[[str], None]
+"""Is told the characters that no font has."""
+
+
+def untold(_characters: str) -> None:
+    """Nobody wants to know."""
 
 
 def shielded(text: str, *, rtl: bool) -> str:
@@ -47,10 +55,13 @@ def bound(text: str, short: int = _SHORT_WORD) -> str:
 
 
 class Setter:
-    """Sets text of one document; a text of people keeps the direction of its own words."""
+    """Sets text of one document on its paper; a text of people keeps the direction of its own words."""
 
-    def __init__(self, typesetter: Typesetter, *, rtl: bool, french: bool = False) -> None:
+    def __init__(
+        self, typesetter: Typesetter, *, rtl: bool, french: bool = False, paper: Paper = UPRIGHT
+    ) -> None:
         self.typesetter = typesetter
+        self.paper = paper
         self._rtl = rtl
         self._french = french
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.documents.colours import BLUE, GREY, INK
 from facilitator.documents.typeset import Style
+from facilitator.documents.typeset.faces import Cut
 from facilitator.language.speech import Language
 
 
@@ -25,13 +26,15 @@ class Roles:
     small: Style
     figure: Style
     number: str
+    fills: bool = False
+    """The paragraphs of a report fill the line."""
     sink: float = 0.0
     """By how much a label beside the serif needs more room below: its lines hang deep in their leading."""
 
     @property
     def numbered(self) -> Style:
         """Paragraphs of a report: Arabic and Chinese fill the line."""
-        return replace(self.body, align="start" if self.body == _LATIN.body else "justify")
+        return replace(self.body, align="justify" if self.fills else "start")
 
     @property
     def headings(self) -> tuple[Style, ...]:
@@ -81,8 +84,12 @@ _SEMIBOLD = {
 
 
 def _bold(style: Style) -> Style:
-    west = tuple(_SEMIBOLD.get(face, face) for face in style.first_choice_ltr)
-    return replace(style, faces=tuple(_SEMIBOLD[face] for face in style.faces), first_choice_ltr=west)
+    west = tuple(map(_bolder, style.first_choice_ltr))
+    return replace(style, faces=tuple(map(_bolder, style.faces)), first_choice_ltr=west)
+
+
+def _bolder(face: str | Cut) -> str | Cut:
+    return _SEMIBOLD.get(face, face) if isinstance(face, str) else face.bold or face
 
 
 def _latin(face: str, size_pt: float, leading_pt: float) -> Style:
@@ -131,6 +138,7 @@ _ARABIC = Roles(
     small=_arabic("plex-arabic", "plex", 8, 13),
     figure=_arabic("plex-arabic-light", "plex-light", 20, 26),
     number="{}-",
+    fills=True,
     sink=2.0,
 )
 _CHINESE = Roles(
@@ -146,5 +154,6 @@ _CHINESE = Roles(
     small=_chinese("noto-sans-sc", "plex", 7.5, 13),
     figure=_chinese("noto-sans-sc", "plex-light", 20, 26),
     number="{}.",
+    fills=True,
 )
 _BY_SCRIPT = {"ar": _ARABIC, "zh": _CHINESE}

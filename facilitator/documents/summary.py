@@ -8,13 +8,15 @@ from pathlib import Path
 
 from facilitator.documents.charts import Explanation, share_charts
 from facilitator.documents.flow import Bookmark, Item, Placed, Row
-from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, TEXT_PT, TYPE_PT, UNIT_PT, WIDE_PT, Grid
+from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, UNIT_PT, Grid
 from facilitator.documents.masthead import Masthead
 from facilitator.documents.page import Frame, Pages, room_pt
 from facilitator.documents.pagination import paginate
-from facilitator.documents.setting import Setter
+from facilitator.documents.setting import Missing, Setter, untold
 from facilitator.documents.styles import Roles, roles
 from facilitator.documents.surface import Surface, plain
+from facilitator.documents.template import STANDARD, Template
+from facilitator.documents.template.logo_item import logo_of
 from facilitator.documents.timeline import timelines
 from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas
 from facilitator.documents.wording import Wording
@@ -27,14 +29,23 @@ _LONGEST_WHOLE = 6
 _NO_FACE = "\ufffd"
 
 
-def write_summary(summary: PanelSummary, language: Language, target: Path, *, moment: int) -> None:
+def write_summary(
+    summary: PanelSummary,
+    language: Language,
+    target: Path,
+    *,
+    moment: int,
+    template: Template = STANDARD,
+    missing: Missing = untold,
+) -> None:
     """The summary is written as a PDF; `moment` is when it is exported, in UTC milliseconds.
 
-    The same content at the same moment gives the same bytes. Raises OSError if the target cannot be written.
+    `missing` is told the characters that no font has. The same content at the same moment gives the same
+    bytes. Raises OSError if the target cannot be written.
     """
     typesetter = Typesetter(stand_in=_NO_FACE)
     wording = Wording(summary, language)
-    styles = roles(language)
+    styles, paper = template.roles(roles(language)), template.upright
     frame = Frame(
         panel=wording.panel_in_head(),
         title=isolate(summary.panel.brief),
@@ -42,10 +53,10 @@ def write_summary(summary: PanelSummary, language: Language, target: Path, *, mo
         foot=wording.foot(moment),
         notice=summary.workshop.notice,
     )
-    content = Content(
-        Setter(typesetter, rtl=language.rtl, french=language.code == "fr"), styles, language, summary
-    )
-    pages = paginate(content.items(), room_pt(styles, frame))
+    setter = Setter(typesetter, rtl=language.rtl, french=language.code == "fr", paper=paper)
+    content = Content(setter, styles, language, summary)
+    items = [*logo_of(template), *content.items()]
+    pages = paginate(items, room_pt(styles, frame, paper))
     canvas = open_canvas(
         target,
         title=plain(f"{wording.panel()}: {summary.panel.title}"),
@@ -55,14 +66,15 @@ def write_summary(summary: PanelSummary, language: Language, target: Path, *, mo
         rtl=language.rtl,
         moment=moment,
     )
-    surface = Surface(canvas, Grid(language.rtl))
-    drawn = Pages(typesetter, styles, frame)
+    surface = Surface(canvas, Grid(language.rtl, paper))
+    drawn = Pages(typesetter, styles, frame, paper)
     for number, page in enumerate(pages, 1):
         drawn.draw(surface, page, number, len(pages))
         canvas.showPage()
     surface.tags.write()
     canvas.showOutline()
     canvas.save()
+    missing(typesetter.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ class Content:
     def _question(self, section: Section) -> Row:
         question = section.question
         text = self.wording.other_points() if question is None else question.text
-        heading = self.setter.text(isolate(text), self.roles.h3, WIDE_PT)
+        heading = self.setter.text(isolate(text), self.roles.h3, self.setter.paper.wide)
         label = self.setter.margin(self.wording.section(section), self.roles.blue_label)
         return Row(
             Placed(heading, NUMBER_AT_PT, words=text),
@@ -105,7 +117,7 @@ class Content:
         )
 
     def _paragraph(self, paragraph: Paragraph) -> Row:
-        text = self.setter.text(isolate(paragraph.text), self.roles.body, TEXT_PT)
+        text = self.setter.text(isolate(paragraph.text), self.roles.body, self.setter.paper.text_width)
         number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
         beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
         return Row(
@@ -115,11 +127,13 @@ class Content:
         )
 
     def _nothing(self) -> Row:
-        text = self.setter.set(self.language.say("Nothing noted."), self.roles.grey_label, TEXT_PT)
+        text = self.setter.set(
+            self.language.say("Nothing noted."), self.roles.grey_label, self.setter.paper.text_width
+        )
         return Row(Placed(text, TEXT_AT_PT), space=UNIT_PT)
 
     def _proposal(self, proposal: Proposal) -> Row:
-        text = self.setter.text(isolate(proposal.text), self.roles.recommendation, WIDE_PT)
+        text = self.setter.text(isolate(proposal.text), self.roles.recommendation, self.setter.paper.wide)
         beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
         return Row(Placed(text, NUMBER_AT_PT, words=proposal.text), beside, space=UNIT_PT, whole=whole)
@@ -135,7 +149,7 @@ class Content:
         return Placed(label, 0, text.first_baseline_pt - label.first_baseline_pt, self.roles.sink)
 
     def _heading(self, text: str) -> Row:
-        heading = self.setter.text(text, self.roles.h2, TYPE_PT)
+        heading = self.setter.text(text, self.roles.h2, self.setter.paper.type_width)
         return Row(
             Placed(heading, 0), space=2 * UNIT_PT, keeps_next=True, role="H2", bookmark=Bookmark(text, 1)
         )
@@ -153,5 +167,7 @@ class Content:
 
     def _sentence(self, text: str, style: Style) -> Row:
         return Row(
-            Placed(self.setter.set(text, style, TYPE_PT), 0, words=text), space=UNIT_PT, keeps_next=True
+            Placed(self.setter.set(text, style, self.setter.paper.type_width), 0, words=text),
+            space=UNIT_PT,
+            keeps_next=True,
         )

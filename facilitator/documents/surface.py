@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.grid import Grid
 from facilitator.documents.tagging import Tags
+from facilitator.documents.template.picture import Picture
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Weaver
 from facilitator.documents.typeset.cleaning import cleaned, drawn
@@ -18,7 +19,9 @@ class Surface:
     def __init__(self, canvas: Canvas, grid: Grid) -> None:
         self._canvas = canvas
         self._grid = grid
+        self.paper = grid.paper
         self._bookmarks = 0
+        self._level = -1
         self.tags = Tags(canvas)
 
     def block(self, block: Block, start: float, top: float, weaver: Weaver | None = None) -> None:
@@ -63,12 +66,17 @@ class Surface:
         self._canvas.setFillColor(HexColor(colour))
         self._canvas.drawPath(path, stroke=0, fill=1)
 
+    def picture(self, picture: Picture, width: float, height: float, top: float) -> None:
+        """A picture stands at the edge where lines begin."""
+        picture.draw(self._canvas, self._grid.left(0, width), self.paper.height - top - height, width)
+
     def bookmark(self, title: str, level: int, top: float) -> None:
         """The place can be found by its title in the reader's outline."""
         self._bookmarks += 1
         key = f"b{self._bookmarks}"
         self.place(key, top)
-        self._canvas.addOutlineEntry(plain(title), key, level)
+        self._level = min(level, self._level + 1)  # no level may be left out on the way down
+        self._canvas.addOutlineEntry(plain(title), key, self._level)
 
     def place(self, name: str, top: float) -> None:
         """A link can lead here."""

@@ -55,6 +55,8 @@ class Span:
     begins: int
     ends: int
     hard_stop: int
+    wide: float = WIDE_PT
+    """How much of the page it takes."""
 
     @property
     def length_ms(self) -> int:
@@ -63,7 +65,7 @@ class Span:
     def at(self, instant: int) -> float:
         """Return where an instant stands, in points from the type area's edge."""
         inside = min(max(instant, self.begins), self.ends)
-        return NUMBER_AT_PT + WIDE_PT * (inside - self.begins) / self.length_ms
+        return NUMBER_AT_PT + self.wide * (inside - self.begins) / self.length_ms
 
     def instants(self) -> Iterator[int]:
         """Yield the beginning, each step of the clock after it, and the end."""
@@ -78,7 +80,7 @@ class Span:
     @property
     def _step_ms(self) -> int:
         steps = [s for s in _STEPS if s >= _USUAL_STEP or self.length_ms < 2 * _USUAL_STEP * MINUTE]
-        fits = (s for s in steps if WIDE_PT * s * MINUTE / self.length_ms >= _APART_PT)
+        fits = (s for s in steps if self.wide * s * MINUTE / self.length_ms >= _APART_PT)
         return next(fits, _STEPS[-1]) * MINUTE
 
 
@@ -91,18 +93,19 @@ class Course:
     phases: Sequence[PhaseSpan]
 
 
-def span_of(turns: Sequence[Turn], begins: int, hard_stop: int) -> Span:
+def span_of(turns: Sequence[Turn], begins: int, hard_stop: int, wide: float = WIDE_PT) -> Span:
     """Return the axis: from the opening to the end of interpretation, or to a later last word."""
     first = min([begins, *(turn.begins for turn in turns)])
     last = max([hard_stop, *(turn.ends for turn in turns)])
     five = 5 * MINUTE
     start = first // five * five
-    return Span(start, max(last if last == hard_stop else -(-last // five) * five, start + five), hard_stop)
+    end = max(last if last == hard_stop else -(-last // five) * five, start + five)
+    return Span(start, end, hard_stop, wide)
 
 
 def timelines(setter: Setter, language: Language, roles: Roles, summary: PanelSummary) -> list[Timeline]:
     """Return the time line, in parts if its lanes do not fit on one page, phases above the first."""
-    span = span_of(summary.turns, summary.begins, summary.panel.hard_stop)
+    span = span_of(summary.turns, summary.begins, summary.panel.hard_stop, setter.paper.wide)
     rows = summary.heard
     labels = [setter.margin(row.category.brief, roles.label).height_pt for row in rows]
     return [
@@ -165,7 +168,7 @@ class Timeline(Chart):
 
     def _draw_phases(self, surface: Surface, top: float) -> None:
         line = top + self.head - _LANE_BELOW_HEAD_PT + 0.4
-        nexts = [*(self._span.at(phase.begins) for phase in self._phases[1:]), NUMBER_AT_PT + WIDE_PT]
+        nexts = [*(self._span.at(phase.begins) for phase in self._phases[1:]), NUMBER_AT_PT + self._span.wide]
         for phase, next_at in zip(self._phases, nexts, strict=False):
             at, end = self._span.at(phase.begins), self._span.at(phase.ends)
             surface.rule(at, max(0.0, end - at - _BETWEEN_PHASES_PT), line, thickness=0.8, colour=INK)
@@ -174,7 +177,7 @@ class Timeline(Chart):
                 surface.block(name, at, top)
 
     def _axis(self, surface: Surface, top: float, bottom: float) -> None:
-        free, end = NUMBER_AT_PT, NUMBER_AT_PT + WIDE_PT
+        free, end = NUMBER_AT_PT, NUMBER_AT_PT + self._span.wide
         instants = list(self._span.instants())
         last = self._clock(instants[-1])
         for instant in instants:

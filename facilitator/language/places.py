@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
+_NAME = "facilitator"
 
 
 def _carried(folder: str) -> Path:
@@ -22,6 +25,24 @@ def resource(*parts: str) -> Path:
 def catalogues() -> Path:
     """Return the folder of the compiled catalogues."""
     return _carried("i18n")
+
+
+def settings_folder() -> Path:
+    """Return where a person's settings lie, as the window has them."""
+    wanted = os.environ.get("FACILITATOR_SETTINGS")
+    if wanted:
+        return Path(wanted)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / _NAME
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences" / _NAME
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / _NAME
+
+
+def own_templates() -> Path | None:
+    """Return the folder that says how pages look, beside the settings; None if there is none."""
+    folder = settings_folder() / "templates"
+    return folder if folder.is_dir() else None
 
 
 def font_file(package: str, name: str) -> Path:

@@ -105,6 +105,30 @@ SENTENCES: dict[str, str] = {
     "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),
     "level_not_made": mark("This cannot be made at level {level}. Possible: {known}."),
     "unknown_product": mark("There is no product {name}. There are: {known}."),
+    "template_missing": mark(
+        "There is no readable {file} in {folder}. Put one there, or name another folder. Nothing was written."
+    ),
+    "template_not_toml": mark(
+        "{file} cannot be understood: {problem}. Correct that place. Nothing was written."
+    ),
+    "template_unknown": mark(
+        "{file}: nothing is called {where}. Possible: {known}. Correct or delete it. Nothing was written."
+    ),
+    "template_out_of_range": mark(
+        "{file}: {where} is not a number from {least} to {most}. Correct it. Nothing was written."
+    ),
+    "template_not_text": mark(
+        "{file}: {where} is missing or not a text in quotation marks. Correct it. Nothing was written."
+    ),
+    "template_file_missing": mark(
+        "{file}: {where} names {name}, which is not in the folder. Put it there. Nothing was written."
+    ),
+    "template_not_font": mark(
+        "{file}: {where} names {name}, which is not an OpenType or TrueType font. Nothing was written."
+    ),
+    "template_not_picture": mark(
+        "{file}: {where} names {name}, neither a PNG nor an SVG of plain shapes. Nothing was written."
+    ),
     "glyphs_missing": mark("No font has these characters: {characters}. Nothing was written."),
     "proof_too_wide": mark("A column of {width} points does not fit between the margins. Choose 30 to 453."),
     "not_written": mark("{file} could not be written to {folder}. Check the folder and the disk."),

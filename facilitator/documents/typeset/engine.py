@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
-from facilitator.documents.typeset.faces import FACES
+from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Face
 from facilitator.language.places import font_file
 
@@ -17,7 +18,6 @@ except ImportError:  # a desktop without a wheel of uharfbuzz
 
 
 @cache
-def open_face(name: str) -> Face:
+def open_face(cut: Cut) -> Face:
     """Return a face ready to shape, read once in the life of the process."""
-    cut = FACES[name]
-    return _Engine(cut, font_file(cut.package, cut.file))
+    return _Engine(cut, font_file(cut.package, cut.file) if cut.package else Path(cut.file))

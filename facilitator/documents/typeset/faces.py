@@ -23,8 +23,8 @@ class Cut:
     postscript: str
     family: Literal["serif", "sans"]
     weight: int
-    bold: str
-    italic: str  # itself, where the script has no italic
+    bold: str | Cut
+    italic: str  # itself, where the script has no italic; so too with no name at all
     axes: Mapping[str, float] = field(default_factory=dict)
     slanted: bool = False
     thickened: bool = False  # bold by a stroke around the outline, where the family has one weight only
@@ -101,7 +101,7 @@ FACES: Mapping[str, Cut] = {
 
 
 @cache
-def order_of_choice(first: tuple[str, ...], *, bold: bool, italic: bool = False) -> tuple[Cut, ...]:
+def order_of_choice(first: tuple[str | Cut, ...], *, bold: bool, italic: bool = False) -> tuple[Cut, ...]:
     """Return every face, the wanted ones first, then those most like the first of them; the Chinese last.
 
     Raises UnknownFace.
@@ -120,8 +120,16 @@ def order_of_choice(first: tuple[str, ...], *, bold: bool, italic: bool = False)
     return tuple(dict.fromkeys([*wanted, *sorted(FACES.values(), key=unlike)]))
 
 
-def _variant(name: str, *, bold: bool, italic: bool) -> Cut:
-    if name not in FACES:
-        raise UnknownFace(name)
-    cut = FACES[FACES[name].bold] if bold else FACES[name]
-    return FACES[cut.italic] if italic else cut
+def _variant(face: str | Cut, *, bold: bool, italic: bool) -> Cut:
+    cut = _cut(face)
+    if bold and cut.bold:
+        cut = _cut(cut.bold)
+    return FACES[cut.italic] if italic and cut.italic else cut
+
+
+def _cut(face: str | Cut) -> Cut:
+    if isinstance(face, Cut):
+        return face
+    if face not in FACES:
+        raise UnknownFace(face)
+    return FACES[face]

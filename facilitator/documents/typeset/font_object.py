@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from facilitator.documents.typeset.engine import open_face
+from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Face, Glyph, Program
 
 _CMAP = """/CIDInit /ProcSet findresource begin
@@ -169,13 +170,15 @@ class DocumentFonts:
     _dynamicFont = _multiByte = 1  # noqa: N815 - what reportlab asks of a font
 
     def __init__(self) -> None:
-        self._fonts: dict[str, FontInUse] = {}
+        self._fonts: dict[Cut, FontInUse] = {}
+        self.missing: dict[str, None] = {}
+        """Characters that no face has, in the order in which they were met."""
 
-    def of(self, name: str) -> FontInUse:
+    def of(self, cut: Cut) -> FontInUse:
         """Return the font of a face."""
-        if name not in self._fonts:
-            self._fonts[name] = FontInUse(open_face(name), f"/T{len(self._fonts) + 1}")
-        return self._fonts[name]
+        if cut not in self._fonts:
+            self._fonts[cut] = FontInUse(open_face(cut), f"/T{len(self._fonts) + 1}")
+        return self._fonts[cut]
 
     def serve(self, document: PDFDocument) -> None:
         """Have the document carry these fonts."""

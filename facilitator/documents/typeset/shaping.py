@@ -120,7 +120,7 @@ class Voice:
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
         if key not in self._inks:
-            self._inks[key] = Ink(self._fonts.of(cut.name), size, self._colour, self._rise)
+            self._inks[key] = Ink(self._fonts.of(cut), size, self._colour, self._rise)
         return self._inks[key]
 
     def _by_face(
@@ -144,8 +144,10 @@ class Voice:
     def _by_letter(self, text: str, choice: tuple[Cut, ...]) -> Iterator[Part]:
         chosen = [(_first_with(letter, choice), letter) for letter in letters(text)]
         if any(cut is None for cut, _ in chosen):
+            missing = dict.fromkeys(letter for cut, letter in chosen if cut is None)
             if not self._stand_in:
-                raise MissingGlyphs("".join(dict.fromkeys(letter for cut, letter in chosen if cut is None)))
+                raise MissingGlyphs("".join(missing))
+            self._fonts.missing.update(missing)
             place = _first_with(self._stand_in, choice)
             chosen = [(place, self._stand_in) if cut is None else (cut, letter) for cut, letter in chosen]
         whole, at = "".join(letter for _, letter in chosen), 0
@@ -197,7 +199,7 @@ def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:
 def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
     """The first face that has all of the text; later faces are not even read."""
     wanted = frozenset(text) - _JOINERS
-    return next((cut for cut in choice if open_face(cut.name).has_all(wanted)), None)
+    return next((cut for cut in choice if open_face(cut).has_all(wanted)), None)
 
 
 def letters(text: str) -> Iterator[str]:

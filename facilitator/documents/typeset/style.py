@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from facilitator.documents.typeset.faces import Cut  # which imports this module
 
 Align = Literal["start", "end", "left", "right", "justify"]
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set; `faces` are names from FACES in order of preference.
+    """How a paragraph is set; `faces` are names from FACES, or cuts of other files, in order of preference.
 
     `start` and `end` follow the base direction that `rtl` names. Stretches of Latin, Greek or Cyrillic
     letters inside the paragraph take `first_choice_ltr` first, at `ltr_scale` of the size. A line whose
     spaces would grow beyond `widest_space` times their own width stays ragged.
     """
 
-    faces: tuple[str, ...]
+    faces: tuple[str | Cut, ...]
     size_pt: float
     leading_pt: float
     rtl: bool = False
     align: Align = "start"
     colour: str = "#1A1A1A"
-    first_choice_ltr: tuple[str, ...] = ()
+    first_choice_ltr: tuple[str | Cut, ...] = ()
     ltr_scale: float = 1.0
     widest_space: float = 2.0
 

@@ -33,6 +33,11 @@ class Typesetter:
         self._fonts = DocumentFonts()
         self._voices: dict[tuple[Style, Span], Voice] = {}
 
+    @property
+    def missing(self) -> str:
+        """The characters for which the stand-in stands."""
+        return "".join(self._fonts.missing)
+
     def set(self, text: str | Sequence[Span], style: Style, width_pt: float) -> Block:
         """Return the paragraph in lines of this width; white space of any kind counts as one space.
 

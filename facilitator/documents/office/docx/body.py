@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.blocks import (
     Bars,
     Block,
@@ -17,31 +19,26 @@ from facilitator.documents.blocks import (
     Table,
     Words,
 )
+from facilitator.documents.grid import LANDSCAPE, UPRIGHT, Paper
 from facilitator.documents.office.docx.chart import drawing
+from facilitator.documents.office.docx.logo import logo_drawing
 from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
 from facilitator.documents.office.docx.runs import Notes, plain_run, runs, runs_rtl
 from facilitator.documents.office.docx.tables import table
+from facilitator.documents.template import Template
 from facilitator.language.speech import Language
 
 _A4_MM = (210.0, 297.0)
-_MARGINS = {
-    "top": 24.0,
-    "bottom": 22.0,
-    "start": 22.0,
-    "end": 22.0,
-    "header": 12.0,
-    "footer": 12.0,
-    "gutter": 0.0,
-}
-_LANDSCAPE = {**_MARGINS, "top": 16.0, "bottom": 17.0, "start": 15.0, "end": 15.0}
+_HEAD_ABOVE_RULE_MM = 4.0
 
 
 class Body:
     """One document as markup; `notes`, `numbering` and `charts` are what its other parts are made of."""
 
-    def __init__(self, document: Document, language: Language) -> None:
+    def __init__(self, document: Document, language: Language, template: Template) -> None:
+        self._template = template
         self._document = document
         self._rtl = language.rtl
         self.notes = Notes()
@@ -52,7 +49,12 @@ class Body:
 
     def root(self) -> Element:
         blocks = [made for block in self._document.blocks for made in self._block(block)]
-        return element("w:document", element("w:body", *blocks, self._section()))
+        return element("w:document", element("w:body", *self._logo(), *blocks, self._section()))
+
+    def _logo(self) -> Iterator[Element]:
+        if self._template.logo is not None:
+            run = element("w:r", logo_drawing(self._template.logo))
+            yield element("w:p", self._properties("Logo", None), run)
 
     def _block(self, block: Block) -> Iterator[Element]:
         if not isinstance(block, SubParagraph):
@@ -73,7 +75,7 @@ class Body:
     def _apart(self, block: Table | Bars | Contents | PageBreak) -> Iterator[Element]:
         match block:
             case Table():
-                yield table(block, self.notes, rtl=self._rtl)
+                yield table(block, self.notes, rtl=self._rtl, scale=self._scale)
                 yield self._paragraph((), _NOTHING)  # two tables in a row would become one
             case Bars():
                 yield self._chart(block)
@@ -164,13 +166,34 @@ class Body:
     def _paragraph_of(self, text: str, style: str) -> Element:
         return element("w:p", self._properties(style, None), *plain_run(text, rtl=self._rtl))
 
+    @property
+    def _paper(self) -> Paper:
+        return self._template.paper(landscape=self._document.landscape)
+
+    @property
+    def _scale(self) -> float:
+        """How much wider tables are than on the usual paper."""
+        usual = LANDSCAPE if self._document.landscape else UPRIGHT
+        return self._paper.type_width / usual.type_width
+
+    def _margins(self) -> dict[str, float]:
+        """Return the distances from the edges, in millimetres: those of the printed page."""
+        paper = self._paper
+        side = paper.side / mm
+        return {
+            "top": round(paper.top / mm, 1),
+            "right": side,
+            "bottom": paper.bottom / mm,
+            "left": side,
+            "header": paper.head_rule / mm - _HEAD_ABOVE_RULE_MM,
+            "footer": paper.foot / mm,
+            "gutter": 0.0,
+        }
+
     def _section(self) -> Element:
         wide = self._document.landscape
         width, height = reversed(_A4_MM) if wide else _A4_MM
-        margins = {
-            {"start": "left", "end": "right"}.get(side, side): str(twips(mm))
-            for side, mm in (_LANDSCAPE if wide else _MARGINS).items()
-        }
+        margins = {side: str(twips(far)) for side, far in self._margins().items()}
         facing = self._document.facing
         kinds = ("default", "first", "even") if facing else ("default", "first")
         return element(

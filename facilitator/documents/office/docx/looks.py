@@ -135,6 +135,7 @@ LOOKS: dict[str, Look] = {
     "PageNumber": replace(
         _LABEL, name="page number line", bold=True, start_mm=0, after=0, align="end", figures=True
     ),
+    "Logo": Look("Logo", start_mm=0, exact=False),
     "Figure": Look("Figure", start_mm=0, exact=False, figures=True),
     "ContentsHeading": Look("TOC Heading", (12, 15.5, 12.5), (16.25, 19.5, 16.25), bold=True, before=13),
     "TOC1": Look("toc 1", after=3.25),

@@ -9,11 +9,13 @@ from pathlib import Path
 from facilitator.documents.blocks import Document
 from facilitator.documents.office.docx.body import Body
 from facilitator.documents.office.docx.chart import chart
+from facilitator.documents.office.docx.logo import LOGO
 from facilitator.documents.office.docx.markup import Element, as_bytes, element, val
 from facilitator.documents.office.docx.runs import plain_run
 from facilitator.documents.office.docx.styles import Styles, font_table
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
+from facilitator.documents.template import STANDARD, Template
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
@@ -31,31 +33,34 @@ _PARTS = {
 }
 
 
-def write_docx(document: Document, language: Language, target: Path, *, moment: int) -> None:
+def write_docx(
+    document: Document, language: Language, target: Path, *, moment: int, template: Template = STANDARD
+) -> None:
     """The text is written; the same content at the same moment gives the same bytes.
 
     `moment` is in UTC milliseconds. Raises OSError if the target cannot be written.
     """
-    write_parts(target, _Package(document, language, moment).parts(), moment)
+    write_parts(target, _Package(document, language, moment, template).parts(), moment)
 
 
 class _Package:
-    def __init__(self, document: Document, language: Language, moment: int) -> None:
+    def __init__(self, document: Document, language: Language, moment: int, template: Template) -> None:
         self._document = document
         self._language = language
         self._moment = moment
-        self._body = Body(document, language)
+        self._template = template
+        self._body = Body(document, language, template)
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         facing = self._document.facing
         text = self._body.root()  # its notes, lists and charts are known once it is made
         word: Mapping[str, Element] = {
             "document": text,
-            "styles": Styles(self._language).root(),
+            "styles": Styles(self._language, self._template).root(),
             "numbering": self._body.numbering.root(),
             "footnotes": self._footnotes(),
             "settings": self._settings(),
-            "fontTable": font_table(),
+            "fontTable": font_table(self._template),
             "header1": self._header(self._document.head, "FacingHeaderEnd" if facing else "Header"),
             "header2": self._header("", "Header"),
             **({"header3": self._header(self._document.head, "FacingHeader")} if facing else {}),
@@ -69,6 +74,8 @@ class _Package:
         yield "word/_rels/document.xml.rels", _relations(self._targets())
         for number, bars in enumerate(self._body.charts, 1):
             yield f"word/charts/chart{number}.xml", as_bytes(chart(bars, rtl=self._language.rtl))
+        if (logo := self._template.logo) is not None:
+            yield "word/media/logo.png", logo.picture.painted(logo.width)
 
     def _targets(self) -> dict[str, tuple[str, str]]:
         charts = {
@@ -81,6 +88,7 @@ class _Package:
             "rIdFirst": ("header", "header2.xml"),
             "rIdFooter": ("footer", "footer1.xml"),
             **({"rIdEven": ("header", "header3.xml")} if self._document.facing else {}),
+            **({LOGO: ("image", "media/logo.png")} if self._template.logo else {}),
             **charts,
         }
 
@@ -91,6 +99,7 @@ class _Package:
         defaults = (
             f'<Default Extension="rels" ContentType="{_RELATIONS}"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
+            '<Default Extension="png" ContentType="image/png"/>'
         )
         listed = "".join(
             f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items()

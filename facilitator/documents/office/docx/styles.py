@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from facilitator.documents.colours import INK
-from facilitator.documents.office.docx.looks import FALLBACKS, LOOKS, SERIF, Look
+from facilitator.documents.office.docx.looks import FALLBACKS, LOOKS, SANS, SERIF, Look
 from facilitator.documents.office.docx.markup import Element, element, half_points, points, twips, val
 from facilitator.documents.office.docx.table_styles import table_styles
+from facilitator.documents.template import Template
+from facilitator.documents.template.template import SCRIPTS
 from facilitator.language.speech import Language
 
 _LANGUAGES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
@@ -16,8 +18,9 @@ _SMALLER = 0.88
 class Styles:
     """The styles of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, template: Template) -> None:
         self._language = language
+        self._template = template
         self.rtl = language.rtl
 
     def root(self) -> Element:
@@ -43,7 +46,7 @@ class Styles:
         latin = "en-GB" if self._language.code in ("ar", "zh") else code
         return element(
             "w:rPr",
-            _fonts(SERIF),
+            self._fonts(SERIF),
             val("w:sz", 20),
             val("w:szCs", 26),
             element("w:lang", val=latin, eastAsia="zh-CN", bidi=_LANGUAGES["ar"]),
@@ -65,7 +68,7 @@ class Styles:
         )
 
     def _paragraph(self, look: Look) -> Element:
-        leading = look.leadings[self._script]
+        leading = look.leadings[self._script] * self._template.scale
         indent = {"start": str(twips(look.start_mm)), "hanging": str(twips(look.hanging_mm))}
         return element(
             "w:pPr",
@@ -92,18 +95,22 @@ class Styles:
         return {"ar": 1, "zh": 2}.get(self._language.code, 0)
 
     def _characters(self, look: Look) -> Element:
-        size = look.sizes[self._script]
+        size = look.sizes[self._script] * self._template.scale
         serif = look.faces is SERIF
         latin = size * _SMALLER if self.rtl and serif else size
         arabic = size if self.rtl or not serif else size * 1.15
         return element(
             "w:rPr",
-            _fonts(look.faces),
+            self._fonts(look.faces),
             *([element("w:b"), element("w:bCs")] if look.bold else []),
             val("w:color", look.colour.lstrip("#")),
             val("w:sz", half_points(latin)),
             val("w:szCs", half_points(arabic)),
         )
+
+    def _fonts(self, usual: tuple[str, str, str]) -> Element:
+        latin, arabic, chinese = families(usual, self._template)
+        return element("w:rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=arabic)
 
     @staticmethod
     def _reference() -> Element:
@@ -116,20 +123,26 @@ class Styles:
         )
 
 
-def _fonts(faces: tuple[str, str, str]) -> Element:
-    latin, arabic, chinese = faces
-    return element("w:rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=arabic)
-
-
 def _frame() -> Element:
     edge = {"val": "single", "sz": "4", "space": "8", "color": INK.lstrip("#")}
     sides = ("top", "left", "bottom", "right")
     return element("w:pBdr", *(element(f"w:{side}", **edge) for side in sides))
 
 
-def font_table() -> Element:
+def families(usual: tuple[str, str, str], template: Template) -> tuple[str, ...]:
+    """Return how fonts are called: by the template's own names where it has any."""
+    family = "serif" if usual is SERIF else "sans"
+    own = (template.faces.get((script, family)) for script in SCRIPTS)
+    return tuple(name if face is None else face.font.family for name, face in zip(usual, own, strict=True))
+
+
+def font_table(template: Template) -> Element:
     """Return what to take where a font is not there: the file must be right on any desk."""
+    others = {
+        name: FALLBACKS[shipped]
+        for usual in (SERIF, SANS)
+        for name, shipped in zip(families(usual, template), usual, strict=True)
+    }
     return element(
-        "w:fonts",
-        *(element("w:font", val("w:altName", other), name=name) for name, other in FALLBACKS.items()),
+        "w:fonts", *(element("w:font", val("w:altName", other), name=name) for name, other in others.items())
     )

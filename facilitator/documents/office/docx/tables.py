@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitator.documents.blocks import Table, TableColumn, Words, words
 from facilitator.documents.office.docx.looks import STYLE_OF
@@ -12,8 +13,9 @@ from facilitator.documents.office.safe_text import xml_safe
 from facilitator.language.direction import bare
 
 
-def table(found: Table, notes: Notes, *, rtl: bool) -> Element:
-    """Return a table whose head is repeated and whose rows are not parted."""
+def table(found: Table, notes: Notes, *, rtl: bool, scale: float) -> Element:
+    """Return a table whose head is repeated and whose rows are not parted; its columns grow by `scale`."""
+    found = replace(found, columns=tuple(replace(c, width_mm=c.width_mm * scale) for c in found.columns))
     ruled = found.rules
     look = "Fact" if found.role is None else STYLE_OF[found.role]
     plain = "" if ruled else look
