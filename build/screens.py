@@ -16,12 +16,11 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
 
-from PySide6.QtCore import QElapsedTimer  # noqa: E402 - the platform is chosen first
+from handing_over import HANDING_OVER  # noqa: E402 - the platform is chosen first
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget  # noqa: E402 - the platform is chosen first
 
 from facilitator.acts.desk import Desk, open_desk  # noqa: E402 - found only now
 from facilitator.acts.sample import build  # noqa: E402 - found only now
-from facilitator.domain.notes import NoteKind  # noqa: E402 - found only now
 from facilitator.domain.requests import Kind  # noqa: E402 - found only now
 from facilitator.domain.view import View  # noqa: E402 - found only now
 from facilitator.language.room_words import Message, message, room_language  # noqa: E402 - found only now
@@ -39,7 +38,6 @@ from facilitator.ui.type import load_faces  # noqa: E402 - found only now
 
 SECOND = 1000
 _NOTES, _REPORT = 1, 2
-_PATIENCE_MS = 60_000
 _LATE_S = 900  # after the moment: two will not be heard any more
 # Seconds after the moment of the sample, with thirty-four left on the clock of its speaker.
 _CLOCKS = {"running": -120, "warning": 0, "danger": 25, "grace": 52, "over": 106}
@@ -237,43 +235,9 @@ def draw_over(at: Studio) -> None:
 
 
 def draw_report(at: Studio) -> None:
-    """The report desk with its preview, another product of all panels, and while one is being made."""
-    at.console("report", _REPORT, after=_preview)
-    at.console("report-all", _REPORT, after=_choose_all)
-    at.console("report-making", _REPORT, after=_begin)
-    at.console("report-made", _REPORT, after=_hand_over)
-
-
-def _preview(console: Console) -> None:
-    """The document as chosen is seen."""
-    report, last = console.report, QElapsedTimer()
-    last.start()
-    while not report.previewing.at_work and last.elapsed() < _PATIENCE_MS:
-        QApplication.processEvents()
-    while report.previewing.at_work and last.elapsed() < _PATIENCE_MS:
-        QApplication.processEvents()
-    QApplication.processEvents()
-
-
-def _choose_all(console: Console) -> None:
-    console.report.choose(what="report", panel=None)
-    _preview(console)
-
-
-def _begin(console: Console) -> None:
-    _preview(console)
-    console.report.export()
-
-
-def _hand_over(console: Console) -> None:
-    """A file is made, and two notes are newer than it."""
-    _preview(console)
-    report = console.report
-    report.export()
-    while report.exporting.at_work:
-        QApplication.processEvents()
-    for number in (1, 2):
-        console.do("write_note", text=f"{number}", kind=NoteKind.POINT)
+    """The report desk: a summary, the report of all panels, one being made, one older than its notes."""
+    for name, done in HANDING_OVER.items():
+        at.console(name, _REPORT, after=done)
 
 
 def draw_start(at: Studio) -> None:
