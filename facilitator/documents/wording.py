@@ -58,7 +58,18 @@ class Wording:
         if summary.panellists:
             n = len(summary.panellists)
             yield language.count("Panellist", "Panellists", n), self.listed(summary.panellists)
+        yield from self._without_the_floor()
         yield language.say("Attribution"), self._attribution_fact()
+
+    def _without_the_floor(self) -> Iterator[tuple[str, str]]:
+        """Yield who asked for the floor and did not have it; where nobody may be named, how many."""
+        summary, say = self._summary, self._language.say
+        for label, names, n in (
+            (say("Received in writing"), summary.received, summary.figures.received),
+            (say("Asked for the floor, not heard"), summary.unheard, summary.figures.unheard),
+        ):
+            if n:
+                yield label, self.listed(names) if names else str(n)
 
     def _held(self) -> tuple[str, str]:
         summary, language = self._summary, self._language

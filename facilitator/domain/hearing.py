@@ -11,8 +11,8 @@ from facilitator.domain.choreography import sat_ms
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import Category, CategoryKey, Participant
-from facilitator.domain.programme import Phase
-from facilitator.domain.requests import Capacity, Kind
+from facilitator.domain.programme import PanelState, Phase
+from facilitator.domain.requests import Capacity, Kind, Request, RequestState
 from facilitator.domain.view import View
 
 FAR_FROM_TARGET = 5
@@ -42,6 +42,8 @@ class Figures:
     bodies: int = 0
     categories_heard: int = 0
     categories: int = 0
+    received: int = 0
+    unheard: int = 0
 
     @property
     def interventions(self) -> int:
@@ -145,7 +147,19 @@ def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figure
         bodies=len(bodies_heard | in_the_room),
         categories_heard=sum(row.turns > 0 for row in rows),
         categories=sum(row.turns > 0 or row.present > 0 for row in rows),
+        received=len(received(floor)),
+        unheard=len(unheard(floor)),
     )
+
+
+def received(floor: Floor) -> tuple[Request, ...]:
+    """Return those whose statement was received in writing and not delivered."""
+    return tuple(r for r in floor.queue.requests if r.state is RequestState.RECEIVED)
+
+
+def unheard(floor: Floor) -> tuple[Request, ...]:
+    """Return those who still waited when the panel was closed."""
+    return floor.waiting if floor.state is PanelState.CLOSED else ()
 
 
 def turns(floor: Floor, now: int) -> Iterator[Turn]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.attribution import Audience, Level, Voice, audience
+from facilitator.domain.hearing import received, unheard
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import Note, NoteKind, speaker_of
 from facilitator.domain.people import Participant
 from facilitator.domain.programme import Panel, PanelId, Phase
-from facilitator.domain.requests import Request, RequestState
+from facilitator.domain.requests import Request
 from facilitator.domain.view import View
 
 LEVELS = (Level.NAME, Level.BODY, Level.CATEGORY)
@@ -104,11 +105,11 @@ def _said(view: View, panel: Panel) -> Iterator[Entry]:
 
 def _unheard(view: View, panel: Panel) -> Iterator[Entry]:
     """Yield statements received but not delivered, and who still waited when the panel was closed."""
-    floor = view.floor
-    for request in () if floor is None else floor.queue.requests:
-        received = request.state is RequestState.RECEIVED
-        at = request.settled_at if received else None if floor is None else floor.closed_at
-        if at is not None and (received or request.waits):
+    if view.floor is None:
+        return
+    for request in (*received(view.floor), *unheard(view.floor)):
+        at = view.floor.closed_at if request.settled_at is None else request.settled_at
+        if at is not None:
             yield Entry(panel, at, who=view.people.get(request.participant), request=request)
 
 

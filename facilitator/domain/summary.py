@@ -16,14 +16,26 @@ from facilitator.domain.attribution import (
     full_name,
 )
 from facilitator.domain.floor import Floor
-from facilitator.domain.hearing import Figures, Heard, Part, PhaseSpan, Turn, figures, heard, part_of, turns
+from facilitator.domain.hearing import (
+    Figures,
+    Heard,
+    Part,
+    PhaseSpan,
+    Turn,
+    figures,
+    heard,
+    part_of,
+    received,
+    turns,
+    unheard,
+)
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.ledger import working_number
 from facilitator.domain.notes import Note, NoteId, stays_with_the_team
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, PanelState, Question, QuestionId, Workshop
 from facilitator.domain.refusals import UnknownReference
-from facilitator.domain.requests import Capacity
+from facilitator.domain.requests import Capacity, Request
 from facilitator.domain.view import View
 
 
@@ -82,6 +94,8 @@ class PanelSummary:
     held_back: int = 0
     moderators: tuple[str, ...] = ()
     panellists: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
     figures: Figures = field(default_factory=Figures)
     sections: tuple[Section, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -112,6 +126,8 @@ def panel_summary(
         held_back=sum(stays_with_the_team(r, view.notes) for r in view.recommendations),
         moderators=_bodies(view, floor, level, Capacity.CHAIR),
         panellists=_bodies(view, floor, level, Capacity.PANELLIST),
+        received=_asking(view, received(floor), level),
+        unheard=_asking(view, unheard(floor), level),
         figures=figures(view, floor, rows, now),
         sections=notes.sections,
         proposals=tuple(_proposals(view, view.panel, level, notes)),
@@ -129,6 +145,15 @@ def _bodies(view: View, floor: Floor, level: Level, capacity: Capacity) -> tuple
     name = full_name if level is Level.NAME else body
     spoke = sorted((i for i in floor.interventions if i.capacity is capacity), key=lambda i: i.clock.began)
     names = (name(Voice(view.people[i.participant], i.on_behalf_of)) for i in spoke)
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _asking(view: View, requests: Sequence[Request], level: Level) -> tuple[str, ...]:
+    """Return bodies that asked for the floor and did not have it; below A1 they are not named."""
+    if level not in (Level.NAME, Level.BODY):
+        return ()
+    name = full_name if level is Level.NAME else body
+    names = (name(Voice(view.people[r.participant], r.on_behalf_of)) for r in requests)
     return tuple(dict.fromkeys(filter(None, names)))
 
 

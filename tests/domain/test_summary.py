@@ -9,6 +9,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import Figures, Part, PhaseSpan, Turn, phase_spans
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.ordering import Queue
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import (
     Panel,
@@ -20,7 +21,7 @@ from facilitator.domain.programme import (
     Workshop,
 )
 from facilitator.domain.refusals import UnknownReference
-from facilitator.domain.requests import Capacity, Kind
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
 from facilitator.domain.summary import Moment, Paragraph, Section, panel_summary
 from facilitator.domain.timing import MINUTE, Clock
 from facilitator.domain.view import View
@@ -105,6 +106,36 @@ def test_figures_leave_the_chair_out():
         categories_heard=2,
         categories=2,
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "named", "left"),
+    [
+        (Level.BODY, ("Group of States", "Ministry"), ("League",)),
+        (Level.CATEGORY, (), ()),
+        (Level.SUPPRESSED, (), ()),
+    ],
+)
+def test_who_asked_and_did_not_have_the_floor_is_told_apart(level, named, left):
+    def asked(name, who, state=RequestState.WAITING, **how):
+        return Request(RequestId(name), ParticipantId(who), 0, 0.0, state=state, **how)
+
+    state = Participant(ParticipantId("x"), "A", STATES, delegation="Ministry")
+    league = Participant(ParticipantId("y"), "B", CIVIL, delegation="League")
+    queue = Queue(
+        (
+            asked("1", "x", RequestState.RECEIVED, on_behalf_of="Group of States"),
+            asked("2", "x", RequestState.RECEIVED),
+            asked("3", "y"),
+            asked("4", "y", RequestState.WITHDRAWN),
+        )
+    )
+    floor = Floor(PANEL, PanelState.CLOSED, opened_at=0, closed_at=1, queue=queue)
+    look = replace(LOOK, floor=floor, people={state.id: state, league.id: league})
+    made = panel_summary(look, MINUTE, level=level)
+
+    assert (made.received, made.unheard) == (named, left)
+    assert (made.figures.received, made.figures.unheard) == (2, 1)
 
 
 def test_shares_and_differences_are_those_of_the_balance():
