@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.intervention import Intervention
+from facilitator.domain.once import Same
 from facilitator.domain.ordering import LAST, index_for, leading, past_replies, rank
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.programme import PanelState
@@ -80,9 +83,14 @@ def list_timed(floor: Floor, at: int) -> Floor:
     return replace(floor, list_closes_at=at + after)
 
 
-def heard(floor: Floor) -> set[ParticipantId]:
+def heard(floor: Floor) -> frozenset[ParticipantId]:
     """Return who has spoken in this panel: on a point of order or a question does not count."""
-    return {i.participant for i in floor.interventions if not i.kind.procedural}
+    return _heard(Same(floor.interventions))
+
+
+@lru_cache(maxsize=8)
+def _heard(known: Same[tuple[Intervention, ...]]) -> frozenset[ParticipantId]:
+    return frozenset([i.participant for i in known.value if not i.kind.procedural])
 
 
 def must_be_free(floor: Floor, who: Participant, kind: Kind) -> None:

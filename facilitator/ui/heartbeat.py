@@ -48,9 +48,9 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self.tick)
 
     def show_clock(self, clock: Clock | None, side: SideClock | None = None) -> None:
-        """The heart beats with the seconds of these clocks from now on."""
+        """The heart beats with the seconds of these clocks from now on; who asks has shown this one."""
         self._shown, self._side = clock, side
-        self.tick()
+        self._timer.start(next_change(self._clock(), clock, side))
 
     def tick(self) -> None:
         """Everybody hears what time it is now, and will again when a second changes."""

@@ -47,7 +47,11 @@ def spare(view: View, now: int, language: Language) -> str:
 def past(floor: Floor, language: Language) -> str:
     """Return how many were heard, and how many left unheard."""
     count, states = language.count, [request.state for request in floor.queue.requests]
-    n, gone, absent = len(floor.spoken), states.count(_WITHDRAWN), states.count(_ABSENT)
+    n, gone, absent = (
+        len(floor.interventions) - len(floor.under_way),
+        states.count(_WITHDRAWN),
+        states.count(_ABSENT),
+    )
     written = states.count(_RECEIVED)
     parts = (
         count("{n} heard", "{n} heard", n),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from facilitator.domain.floor import Floor
@@ -101,8 +101,10 @@ class Lines:
         request = write.floor.waiting[place - 1]
         late = slot.ends > rest.hard_stop
         again = request.participant in write.spoke
-        key = (request, place, _minute(slot.starts), slot.length_ms, late, rest.hard_stop, again)
+        key = (request, _minute(slot.starts), slot.length_ms, late, rest.hard_stop, again)
         row = before.get(key) or write.waiting(place, request, slot, late=late)
+        if row.place != place:  # whoever stands further up has only another number
+            row = replace(row, place=place, protected=write.protects(place))
         self._known[key] = row
         return row
 
@@ -128,7 +130,7 @@ class _Writer:
         )
 
     def waiting(self, place: int, request: Request, slot: Slot, *, late: bool) -> Row:
-        language, floor = self._language, self.floor
+        language = self._language
         return Row(
             Stage.WAITING,
             request.id,
@@ -140,8 +142,11 @@ class _Writer:
             language.time_of_day(_minute(slot.starts)),
             plain(language.duration(slot.length_ms)),
             late,
-            1 < place <= floor.rules.protected,
+            self.protects(place),
         )
+
+    def protects(self, place: int) -> bool:
+        return 1 < place <= self.floor.rules.protected
 
     def _heard(self, turn: Intervention) -> Row:
         return Row(
