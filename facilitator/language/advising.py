@@ -46,7 +46,7 @@ def cost_words(view: View, found: Suggestion, language: Language) -> str:
 
 def _reason(view: View, reason: Reason, language: Language) -> str:
     group = dimension_group(view, reason.dimension, reason.group, language)
-    below = language.duration(reason.below_ms)
+    below = language.duration(reason.below_ms, down=False)  # as the balance beside it
     if reason.turns:
         return language.say("{group}: {below} below the planned share.", group=group, below=below)
     return language.count(

@@ -33,6 +33,16 @@ def test_suggestion_names_whom_from_where_to_where_and_why(unequal):
     )
 
 
+def test_what_is_missing_is_the_same_number_as_in_the_balance(console, desk, sitting, clock):
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(121.5)  # 1:00.750 are missing to civil society
+    console.heart.tick()
+
+    assert bare(console.floor.suggestion.shown.text).split(". ")[0] == (
+        "Civil society: 2 in the room, none heard, 1:00 below the planned share"
+    )
+
+
 def test_nothing_moves_until_the_key_is_pressed(unequal, console, desk):
     before = names(desk)
     QTest.keyClick(console.floor.queue, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
