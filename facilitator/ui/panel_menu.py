@@ -170,6 +170,8 @@ def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
             for number, phase in enumerate(Phase, 1)
         )
     )
+    two = floor.rules.two_step
+    steps = partial(do, "set_rule", rule="two_step", value=not two, panel=view.panel.id)
     closes = Entry(say("Close the list"), partial(do, "close_list"))
     opens = Entry(say("Reopen the list"), partial(do, "reopen_list"))
     pauses = Entry(say("Break"), partial(do, "suspend_panel"))
@@ -179,6 +181,7 @@ def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
         (
             closes if view.list_open(owner.context.desk.now()) else opens,
             Entry(say("Put the last speaker back on the list"), partial(do, "re_add_last")),
+            Entry(say("F9 ends first, then gives the floor"), steps, two),
             pauses if floor.state is PanelState.OPEN else resumes,
             ends,
         )

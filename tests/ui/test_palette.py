@@ -192,3 +192,13 @@ def test_what_floats_is_inside_the_window_and_leaves_the_clock_free(make_console
 )
 def test_letters_that_are_alike_are_found_by_each_other(one, other):
     assert folded(one) == folded(other)
+
+
+def test_row15_the_two_steps_are_switched_by_their_name(console, desk):
+    ask(console, "F9 ends first")
+    enter(console)
+    on = desk.view().floor.rules.two_step
+    ask(console, "F9 ends first")
+    enter(console)
+
+    assert (on, desk.view().floor.rules.two_step) == (True, False)
