@@ -103,7 +103,8 @@ class Studio:
     def room(self, name: str, message: str = "", *, second: str = "", second_message: str = "") -> None:
         """The room's screen, in two languages if a second one is named."""
         display = RoomDisplay(self.context)
-        display.show_wish(Wish(room_language(second) if second else None, False, message, second_message))
+        other = room_language(second) if second else None
+        display.show_wish(Wish(other, message=message, second_message=second_message))
         display.show_view(self.desk.view(), self.clock.at)
         self.save(display, f"room-{name}", (WIDTH, HEIGHT))
 
@@ -178,9 +179,14 @@ def draw_floor(at: Studio) -> None:
     at.console("floor-point-of-order")
 
 
+def _ask(console: Console) -> None:
+    console.floor.quick_add.setFocus()
+    console.floor.quick_add.insert("co")
+
+
 _GESTURES: dict[str, Callable[[Console], object]] = {
     "past": lambda console: console.floor.foot.past.click(),
-    "asking": lambda console: (console.floor.quick_add.setFocus(), console.floor.quick_add.insert("co")),
+    "asking": _ask,
     "typing": lambda console: console.floor.questions.side_clock(),
     "row": lambda console: console.floor.queue.menu(),
     "list": lambda console: console.floor.list_menu(),
