@@ -218,8 +218,8 @@ class ReportDesk(QWidget):
         self._over(sentence, bad=True)
 
     def _stopped(self) -> None:
-        words = "{file} was cancelled; nothing was written."
-        self._over(self.context.language.say(words, file=self.exporting.target.name))
+        name = self.exporting.target.name
+        self._over(self.context.language.say("{file} was cancelled; nothing was written.", file=name))
 
     def _over(
         self, words: str, *, bad: bool = False, offer: tuple[str, Callable[[], object]] | None = None

@@ -99,8 +99,10 @@ class Making(QObject):
             self.failed.emit(self._broken())
 
     def _broken(self) -> str:
-        words = "{file} could not be made. Nothing was written; try again, or choose another kind of file."
-        return self._language.say(words, file=self._target.name)
+        return self._language.say(
+            "{file} could not be made. Nothing was written; try again, or choose another kind of file.",
+            file=self._target.name,
+        )
 
     def _clean(self) -> None:
         part_of(self._target).unlink(missing_ok=True)
