@@ -79,7 +79,7 @@ def _suggested(
 ) -> Advice:
     request = floor.queue.request(found.request)
     title = language.say(
-        "Suggested: {name}, from place {place} to {next}",
+        "Suggested from place {place} to {next}: {name}",
         name=speaker_name(view, request.participant, language),
         place=found.place,
         next=found.place - 1,

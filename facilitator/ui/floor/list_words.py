@@ -48,7 +48,7 @@ def past(floor: Floor, language: Language) -> str:
     """Return how many were heard, and how many left unheard."""
     count, states = language.count, [request.state for request in floor.queue.requests]
     n, gone, absent = (
-        len(floor.interventions) - len(floor.under_way),
+        sum(not (i.under_way or i.kind.procedural) for i in floor.interventions),
         states.count(_WITHDRAWN),
         states.count(_ABSENT),
     )

@@ -93,6 +93,14 @@ def test_those_who_would_not_be_heard_are_marked(console, desk, clock):
     assert late == [("Network", ["after 11:00"])]
 
 
+def test_a_point_of_order_is_not_counted_as_heard(console, desk, sitting, people):
+    desk.do("request_floor", participant=people["Norway"], kind=Kind.POINT_OF_ORDER)
+    desk.do("give_floor")
+    desk.do("end_intervention")
+
+    assert bare(console.floor.foot.accessibleName()) == "List open   room for 14 more at 3:00   0 heard"
+
+
 def test_foot_counts_room_heard_and_withdrawn(console, desk, sitting):
     desk.do("give_floor")
     desk.do("end_intervention")

@@ -25,7 +25,7 @@ def names(desk):
 
 def test_suggestion_names_whom_from_where_to_where_and_why(unequal):
     assert (bare(unequal.shown.title), bare(unequal.shown.text)) == (
-        "Suggested: Coalition, from place 3 to 2",
+        "Suggested from place 3 to 2: Coalition",
         (
             "Civil society: 2 in the room, none heard, 1:00 below the planned share. "
             "Waiting 2 min. Kenya is overtaken once (limit 2)."
