@@ -126,7 +126,7 @@ class Document:
     """`head` stands over every page but the first, `foot` under all beside the page's number.
 
     `boxed` headings and paragraphs stand in one frame. On `facing` pages the head is bold, and stands at
-    the end of odd pages and at the start of even ones.
+    the end of odd pages and at the start of even ones. `original` is the language in which people wrote.
     """
 
     title: str
@@ -137,3 +137,4 @@ class Document:
     foot: str = ""
     landscape: bool = False
     facing: bool = False
+    original: str = ""

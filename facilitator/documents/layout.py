@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,6 +24,8 @@ from facilitator.documents.grid import (
     UPRIGHT,
     Paper,
 )
+from facilitator.documents.masthead_table import masthead_table
+from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.pagination import PageBreak
 from facilitator.documents.rich import RichText, spoken
 from facilitator.documents.setting import Setter
@@ -48,15 +50,22 @@ def _is_boxed(block: blocks.Block) -> bool:
     return isinstance(block, blocks.Paragraph) and block.role in _BOXED
 
 
+def _style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Style:
+    return roles.recommendation if block.recommendation else roles.numbered
+
+
 class Layout:
     """Turns blocks into items; labels stand in the margin beside what follows them."""
 
-    def __init__(self, setter: Setter, roles: Roles, language: Language, paper: Paper = UPRIGHT) -> None:
+    def __init__(
+        self, setter: Setter, roles: Callable[[Language], Roles], language: Language, paper: Paper = UPRIGHT
+    ) -> None:
         self._setter = setter
-        self._roles = roles
+        self._voice = OwnVoice(roles, language)
+        self._roles = roles(language)
         self._language = language
         self._paper = paper
-        self._rich = RichText(setter, roles.note, rtl=language.rtl)
+        self._rich = RichText(setter, self._roles.note, rtl=language.rtl)
         self._labels: list[blocks.Paragraph] = []
         self._headings = 0
         self._titled = 0
@@ -65,6 +74,7 @@ class Layout:
 
     def items(self, document: blocks.Document) -> Iterator[Item]:
         """Yield the items of the document."""
+        self._voice = replace(self._voice, original=document.original)
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
         for boxed, group in groupby(document.blocks, key=_is_boxed):
             if boxed:
@@ -94,8 +104,7 @@ class Layout:
                 return self._heading(block)
             case blocks.Numbered():
                 numeral = paragraph_numeral(self._language.code, block.number)
-                style = self._roles.recommendation if block.recommendation else self._roles.numbered
-                return self._hanging(block.text, numeral, style, TEXT_AT_PT)
+                return self._hanging(block, numeral, TEXT_AT_PT)
             case blocks.SubParagraph():
                 return self._sub(block)
             case blocks.Table():
@@ -146,29 +155,39 @@ class Layout:
         """Where a numeral begins that ends before its text, growing towards the margin."""
         return max(0.0, start - (TEXT_AT_PT - NUMBER_ENDS_PT) - width)
 
-    def _hanging(self, text: Words, numeral: str, style: Style, start: float, space: float = UNIT_PT) -> Row:
-        block = self._rich.set(text, style, self._width(start))
-        number = self._setter.line(numeral, replace(style, align="start"))
-        whole = style == self._roles.recommendation and block.lines <= _LONGEST_WHOLE
-        place = Placed(number, self._ends(number.width_pt, start), numeral=True, words=numeral)
-        beside = (*self._beside(block), place)
-        return Row(Placed(block, start, words=spoken(text)), beside, space=space, whole=whole)
+    def _hanging(self, block: blocks.Numbered, numeral: str, start: float) -> Row:
+        text = self._stated(block, start)
+        number = self._numeral_beside(block, numeral, text.block)
+        whole = block.recommendation and text.block.lines <= _LONGEST_WHOLE
+        place = replace(number, start=self._ends(number.block.width_pt, start))
+        return Row(text, (*self._beside(text.block), place), space=UNIT_PT, whole=whole)
 
     def _sub(self, sub: blocks.SubParagraph) -> Row:
-        style = self._roles.recommendation if sub.recommendation else self._roles.numbered
-        mark = self._setter.line(sub_numeral(self._language.code, sub.number), replace(style, align="start"))
-        start = TEXT_AT_PT + _SUB_PT
-        text = self._rich.set(sub.text, style, self._width(start))
-        number = Placed(mark, TEXT_AT_PT, numeral=True, words=sub_numeral(self._language.code, sub.number))
-        return Row(Placed(text, start, words=spoken(sub.text)), (number,), space=UNIT_PT / 2)
+        text = self._stated(sub, TEXT_AT_PT + _SUB_PT)
+        number = self._numeral_beside(sub, sub_numeral(self._language.code, sub.number), text.block)
+        return Row(text, (number,), space=UNIT_PT / 2)
+
+    def _stated(self, block: blocks.Numbered | blocks.SubParagraph, start: float) -> Placed:
+        """The text of a paragraph, in its own language's looks and direction."""
+        roles, lang = self._voice.of(spoken(block.text))
+        text = self._rich.set(block.text, _style_of(block, roles), self._width(start))
+        return Placed(text, start, words=spoken(block.text), lang=lang)
+
+    def _numeral_beside(
+        self, block: blocks.Numbered | blocks.SubParagraph, numeral: str, text: Block
+    ) -> Placed:
+        """A numeral is of the document's language, and level with the first line of its text."""
+        number = self._setter.line(numeral, replace(_style_of(block, self._roles), align="start"))
+        drop = text.first_baseline_pt - number.first_baseline_pt
+        return Placed(number, TEXT_AT_PT, drop, numeral=True, words=numeral)
 
     def _paragraph(self, paragraph: blocks.Paragraph) -> Row:
-        roles = self._roles
+        roles, lang = self._voice.of(spoken(paragraph.text))
         looks: dict[Role, tuple[Style, float, float]] = {
             Role.TITLE: (roles.title, 0.0, 2 * UNIT_PT),
             Role.SUBTITLE: (roles.h1, 0.0, UNIT_PT),
             Role.PARTICIPANT: (roles.listed, TEXT_AT_PT, 0.0),
-            Role.MASTHEAD: (roles.label, 0.0, UNIT_PT / 2),
+            Role.MASTHEAD: (roles.body, 0.0, 0.0),
             Role.SYMBOL: (roles.strong_label, 0.0, UNIT_PT / 2),
             Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
             Role.BOXED: (roles.body, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
@@ -181,6 +200,7 @@ class Layout:
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
         return replace(
             row,
+            text=replace(row.text, lang=lang),
             role="H1" if title else "P",
             bookmark=bookmark,
             keeps_next=paragraph.keeps_next or title or paragraph.role is Role.BOXED_HEADING,
@@ -215,6 +235,8 @@ class Layout:
         usual = UPRIGHT if self._paper.has_columns else LANDSCAPE
         scale = self._paper.type_width / usual.type_width
         widths = [column.width_mm * mm * scale for column in table.columns]
+        if table.role is not None:
+            return masthead_table(table, widths, self._rich, self._voice)
         wide = sum(widths)
         start = max(0.0, self._paper.type_width - wide) if self._paper.has_columns else 0.0
         heads = [(words(column.head), column.figures) for column in table.columns]
@@ -228,7 +250,7 @@ class Layout:
         if head is not None and head.height > _TALLEST_HEAD_PT:  # it would leave no room for rows
             rows.insert(0, head)
             head = None
-        return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, 2 * UNIT_PT)
+        return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, space=2 * UNIT_PT)
 
     def _row(
         self, cells: Sequence[tuple[Words, bool]], widths: Sequence[float], start: float, style: Style

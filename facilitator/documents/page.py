@@ -31,6 +31,8 @@ class Frame:
     date: str
     foot: str
     notice: str = ""
+    facing: bool = False
+    """The head is bold and alone, at the outer edge of the page."""
 
 
 def room_pt(roles: Roles, frame: Frame, paper: Paper = UPRIGHT) -> float:
@@ -51,7 +53,7 @@ class Pages:
         """The page is drawn; the first one has no running head."""
         if number > 1:
             with surface.tags.artifact():
-                self._head(surface)
+                self._head(surface, number)
         for item, top in page.items:
             item.draw(surface, self._paper.top + self._roles.sink / 2 + top)
         if page.notes:
@@ -60,11 +62,19 @@ class Pages:
         with surface.tags.artifact():
             self._foot(surface, f"\u2066{number}/{of}\u2069")
 
-    def _head(self, surface: Surface) -> None:
+    def _head(self, surface: Surface, number: int) -> None:
         top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - self._roles.label.leading_pt
-        surface.block(self._opening, 0, top)
-        surface.block(self._date, 0, top)
+        if self._frame.facing:
+            surface.block(self._outer(odd=number % 2 == 1), 0, top)
+        else:
+            surface.block(self._opening, 0, top)
+            surface.block(self._date, 0, top)
         surface.rule(0, self._paper.type_width, self._paper.head_rule, thickness=0.5, colour=INK)
+
+    def _outer(self, *, odd: bool) -> Block:
+        style = self._end if odd else self._roles.strong_label
+        title = shielded(self._frame.title[:_LONGEST_TITLE], rtl=style.rtl)
+        return self._typesetter.set(title, style, self._paper.type_width).split(1)[0]
 
     @cached_property
     def _date(self) -> Block:

@@ -130,7 +130,7 @@ class _Paginator:
             needed = self._page.height_of(self._of(here))
             if here.height + needed <= limit + _TOLERANCE_PT:
                 return here, rest
-            room = here.height - 1
+            room = min(room, here.height) - 1
         return None
 
     def _put_notes(self, notes: deque[Item], room: float) -> None:

@@ -36,9 +36,9 @@ def print_document(
     """
     typesetter = Typesetter(stand_in=_NO_FACE)
     styles, paper = template.roles(roles(language)), template.paper(landscape=document.landscape)
-    frame = Frame(panel="", title=document.head, date="", foot=document.foot)
-    setter = Setter(typesetter, rtl=language.rtl, french=language.code == "fr", paper=paper)
-    layout = Layout(setter, styles, language, paper)
+    frame = Frame(panel="", title=document.head, date="", foot=document.foot, facing=document.facing)
+    setter = Setter(typesetter, french=language.code == "fr", paper=paper)
+    layout = Layout(setter, lambda other: template.roles(roles(other)), language, paper)
     items = [*logo_of(template), *layout.items(document)]
     pages = paginate(items, room_pt(styles, frame, paper), layout.notes)
     layout.places.learn(pages)

@@ -42,6 +42,7 @@ def report_document(report: Report, language: Language) -> Document:
         tuple(blocks.all()),
         head=blocks.symbol,
         facing=True,
+        original=report.workshop.language,
         foot=" ".join(filter(None, (report.written.get("job_number", ""), report.workshop.notice))),
     )
 

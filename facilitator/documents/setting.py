@@ -57,23 +57,20 @@ def bound(text: str, short: int = _SHORT_WORD) -> str:
 class Setter:
     """Sets text of one document on its paper; a text of people keeps the direction of its own words."""
 
-    def __init__(
-        self, typesetter: Typesetter, *, rtl: bool, french: bool = False, paper: Paper = UPRIGHT
-    ) -> None:
+    def __init__(self, typesetter: Typesetter, *, french: bool = False, paper: Paper = UPRIGHT) -> None:
         self.typesetter = typesetter
         self.paper = paper
-        self._rtl = rtl
         self._french = french
 
-    def _as_printed(self, text: str) -> str:
-        return shielded(spaced(text) if self._french else text, rtl=self._rtl)
+    def _as_printed(self, text: str, style: Style) -> str:
+        return shielded(spaced(text) if self._french else text, rtl=style.rtl)
 
     def set(self, text: str, style: Style, width: float) -> Block:
-        return self.typesetter.set(self._as_printed(text), style, width)
+        return self.typesetter.set(self._as_printed(text, style), style, width)
 
     def spans(self, spans: Sequence[Span], style: Style, width: float) -> Block:
         """Return a paragraph of spans, each shielded by itself."""
-        shields = [replace(span, text=self._as_printed(span.text)) for span in spans]
+        shields = [replace(span, text=self._as_printed(span.text, style)) for span in spans]
         return self.typesetter.set(shields, style, width)
 
     def text(self, text: str, style: Style, width: float) -> Block:
@@ -86,7 +83,7 @@ class Setter:
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is."""
-        return self.typesetter.line(self._as_printed(text), style)
+        return self.typesetter.line(self._as_printed(text, style), style)
 
     def margin(self, text: str, style: Style) -> Block:
         return self.label(text, style, MARGIN_COLUMN_PT)

@@ -10,6 +10,7 @@ from facilitator.documents.charts import Explanation, share_charts
 from facilitator.documents.flow import Bookmark, Item, Placed, Row
 from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, UNIT_PT, Grid
 from facilitator.documents.masthead import Masthead
+from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.page import Frame, Pages, room_pt
 from facilitator.documents.pagination import paginate
 from facilitator.documents.setting import Missing, Setter, untold
@@ -53,8 +54,8 @@ def write_summary(
         foot=wording.foot(moment),
         notice=summary.workshop.notice,
     )
-    setter = Setter(typesetter, rtl=language.rtl, french=language.code == "fr", paper=paper)
-    content = Content(setter, styles, language, summary)
+    setter = Setter(typesetter, french=language.code == "fr", paper=paper)
+    content = Content(setter, styles, language, summary, template)
     items = [*logo_of(template), *content.items()]
     pages = paginate(items, room_pt(styles, frame, paper))
     canvas = open_canvas(
@@ -85,6 +86,13 @@ class Content:
     roles: Roles
     language: Language
     summary: PanelSummary
+    template: Template = STANDARD
+
+    @property
+    def _voice(self) -> OwnVoice:
+        return OwnVoice(
+            lambda own: self.template.roles(roles(own)), self.language, self.summary.workshop.language
+        )
 
     @property
     def wording(self) -> Wording:
@@ -117,12 +125,13 @@ class Content:
         )
 
     def _paragraph(self, paragraph: Paragraph) -> Row:
-        text = self.setter.text(isolate(paragraph.text), self.roles.body, self.setter.paper.text_width)
+        own, lang = self._voice.of(isolate(paragraph.text))
+        text = self.setter.text(isolate(paragraph.text), own.body, self.setter.paper.text_width)
         number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
         beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
         return Row(
-            Placed(text, TEXT_AT_PT, words=paragraph.text),
-            (*beside, Placed(number, start, numeral=True)),
+            Placed(text, TEXT_AT_PT, words=paragraph.text, lang=lang),
+            (*beside, replace(self._level(number, text), start=start, below=0.0, numeral=True)),
             space=UNIT_PT,
         )
 
@@ -133,10 +142,12 @@ class Content:
         return Row(Placed(text, TEXT_AT_PT), space=UNIT_PT)
 
     def _proposal(self, proposal: Proposal) -> Row:
-        text = self.setter.text(isolate(proposal.text), self.roles.recommendation, self.setter.paper.wide)
+        own, lang = self._voice.of(isolate(proposal.text))
+        text = self.setter.text(isolate(proposal.text), own.recommendation, self.setter.paper.wide)
         beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
-        return Row(Placed(text, NUMBER_AT_PT, words=proposal.text), beside, space=UNIT_PT, whole=whole)
+        placed = Placed(text, NUMBER_AT_PT, words=proposal.text, lang=lang)
+        return Row(placed, beside, space=UNIT_PT, whole=whole)
 
     def _beside(self, who: str, more: str, text: Block) -> tuple[Placed, ...]:
         """Who, and below it in grey what else is to be said, level with the first line of the text."""

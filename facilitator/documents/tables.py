@@ -13,6 +13,7 @@ from facilitator.documents.tree import Element
 
 _HEAVY, _MIDDLE, _LIGHT = 1.0, 0.5, 0.4
 _LONGEST_WHOLE_PT = 260.0
+_LINE_APART_PT = 5.0
 _TOLERANCE_PT = 0.01
 _COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
 
@@ -27,7 +28,7 @@ class TableRow:
 
     @property
     def height(self) -> float:
-        return max((cell.block.height_pt for cell in self.cells), default=0.0) + 2 * self.white
+        return max((cell.bottom for cell in self.cells), default=0.0) + 2 * self.white
 
     def split(self, room: float) -> tuple[TableRow, TableRow]:
         """Return the row as two, for one that is too long to stay whole."""
@@ -67,13 +68,23 @@ class Table:
     width: float
     alt: str = ""
     ruled: bool = True
+    line: float = 0.0
+    """How thick the line below a table without rules is, which has white above and below; 0 for none."""
     space: float = 0.0
     keeps_next: bool = False
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def height(self) -> float:
+        return self._rows_end + self._below
+
+    @property
+    def _rows_end(self) -> float:
         return self._head + sum(row.height for row in self.rows)
+
+    @property
+    def _below(self) -> float:
+        return 2 * _LINE_APART_PT if self.line else 0.0
 
     @property
     def least(self) -> float:
@@ -88,15 +99,18 @@ class Table:
         return tuple(note for row in self.rows for cell in row.cells for note in cell.block.notes)
 
     def split(self, room: float) -> tuple[Item, Item | None]:
-        if self.height <= room + _TOLERANCE_PT:
-            return self, None
-        used, here = self._head, 0
-        while here < len(self.rows) and used + self.rows[here].height <= room + _TOLERANCE_PT:
-            used += self.rows[here].height
+        used, here = self._head + self._below, 0
+        for row in self.rows:
+            height = row.height
+            if used + height > room + _TOLERANCE_PT:
+                break
+            used += height
             here += 1
+        if here == len(self.rows):
+            return self, None
         if here:
             return replace(self, rows=self.rows[:here]), replace(self, rows=self.rows[here:])
-        if not self.rows or self.rows[0].height <= _LONGEST_WHOLE_PT:
+        if self.rows[0].height <= _LONGEST_WHOLE_PT:
             return self, None
         first, rest = self.rows[0].split(room - used)
         if rest.height <= 2 * rest.white:
@@ -109,6 +123,9 @@ class Table:
             self.drawn.append(surface.tags.root.add("Table", alt=self.alt))
         if self.ruled:
             self._rules(surface, top)
+        elif self.line:
+            with surface.tags.artifact():
+                self._rule(surface, top + self._rows_end + _LINE_APART_PT, self.line, INK)
         if self.head is not None:
             if begun:
                 with surface.tags.artifact():

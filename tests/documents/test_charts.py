@@ -64,7 +64,7 @@ def _colour(shape):
 
 def shares(code, rows):
     language = language_for(code, "UTC")
-    return share_charts(Setter(Typesetter(), rtl=language.rtl), language, roles(language), rows)
+    return share_charts(Setter(Typesetter()), language, roles(language), rows)
 
 
 def of(shapes, colour, height):
@@ -135,7 +135,7 @@ def summary(*turns, phases=()):
 
 def lines(code, made):
     language = language_for(code, "UTC")
-    return timelines(Setter(Typesetter(), rtl=language.rtl), language, roles(language), made)
+    return timelines(Setter(Typesetter()), language, roles(language), made)
 
 
 @BOTH

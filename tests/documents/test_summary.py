@@ -381,7 +381,7 @@ def test_pages_break_without_widows_and_headings_stay_with_their_text(code):
     view = look(code, notes=60, questions=3, text=" ".join(WORDS[code]["second"] for _ in range(6)))
     notes = tuple(replace(n, text=f"{n.text} {i}") for i, n in enumerate(view.notes))
     language = language_for(code, "Europe/Zurich")
-    setter = Setter(Typesetter(), rtl=language.rtl)
+    setter = Setter(Typesetter())
     made = Content(setter, roles(language), language, content(replace(view, notes=notes)))
 
     pages = paginate(made.items(), 600)
@@ -406,7 +406,7 @@ def test_a_recommendation_of_six_lines_is_never_parted():
         ),
     )
     language = language_for("en", "Europe/Zurich")
-    made = Content(Setter(Typesetter(), rtl=False), roles(language), language, content(view))
+    made = Content(Setter(Typesetter()), roles(language), language, content(view))
 
     rows = [item for page in paginate(made.items(), 600) for item, _ in page.items if isinstance(item, Row)]
 
