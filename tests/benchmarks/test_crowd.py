@@ -115,8 +115,8 @@ def test_advice_in_a_crowd_takes_five_milliseconds(desk, held, question, record_
     assert statistics.median(times) < PLAN_S
 
 
-def test_the_clock_flips_on_time_while_a_document_is_made(qtbot, tmp_path, record_property):
-    """The export is another process, as it is in the application's command line."""
+def test_the_clock_flips_on_time_beside_a_busy_process(qtbot, tmp_path, record_property):
+    """A process that computes without pause stands for the export."""
     code = "while True: sorted(str(n) for n in range(200_000))"
     busy = subprocess.Popen([sys.executable, "-c", code])
     late = []
