@@ -35,7 +35,7 @@ from facilitator.documents.typeset.own_faces import FontFile, NotAFont, own_cuts
 
 PAGE_FILE = "page.toml"
 _USUAL_SIZE_PT = 10.0
-_MARGINS_MM: Mapping[str, tuple[float, float]] = {"top": (18, 80), "bottom": (15, 80), "sides": (10, 40)}
+_MARGINS_MM: Mapping[str, tuple[float, float]] = {"top": (15, 80), "bottom": (15, 80), "sides": (10, 40)}
 _SIZE_PT = (7.0, 14.0)
 _LOGO_MM = (5.0, 120.0)
 _FACES = {name: family for family in (SERIF, SANS) for name in (family, f"{family}_bold")}
