@@ -23,7 +23,7 @@ from facilitator.domain.refusals import (
     PanelNotOpen,
     QueueFull,
 )
-from facilitator.domain.requests import Kind, Request, RequestId, RequestState
+from facilitator.domain.requests import PROCEDURAL, Kind, Request, RequestId, RequestState
 
 _REPLIES = (Kind.REPLY, Kind.RIGHT_OF_REPLY)
 _ANSWERABLE = (RequestState.WAITING, RequestState.CALLED)
@@ -85,12 +85,18 @@ def list_timed(floor: Floor, at: int) -> Floor:
 
 def heard(floor: Floor) -> frozenset[ParticipantId]:
     """Return who has spoken in this panel: on a point of order or a question does not count."""
-    return _heard(Same(floor.interventions))
+    return _heard(Same(floor.interventions))[0]
+
+
+def turns_heard(floor: Floor) -> int:
+    """Return how many interventions have ended: points of order and questions do not count."""
+    return _heard(Same(floor.interventions))[1] - sum(not i.kind.procedural for i in floor.under_way)
 
 
 @lru_cache(maxsize=8)
-def _heard(known: Same[tuple[Intervention, ...]]) -> frozenset[ParticipantId]:
-    return frozenset([i.participant for i in known.value if not i.kind.procedural])
+def _heard(known: Same[tuple[Intervention, ...]]) -> tuple[frozenset[ParticipantId], int]:
+    who = [i.participant for i in known.value if i.kind not in PROCEDURAL]
+    return frozenset(who), len(who)
 
 
 def must_be_free(floor: Floor, who: Participant, kind: Kind) -> None:

@@ -22,7 +22,10 @@ class Kind(StrEnum):
 
     @property
     def procedural(self) -> bool:
-        return self in (Kind.POINT_OF_ORDER, Kind.INTERPOSED_QUESTION)
+        return self in PROCEDURAL
+
+
+PROCEDURAL = frozenset({Kind.POINT_OF_ORDER, Kind.INTERPOSED_QUESTION})
 
 
 class Capacity(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.floor import ANYONE, Floor
+from facilitator.domain.inscription import turns_heard
 from facilitator.domain.programme import PanelState
 from facilitator.domain.requests import RequestState
 from facilitator.domain.timing import MINUTE
@@ -48,7 +49,7 @@ def past(floor: Floor, language: Language) -> str:
     """Return how many were heard, and how many left unheard."""
     count, states = language.count, [request.state for request in floor.queue.requests]
     n, gone, absent = (
-        sum(not (i.under_way or i.kind.procedural) for i in floor.interventions),
+        turns_heard(floor),
         states.count(_WITHDRAWN),
         states.count(_ABSENT),
     )

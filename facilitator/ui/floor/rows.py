@@ -80,6 +80,7 @@ class Lines:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._known: dict[tuple[object, ...], Row] = {}
+        self._times: dict[int, str] = {}
         self._people: object = None
         self._about: tuple[object, ...] = ()
 
@@ -90,7 +91,7 @@ class Lines:
             return ()
         if self._people is not view.people or self._about != (view.categories, floor.rules):
             self._people, self._about, self._known = view.people, (view.categories, floor.rules), {}
-        write, before = _Writer(view, floor, now, self._language), self._known
+        write, before = _Writer(view, floor, now, self._language, self._times), self._known
         self._known = {}
         over = write.past() if past else ()
         return (*over, *(self._waiting(write, before, n, slot, rest) for n, slot in enumerate(rest.slots, 1)))
@@ -101,10 +102,11 @@ class Lines:
         request = write.floor.waiting[place - 1]
         late = slot.ends > rest.hard_stop
         again = request.participant in write.spoke
-        key = (request, _minute(slot.starts), slot.length_ms, late, rest.hard_stop, again)
+        key = (request, slot.length_ms, late, rest.hard_stop, again)
         row = before.get(key) or write.waiting(place, request, slot, late=late)
-        if row.place != place:  # whoever stands further up has only another number
-            row = replace(row, place=place, protected=write.protects(place))
+        starts = write.time(_minute(slot.starts))
+        if row.place != place or row.starts != starts:  # of most who wait only number and time change
+            row = replace(row, place=place, starts=starts, protected=write.protects(place))
         self._known[key] = row
         return row
 
@@ -114,9 +116,10 @@ def _minute(instant: int) -> int:
 
 
 class _Writer:
-    def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
+    def __init__(self, view: View, floor: Floor, now: int, language: Language, times: dict[int, str]) -> None:
         self._view, self.floor, self._now, self._language = view, floor, now, language
         self.spoke = heard(floor)
+        self._times = times
 
     def past(self) -> tuple[Row, ...]:
         """Return who was heard or left, in the order in which it happened, then who has the floor."""
@@ -139,11 +142,17 @@ class _Writer:
             speaker_name(self._view, request.participant, language),
             capacity_line(self._view, request, language),
             self._tags(request, slot, late=late),
-            language.time_of_day(_minute(slot.starts)),
+            self.time(_minute(slot.starts)),
             plain(language.duration(slot.length_ms)),
             late,
             self.protects(place),
         )
+
+    def time(self, instant: int) -> str:
+        """Return a time of day; many begin in the same minute."""
+        if instant not in self._times:
+            self._times[instant] = self._language.time_of_day(instant)
+        return self._times[instant]
 
     def protects(self, place: int) -> bool:
         return 1 < place <= self.floor.rules.protected
