@@ -43,6 +43,16 @@ File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=
 Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
 PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+ProductName = Annotated[
+    str, typer.Option(help="The product: panel-summary, report, record, ledger, balance or participants.")
+]
+TemplateFolder = Annotated[
+    Path | None,
+    typer.Option(
+        help="The folder with page.toml, fonts and logo.",
+        show_default="“templates” beside the settings, if it is there",
+    ),
+]
 Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
 
 
@@ -111,9 +121,7 @@ cli.command()(proof)
 def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     file: File,
     out: Target,
-    what: Annotated[
-        str, typer.Option(help="The product: panel-summary, report, record, ledger, balance or participants.")
-    ] = "panel-summary",
+    what: ProductName = "panel-summary",
     panel: PanelNumber = None,
     lang: Annotated[
         str | None, typer.Option(help="Its language; the workshop's own if none is given.")
@@ -125,13 +133,7 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     at: Annotated[
         str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
     ] = None,
-    template_folder: Annotated[
-        Path | None,
-        typer.Option(
-            help="The folder with page.toml, fonts and logo.",
-            show_default="“templates” beside the settings, if it is there",
-        ),
-    ] = None,
+    template_folder: TemplateFolder = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a document; its format is the ending of its name. What is to be looked at is told, and no fault.

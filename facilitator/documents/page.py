@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.colours import INK
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UPRIGHT, Paper
@@ -48,6 +51,15 @@ class Pages:
         self._typesetter = typesetter
         self._roles = roles
         self._frame = frame
+
+    def write(self, canvas: Canvas, surface: Surface, pages: Sequence[Page]) -> None:
+        """The pages are in the file, with the tree of their parts and the outline."""
+        for number, page in enumerate(pages, 1):
+            self.draw(surface, page, number, len(pages))
+            canvas.showPage()
+        surface.tags.write()
+        canvas.showOutline()
+        canvas.save()
 
     def draw(self, surface: Surface, page: Page, number: int, of: int) -> None:
         """The page is drawn; the first one has no running head."""

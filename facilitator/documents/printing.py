@@ -54,11 +54,6 @@ def print_document(
     )
     surface = Surface(canvas, Grid(language.rtl, paper))
     drawn = Pages(typesetter, styles, frame, paper)
-    for number, page in enumerate(pages, 1):
-        drawn.draw(surface, page, number, len(pages))
-        canvas.showPage()
-    surface.tags.write()
-    canvas.showOutline()
-    canvas.save()
+    drawn.write(canvas, surface, pages)
     missing(typesetter.missing)
     return len(pages)

@@ -56,8 +56,7 @@ def write_summary(
     )
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     content = Content(setter, styles, language, summary, template)
-    items = [*logo_of(template), *content.items()]
-    pages = paginate(items, room_pt(styles, frame, paper))
+    pages = paginate([*logo_of(template), *content.items()], room_pt(styles, frame, paper))
     canvas = open_canvas(
         target,
         title=plain(f"{wording.panel()}: {summary.panel.title}"),
@@ -68,13 +67,7 @@ def write_summary(
         moment=moment,
     )
     surface = Surface(canvas, Grid(language.rtl, paper))
-    drawn = Pages(typesetter, styles, frame, paper)
-    for number, page in enumerate(pages, 1):
-        drawn.draw(surface, page, number, len(pages))
-        canvas.showPage()
-    surface.tags.write()
-    canvas.showOutline()
-    canvas.save()
+    Pages(typesetter, styles, frame, paper).write(canvas, surface, pages)
     missing(typesetter.missing)
 
 

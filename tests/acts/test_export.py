@@ -18,7 +18,7 @@ from facilitator.acts.report import written
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.refusals import NotUnderstood, UnknownReference
-from facilitator.language.speech import LANGUAGES
+from facilitator.language.speech import LANGUAGES, language_for
 
 BLNS = Path(__file__).parents[3] / "shared" / "data" / "texts" / "blns.txt"
 TEN = 1_571_644_800_000
@@ -338,3 +338,18 @@ def test_the_workbook_of_the_record_is_a_table_with_what_it_holds(held, tmp_path
         export(held, tmp_path / "t.csv", what="record")
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 9
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "json"])
+def test_a_report_tells_its_length_and_what_is_to_be_looked_at(held, tmp_path, suffix):
+    made = export(held, tmp_path / f"t.{suffix}", what="report").as_json(language_for("en"))
+
+    assert (made["missing"], made["budget"], made["words"] > 0) == ("", 8500, True)
+    assert {finding["rule"] for finding in made["findings"]} >= {"empty_field", "one_category"}
+    assert export(held, tmp_path / "t.csv", what="ledger").findings == ()
+
+
+def test_characters_that_no_font_has_are_named(held, tmp_path):
+    held.do("make_recommendation", text="Publish \U00013080.")
+
+    assert export(held, tmp_path / "t.pdf", what="ledger").missing == "\U00013080 (U+13080)"

@@ -20,7 +20,9 @@ ACTS = {  # what each act takes, after design and `facilitator do --list`; an op
     **{act: set() for act in ("close_panel", "close_list", "end_intervention", "pause", "resume")},
     "open_panel": {"panel"},
     "enter_phase": {"phase"},
-    "request_floor": {"participant", "kind?", "capacity?", "on_behalf_of?"},
+    "request_floor": {"participant", "kind?", "capacity?", "on_behalf_of?", "organisations?", "note?"},
+    "state_motive": {"motive"},
+    "receive_statement": {"request_of", "words?"},
     "withdraw": {"request_of"},
     "move": {"request_of", "before_of"},
     "give_floor": {"request_of"},
@@ -122,6 +124,8 @@ class Room:
     waiting: list = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     withdrawn: list = field(default_factory=list)
+    received: list = field(default_factory=list)
+    motives: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     recommendations: list = field(default_factory=list)
     allotment: int = 180
@@ -129,7 +133,7 @@ class Room:
 
     @property
     def speaking(self) -> Spoken | None:
-        return self.spoken[-1] if self.spoken and self.spoken[-1].ended is None else None
+        return next((spoken for spoken in reversed(self.spoken) if spoken.ended is None), None)
 
     def play(self, step) -> None:
         assert self.panel is not None or step["do"] == "open_panel"
@@ -156,9 +160,15 @@ class Room:
         assert self.list_open
         assert KEYS[step["participant"]]["present"]
         assert step["participant"] not in [request["participant"] for request in self.waiting]
-        assert step.get("kind", "statement") in {"statement", "reply"}
+        assert step.get("kind", "statement") in {"statement", "reply", "point_of_order"}
         assert step.get("capacity", "floor") in {"panellist", "floor", "chair"}
-        self.waiting.append(step)
+        self.waiting.insert(0 if step.get("kind") == "point_of_order" else len(self.waiting), step)
+
+    def state_motive(self, _at, step) -> None:
+        self.motives.append((self.speaking.key, step["motive"]))
+
+    def receive_statement(self, _at, step) -> None:
+        self.received.append(self._take(step["request_of"])["participant"])
 
     def withdraw(self, _at, step) -> None:
         self.withdrawn.append((self.panel, self._take(step["request_of"])["participant"]))
@@ -168,15 +178,18 @@ class Room:
         self.waiting.insert(self._place(step["before_of"]), request)
 
     def give_floor(self, at, step) -> None:
-        assert self.speaking is None
         assert self._place(step["request_of"]) == 0
         request = self.waiting.pop(0)
         hat = (request.get("capacity", "floor"), request.get("kind", "statement"))
+        assert self.speaking is None or hat[1] == "point_of_order"
         self.spoken.append(Spoken(request["participant"], self.panel, at, self.allotment, *hat))
 
     def end_intervention(self, at, _step) -> None:
         assert self.pause_began is None
-        self.speaking.ended = at
+        over = self.speaking
+        over.ended = at
+        if self.speaking is not None:  # whoever was interrupted has the floor again
+            self.speaking.paused += at - over.began
 
     def pause(self, at, _step) -> None:
         assert self.pause_began is None
@@ -277,10 +290,13 @@ def test_first_panel_was_run_from_opening_to_close(room):
         ("panellist", "statement"): 4,
         ("floor", "statement"): 14,
         ("panellist", "reply"): 4,
+        ("floor", "point_of_order"): 1,
     }
+    assert room.motives == [("academic_network", "agreement"), ("norway", "protocol")]
+    assert room.received == ["portugal"]
     assert {KEYS[s.key]["category"] for s in spoken} == {c["key"] for c in TEMPLATE["categories"]}
     assert sum(s.seconds(NOW) > s.allotment for s in spoken) == 3
-    assert [s.key for s in spoken if s.paused] == ["iachr"]
+    assert [s.key for s in spoken if s.paused] == ["iachr", "academic_network"]
 
 
 @pytest.mark.parametrize(("panel", "notes", "recommendations"), [(1, 22, 4), (2, 17, 2)])

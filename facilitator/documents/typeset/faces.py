@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from facilitator.documents.typeset.style import UnknownFace
-
 CHINESE = "pylopdf_fonts_zh_cn"
 _TEXT = 400  # the weight of running text
+
+
+class UnknownFace(Exception):
+    """A style names a face that does not exist."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object each, told apart as such

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from facilitator.documents.typeset.faces import Cut  # which imports this module
+from facilitator.documents.typeset.faces import Cut
 
 Align = Literal["start", "end", "left", "right", "justify"]
 
@@ -68,11 +67,3 @@ class MissingGlyphs(Exception):
     def __init__(self, characters: str) -> None:
         super().__init__(characters)
         self.characters = characters
-
-
-class UnknownFace(Exception):
-    """A style names a face that does not exist."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
