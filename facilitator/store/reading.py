@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Select, select
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.notes import Note, Recommendation
+from facilitator.domain.paragraphs import Paragraph
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import Rules, rules_from
-from facilitator.store import floor_rows, note_rows
+from facilitator.store import floor_rows, note_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.journal import Change
 from facilitator.store.tables import STATE
@@ -120,6 +121,10 @@ class Reading:
     def recommendations(self, panel: str) -> tuple[Recommendation, ...]:
         return self._keep(f"recommendations {panel}", lambda: self._read_recommendations(panel))
 
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the report's paragraphs that are in hand, section by section in no order of sections."""
+        return self._keep("paragraphs", self._read_paragraphs)
+
     def background(self, kind: str) -> tuple[Row, ...]:
         """Return the workshop's list of a kind: objectives, groups, resolutions and the like."""
         table = STATE["background"]
@@ -164,6 +169,16 @@ class Reading:
         for row in self._all(select(source).order_by(source.c.id)):
             sources.setdefault(row["recommendation"], []).append(row)
         return tuple(note_rows.to_recommendation(r, sources.get(r["id"], ())) for r in self._all(query))
+
+    def _read_paragraphs(self) -> tuple[Paragraph, ...]:
+        paragraph, rendering = STATE["paragraph"], STATE["rendering"]
+        renderings: dict[str, list[Row]] = {}
+        for row in self._all(select(rendering).order_by(rendering.c.language)):
+            renderings.setdefault(row["paragraph"], []).append(row)
+        query = select(paragraph).order_by(paragraph.c.section, paragraph.c.place, paragraph.c.id)
+        return tuple(
+            paragraph_rows.to_paragraph(row, renderings.get(row["id"], ())) for row in self._all(query)
+        )
 
     def _refresh_people(self, ids: Sequence[str]) -> None:
         if not ids or self._people is None:
@@ -210,4 +225,5 @@ _KEPT_FROM = {
     "rules": {"rule"},
     "notes": {"note"},
     "recommendations": {"recommendation", "source"},
+    "paragraphs": {"paragraph", "rendering"},
 }

@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
-from sqlalchemy.schema import SchemaItem
+from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint, text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str, *, null: bool = False, usual: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=null, server_default=usual)
-
-
-def _number(name: str, *, null: bool = False, usual: int | None = None) -> Column[int]:
-    return Column(name, Integer, nullable=null, server_default=None if usual is None else str(usual))
-
-
-def _link(name: str, target: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=null)
-
-
-def _state(name: str, *columns: SchemaItem) -> Table:
-    """A table of what is the case: every row has an id and belongs to the laptop that may change it."""
-    return Table(name, metadata, Column("id", Text, primary_key=True), *columns, _link("owner", "replica"))
-
+from facilitator.store.columns import link as _link
+from facilitator.store.columns import metadata
+from facilitator.store.columns import number as _number
+from facilitator.store.columns import state as _state
+from facilitator.store.columns import text as _text
+from facilitator.store.report_tables import paragraph, rendering
 
 _HAS_THE_FLOOR = text("ended IS NULL AND interrupts IS NULL")
 _INTERRUPTS = text("ended IS NULL AND interrupts IS NOT NULL")
@@ -228,7 +194,6 @@ recommendation = _state(
     Index("ix_recommendation_panel", "panel"),
 )
 source = _state("source", _link("recommendation", "recommendation"), _link("note", "note"))
-
 event = Table(
     "event",
     metadata,
@@ -273,6 +238,10 @@ STATE = {
         revision,
         recommendation,
         source,
+        paragraph,
+        rendering,
     )
 }
 """The tables that the journal tells of, parents before children."""
+
+__all__ = ["STATE", "draft", "event", "meta", "metadata", "replica"]

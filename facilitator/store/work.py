@@ -78,11 +78,11 @@ class Work:
         if before.interventions is not floor.interventions:
             self._keep_interventions(before, floor)
         if before.allotments is not floor.allotments or before.kinds is not floor.kinds:
-            self._keep_rows("allotment", from_allotments(before), from_allotments(floor))
+            self.keep_rows("allotment", from_allotments(before), from_allotments(floor))
         if before.budgets is not floor.budgets:
-            self._keep_rows("budget", from_budgets(before), from_budgets(floor))
+            self.keep_rows("budget", from_budgets(before), from_budgets(floor))
         if before.plan is not floor.plan:
-            self._keep_rows("planned_phase", from_plan(before), from_plan(floor))
+            self.keep_rows("planned_phase", from_plan(before), from_plan(floor))
         self.floors[floor.panel] = floor
 
     def _keep_requests(self, before: Floor, after: Floor) -> None:
@@ -109,12 +109,13 @@ class Work:
                 self.insert("intervention", new_row)
             else:
                 self.update("intervention", intervention.id, from_intervention(old, after.panel), new_row)
-            self._keep_rows("pause", from_pauses(old) if old else {}, from_pauses(intervention))
+            self.keep_rows("pause", from_pauses(old) if old else {}, from_pauses(intervention))
         for gone in known.values():
-            self._keep_rows("pause", from_pauses(gone), {})
+            self.keep_rows("pause", from_pauses(gone), {})
             self.delete("intervention", from_intervention(gone, after.panel))
 
-    def _keep_rows(self, table: str, before: Mapping[str, Values], after: Mapping[str, Values]) -> None:
+    def keep_rows(self, table: str, before: Mapping[str, Values], after: Mapping[str, Values]) -> None:
+        """Rows by their id become those of `after`; only what differs is written."""
         for id_, row in before.items():
             if id_ not in after:
                 self.delete(table, row)
