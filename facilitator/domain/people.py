@@ -45,7 +45,7 @@ class Category:
 class Participant:
     """Somebody who may take the floor; an unknown attribute is the empty string, an unknown name too.
 
-    `number` is the short number on the badge or name plate.
+    `number` is the short number on the badge or name plate, `origin` the list that told of them first.
     """
 
     id: ParticipantId
@@ -58,6 +58,7 @@ class Participant:
     present: bool = True
     second_name: str = ""
     number: int | None = None
+    origin: str = ""
 
     @property
     def unnamed(self) -> bool:

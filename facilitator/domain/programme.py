@@ -57,7 +57,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A panel as planned; instants are UTC milliseconds, `hard_stop` is when interpretation ends."""
+    """A panel as planned; instants are UTC milliseconds, `hard_stop` is when interpretation ends.
+
+    `origin` is the programme that told of it first, where `uid` names it.
+    """
 
     id: PanelId
     number: int
@@ -69,6 +72,9 @@ class Panel:
     summary: str = ""
     questions_are: QuestionKind = QuestionKind.QUESTIONS
     questions: tuple[Question, ...] = ()
+    origin: str = ""
+    uid: str = ""
+    room: str = ""
 
     @property
     def brief(self) -> str:

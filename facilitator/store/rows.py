@@ -60,6 +60,7 @@ def to_participant(row: Row) -> Participant:
         bool(row["present"]),
         row["second_name"],
         row["number"],
+        row["origin"],
     )
 
 
@@ -75,6 +76,7 @@ def from_participant(who: Participant) -> Values:
         "language": who.language,
         "present": int(who.present),
         "number": who.number,
+        "origin": who.origin,
     }
 
 
@@ -90,6 +92,9 @@ def to_panel(row: Row, questions: Iterable[Row]) -> Panel:
         row["summary"],
         QuestionKind(row["questions_are"]),
         tuple(Question(QuestionId(q["id"]), q["number"], q["text"], q["short"]) for q in questions),
+        row["origin"],
+        row["uid"],
+        row["room"],
     )
 
 
@@ -105,6 +110,9 @@ def from_panel(panel: Panel) -> Values:
         "ends": panel.ends,
         "hard_stop": panel.hard_stop,
         "questions_are": panel.questions_are.value,
+        "origin": panel.origin,
+        "uid": panel.uid,
+        "room": panel.room,
         **sitting(Floor(panel.id)),
     }
 

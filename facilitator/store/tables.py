@@ -56,6 +56,7 @@ participant = _state(
     _text("language"),
     _number("present"),
     _number("number", null=True),
+    _text("origin", usual=""),
 )
 panel = _state(
     "panel",
@@ -82,6 +83,9 @@ panel = _state(
     _number("side_shown_ms", null=True),
     _number("side_since", null=True),
     _number("side_up", null=True),
+    _text("origin", usual=""),
+    _text("uid", usual=""),
+    _text("room", usual=""),
     CheckConstraint("starts < ends", name="time"),
 )
 question = _state("question", _link("panel", "panel"), _number("number"), _text("text"), _text("short"))
@@ -193,6 +197,8 @@ recommendation = _state(
     _text("addressees"),
     Index("ix_recommendation_panel", "panel"),
 )
+origin = _state("origin", _text("kind"), _text("name"), _text("header"), _text("terms"), _number("at"))
+apart = _state("apart", _text("one"), _text("other"))
 source = _state("source", _link("recommendation", "recommendation"), _link("note", "note"))
 event = Table(
     "event",
@@ -240,6 +246,8 @@ STATE = {
         source,
         paragraph,
         rendering,
+        origin,
+        apart,
     )
 }
 """The tables that the journal tells of, parents before children."""

@@ -84,3 +84,18 @@ def test_a_file_that_is_opened_again_is_not_copied_again(tmp_path):
     open_desk(path, lambda: 0).close()
 
     assert [p.name for p in tmp_path.iterdir()] == ["old.facilitator"]
+
+
+def test_a_file_of_the_second_shape_is_brought_to_todays_with_its_content(tmp_path):
+    path = tmp_path / "old.facilitator"
+    shutil.copyfile(KEPT / "schema-2.facilitator", path)
+    desk = open_desk(path, lambda: 0)
+    view = desk.view()
+
+    assert [who.name for who in view.people.values()] == ["A delegate"]
+    assert [(panel.title, panel.origin, panel.uid, panel.room) for panel in view.panels] == [
+        ("Remedies", "", "", "")
+    ]
+    assert view.floor.speaking is not None
+    assert folded(desk) == tables_of(desk)
+    desk.close()
