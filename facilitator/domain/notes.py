@@ -46,12 +46,35 @@ class NoteKind(StrEnum):
         return self not in _STAYS
 
 
+class About(StrEnum):
+    """Whose words a note holds: those of its speaker, what the panel came to, or nobody's (its writer's)."""
+
+    SPEAKER = "speaker"
+    PANEL = "panel"
+    NOBODY = "nobody"
+
+
+class Bond(StrEnum):
+    """How a note stands to another one."""
+
+    REFERS = "refers"
+    ANSWERS = "answers"
+    MERGED = "merged"
+    """The other one went into this one, and is not shown any more."""
+    SPLIT = "split"
+    """This one was taken out of the other."""
+
+
 _STAYS = frozenset({NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.PROCEDURE, NoteKind.FOLLOW_UP})
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it reads now; `offset_ms` is the speaker's clock then, None without a speaker."""
+    """A note as it reads now; `offset_ms` is the speaker's clock then, None without a speaker.
+
+    `languages` has a code for each paragraph, "" where the letters tell; `heard` is the language that came
+    from the floor, "" if it is the one noted. `charge` and `due` (a date) say who follows it up until when.
+    """
 
     id: NoteId
     panel: PanelId
@@ -65,6 +88,46 @@ class Note:
     category: CategoryKey | None = None
     question: QuestionId | None = None
     offset_ms: int | None = None
+    languages: tuple[str, ...] = ()
+    heard: str = ""
+    interpreted: bool = False
+    nobody: bool = False
+    charge: str = ""
+    due: str = ""
+    settled_at: int | None = None
+    removed_at: int | None = None
+
+    @property
+    def about(self) -> About:
+        if self.nobody:
+            return About.NOBODY
+        return About.PANEL if self.intervention is None else About.SPEAKER
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A code given to a note, or to the span `begin` to `end` of its text, counted in code points.
+
+    `quote` is what the span says; it is orphaned once the text does not say it any more.
+    """
+
+    id: str
+    note: NoteId
+    code: str
+    begin: int | None = None
+    end: int | None = None
+    quote: str = ""
+    orphaned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How `note` stands to `other`."""
+
+    id: str
+    note: NoteId
+    other: NoteId
+    kind: Bond
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,18 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.notes import (
+    About,
+    Bond,
+    Coding,
+    Note,
+    NoteId,
+    NoteKind,
+    Recommendation,
+    RecommendationId,
+    Relation,
+    RevisionId,
+)
 from facilitator.domain.programme import PanelId
 
 Values = dict[str, Any]
@@ -27,6 +38,14 @@ def to_note(row: Row) -> Note:
         row["category"],
         row["question"],
         row["offset_ms"],
+        tuple(json.loads(row["languages"])),
+        row["heard"],
+        bool(row["interpreted"]),
+        row["about"] == About.NOBODY,
+        row["charge"],
+        row["due"],
+        row["settled_at"],
+        row["removed_at"],
     )
 
 
@@ -44,6 +63,51 @@ def from_note(note: Note) -> Values:
         "offset_ms": note.offset_ms,
         "revision": note.revision,
         "revisions": note.revisions,
+        "languages": json.dumps(note.languages),
+        "heard": note.heard,
+        "interpreted": int(note.interpreted),
+        "about": About.NOBODY.value if note.nobody else "",
+        "charge": note.charge,
+        "due": note.due,
+        "settled_at": note.settled_at,
+        "removed_at": note.removed_at,
+    }
+
+
+def to_coding(row: Row) -> Coding:
+    return Coding(
+        row["id"],
+        NoteId(row["note"]),
+        row["code"],
+        row["begin"],
+        row["end"],
+        row["quote"],
+        bool(row["orphaned"]),
+    )
+
+
+def from_coding(coding: Coding) -> Values:
+    return {
+        "id": coding.id,
+        "note": coding.note,
+        "code": coding.code,
+        "begin": coding.begin,
+        "end": coding.end,
+        "quote": coding.quote,
+        "orphaned": int(coding.orphaned),
+    }
+
+
+def to_relation(row: Row) -> Relation:
+    return Relation(row["id"], NoteId(row["note"]), NoteId(row["other"]), Bond(row["kind"]))
+
+
+def from_relation(relation: Relation) -> Values:
+    return {
+        "id": relation.id,
+        "note": relation.note,
+        "other": relation.other,
+        "kind": relation.kind.value,
     }
 
 

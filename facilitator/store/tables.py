@@ -9,6 +9,7 @@ from facilitator.store.columns import metadata
 from facilitator.store.columns import number as _number
 from facilitator.store.columns import state as _state
 from facilitator.store.columns import text as _text
+from facilitator.store.note_tables import coding, note, relation, revision
 from facilitator.store.report_tables import paragraph, rendering
 
 _HAS_THE_FLOOR = text("ended IS NULL AND interrupts IS NULL")
@@ -164,31 +165,6 @@ pause = _state(
     _number("ended", null=True),
     _text("interruption", null=True),
 )
-note = _state(
-    "note",
-    _link("panel", "panel"),
-    _link("intervention", "intervention", null=True),
-    _link("participant", "participant", null=True),
-    _link("category", "category", null=True),
-    _link("question", "question", null=True),
-    _text("kind"),
-    _text("text"),
-    _number("at"),
-    _number("offset_ms", null=True),
-    _text("revision"),
-    _number("revisions"),
-    Index("ix_note_panel", "panel"),
-)
-revision = _state(
-    "revision",
-    _link("note", "note"),
-    _number("number"),
-    _number("at"),
-    _text("kind"),
-    _text("text"),
-    _text("base", null=True),
-    Index("ix_revision_note", "note"),
-)
 recommendation = _state(
     "recommendation",
     _link("panel", "panel"),
@@ -242,6 +218,8 @@ STATE = {
         pause,
         note,
         revision,
+        coding,
+        relation,
         recommendation,
         source,
         paragraph,
