@@ -15,6 +15,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     notes,
     overrides,
     panels,
+    paragraphs,
     people,
     queue,
     report,

@@ -34,7 +34,25 @@ def write_report(work: Work, field: str, text: str) -> None:
 
 def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> Report:
     """Return the report on the panels in view."""
-    return draft(views, _background(reading), written(reading), level, now)
+    return draft(views, _background(reading), written(reading), level, now, reading.paragraphs())
+
+
+def views_of(reading: Reading) -> tuple[View, ...]:
+    """Return a look at each panel, with all that a report is made of."""
+    return tuple(
+        View(
+            workshop=reading.workshop(),
+            categories=reading.categories(),
+            people=reading.people(),
+            panels=reading.panels(),
+            states=reading.states(),
+            panel=panel,
+            floor=reading.floor(panel.id),
+            notes=reading.notes(panel.id),
+            recommendations=reading.recommendations(panel.id),
+        )
+        for panel in reading.panels()
+    )
 
 
 def written(reading: Reading) -> Mapping[str, str]:

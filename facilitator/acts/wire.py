@@ -11,6 +11,7 @@ from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
 from facilitator.acts.registry import ACTS, Act
+from facilitator.acts.report_told import report_now
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]
@@ -23,6 +24,7 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "notes": questions.notes,
     "people": questions.people,
     "programme": questions.programme,
+    "report": report_now,
 }
 
 

@@ -114,8 +114,9 @@ class _Blocks:
 
     def _summary(self) -> Iterator[Block]:
         yield Paragraph(words(self._language.say("Summary")), Role.BOXED_HEADING)
-        for text in paragraphs(self._field("summary")) or [self._wording.account()]:
-            yield Paragraph(with_notes(isolate(text)), Role.BOXED)
+        for stated in self._report.summary:
+            for text in (self._wording.sentence(stated), *self._wording.parts(stated)):
+                yield Paragraph(with_notes(text), Role.BOXED)
 
     def _heading(self, head: Head) -> Iterator[Block]:
         yield Heading(words(self._wording.title(head.title)), head.level, head.numeral)

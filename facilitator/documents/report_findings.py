@@ -19,7 +19,8 @@ from facilitator.documents.blocks import (
     Words,
 )
 from facilitator.documents.office.safe_text import xml_safe
-from facilitator.domain.report import BUDGET, Report
+from facilitator.documents.report_wording import ReportWording
+from facilitator.domain.report import BUDGET, Report, Stated
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language, mark
@@ -32,6 +33,8 @@ _SENTENCES = {
     Rule.ONE_CATEGORY: mark("Paragraph {paragraph}: recommendation {subject} rests on one category only."),
     Rule.EMPTY_FIELD: mark("The field “{subject}” is empty."),
     Rule.OVER_BUDGET: mark("The report has {n} words, more than the {subject} allowed."),
+    Rule.BEHIND: mark("Paragraph {paragraph}: the original was changed after this translation."),
+    Rule.LEFT_OUT: mark("Recommendation {subject} stands in no paragraph of the report."),
     Rule.UNTRANSLATED: mark("{n} texts have no translation and stand in their own language."),
 }
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -71,9 +74,14 @@ def _length(words: int) -> Iterator[Finding]:
 
 
 def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
-    texts = sum(bool(getattr(item, "text", "") or getattr(item, "point", None)) for item in report.items)
-    if language.code != report.workshop.language and texts:
+    wording = ReportWording(report, language)
+    stated = [*report.summary, *(item for item in report.items if isinstance(item, Stated))]
+    texts = sum(not wording.is_translated(item) for item in stated)
+    if texts:
         yield Finding(Rule.UNTRANSLATED, n=texts)
+    for item in stated:
+        if item.in_hand is not None and item.in_hand.behind(language.code):
+            yield Finding(Rule.BEHIND, item.number)
 
 
 def word_count(document: Document) -> int:

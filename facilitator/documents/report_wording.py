@@ -9,10 +9,12 @@ from facilitator.domain.attribution import Counted, Level, Quantity
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import Panel, PanelState, Question
 from facilitator.domain.report import Held, Point, Report, Stated, Statement, Title
+from facilitator.domain.report import paragraphs as paragraph_lines
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.speech import Language, mark
 
 _TITLES = {
+    Title.SUMMARY: mark("Summary"),
     Title.INTRODUCTION: mark("Introduction"),
     Title.ORGANIZATION: mark("Organization of the workshop"),
     Title.OUTCOME: mark("Conclusions and recommendations"),
@@ -78,6 +80,9 @@ class ReportWording:
 
     def sentence(self, stated: Stated) -> str:
         """Return the paragraph's text; what people wrote keeps its own direction."""
+        own = self.own_text(stated)
+        if own:
+            return isolate(paragraph_lines(own)[0])
         if stated.point is not None:
             return self.point(stated.point)
         made = self._sentences.get(stated.statement)
@@ -90,7 +95,27 @@ class ReportWording:
         symbols = self._language.names([ltr(symbol) for symbol in stated.sources])
         return self._language.say("See {symbols}.", symbols=symbols)
 
+    def own_text(self, stated: Stated) -> str:
+        """Return what the secretariat wrote in this language, else in its own if there is no other source."""
+        there = stated.texts.get(self._language.code, "")
+        if there or (stated.in_hand is not None and stated.in_hand.has_source):
+            return there
+        return stated.own_text
+
+    def is_translated(self, stated: Stated) -> bool:
+        """Say whether no text of the paragraph stands in another language than the document."""
+        if stated.texts.get(self._language.code):
+            return True
+        if self._language.code == self._report.workshop.language and not stated.own_text:
+            return True
+        people_wrote = stated.text or stated.point is not None or stated.parts or stated.own_text
+        return not people_wrote
+
     def parts(self, stated: Stated) -> Iterator[str]:
+        own = self.own_text(stated)
+        if own:
+            yield from map(isolate, paragraph_lines(own)[1:])
+            return
         if stated.statement is Statement.PARTICIPANTS:
             yield from self._by_category()
         yield from map(self.point, stated.parts)

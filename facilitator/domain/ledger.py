@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, Recommendation, speaker_of, stays_with_the_team
+from facilitator.domain.notes import Note, Recommendation, RecommendationId, speaker_of, stays_with_the_team
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.programme import Panel, QuestionId
 from facilitator.domain.view import View
@@ -25,6 +25,7 @@ class Recommended:
     categories: tuple[CategoryKey, ...]
     regions: tuple[str, ...]
     questions: tuple[int, ...]
+    id: RecommendationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,5 @@ def _row(
         tuple(
             sorted({numbers[n.question] for n in sources if n.question is not None and n.question in numbers})
         ),
+        recommendation.id,
     )

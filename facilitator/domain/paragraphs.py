@@ -55,6 +55,11 @@ class Paragraph:
     notes: tuple[NoteId, ...] = ()
     recommendation: RecommendationId | None = None
 
+    @property
+    def has_source(self) -> bool:
+        """Say whether it reads as something else does where it has no text of its own."""
+        return bool(self.notes or self.recommendation or self.statement)
+
     def behind(self, language: str) -> bool:
         """Say whether the original has been changed since it was translated into the language."""
         original, text = self.texts.get(self.original), self.texts.get(language)

@@ -177,6 +177,22 @@ class StaleText(Refusal):
     """The text was edited by somebody else since; `text` is what stands there now."""
 
 
+class SectionInHand(Refusal):
+    """The paragraphs of the section were taken over already."""
+
+
+class ParagraphFinal(Refusal):
+    """The paragraph was found final: it must be a draft again before it is touched."""
+
+
+class SourceProtected(Refusal):
+    """What is protected, or stays with the team, is never put into the report."""
+
+
+class SourceInSection(Refusal):
+    """A paragraph of the section rests on it already."""
+
+
 class ClockBackwards(Refusal):
     """The instant of a line lies before that of an earlier one."""
 

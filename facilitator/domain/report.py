@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator.domain.attribution import Attribution, Level
 from facilitator.domain.hearing import Figures
 from facilitator.domain.ledger import Recommended
-from facilitator.domain.notes import NoteKind
+from facilitator.domain.notes import NoteId, NoteKind
+from facilitator.domain.paragraphs import Paragraph, SectionKey
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, PanelState, Question, Workshop
 
@@ -20,6 +21,7 @@ BUDGET = 8_500
 class Title(StrEnum):
     """The headings that every report has."""
 
+    SUMMARY = "summary"
     INTRODUCTION = "introduction"
     ORGANIZATION = "organization"
     OUTCOME = "outcome"
@@ -63,6 +65,7 @@ class Point:
     text: str
     attribution: Attribution | None = None
     voices: int = 0
+    notes: tuple[NoteId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A numbered paragraph: `names` stand in its sentence, `sources` in its footnote, `parts` below it."""
+    """A numbered paragraph: `names` stand in its sentence, `sources` in its footnote, `parts` below it.
+
+    In a language of the `texts` it reads as they say. `in_hand` is what the secretariat made of it, if it
+    did; what stands in the Summary has the number 0. `voices` are those that its own text rests on.
+    """
 
     number: int
     statement: Statement
@@ -91,6 +98,29 @@ class Stated:
     kind: NoteKind | None = None
     held: Held | None = None
     recommendation: Recommended | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    in_hand: Paragraph | None = None
+    voices: int | None = None
+
+    @property
+    def own_text(self) -> str:
+        """Return how it reads in the language it was first written in; empty if nobody wrote it."""
+        return self.texts.get(self.in_hand.original, "") if self.in_hand is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report that paragraphs can be put into, whether it has any by now or not."""
+
+    key: SectionKey
+    title: Title | Panel | Question | str
+    level: int
+    stated: tuple[Stated, ...] = ()
+
+    @property
+    def in_hand(self) -> bool:
+        """Say whether the secretariat took it over: then it says what its paragraphs say, and no more."""
+        return any(item.in_hand is not None for item in self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +150,14 @@ class Report:
     people: tuple[Participant, ...]
     documents: tuple[str, ...]
     held_back: int
+    sections: tuple[Section, ...] = ()
+    """Every part there can be, in the order of the report; the Summary is the first."""
+    left_out: tuple[Recommended, ...] = ()
+    """Recommendations of the ledger that no paragraph of the report has."""
+
+    @property
+    def summary(self) -> tuple[Stated, ...]:
+        return self.sections[0].stated if self.sections else ()
 
 
 FIELDS = (

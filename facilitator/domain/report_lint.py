@@ -26,6 +26,8 @@ class Rule(StrEnum):
     EMPTY_FIELD = "empty_field"
     OVER_BUDGET = "over_budget"
     UNTRANSLATED = "untranslated"
+    BEHIND = "behind"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def findings(report: Report, quantities: Mapping[str, Quantity]) -> tuple[Findin
         if not report.written.get(name, "").strip()
     ]
     texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities)]
-    return (*whole, *_lone(report), *texts)
+    left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
+    return (*whole, *_lone(report), *texts, *left_out)
 
 
 def _lone(report: Report) -> Iterator[Finding]:

@@ -59,6 +59,11 @@ SENTENCES: dict[str, str] = {
     "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),
+    # the report
+    "paragraph_final": mark("This paragraph is final. Mark it as a draft again before you change it."),
+    "section_in_hand": mark("This section is in hand already. Its paragraphs can be changed as they stand."),
+    "source_in_section": mark("It stands in this section already. Move that paragraph instead."),
+    "source_protected": mark("This stays with the team and never enters a report. Choose another source."),
     # the file
     "disk_full": mark(
         "The disk is full: the last act was NOT saved in {file}. Free some space and repeat it."
