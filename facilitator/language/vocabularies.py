@@ -1,0 +1,49 @@
+"""The controlled vocabularies as they lie in `resources/vocabularies`, one file for each."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from facilitator.domain.vocabulary import Concept, VocabularyKey, meant
+from facilitator.language.places import resource
+from facilitator.language.speech import LANGUAGES
+
+TAGS = (
+    VocabularyKey.GROUPS,
+    VocabularyKey.ADDRESSEES,
+    VocabularyKey.THEMES,
+    VocabularyKey.INSTRUMENTS,
+    VocabularyKey.GOALS,
+    VocabularyKey.DDPA,
+    VocabularyKey.AREAS,
+    VocabularyKey.MODALITIES,
+)
+"""The vocabularies that notes and recommendations are tagged from."""
+
+
+@lru_cache(maxsize=len(VocabularyKey))
+def vocabulary(key: VocabularyKey) -> Mapping[str, Concept]:
+    """Return the concepts of a vocabulary by their code, in its own order."""
+    with resource("vocabularies", f"{key}.csv").open(encoding="utf-8", newline="") as file:
+        concepts = [_concept(key, row) for row in csv.DictReader(file)]
+    return {concept.code: concept for concept in concepts}
+
+
+def typed_concepts(typed: str, language: str, among: Iterable[VocabularyKey] = TAGS) -> tuple[Concept, ...]:
+    """Return the concepts that letters typed in any of the six languages may mean, the likeliest first."""
+    return meant([concept for key in among for concept in vocabulary(key).values()], typed, language)
+
+
+def label_of(key: VocabularyKey, code: str, language: str) -> str:
+    """Return what a code is called; one that is in no vocabulary is called by itself."""
+    concept = vocabulary(key).get(code)
+    return code if concept is None else concept.label(language)
+
+
+def _concept(key: VocabularyKey, row: dict[str, str]) -> Concept:
+    also = tuple(word.strip() for word in row["also"].split(";") if word.strip())
+    labels = {language: row[language] for language in LANGUAGES if row[language]}
+    rest = {name: value for name, value in row.items() if name not in ("code", "also", *LANGUAGES)}
+    return Concept(key, row["code"], labels, also, rest)
