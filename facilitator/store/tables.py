@@ -15,7 +15,14 @@ from facilitator.store.report_tables import paragraph, rendering
 _HAS_THE_FLOOR = text("ended IS NULL AND interrupts IS NULL")
 _INTERRUPTS = text("ended IS NULL AND interrupts IS NOT NULL")
 
-replica = Table("replica", metadata, Column("id", Text, primary_key=True), _text("name"), _number("created"))
+replica = Table(
+    "replica",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _number("created"),
+    _text("succeeds", null=True),
+)
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
 
 workshop = _state(
@@ -189,6 +196,10 @@ event = Table(
     _text("arguments"),
     _text("changes"),
     Column("undoes", Text, ForeignKey("event.id"), nullable=True),
+    _text("salt", usual=""),
+    _text("sealed", usual=""),
+    _text("previous", usual=""),
+    _text("hash", usual=""),
     UniqueConstraint("replica", "seq"),
 )
 draft = Table(

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import IntegrityError as Broken
 
 from facilitator.domain.refusals import UndoConflict
+from facilitator.store.chain import Breach, breaches, chained
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
 from facilitator.store.ids import new_id
@@ -52,8 +53,9 @@ class WorkshopFile:
             self.replica = self._connection.execute(
                 select(meta.c.value).where(meta.c.key == "replica")
             ).scalar_one()
-            last = select(func.max(event.c.seq)).where(event.c.replica == self.replica)
-            self._seq = self._connection.execute(last).scalar_one() or 0
+            last = select(event.c.seq, event.c.hash).where(event.c.replica == self.replica)
+            tail = self._connection.execute(last.order_by(event.c.seq.desc()).limit(1)).one_or_none()
+            self._seq, self._hash = (0, "") if tail is None else tuple(tail)
 
     def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
         """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
@@ -61,8 +63,8 @@ class WorkshopFile:
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
             answer = body(work)
-            self._append(id_, entry, work)
-        self._seq += 1
+            hash_ = self._append(id_, entry, work)
+        self._seq, self._hash = self._seq + 1, hash_
         self.reading.forget(work.changes, work.floors)
         return id_, answer
 
@@ -86,6 +88,12 @@ class WorkshopFile:
         """Yield all events in order, with their changes as text."""
         with self._transaction():
             yield from self._connection.execute(select(event).order_by(event.c.seq))
+
+    def breaches(self) -> tuple[Breach, ...]:
+        """Return what of the journal does not verify: nothing, unless somebody or something spoilt it."""
+        query = select(event).order_by(event.c.replica, event.c.seq)
+        with self._transaction():
+            return tuple(breaches(dict(row) for row in self._connection.execute(query).mappings()))
 
     def keep_draft(self, text: str, at: int) -> None:
         """The unfinished line of this laptop is on the disk; no event tells of it."""
@@ -129,8 +137,8 @@ class WorkshopFile:
         self._engine.dispose()
         let_go(self.path)
 
-    def _append(self, id_: str, entry: Entry, work: Work) -> None:
-        row = {
+    def _append(self, id_: str, entry: Entry, work: Work) -> str:
+        row: dict[str, Any] = {
             "id": id_,
             "replica": self.replica,
             "seq": self._seq + 1,
@@ -142,7 +150,9 @@ class WorkshopFile:
             "arguments": json.dumps(entry.arguments, ensure_ascii=False),
             "changes": to_json(work.changes),
         }
-        self._connection.execute(insert(event), row)
+        bound = chained(row, self._hash)
+        self._connection.execute(insert(event), bound)
+        return str(bound["hash"])
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

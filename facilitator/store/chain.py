@@ -1,0 +1,97 @@
+"""The journal's chain: each event is bound to the one before it, so that none can be altered or left out.
+
+An event's hash is taken over its place, its act and a seal of its payload, not over the payload itself. What
+it says of somebody can so be replaced on request, and every hash after it stays what it was. The form of the
+hashes is kept for ever: a file of any age must verify.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import sha256
+from typing import Any
+
+ERASURE = "erase_person"
+"""The act whose arguments name the events it replaced the payload of, with the seals of what stands there."""
+_BOUND = ("replica", "seq", "id", "at", "act", "desk", "undoes", "sealed", "previous")
+_PAYLOAD = ("subject", "arguments", "changes")
+
+
+class How(Enum):
+    """What is wrong with a place of the journal."""
+
+    MISSING = "missing"
+    ALTERED = "altered"
+    CUT_LOOSE = "cut_loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """From event `seq` to `to` of a laptop the journal does not say what it said when it was written."""
+
+    replica: str
+    seq: int
+    to: int
+    how: How
+
+
+def seal(salt: str, row: Mapping[str, Any]) -> str:
+    """Return what binds an event to its payload; the salt keeps a short payload from being guessed."""
+    return _digest([salt, *(row[name] for name in _PAYLOAD)])
+
+
+def link(row: Mapping[str, Any]) -> str:
+    """Return an event's hash, which the next one of the same laptop holds as its `previous`."""
+    return _digest([row[name] for name in _BOUND])
+
+
+def chained(row: Mapping[str, Any], previous: str) -> dict[str, Any]:
+    """Return an event that has its place in the chain: salt, seal, predecessor and hash."""
+    salt = secrets.token_hex(16)
+    bound = {**row, "salt": salt, "sealed": seal(salt, row), "previous": previous}
+    return {**bound, "hash": link(bound)}
+
+
+def breaches(rows: Iterable[Mapping[str, Any]]) -> Iterator[Breach]:
+    """Yield what does not verify of events in order of laptop and number; an unharmed journal yields nothing.
+
+    A payload that was replaced verifies if an erasure says so.
+    """
+    kept = list(rows)
+    replaced = _replaced(kept)
+    seq, previous, replica = 0, "", None
+    for row in kept:
+        if row["replica"] != replica:
+            seq, previous, replica = 0, "", row["replica"]
+        if row["seq"] != seq + 1:
+            yield Breach(row["replica"], seq + 1, row["seq"] - 1, How.MISSING)
+        elif row["previous"] != previous:
+            yield Breach(row["replica"], row["seq"], row["seq"], How.CUT_LOOSE)
+        if not _stands(row, replaced):
+            yield Breach(row["replica"], row["seq"], row["seq"], How.ALTERED)
+        seq, previous = row["seq"], row["hash"]
+
+
+def _stands(row: Mapping[str, Any], replaced: Mapping[str, str]) -> bool:
+    if link(row) != row["hash"]:
+        return False
+    if row["salt"]:
+        return seal(row["salt"], row) == str(row["sealed"])
+    return seal("", row) == replaced.get(row["id"])
+
+
+def _replaced(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the seals of payloads that erasures put in the place of others; the latest one counts."""
+    found: dict[str, str] = {}
+    for row in sorted((r for r in rows if r["act"] == ERASURE), key=lambda r: (r["at"], r["id"])):
+        found.update(json.loads(row["arguments"]).get("replaced", {}))
+    return found
+
+
+def _digest(parts: list[Any]) -> str:
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
