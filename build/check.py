@@ -23,7 +23,9 @@ BENCHMARKS = (("Benchmarks", ["pytest", "-q", "-s", "-p", "no:randomly", "tests/
 
 def main() -> int:
     measuring = "--benchmarks" in sys.argv[1:]
-    environment.prepare("lock.txt", "lock-check.txt", *(["lock-benchmarks.txt"] if measuring else []))
+    environment.prepare(
+        *("lock.txt", "lock-check.txt", "lock-package.txt"), *(["lock-benchmarks.txt"] if measuring else [])
+    )
     qt_libraries.ensure(environment.VENV)
     failed = [title for title, words in (BENCHMARKS if measuring else CHECKS) if not passes(title, words)]
     environment.say(f"\nFAILED: {', '.join(failed)}" if failed else "\nEverything passed.")

@@ -19,6 +19,7 @@ def main() -> int:
         uv = str(Path(folder, "bin", "uv.exe" if sys.platform == "win32" else "uv"))
         lock(uv, "lock.txt", [str(PYPROJECT), "--group", f"{PYPROJECT}:setup"])
         lock(uv, "lock-check.txt", ["--group", f"{PYPROJECT}:check", "-c", str(BUILD / "lock.txt")])
+        lock(uv, "lock-package.txt", ["--group", f"{PYPROJECT}:package", "-c", str(BUILD / "lock.txt")])
         lock(uv, "lock-benchmarks.txt", ["--group", f"{PYPROJECT}:benchmarks", "-c", str(BUILD / "lock.txt")])
     return 0
 

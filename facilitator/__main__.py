@@ -13,6 +13,10 @@ def main() -> int:
         from facilitator.app import run  # noqa: PLC0415 - a headless command never loads Qt
 
         return run(Path(words[0]) if words else None)
+    if words == ["--selftest"]:
+        from facilitator.selftest import run as selftest  # noqa: PLC0415 - nothing else tries everything
+
+        return selftest()
     if words[0] == "proof":
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 

@@ -1,31 +1,25 @@
-"""The window: its first frame comes before anything heavy is loaded, then the workshop."""
+"""The window's composition root: its first frame comes before anything heavy is loaded, then the workshop."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
 
-from facilitator.domain.refusals import Explained
-from facilitator.language.direction import bare
-from facilitator.language.refusals import sentence
-from facilitator.language.speech import READY, Language, language_for
+from facilitator.language.places import doorbell, resource, settings_folder
+from facilitator.language.speech import READY, language_for
 from facilitator.ui.bug_log import noted
 from facilitator.ui.first_frame import FirstFrame, Opening
+from facilitator.ui.main_window import SIZE, Clock, MainWindow
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
 
-_SIZE = (1366, 768)
-_SMALLEST = (900, 500)
 _TITLE_BAR = 28  # no system says how high it is before there is one
-Clock = Callable[[], int]
 
 
 def system_clock() -> int:
@@ -33,240 +27,16 @@ def system_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-class ConsolePage(Protocol):
-    """What the window asks of a console, whose module is loaded after the first frame."""
-
-    def page(self) -> int: ...
-
-    def open_page(self, number: int) -> None: ...
-
-    def keep_draft(self) -> None: ...
-
-
-def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
-    """Return narrow, middling, low and large: where the screens change their measures."""
-    return width < 1100, width < 1340, height < 740, width >= 1700 and height >= 900  # noqa: PLR2004 - measures
-
-
-class MainWindow(QWidget):
-    """Holds one page: the start screen or a workshop's console; made anew for another language or theme."""
-
-    def __init__(self, settings: Settings, language: Language, clock: Clock) -> None:
-        super().__init__()
-        self._settings, self._clock = settings, clock
-        self.language = language
-        self.console: ConsolePage | None = None
-        self._size_class = _size_class(*_SIZE)
-        self._settle = QTimer(self, singleShot=True, interval=200)
-        self._settle.timeout.connect(self._lay_out_again)
-        self.exit_code = 0
-        self._desk: object | None = None
-        self._page: QWidget | None = None
-        self._sample: Path | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumSize(*_SMALLEST)
-        self.setWindowTitle("Facilitator")
-
-    def show_start(self, fault: str = "") -> None:
-        """The start screen, with what could not be opened."""
-        from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
-
-        kept = self._settings
-        screen = StartScreen(
-            self.language,
-            tokens(kept.theme),
-            kept.recents,
-            interrupted=kept.interrupted,
-            now=self._clock(),
-        )
-        screen.open_requested.connect(self._open_requested)
-        screen.new_requested.connect(self._new_requested)
-        screen.sample_requested.connect(self._sample_requested)
-        screen.language_chosen.connect(self._language_chosen)
-        screen.say_fault(fault)
-        self.put(screen)
-
-    def show_first_run(self) -> None:
-        """Nobody has chosen a language on this computer yet: that comes first."""
-        from facilitator.ui.start.first_run import FirstRun  # noqa: PLC0415 - not needed for the first frame
-
-        screen = FirstRun(tokens(self._settings.theme), self.language.code)
-        screen.language_chosen.connect(self._language_chosen)
-        self.put(screen)
-        screen.setFocus()
-
-    def open(self, path: Path, clock: Clock | None = None) -> bool:
-        """Say whether the workshop is open; if not, the start screen tells why."""
-        from facilitator.acts.desk import open_desk  # noqa: PLC0415 - SQLAlchemy loads after the first frame
-
-        try:
-            desk = open_desk(path, clock or self._clock)
-        except Explained as told:
-            self.exit_code = 1
-            self.show_start(sentence(self.language, told))
-            print(bare(sentence(self.language, told)), file=sys.stderr)  # noqa: T201 - who started us may be a shell
-            return False
-        self._desk = desk
-        workshop = desk.view().workshop
-        self.language = language_for(self.language.code, workshop.zone)
-        self.setWindowTitle(f"{workshop.brief} – Facilitator")
-        if clock is None:
-            from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
-
-            self._settings.opened(recent(path, desk.view(), self._clock()))
-        self.show_console()
-        return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A window of another class of size is laid out anew, once it has come to rest."""
-        super().resizeEvent(event)
-        if self.console is not None and _size_class(self.width(), self.height()) != self._size_class:
-            self._settle.start()
-
-    def _lay_out_again(self) -> None:
-        console = self.console
-        if console is None or _size_class(self.width(), self.height()) == self._size_class:
-            return
-        page = console.page()
-        self.show_console()
-        if self.console is not None:
-            self.console.open_page(page)
-
-    def show_console(self) -> None:
-        from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
-        from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
-        from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
-
-        if not isinstance(self._desk, Desk):
-            return
-        self._size_class = _size_class(self.width(), self.height())
-        large = self._size_class[-1]
-        if self.console is not None:
-            self.console.keep_draft()  # the new console takes the line up
-        context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
-        before = self.console if isinstance(self.console, Console) else None
-        console = Console(context, (self.width(), self.height()), self._settings, before)
-        console.language_wanted.connect(self._language_chosen)
-        console.theme_wanted.connect(self._theme_chosen)
-        console.leave_wanted.connect(self._leave)
-        self.put(console)
-        self.console = console
-        console.open_page(0)
-
-    def put(self, page: QWidget) -> None:
-        """The page fills the window in the place of the one before."""
-        self._close_page()
-        self._page = page
-        self._column.addWidget(page)
-        page.show()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._close_page()
-        self._close_desk()
-        super().closeEvent(event)
-
-    def _close_page(self) -> None:
-        if self._page is None:
-            return
-        close_room = getattr(self._page, "close_room", None)
-        if close_room is not None:
-            close_room()
-        self.console = None
-        self._column.removeWidget(self._page)
-        self._page.hide()
-        self._page.deleteLater()
-        self._page = None
-
-    def _close_desk(self) -> None:
-        close = getattr(self._desk, "close", None)
-        if close is not None:
-            close()
-            self._settings.closed(getattr(self._desk, "path", None))
-        self._desk = None
-        if self._sample is not None:
-            from shutil import rmtree  # noqa: PLC0415 - not needed for the first frame
-
-            rmtree(self._sample, ignore_errors=True)
-            self._sample = None
-
-    def _leave(self) -> None:
-        self._close_desk()
-        self.show_start()
-
-    def _language_chosen(self, code: str) -> None:
-        self._settings.keep("language", code)
-        self.language = language_for(code, self.language.zone)
-        self._dress()
-
-    def _theme_chosen(self, theme: str) -> None:
-        self._settings.keep("theme", theme)
-        self._dress()
-
-    def _dress(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            prefer(self._settings.theme)
-            dress(application, tokens(self._settings.theme), self.language)
-        if self._desk is None:
-            self.show_start()
-        else:
-            self.show_console()
-
-    def _open_requested(self, path: Path | None) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
-
-        say = self.language.say
-        chosen = (
-            str(path)
-            if path
-            else QFileDialog.getOpenFileName(self, say("Open a file"), "", "*.facilitator")[0]
-        )
-        if chosen:
-            self.open(Path(chosen))
-
-    def _new_requested(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
-
-        from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
-
-        say = self.language.say
-        chosen = QFileDialog.getSaveFileName(self, say("New workshop from a template"), "", "*.facilitator")[
-            0
-        ]
-        if not chosen:
-            return
-        path = Path(chosen).with_suffix(".facilitator")
-        try:
-            new_workshop(path, language=self.language.code, at=self._clock(), template="durban-2019")
-        except Explained as told:
-            self.show_start(sentence(self.language, told))
-            return
-        self.open(path)
-
-    def _sample_requested(self) -> None:
-        from tempfile import mkdtemp  # noqa: PLC0415 - not needed for the first frame
-
-        from facilitator.acts.sample import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
-
-        self._sample = Path(mkdtemp(prefix="facilitator-"))
-        path = self._sample / f"sample-{self.language.code}.facilitator"
-        self.open(path, running_from(build(path, self.language.code)))
-
-
-def running_from(moment: int) -> Clock:
-    """Return a clock that shows `moment` now and runs on from there."""
-    began = time.monotonic_ns()
-    return lambda: moment + (time.monotonic_ns() - began) // 1_000_000
-
-
 def run(path: Path | None, *, language: str | None = None, clock: Clock | None = None) -> int:
     """Return the exit code once the window is closed; 1 if the file it was asked to open cannot be used."""
+    folder = settings_folder()
+    if clock is None and _comes_forward(folder, path):
+        return 0
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("facilitator")
     application.setApplicationDisplayName("Facilitator")
-    folder = _settings_folder()
+    application.setDesktopFileName("facilitator")
     sys.excepthook = noted(folder)
     settings = Settings(folder / "settings.json")
     spoken = language_for(language or settings.language or _system_language())
@@ -274,25 +44,50 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     dress(application, tokens(settings.theme), spoken)
     window = MainWindow(settings, spoken, system_clock)
     room = application.primaryScreen().availableSize()
-    window.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
+    window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - _TITLE_BAR))
     window.put(Opening())
     first = window.show_start if language or settings.language else window.show_first_run
     begin = first if path is None else lambda: window.open(path, clock)
     quick = os.environ.get("FACILITATOR_QUIT_AFTER_FIRST_FRAME") == "1"
-    FirstFrame(application, window, application.quit if quick else begin)
+
+    def start() -> None:
+        begin()
+        application.setWindowIcon(QIcon(str(resource("app", "facilitator.svg"))))
+        if clock is None:
+            _attend(window, folder)
+
+    FirstFrame(application, window, application.quit if quick else start)
     window.show()
     application.exec()
     window.close()
     return window.exit_code
 
 
+def _comes_forward(folder: Path, path: Path | None) -> bool:
+    """Say whether a window that is open already does what this start was for."""
+    where = doorbell(folder)
+    if where is None or not (sys.platform == "win32" or Path(where).exists()):
+        return False
+    from facilitator.ui.doorbell import answered  # noqa: PLC0415 - only where a window may be open
+
+    return answered(where, path)
+
+
+def _attend(window: MainWindow, folder: Path) -> None:
+    """Further starts ring at this window."""
+    where = doorbell(folder)
+    if where is None:
+        return
+    from facilitator.ui.doorbell import Doorbell  # noqa: PLC0415 - not needed for the first frame
+
+    bell = Doorbell(where, window.holds, window)
+    bell.rung.connect(window.come_forward)
+    bell.hang()
+    if sys.platform == "darwin" and (application := QApplication.instance()):
+        application.installEventFilter(bell)
+    window.destroyed.connect(bell.take_down)
+
+
 def _system_language() -> str:
     code = QLocale.system().name()[:2]
     return code if code in READY else "en"
-
-
-def _settings_folder() -> Path:
-    wanted = os.environ.get("FACILITATOR_SETTINGS")
-    if wanted:
-        return Path(wanted)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))

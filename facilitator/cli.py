@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
+from facilitator.acts.about import parts
 from facilitator.acts.arguments import instant
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.intake import Kind, import_list
@@ -36,7 +37,6 @@ cli = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Facilitator runs panels: the floor, the notes, the record. Without a command it opens the window.",
 )
 
 File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
@@ -59,6 +59,22 @@ Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", 
 def run_command(words: Sequence[str]) -> int:
     """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
     return run_told(cli, words)
+
+
+@cli.callback(invoke_without_command=True)
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", help="Tell the versions of the program and its parts.")
+    ] = False,
+    _selftest: Annotated[
+        bool, typer.Option("--selftest", help="Try everything that must work on this machine.")
+    ] = False,
+) -> None:
+    """Facilitator runs panels: the floor, the notes, the record. Without a command it opens the window."""
+    if version:
+        for name, number in parts():
+            print(f"{name} {number}")
+        raise typer.Exit
 
 
 @cli.command()

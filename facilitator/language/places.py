@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _NAME = "facilitator"
+_LONGEST_SOCKET = 100  # bytes of a path that every Unix takes
+_CARRIED_ABOUT = "portable.txt"
 
 
 def _carried(folder: str) -> Path:
@@ -27,16 +31,47 @@ def catalogues() -> Path:
     return _carried("i18n")
 
 
+def own_program() -> list[str]:
+    """Return the words that start this very program once more, as a command."""
+    return [sys.executable] if _packaged() else [sys.executable, "-m", _NAME]
+
+
+def _packaged() -> bool:
+    return bool(getattr(sys, "frozen", False))  # set by what makes one folder of a program
+
+
+def _beside_the_program() -> Path:
+    return Path(sys.executable).parent if _packaged() else _PACKAGE.parent
+
+
 def settings_folder() -> Path:
-    """Return where a person's settings lie, as the window has them."""
+    """Return where a person's settings lie: beside the program if it is carried about, marked by a file."""
     wanted = os.environ.get("FACILITATOR_SETTINGS")
     if wanted:
         return Path(wanted)
+    if (_beside_the_program() / _CARRIED_ABOUT).is_file():
+        return _beside_the_program() / "settings"
+    try:
+        return _of_the_system()
+    except RuntimeError:  # nobody's home: somebody without an account, or a service
+        return Path(tempfile.gettempdir()) / f"{_NAME}-settings"
+
+
+def _of_the_system() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / _NAME
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Preferences" / _NAME
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / _NAME
+
+
+def doorbell(settings: Path) -> str | None:
+    """Return where the window with these settings can be rung by a second start; None where it cannot."""
+    name = f"{_NAME}-{sha256(str(settings.absolute()).encode()).hexdigest()[:16]}"
+    if sys.platform == "win32":
+        return rf"\\.\pipe\{name}"
+    place = str(Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir(), name))
+    return place if len(os.fsencode(place)) <= _LONGEST_SOCKET else None
 
 
 def own_templates() -> Path | None:

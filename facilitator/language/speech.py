@@ -151,6 +151,12 @@ def language_for(code: str, zone: str = "Europe/Zurich") -> Language:
     return Language(code if code in LANGUAGES else "en", zone)
 
 
+def sentences(code: str) -> tuple[str, ...]:
+    """Return what a catalogue says, in every plural form; nothing if it is not there."""
+    held = getattr(_catalogue(code), "_catalog", {})  # the standard library shows it to nobody else
+    return tuple(text for key, text in held.items() if key and isinstance(text, str))
+
+
 def _catalogue(code: str) -> gettext.NullTranslations:
     compiled: Path = catalogues() / f"{code}.mo"
     if not compiled.is_file():

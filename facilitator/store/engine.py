@@ -52,6 +52,16 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def versions() -> tuple[str, str]:
+    """Return the versions of SQLite and of SQLCipher, which encrypts."""
+    connection = driver.connect(":memory:")
+    try:
+        (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()
+        return driver.sqlite_version, str(cipher).split()[0]
+    finally:
+        connection.close()
+
+
 def as_integer(connection: Any, pragma: str) -> int:  # noqa: ANN401 - SQLAlchemy's or the driver's connection
     """Return the number a pragma answers with."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -32,6 +32,8 @@ def test_page_of_fonts_names_every_package_and_a_licence_that_is_there():
 
 
 def test_program_folder_carries_every_font_package():
-    named = re.search(r"FONTS = \(([^)]*)\)", (ROOT / "facilitator.spec").read_text(encoding="utf-8"))[1]
+    named = re.search(
+        r"FONTS = \(([^)]*)\)", (ROOT / "build" / "package_parts.py").read_text(encoding="utf-8")
+    )[1]
 
     assert set(re.findall(r'"(\w+)"', named)) == {cut.package for cut in FACES.values()}

@@ -16,7 +16,7 @@ from facilitator.language.speech import LANGUAGES, READY, language_for
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "facilitator"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-SPEAKING = [PACKAGE / "app.py", *(PACKAGE / "ui").rglob("*.py"), *(PACKAGE / "documents").glob("*.py")]
+SPEAKING = [*(PACKAGE / "ui").rglob("*.py"), *(PACKAGE / "documents").glob("*.py")]
 SCREEN = ("banner", "foot", "_keys")
 SAID = ("say", "count", "mark")
 PLURALS = {

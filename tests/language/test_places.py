@@ -1,7 +1,11 @@
-"""Files that are not code are found."""
+"""Files that are not code are found, and a person's settings; the program can start itself once more."""
+
+import sys
+from pathlib import Path
 
 import pytest
 
+from facilitator.language import places
 from facilitator.language.places import catalogues, font_file, resource
 
 
@@ -18,3 +22,44 @@ def test_font_is_found_without_importing_its_package():
 def test_font_that_is_not_there_is_named(package, name):
     with pytest.raises(FileNotFoundError, match=f"{package}/{name}"):
         font_file(package, name)
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """A program in a folder of its own, as it is handed on."""
+    monkeypatch.delenv("FACILITATOR_SETTINGS", raising=False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "facilitator"))
+    return tmp_path
+
+
+def test_settings_lie_beside_a_program_that_is_carried_about(program):
+    (program / "portable.txt").touch()
+
+    assert places.settings_folder() == program / "settings"
+
+
+def test_settings_lie_with_the_person_otherwise(program, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/somebody/.config")
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert places.settings_folder() == Path("/somebody/.config/facilitator")
+
+
+def test_somebody_without_a_home_has_settings_all_the_same(program, monkeypatch):
+    def nobody():
+        raise RuntimeError
+
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(Path, "home", nobody)
+
+    assert places.settings_folder().name == "facilitator-settings"
+
+
+def test_program_starts_itself_by_its_own_name(program):
+    assert places.own_program() == [str(program / "facilitator")]
+
+
+def test_checkout_starts_itself_as_a_module():
+    assert places.own_program() == [sys.executable, "-m", "facilitator"]

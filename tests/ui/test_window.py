@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts.sample import build
-from facilitator.app import MainWindow
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
+from facilitator.ui.main_window import MainWindow
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.start.screen import StartScreen
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from facilitator.acts.instants import instant
 from facilitator.acts.output import part_of
 from facilitator.domain.refusals import Explained
+from facilitator.language.places import own_program
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.ui.context import Desk
@@ -65,7 +65,8 @@ class Making(QObject):
             return False
         self._process.setProcessEnvironment(_surroundings(self._language.code))
         words = wish.words(copy, target, instant(self.began))
-        self._process.start(sys.executable, ["-m", "facilitator", *words])
+        program, *before = own_program()
+        self._process.start(program, [*before, *words])
         return True
 
     def stop(self) -> None:

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator.app import MainWindow
 from facilitator.language.direction import bare
 from facilitator.language.speech import READY, Language
+from facilitator.ui.main_window import MainWindow
 from facilitator.ui.start.first_run import FirstRun
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.start.screen import StartScreen

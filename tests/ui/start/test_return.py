@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.acts.sample import build
-from facilitator.app import MainWindow
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
+from facilitator.ui.main_window import MainWindow
 from facilitator.ui.start.parts import told, when
 from facilitator.ui.start.recents import Recent, Settings
 from facilitator.ui.start.visit import recent

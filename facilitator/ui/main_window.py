@@ -1,0 +1,264 @@
+"""The window: one page at a time, the start screen or a workshop's console."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from facilitator.domain.refusals import Explained
+from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import Language, language_for
+from facilitator.ui.start.recents import Settings
+from facilitator.ui.theme import dress, prefer, tokens
+
+SIZE = (1366, 768)
+_SMALLEST = (900, 500)
+Clock = Callable[[], int]
+
+
+class ConsolePage(Protocol):
+    """What the window asks of a console, whose module is loaded after the first frame."""
+
+    def page(self) -> int: ...
+
+    def open_page(self, number: int) -> None: ...
+
+    def keep_draft(self) -> None: ...
+
+
+def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
+    """Return narrow, middling, low and large: where the screens change their measures."""
+    return width < 1100, width < 1340, height < 740, width >= 1700 and height >= 900
+
+
+class MainWindow(QWidget):
+    """Holds one page: the start screen or a workshop's console; made anew for another language or theme."""
+
+    def __init__(self, settings: Settings, language: Language, clock: Clock) -> None:
+        super().__init__()
+        self._settings, self._clock = settings, clock
+        self.language = language
+        self.console: ConsolePage | None = None
+        self._size_class = _size_class(*SIZE)
+        self._settle = QTimer(self, singleShot=True, interval=200)
+        self._settle.timeout.connect(self._lay_out_again)
+        self.exit_code = 0
+        self._desk: object | None = None
+        self._page: QWidget | None = None
+        self._sample: Path | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumSize(*_SMALLEST)
+        self.setWindowTitle("Facilitator")
+
+    def show_start(self, fault: str = "") -> None:
+        """The start screen, with what could not be opened."""
+        from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
+
+        kept = self._settings
+        screen = StartScreen(
+            self.language,
+            tokens(kept.theme),
+            kept.recents,
+            interrupted=kept.interrupted,
+            now=self._clock(),
+        )
+        screen.open_requested.connect(self._open_requested)
+        screen.new_requested.connect(self._new_requested)
+        screen.sample_requested.connect(self._sample_requested)
+        screen.language_chosen.connect(self._language_chosen)
+        screen.say_fault(fault)
+        self.put(screen)
+
+    def show_first_run(self) -> None:
+        """Nobody has chosen a language on this computer yet: that comes first."""
+        from facilitator.ui.start.first_run import FirstRun  # noqa: PLC0415 - not needed for the first frame
+
+        screen = FirstRun(tokens(self._settings.theme), self.language.code)
+        screen.language_chosen.connect(self._language_chosen)
+        self.put(screen)
+        screen.setFocus()
+
+    def open(self, path: Path, clock: Clock | None = None) -> bool:
+        """Say whether the workshop is open; if not, the start screen tells why."""
+        from facilitator.acts.desk import open_desk  # noqa: PLC0415 - SQLAlchemy loads after the first frame
+
+        try:
+            desk = open_desk(path, clock or self._clock)
+        except Explained as told:
+            self.exit_code = 1
+            self.show_start(sentence(self.language, told))
+            print(bare(sentence(self.language, told)), file=sys.stderr)  # noqa: T201 - who started us may be a shell
+            return False
+        self._desk = desk
+        workshop = desk.view().workshop
+        self.language = language_for(self.language.code, workshop.zone)
+        self.setWindowTitle(f"{workshop.brief} – Facilitator")
+        if clock is None:
+            from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
+
+            self._settings.opened(recent(path, desk.view(), self._clock()))
+        self.show_console()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window of another class of size is laid out anew, once it has come to rest."""
+        super().resizeEvent(event)
+        if self.console is not None and _size_class(self.width(), self.height()) != self._size_class:
+            self._settle.start()
+
+    def _lay_out_again(self) -> None:
+        console = self.console
+        if console is None or _size_class(self.width(), self.height()) == self._size_class:
+            return
+        page = console.page()
+        self.show_console()
+        if self.console is not None:
+            self.console.open_page(page)
+
+    def show_console(self) -> None:
+        from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
+        from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
+
+        if not isinstance(self._desk, Desk):
+            return
+        self._size_class = _size_class(self.width(), self.height())
+        large = self._size_class[-1]
+        if self.console is not None:
+            self.console.keep_draft()  # the new console takes the line up
+        context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
+        before = self.console if isinstance(self.console, Console) else None
+        console = Console(context, (self.width(), self.height()), self._settings, before)
+        console.language_wanted.connect(self._language_chosen)
+        console.theme_wanted.connect(self._theme_chosen)
+        console.leave_wanted.connect(self._leave)
+        self.put(console)
+        self.console = console
+        console.open_page(0)
+
+    def put(self, page: QWidget) -> None:
+        """The page fills the window in the place of the one before."""
+        self._close_page()
+        self._page = page
+        self._column.addWidget(page)
+        page.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._close_page()
+        self._close_desk()
+        super().closeEvent(event)
+
+    def _close_page(self) -> None:
+        if self._page is None:
+            return
+        close_room = getattr(self._page, "close_room", None)
+        if close_room is not None:
+            close_room()
+        self.console = None
+        self._column.removeWidget(self._page)
+        self._page.hide()
+        self._page.deleteLater()
+        self._page = None
+
+    def _close_desk(self) -> None:
+        close = getattr(self._desk, "close", None)
+        if close is not None:
+            close()
+            self._settings.closed(getattr(self._desk, "path", None))
+        self._desk = None
+        if self._sample is not None:
+            from shutil import rmtree  # noqa: PLC0415 - not needed for the first frame
+
+            rmtree(self._sample, ignore_errors=True)
+            self._sample = None
+
+    def holds(self) -> Path | None:
+        """Return the file of the workshop that is open."""
+        return getattr(self._desk, "path", None)
+
+    def come_forward(self, path: Path | None) -> None:
+        """The window is in front, with the workshop if it has none yet."""
+        if path is not None and self._desk is None:
+            self.open(path)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _leave(self) -> None:
+        self._close_desk()
+        self.show_start()
+
+    def _language_chosen(self, code: str) -> None:
+        self._settings.keep("language", code)
+        self.language = language_for(code, self.language.zone)
+        self._dress()
+
+    def _theme_chosen(self, theme: str) -> None:
+        self._settings.keep("theme", theme)
+        self._dress()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            prefer(self._settings.theme)
+            dress(application, tokens(self._settings.theme), self.language)
+        if self._desk is None:
+            self.show_start()
+        else:
+            self.show_console()
+
+    def _open_requested(self, path: Path | None) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
+
+        say = self.language.say
+        chosen = (
+            str(path)
+            if path
+            else QFileDialog.getOpenFileName(self, say("Open a file"), "", "*.facilitator")[0]
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def _new_requested(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
+
+        from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+
+        say = self.language.say
+        chosen = QFileDialog.getSaveFileName(self, say("New workshop from a template"), "", "*.facilitator")[
+            0
+        ]
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".facilitator")
+        try:
+            new_workshop(path, language=self.language.code, at=self._clock(), template="durban-2019")
+        except Explained as told:
+            self.show_start(sentence(self.language, told))
+            return
+        self.open(path)
+
+    def _sample_requested(self) -> None:
+        from tempfile import mkdtemp  # noqa: PLC0415 - not needed for the first frame
+
+        from facilitator.acts.sample import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+
+        self._sample = Path(mkdtemp(prefix="facilitator-"))
+        path = self._sample / f"sample-{self.language.code}.facilitator"
+        self.open(path, running_from(build(path, self.language.code)))
+
+
+def running_from(moment: int) -> Clock:
+    """Return a clock that shows `moment` now and runs on from there."""
+    began = time.monotonic_ns()
+    return lambda: moment + (time.monotonic_ns() - began) // 1_000_000
