@@ -30,6 +30,7 @@ note = _state(
     _text("due", usual=""),
     _number("settled_at", null=True),
     _number("removed_at", null=True),
+    _text("attribution", usual=""),
     Index("ix_note_panel", "panel"),
 )
 revision = _state(

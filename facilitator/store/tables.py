@@ -9,6 +9,7 @@ from facilitator.store.columns import metadata
 from facilitator.store.columns import number as _number
 from facilitator.store.columns import state as _state
 from facilitator.store.columns import text as _text
+from facilitator.store.ledger_tables import LEDGER
 from facilitator.store.note_tables import coding, note, relation, revision
 from facilitator.store.report_tables import paragraph, rendering
 
@@ -65,6 +66,7 @@ participant = _state(
     _number("present"),
     _number("number", null=True),
     _text("origin", usual=""),
+    _text("attribution", usual=""),
 )
 panel = _state(
     "panel",
@@ -172,17 +174,8 @@ pause = _state(
     _number("ended", null=True),
     _text("interruption", null=True),
 )
-recommendation = _state(
-    "recommendation",
-    _link("panel", "panel"),
-    _number("number"),
-    _text("text"),
-    _text("addressees"),
-    Index("ix_recommendation_panel", "panel"),
-)
 origin = _state("origin", _text("kind"), _text("name"), _text("header"), _text("terms"), _number("at"))
 apart = _state("apart", _text("one"), _text("other"))
-source = _state("source", _link("recommendation", "recommendation"), _link("note", "note"))
 event = Table(
     "event",
     metadata,
@@ -231,8 +224,7 @@ STATE = {
         revision,
         coding,
         relation,
-        recommendation,
-        source,
+        *LEDGER,
         paragraph,
         rendering,
         origin,
