@@ -21,12 +21,16 @@ def main() -> int:
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
+    if words[0] == "documents":
+        from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
+
+        return run_documents()
     from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line
 
     return run_command(words)
 
 
-_COMMANDS = ("demo", "do", "export", "import", "new", "proof", "stats")
+_COMMANDS = ("demo", "do", "documents", "export", "import", "new", "proof", "stats")
 
 if __name__ == "__main__":
     sys.exit(main())

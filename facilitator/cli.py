@@ -53,6 +53,12 @@ TemplateFolder = Annotated[
         show_default="“templates” beside the settings, if it is there",
     ),
 ]
+LevelName = Annotated[
+    str | None, typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's")
+]
+Moment = Annotated[
+    str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
+]
 Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
 
 
@@ -142,13 +148,8 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     lang: Annotated[
         str | None, typer.Option(help="Its language; the workshop's own if none is given.")
     ] = None,
-    attribution: Annotated[
-        str | None,
-        typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's"),
-    ] = None,
-    at: Annotated[
-        str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
-    ] = None,
+    attribution: LevelName = None,
+    at: Moment = None,
     template_folder: TemplateFolder = None,
     as_json: AsJson = False,
 ) -> None:
@@ -159,10 +160,17 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     """
     from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
 
-    with _desk(file, _now if at is None else partial(instant, "--at", at)) as desk:
+    with _desk(file, _now if at is None else partial(instant, "--at", at)) as desk, shown(out.name) as told:
         folder = template_folder or own_templates()
         made = export(
-            desk, out, what=what, panel=panel, language=lang, level=attribution, template=folder
+            desk,
+            out,
+            what=what,
+            panel=panel,
+            language=lang,
+            level=attribution,
+            template=folder,
+            progress=told,
         ).as_json(spoken())
     if as_json:
         _print(made, (), as_json=True)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def shown(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what shows progress: a bar on a terminal, nothing elsewhere."""
+    """Give what shows progress: a bar on a terminal, nothing elsewhere; a total of 0 is not known yet."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
@@ -18,4 +18,4 @@ def shown(what: str) -> Iterator[Callable[[int, int], None]]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)

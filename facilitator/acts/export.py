@@ -20,7 +20,7 @@ from facilitator.documents.office.book_blocks import book_document
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.lists import write_csv, write_json
 from facilitator.documents.office.xlsx import write_xlsx
-from facilitator.documents.printing import print_document
+from facilitator.documents.printing import Progress, print_document, unheeded
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, finding_told, word_count, write_report_json
 from facilitator.documents.summary import write_summary
@@ -74,11 +74,12 @@ def export(
     language: str | None = None,
     level: str | None = None,
     template: Path | None = None,
+    progress: Progress = unheeded,
 ) -> Exported:
     """The target is the product as the workshop stands now, or is as it was; raises Explained.
 
     Without a `panel` it is of all of them, a panel's summary of the one at hand. Without a `level` it is at
-    the product's own. `template` is a folder that says how its pages look.
+    the product's own. `template` is a folder that says how its pages look, `progress` is told of each page.
     """
     product = _product(what)
     suffix = _suffix(target, product)
@@ -92,7 +93,7 @@ def export(
         language_for(code, desk.reading.workshop().zone),
         desk.now(),
     )
-    making = _Making(asked, STANDARD if template is None else read_template(template))
+    making = _Making(asked, STANDARD if template is None else read_template(template), progress)
     with written_whole(target) as part:
         making.write(what, suffix, part)
     return Exported(named(making.missing), making.words, making.findings)
@@ -132,9 +133,10 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
 class _Making:
     """A product being written; what there is to tell of it is known afterwards."""
 
-    def __init__(self, asked: Asked, template: Template) -> None:
+    def __init__(self, asked: Asked, template: Template, progress: Progress) -> None:
         self._asked = asked
         self._template = template
+        self._progress = progress
         self.missing = ""
         self.words: int | None = None
         self.findings: tuple[Finding, ...] = ()
@@ -176,7 +178,13 @@ class _Making:
             write_docx(document, language, target, moment=now, template=self._template)
         else:
             print_document(
-                document, language, target, moment=now, template=self._template, missing=self._note_missing
+                document,
+                language,
+                target,
+                moment=now,
+                template=self._template,
+                missing=self._note_missing,
+                progress=self._progress,
             )
 
     def _write_summary(self, suffix: str, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -46,8 +46,16 @@ def room_pt(roles: Roles, frame: Frame, paper: Paper = UPRIGHT) -> float:
 class Pages:
     """Draws pages with their frame around them."""
 
-    def __init__(self, typesetter: Typesetter, roles: Roles, frame: Frame, paper: Paper = UPRIGHT) -> None:
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        roles: Roles,
+        frame: Frame,
+        paper: Paper = UPRIGHT,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         self._paper = paper
+        self._progress = progress
         self._typesetter = typesetter
         self._roles = roles
         self._frame = frame
@@ -57,6 +65,8 @@ class Pages:
         for number, page in enumerate(pages, 1):
             self.draw(surface, page, number, len(pages))
             canvas.showPage()
+            if self._progress is not None:
+                self._progress(number, len(pages))
         surface.tags.write()
         canvas.showOutline()
         canvas.save()

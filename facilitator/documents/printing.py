@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from facilitator.documents.blocks import Document
+from facilitator.documents.flow import Item
 from facilitator.documents.grid import Grid
 from facilitator.documents.layout import Layout
 from facilitator.documents.page import Frame, Pages, room_pt
@@ -18,9 +20,15 @@ from facilitator.documents.typeset import Typesetter, open_canvas
 from facilitator.language.speech import Language
 
 _NO_FACE = "\ufffd"
+Progress = Callable[[int, int], None]
+"""Is told the page that is reached, and of how many; 0 while nobody knows that."""
 
 
-def print_document(
+def unheeded(page: int, of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is told of it
     document: Document,
     language: Language,
     target: Path,
@@ -28,6 +36,7 @@ def print_document(
     moment: int,
     template: Template = STANDARD,
     missing: Missing = untold,
+    progress: Progress = unheeded,
 ) -> int:
     """Write the document as a PDF and return its number of pages; `moment` is in UTC milliseconds.
 
@@ -39,8 +48,9 @@ def print_document(
     frame = Frame(panel="", title=document.head, date="", foot=document.foot, facing=document.facing)
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     layout = Layout(setter, lambda other: template.roles(roles(other)), language, paper)
-    items = [*logo_of(template), *layout.items(document)]
-    pages = paginate(items, room_pt(styles, frame, paper), layout.notes)
+    room = room_pt(styles, frame, paper)
+    items = [*logo_of(template), *_counted(layout.items(document), room, progress)]
+    pages = paginate(items, room, layout.notes)
     layout.places.learn(pages)
     canvas = open_canvas(
         target,
@@ -53,7 +63,18 @@ def print_document(
         size=(paper.width, paper.height),
     )
     surface = Surface(canvas, Grid(language.rtl, paper))
-    drawn = Pages(typesetter, styles, frame, paper)
+    drawn = Pages(typesetter, styles, frame, paper, progress)
     drawn.write(canvas, surface, pages)
     missing(typesetter.missing)
     return len(pages)
+
+
+def _counted(items: Iterable[Item], room: float, progress: Progress) -> Iterator[Item]:
+    """Yield the items, and tell about which page the last of them stands on."""
+    height, told = 0.0, 0
+    for item in items:
+        height += item.space + item.height
+        if height > told * room:
+            told = int(height / room) + 1
+            progress(told, 0)
+        yield item

@@ -27,7 +27,7 @@ from facilitator.ui.report.preview import Preview
 from facilitator.ui.report.wish import SUMMARY, Wish, naming
 from facilitator.ui.room.control import Memory
 
-SETTLE_MS = 400  # a preview waits so long for what comes after a change
+SETTLE_MS = 150  # a preview waits so long for what comes after a change
 _PREVIEW = "preview.pdf"
 
 
@@ -50,7 +50,7 @@ class ReportDesk(QWidget):
         self.handed = Handed(memory)
         self._folder = TemporaryDirectory(prefix="facilitator-")
         self.head, self.preview, self.foot = Head(context), Preview(context), Foot(context)
-        self.previewing = Making(self.desk, context.language, self)
+        self.previewing = Making(self.desk, context.language, self, stays=True)
         self.exporting = Making(self.desk, context.language, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         ground(self, context.tokens.surface)
@@ -94,6 +94,7 @@ class ReportDesk(QWidget):
         given.made.disconnect()
         given.failed.disconnect()
         given.stopped.disconnect()
+        given.went_on.disconnect()
         given.setParent(None)
         self.exporting = Making(self.desk, self.context.language, self)
         return given
@@ -107,6 +108,7 @@ class ReportDesk(QWidget):
         self._folder.cleanup()
 
     def showEvent(self, event: object) -> None:
+        self.previewing.warm_up()
         self._look_again()
 
     # what is chosen
@@ -200,10 +202,19 @@ class ReportDesk(QWidget):
         self.head.show_page(self.preview.page(), self.preview.count)
 
     def _tell_progress(self, now: int) -> None:
-        language = self.context.language
-        time = language.duration(max(0, now - self.exporting.began), down=False)
-        name = self.exporting.target.name
-        self.foot.show_work(language.say("{file} is being made, {time}", file=name, time=time))
+        say, making = self.context.language.say, self.exporting
+        time = self.context.language.duration(max(0, now - making.began), down=False)
+        told = {"file": making.target.name, "n": making.page, "of": making.pages, "time": time}
+        if making.pages:
+            words = say("{file} is being made: page {n} of {of}, {time}", **told)
+        elif making.page:
+            words = say("{file} is being made: page {n}, {time}", **told)
+        else:
+            words = say("{file} is being made, {time}", **told)
+        self.foot.show_work(words)
+
+    def _went_on(self) -> None:
+        self._tell_progress(self.desk.now())
 
     # how an export ends
 
@@ -245,3 +256,4 @@ class ReportDesk(QWidget):
         self.exporting.made.connect(self._made)
         self.exporting.failed.connect(self._failed)
         self.exporting.stopped.connect(self._stopped)
+        self.exporting.went_on.connect(self._went_on)

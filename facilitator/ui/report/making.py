@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,23 +27,29 @@ class WriterBroke(Exception):
 class Making(QObject):
     """Works on a copy of the workshop as it stood at the start; the target is whole, or as it was.
 
-    One of three signals ends it. The copy is gone by then, and so is what a stopped writer had begun.
+    One of three signals ends it. The copy is gone by then, and so is what a stopped writer had begun. One
+    that `stays` keeps its process ready for the next document, which is then made at once.
     """
 
     made = Signal(object)  # the path of the document
     failed = Signal(str)  # one sentence
     stopped = Signal()
+    went_on = Signal(int, int)  # the page that is reached, and of how many; 0 while nobody knows
 
-    def __init__(self, desk: Desk, language: Language, parent: QObject) -> None:
+    def __init__(self, desk: Desk, language: Language, parent: QObject, *, stays: bool = False) -> None:
         super().__init__(parent)
-        self._desk, self._language = desk, language
+        self._desk, self._language, self._stays = desk, language, stays
         self._process = QProcess(self)
         self._folder: TemporaryDirectory[str] | None = None
         self._target = Path()
         self._stopping = False
         self.newest, self.began = "", 0
+        self.page, self.pages = 0, 0
+        self.told: dict[str, object] = {}
+        """What is to be told of the document that was made last: its words, and what to look at."""
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._not_started)
+        self._process.readyReadStandardOutput.connect(self._read)
 
     @property
     def target(self) -> Path:
@@ -52,10 +59,18 @@ class Making(QObject):
     def at_work(self) -> bool:
         return self._folder is not None
 
+    def warm_up(self) -> None:
+        """The process is there, and has loaded all it needs before anything is asked of it."""
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            self._process.setProcessEnvironment(_surroundings())
+            program, *before = own_program()
+            self._process.start(program, [*before, "documents"])
+
     def start(self, wish: Wish, target: Path) -> bool:
         """Say whether the document is being made, of the workshop as it stands now."""
         self._target, self._stopping = target, False
         self.newest, self.began = self._desk.newest_event(), self._desk.now()
+        self.page, self.pages = 0, 0
         self._folder = TemporaryDirectory(prefix="facilitator-")
         try:
             copy = self._desk.copied(Path(self._folder.name))
@@ -63,10 +78,11 @@ class Making(QObject):
             self._clean()
             self.failed.emit(sentence(self._language, told))
             return False
-        self._process.setProcessEnvironment(_surroundings(self._language.code))
-        words = wish.words(copy, target, instant(self.began))
-        program, *before = own_program()
-        self._process.start(program, [*before, *words])
+        self.warm_up()
+        asked = wish.asked(copy, target, instant(self.began)) | {"speaks": self._language.code}
+        self._process.write(json.dumps(asked).encode() + b"\n")
+        if not self._stays:
+            self._process.closeWriteChannel()
         return True
 
     def stop(self) -> None:
@@ -78,24 +94,43 @@ class Making(QObject):
     def end(self) -> None:
         """Nothing of it is left when this returns, and no signal tells of it."""
         self.blockSignals(True)
-        self.stop()
+        self._stopping = True
+        self._process.kill()
         self._process.waitForFinished(_END_MS)
 
-    def _ended(self, code: int, status: QProcess.ExitStatus) -> None:
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            line = bytes(self._process.readLine().data())
+            if self.at_work and not self._stopping:
+                self._hear(json.loads(line))
+
+    def _hear(self, told: dict[str, object]) -> None:
+        if "made" in told:
+            self.told = dict(told["made"])  # type: ignore[call-overload] # as the process promises
+            self._clean()
+            self.made.emit(self._target)
+        elif "refused" in told:
+            self._clean()
+            self.failed.emit(str(told["refused"]))
+        else:
+            self.page, self.pages = int(str(told["page"])), int(str(told["of"]))
+            self.went_on.emit(self.page, self.pages)
+
+    def _ended(self) -> None:
+        """The process is gone: as it was told to, after its last document, or by a bug."""
+        self._read()
+        if not self.at_work:
+            return
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         self._clean()
         if self._stopping:
             self.stopped.emit()
-        elif status is QProcess.ExitStatus.NormalExit and code == 0:
-            self.made.emit(self._target)
-        elif code == 1 and said and "\n" not in said:
-            self.failed.emit(said)
         else:
             self.failed.emit(self._broken())
             raise WriterBroke(said)  # a bug there is written down as one of here
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+        if error is QProcess.ProcessError.FailedToStart and self.at_work:
             self._clean()
             self.failed.emit(self._broken())
 
@@ -112,9 +147,8 @@ class Making(QObject):
             self._folder = None
 
 
-def _surroundings(language: str) -> QProcessEnvironment:
-    """Return what the process finds around it: it refuses in the language of the screen, in UTF-8."""
+def _surroundings() -> QProcessEnvironment:
+    """Return what the process finds around it: text goes both ways in UTF-8."""
     found = QProcessEnvironment.systemEnvironment()
-    found.insert("LC_ALL", language)
     found.insert("PYTHONUTF8", "1")
     return found

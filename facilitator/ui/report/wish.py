@@ -45,11 +45,17 @@ class Wish:
             level = PRODUCTS[what].level  # nobody had chosen another one
         return replace(self, what=what, level=level, panel=panel)
 
-    def words(self, workshop: Path, target: Path, moment: str) -> list[str]:
-        """Return the words of the command line that make it."""
-        panel = [] if self.panel is None else ["--panel", str(self.panel)]
-        made_as = ["--what", self.what, "--lang", self.language, "--attribution", self.level.value]
-        return ["export", str(workshop), "-o", str(target), *made_as, *panel, "--at", moment]
+    def asked(self, workshop: Path, target: Path, moment: str) -> dict[str, object]:
+        """Return what the process that makes it is told."""
+        return {
+            "file": str(workshop),
+            "out": str(target),
+            "what": self.what,
+            "language": self.language,
+            "level": self.level.value,
+            "panel": self.panel,
+            "at": moment,
+        }
 
     def name(self, stem: str, suffix: str) -> str:
         """Return the name its file has unless another one is written."""

@@ -244,3 +244,59 @@ def test_workshop_without_panels_says_so(qtbot, make_console, desk):
     qtbot.waitUntil(
         lambda: console.report.preview.accessibleDescription() == "There is no panel yet. Set one up first."
     )
+
+
+def test_the_previews_are_made_by_one_process_that_stays(report, desk, wait):
+    first = report.previewing._process.processId()
+    before = report.preview.content
+    desk.do("write_note", text="A second point", kind=NoteKind.POINT)
+    wait(lambda: report.preview.content != before)
+
+    assert report.previewing._process.processId() == first
+
+
+def test_a_process_that_died_between_two_previews_is_started_anew(report, desk, wait):
+    before = report.preview.content
+    report.previewing._process.kill()
+    wait(lambda: report.previewing._process.state() is QProcess.ProcessState.NotRunning)
+    desk.do("write_note", text="A second point", kind=NoteKind.POINT)
+
+    wait(lambda: report.preview.content != before)
+
+
+def test_a_process_that_dies_at_work_is_told_and_its_file_is_not_there(
+    report, console, qtbot, tmp_path, wait
+):
+    report.choose_path(tmp_path / "half.pdf")
+    with qtbot.capture_exceptions() as bugs:
+        report.export()
+        report.exporting._process.waitForStarted()
+        report.exporting._process.kill()
+        wait(lambda: not report.exporting.at_work)
+
+    assert bare(console.banner.text()) == (
+        "half.pdf could not be made. Nothing was written; try again, or choose another kind of file."
+    )
+    assert ([kind.__name__ for kind, _, _ in bugs], (tmp_path / "half.pdf").exists()) == (
+        ["WriterBroke"],
+        False,
+    )
+
+
+def test_progress_tells_the_page(report, tmp_path, wait):
+    told = []
+    report.choose(what="report")
+    report.choose_path(tmp_path / "report.pdf")
+    report.exporting.went_on.connect(
+        lambda page, of: told.append((page, of, bare(report.foot.progress.accessibleName())))
+    )
+    report.export()
+    wait(lambda: not report.exporting.at_work)
+
+    pages = [told_of for told_of in told if told_of[1]]
+    last = pages[-1][1]
+    assert [page for page, _, _ in pages] == list(range(1, last + 1))
+    assert pages[-1][2] == f"report.pdf is being made: page {last} of {last}, 0:00"
+    assert [words for page, of, words in told if (page, of) == (1, 0)] == [
+        "report.pdf is being made: page 1, 0:00"
+    ]
