@@ -25,7 +25,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     time,
 )
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
-from facilitator.acts.history import last_acts, reverse, undoable
+from facilitator.acts.history import past, reverse
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
 from facilitator.domain.programme import Panel, PanelId, PanelState
@@ -149,7 +149,7 @@ class Desk:
     def _look(self, wanted: PanelId | None) -> View:
         reading = self._file.reading
         panel = _panel_at_hand(reading) if wanted is None else find_panel(reading, wanted)
-        undo, redo = undoable(self._file, "floor")
+        behind = past(self._file, "floor", _LAST_ACTS)
         return View(
             workshop=reading.workshop(),
             categories=reading.categories(),
@@ -160,9 +160,9 @@ class Desk:
             floor=None if panel is None else reading.floor(panel.id),
             notes=() if panel is None else reading.notes(panel.id),
             recommendations=() if panel is None else reading.recommendations(panel.id),
-            last_acts=last_acts(self._file, "floor", _LAST_ACTS),
-            undo=undo,
-            redo=redo,
+            last_acts=behind.last,
+            undo=behind.undo,
+            redo=behind.redo,
             floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice, tee
 from typing import Any
 
 from facilitator.acts.queue import detach_notes
@@ -42,23 +44,25 @@ def _taking_back(inverse: list[Change], subject: str) -> Callable[[Work], None]:
     return body
 
 
-def undoable(file: WorkshopFile, desk: str) -> tuple[Done | None, Done | None]:
-    """Return what undo and redo at a desk would take back and bring back."""
-    return tuple(  # type: ignore[return-value] # two finders, two answers
-        None if row is None else _done(file, row)
-        for row in (find(file.events(), desk) for find, _ in _FIND.values())
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The newest acts at a desk, the newest first, and what undo and redo would take back and bring back."""
+
+    last: tuple[Done, ...]
+    undo: Done | None
+    redo: Done | None
+
+
+def past(file: WorkshopFile, desk: str, most: int) -> Past:
+    """Return what lies behind a desk: the journal is read once for all three answers."""
+    for_last, for_undo, for_redo = tee(file.events(), 3)
+    last = islice((row for row in for_last if row.desk == desk), most)
+    undo, redo = to_undo(for_undo, desk), to_redo(for_redo, desk)
+    return Past(
+        tuple(_done(file, row) for row in last),
+        None if undo is None else _done(file, undo),
+        None if redo is None else _done(file, redo),
     )
-
-
-def last_acts(file: WorkshopFile, desk: str, most: int) -> tuple[Done, ...]:
-    """Return the newest acts at a desk, the newest first."""
-    found: list[Done] = []
-    for row in file.events():
-        if row.desk == desk:
-            found.append(_done(file, row))
-        if len(found) == most:
-            break
-    return tuple(found)
 
 
 def _done(file: WorkshopFile, row: Any) -> Done:  # noqa: ANN401 - a row of the journal

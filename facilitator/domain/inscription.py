@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.once import Same
+from facilitator.domain.once import counted
 from facilitator.domain.ordering import LAST, index_for, leading, past_replies, rank
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.programme import PanelState
@@ -23,7 +23,7 @@ from facilitator.domain.refusals import (
     PanelNotOpen,
     QueueFull,
 )
-from facilitator.domain.requests import PROCEDURAL, Kind, Request, RequestId, RequestState
+from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 
 _REPLIES = (Kind.REPLY, Kind.RIGHT_OF_REPLY)
 _ANSWERABLE = (RequestState.WAITING, RequestState.CALLED)
@@ -85,18 +85,40 @@ def list_timed(floor: Floor, at: int) -> Floor:
 
 def heard(floor: Floor) -> frozenset[ParticipantId]:
     """Return who has spoken in this panel: on a point of order or a question does not count."""
-    return _heard(Same(floor.interventions))[0]
+    return frozenset(counted(floor.panel, _speaker, floor.interventions))
 
 
 def turns_heard(floor: Floor) -> int:
     """Return how many interventions have ended: points of order and questions do not count."""
-    return _heard(Same(floor.interventions))[1] - sum(not i.kind.procedural for i in floor.under_way)
+    turns = counted(floor.panel, _speaker, floor.interventions)
+    return sum(turns.values()) - sum(not i.kind.procedural for i in floor.under_way)
 
 
-@lru_cache(maxsize=8)
-def _heard(known: Same[tuple[Intervention, ...]]) -> tuple[frozenset[ParticipantId], int]:
-    who = [i.participant for i in known.value if i.kind not in PROCEDURAL]
-    return frozenset(who), len(who)
+def _speaker(turn: Intervention) -> ParticipantId | None:
+    return None if turn.kind.procedural else turn.participant
+
+
+def settled(floor: Floor) -> Mapping[RequestState, int]:
+    """Return how many requests of this panel are in each state."""
+    return counted(floor.panel, _state, floor.queue.requests)
+
+
+def _state(request: Request) -> RequestState:
+    return request.state
+
+
+def active(floor: Floor) -> frozenset[ParticipantId]:
+    """Return who has asked for the floor in this panel or has had it."""
+    asked = counted(floor.panel, _who_asks, floor.queue.requests)
+    return frozenset((*asked, *counted(floor.panel, _who_has_it, floor.interventions)))
+
+
+def _who_asks(request: Request) -> ParticipantId:
+    return request.participant
+
+
+def _who_has_it(turn: Intervention) -> ParticipantId:
+    return turn.participant
 
 
 def must_be_free(floor: Floor, who: Participant, kind: Kind) -> None:

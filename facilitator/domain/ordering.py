@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from facilitator.domain.once import Same
 from facilitator.domain.people import ParticipantId
@@ -82,17 +83,21 @@ def past_replies(place: int, waiting: Sequence[Request]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All requests of a panel; every method returns the queue as it becomes, or raises a refusal."""
+    """All requests of a panel; every method returns the queue as it becomes, or raises a refusal.
+
+    `known` are those who wait in their order, where they need not be looked for among thousands.
+    """
 
     requests: tuple[Request, ...] = ()
+    known: tuple[Request, ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def waiting(self) -> tuple[Request, ...]:
         """Those who wait, in the order in which they will be called."""
-        return _waiting(Same(self.requests))
+        return _waiting(Same(self.requests)) if self.known is None else self.known
 
     def request(self, id_: RequestId) -> Request:
-        for request in self.requests:
+        for request in chain(self.waiting, self.requests):
             if request.id == id_:
                 return request
         raise UnknownReference(kind="request", id=id_)
@@ -110,7 +115,7 @@ class Queue:
 
     def join(self, request: Request, index: int) -> Queue:
         """The request waits behind the first `index` of those who wait; its own `place` is ignored."""
-        return Queue((*self.requests, request)).placed(request, index)
+        return Queue((*self.requests, request), (*self.waiting, request)).placed(request, index)
 
     def settle(self, id_: RequestId, state: RequestState, at: int) -> Queue:
         return self.put(replace(self.waiting_request(id_), state=state, settled_at=at))
@@ -152,14 +157,21 @@ class Queue:
         return Queue(tuple(replace(r, place=places[r.id]) if r.id in places else r for r in self.requests))
 
     def put(self, new: Request) -> Queue:
-        return Queue(tuple([new if r.id == new.id else r for r in self.requests]))
+        """The request of this id is as `new` says."""
+        all_ = self.requests
+        at = next(
+            (n for n in range(len(all_) - 1, -1, -1) if all_[n].id == new.id), None
+        )  # mostly a late one
+        if at is None:
+            return self
+        waiting = [r for r in self.waiting if r.id != new.id]
+        return Queue((*all_[:at], new, *all_[at + 1 :]), _in_order([*waiting, new] if new.waits else waiting))
 
 
 @lru_cache(maxsize=32)
 def _waiting(known: Same[tuple[Request, ...]]) -> tuple[Request, ...]:
-    return tuple(
-        sorted(
-            [r for r in known.value if r.state is RequestState.WAITING],
-            key=lambda r: (r.place, r.asked_at, r.id),
-        )
-    )
+    return _in_order(r for r in known.value if r.state is RequestState.WAITING)
+
+
+def _in_order(waiting: Iterable[Request]) -> tuple[Request, ...]:
+    return tuple(sorted(waiting, key=lambda r: (r.place, r.asked_at, r.id)))

@@ -63,6 +63,12 @@ class Forecast:
 
 def forecast(floor: Floor, people: People, hard_stop: int, now: int) -> Forecast:
     """Return the forecast at `now`, for those who wait in their order and on their own terms."""
+    return _forecast(Same(floor), Same(people), hard_stop, now)
+
+
+@lru_cache(maxsize=8)
+def _forecast(same_floor: Same[Floor], same_people: Same[People], hard_stop: int, now: int) -> Forecast:
+    floor, people = same_floor.value, same_people.value
     changeover = floor.rules.changeover_ms
     moment = _floor_is_free(floor, now, changeover)
     slots = []

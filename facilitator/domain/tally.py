@@ -156,4 +156,12 @@ def _headcount(people: Same[People], dimension: str, *, present: bool) -> Mappin
 
 def waiting(floors: Iterable[Floor], people: People, dimension: str) -> Mapping[str, int]:
     """Return how many of each group have asked for the floor and wait."""
-    return Counter(group_of(r, people, dimension) for floor in floors for r in floor.waiting)
+    found: Counter[str] = Counter()
+    for floor in floors:
+        found.update(_waiting(Same(floor.waiting), Same(people), dimension))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _waiting(waiting: Same[tuple[Request, ...]], people: Same[People], dimension: str) -> Mapping[str, int]:
+    return Counter(group_of(request, people.value, dimension) for request in waiting.value)

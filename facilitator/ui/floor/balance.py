@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from facilitator.domain.inscription import active
 from facilitator.domain.view import View
 from facilitator.language.advising import gap_words
 from facilitator.ui.context import Context
@@ -62,9 +63,8 @@ class BalancePane(QWidget):
         self._rows.show_shares(view, shares, look.by)
         present = sum(share.present for share in shares)
         floor = view.floor
-        active = set() if floor is None else {r.participant for r in floor.queue.requests}
-        active |= set() if floor is None else {i.participant for i in floor.interventions}
-        told = say("{n} of {all} in the room have asked or spoken", n=len(active), all=present)
+        n = 0 if floor is None else len(active(floor))
+        told = say("{n} of {all} in the room have asked or spoken", n=n, all=present)
         self._unheard_head.tell(told if view.live else "")
         self._unheard_head.rename(say("Not heard yet") if view.live else say("In the room"))
         self._unheard.show_shares(view, tuple(share for share in shares if share.unheard), look.by)

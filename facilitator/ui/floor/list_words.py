@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.floor import ANYONE, Floor
-from facilitator.domain.inscription import turns_heard
+from facilitator.domain.inscription import settled, turns_heard
 from facilitator.domain.programme import PanelState
 from facilitator.domain.requests import RequestState
 from facilitator.domain.timing import MINUTE
@@ -47,13 +47,9 @@ def spare(view: View, now: int, language: Language) -> str:
 
 def past(floor: Floor, language: Language) -> str:
     """Return how many were heard, and how many left unheard."""
-    count, states = language.count, [request.state for request in floor.queue.requests]
-    n, gone, absent = (
-        turns_heard(floor),
-        states.count(_WITHDRAWN),
-        states.count(_ABSENT),
-    )
-    written = states.count(_RECEIVED)
+    count, left = language.count, settled(floor)
+    n, gone, absent = turns_heard(floor), left[_WITHDRAWN], left[_ABSENT]
+    written = left[_RECEIVED]
     parts = (
         count("{n} heard", "{n} heard", n),
         count("{n} in writing", "{n} in writing", written) if written else "",
