@@ -112,6 +112,7 @@ class KeyButton(QAbstractButton):
         super().__init__()
         self._context, self._key, self._filled = context, key, filled
         self._on = False
+        self._said: tuple[str, bool, str, bool] | None = None
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy.Policy.Ignored if filled else QSizePolicy.Policy.Maximum
@@ -119,6 +120,10 @@ class KeyButton(QAbstractButton):
 
     def say(self, text: str, *, enabled: bool = True, reason: str = "", on: bool = False) -> None:
         """The key does this now; unavailable, its tool tip says why."""
+        said = (text, enabled, reason, on)
+        if said == self._said:
+            return
+        self._said = said
         self.setText(text)
         self.setEnabled(enabled)
         self.setToolTip(reason or text)

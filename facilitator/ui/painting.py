@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.once import Same
 
 
 class Side(Enum):
@@ -17,8 +20,31 @@ class Side(Enum):
     MIDDLE = 2
 
 
+_LINE = (
+    Qt.AlignmentFlag.AlignVCenter
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.TextFlag.TextSingleLine
+    | Qt.TextFlag.TextDontClip
+)
+_MIDDLE, _LEFT, _RIGHT = (
+    int(_LINE | side)
+    for side in (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+
+
 def width_of(text: str, font: QFont) -> float:
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return _width(text, Same(font))
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, font: Same[QFont]) -> float:
+    """Shaping is dear, and nearly all that is painted has been painted before."""
+    return QFontMetricsF(font.value).horizontalAdvance(text)
+
+
+def forget_widths() -> None:
+    """A face was loaded: what had no letters of its own may be as wide as never before."""
+    _width.cache_clear()
 
 
 class Pencil:
@@ -70,19 +96,15 @@ class Pencil:
 
     def text(self, box: QRectF, text: str, font: QFont, colour: QColor, side: Side = Side.START) -> bool:
         """The text stands in one line in the middle of the box's height; answers whether all of it fits."""
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
+        fits = width_of(text, font) <= box.width() + 0.5
+        if not fits:
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
         self.painter.setFont(font)
         self.painter.setPen(colour)
-        flags = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-        self.painter.drawText(box, int(self._align(side) | flags), shown)
-        return shown == text
-
-    def _align(self, side: Side) -> Qt.AlignmentFlag:
-        centre, absolute = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignAbsolute
-        if side is Side.MIDDLE:
-            return centre | Qt.AlignmentFlag.AlignHCenter
         at_left = (side is Side.START) is not self.rtl
-        return centre | absolute | (Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight)
+        flags = _MIDDLE if side is Side.MIDDLE else _LEFT if at_left else _RIGHT
+        self.painter.drawText(box, flags, text)
+        return fits
 
     def hatch(self, box: QRectF, colour: QColor, step: float = 6, width: float = 1) -> None:
         """Lines at 45 degrees fill the box; they lean forward in the direction of reading."""

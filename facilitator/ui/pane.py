@@ -30,13 +30,15 @@ class PaneHeader(QWidget):
         self._controls.append(widget)
 
     def rename(self, title: str) -> None:
-        self._title = title
-        self.setAccessibleName(title)
-        self.update()
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self.update()
 
     def tell(self, told: str) -> None:
-        self._told = told
-        self.update()
+        if told != self._told:
+            self._told = told
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

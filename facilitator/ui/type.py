@@ -8,6 +8,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from facilitator.language.places import font_file
+from facilitator.ui.painting import forget_widths
 
 FAMILIES = ("IBM Plex Sans Arabic", "IBM Plex Sans", "Noto Sans SC")
 _ARABIC_FACE = "fontpkg_ibm_plex_sans_arabic"
@@ -65,6 +66,7 @@ def _load(package: str, name: str) -> None:
     except FileNotFoundError:
         return  # the system's own sans takes its place
     QFontDatabase.addApplicationFont(str(file))
+    forget_widths()
 
 
 def font(role: Role, language: str, *, large: bool = False, px: int | None = None) -> QFont:

@@ -27,7 +27,7 @@ def many(desk):
 
 def live_row_in_sight(console):
     queue, model = console.floor.queue, console.floor.model
-    place = model.live_row()
+    place = model.rows.live
     box = queue.visualRect(model.index(place))
     return model.rows[place].stage, queue.viewport().rect().contains(box)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
-from facilitator.ui.floor.rows import Lines, Row, Stage, moment
+from facilitator.ui.floor.rows import Lines, Row, Stage, lines, moment
 from facilitator.ui.reading import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,8 +27,7 @@ class QueueModel(QAbstractListModel):
         super().__init__()
         self._context = context
         self.past = False
-        self.rows: tuple[Row, ...] = ()
-        self._lines = Lines(context.language)
+        self.rows = Lines()
         self._known: tuple[View, bool, object, object] | None = None
 
     def show_view(self, view: View, now: int) -> None:
@@ -44,26 +43,20 @@ class QueueModel(QAbstractListModel):
         ):
             return
         self._known = known
-        new = () if seen is None else self._lines.rows(view, now, seen.rest, past=past)
+        new = Lines() if seen is None else lines(view, now, language, seen.rest, past=past)
         before = self.rows
         self._rearrange(new)
-        was = {row.id: row for row in before}
-        changed = [number for number, row in enumerate(new) if was.get(row.id, row) != row]
+        looked_at = {before.ids[place]: row for place, row in before.written.items()}
+        changed = [n for n, id_ in enumerate(new.ids) if id_ in looked_at and looked_at[id_] != new[n]]
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def row_of(self, id_: object) -> int | None:
         """Return the line of a request, or of an intervention that had none."""
-        return next((number for number, row in enumerate(self.rows) if row.id == id_), None)
+        return next((number for number, each in enumerate(self.rows.ids) if each == id_), None)
 
-    def live_row(self) -> int:
-        """Return the line of who has the floor, else of who is next, else the last."""
-        speaks = (n for n, row in enumerate(self.rows) if row.stage is Stage.SPEAKING)
-        waits = (n for n, row in enumerate(self.rows) if row.stage is Stage.WAITING)
-        return next(speaks, next(waits, max(0, len(self.rows) - 1)))
-
-    def _rearrange(self, new: tuple[Row, ...]) -> None:
-        old_ids, new_ids = [row.id for row in self.rows], [row.id for row in new]
+    def _rearrange(self, new: Lines) -> None:
+        old_ids, new_ids = self.rows.ids, new.ids
         if old_ids == new_ids:
             self.rows = new
             return
@@ -86,7 +79,7 @@ class QueueModel(QAbstractListModel):
             self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.rows.ids)  # Qt asks some hundred times a change
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (_SHOWN, _SPOKEN, _TIP):

@@ -191,7 +191,7 @@ class QueueView(QListView):
 
     def _live_place(self) -> int:
         """Return where the list stands when the live row is a third from its top."""
-        return max(0, self._rows.live_row() * self._height - self.viewport().height() // 3)
+        return max(0, self._rows.rows.live * self._height - self.viewport().height() // 3)
 
     def _scrolled(self) -> None:
         if self._ours or not self._rows.rows:

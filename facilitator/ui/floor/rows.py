@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from typing import overload
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.inscription import heard
@@ -74,41 +76,65 @@ def moment(view: View, now: int, language: Language, *, past: bool) -> Moment | 
     )
 
 
-class Lines:
-    """Writes the lines of a list; the line of a request that waits as before is not written again."""
+class Lines(Sequence[Row]):
+    """The lines of a list at a moment, each written when it is first looked at: few of many are in sight.
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._known: dict[tuple[object, ...], Row] = {}
-        self._times: dict[int, str] = {}
-        self._people: object = None
-        self._about: tuple[object, ...] = ()
+    `live` is the line of who has the floor, else of who is next, else the last. `written` are those that
+    somebody has looked at, by their place.
+    """
 
-    def rows(self, view: View, now: int, rest: Forecast, *, past: bool) -> tuple[Row, ...]:
-        """Return the lines at `now`; with `past` also who was heard, has the floor or left the list."""
-        floor = view.floor
-        if floor is None:
-            return ()
-        if self._people is not view.people or self._about != (view.categories, floor.rules):
-            self._people, self._about, self._known = view.people, (view.categories, floor.rules), {}
-        write, before = _Writer(view, floor, now, self._language, self._times), self._known
-        self._known = {}
-        over = write.past() if past else ()
-        return (*over, *(self._waiting(write, before, n, slot, rest) for n, slot in enumerate(rest.slots, 1)))
+    def __init__(
+        self, ids: Sequence[str] = (), write: Callable[[int], Row] | None = None, live: int = 0
+    ) -> None:
+        self.ids, self._write, self.live = tuple(ids), write, live
+        self.written: dict[int, Row] = {}
 
-    def _waiting(
-        self, write: _Writer, before: dict[tuple[object, ...], Row], place: int, slot: Slot, rest: Forecast
-    ) -> Row:
-        request = write.floor.waiting[place - 1]
-        late = slot.ends > rest.hard_stop
-        again = request.participant in write.spoke
-        key = (request, slot.length_ms, late, rest.hard_stop, again)
-        row = before.get(key) or write.waiting(place, request, slot, late=late)
-        starts = write.time(_minute(slot.starts))
-        if row.place != place or row.starts != starts:  # of most who wait only number and time change
-            row = replace(row, place=place, starts=starts, protected=write.protects(place))
-        self._known[key] = row
-        return row
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(self[n] for n in range(*place.indices(len(self))))
+        if not 0 <= place < len(self) or self._write is None:
+            raise IndexError(place)
+        if place not in self.written:
+            self.written[place] = self._write(place)
+        return self.written[place]
+
+
+def lines(view: View, now: int, language: Language, rest: Forecast, *, past: bool) -> Lines:
+    """Return the lines at `now`; with `past` also who was heard, has the floor or left the list."""
+    floor = view.floor
+    if floor is None:
+        return Lines()
+    write = _Writer(view, floor, now, language)
+    over = _past(floor) if past else ()
+    waiting = floor.waiting
+
+    def row(place: int) -> Row:
+        if place < len(over):
+            return write.over(over[place])
+        number = place - len(over)
+        slot = rest.slots[number]
+        return write.waiting(number + 1, waiting[number], slot, late=slot.ends > rest.hard_stop)
+
+    ids = [str(r.id if isinstance(r, Request) else r.request or r.id) for r in (*over, *waiting)]
+    live = len(over) - 1 if past and floor.under_way else len(over)
+    return Lines(ids, row, max(0, min(live, len(ids) - 1)))
+
+
+def _past(floor: Floor) -> tuple[Request | Intervention, ...]:
+    """Return who was heard or left, in the order in which it happened, then who has the floor."""
+    gone = [r for r in floor.queue.requests if r.state not in (_WAITS, _CALLED)]
+    over: list[tuple[int, Request | Intervention]] = [(r.settled_at or 0, r) for r in gone]
+    over += [(i.clock.began, i) for i in floor.spoken]
+    return (*(one for _, one in sorted(over, key=lambda each: each[0])), *floor.under_way)
 
 
 def _minute(instant: int) -> int:
@@ -116,21 +142,15 @@ def _minute(instant: int) -> int:
 
 
 class _Writer:
-    def __init__(self, view: View, floor: Floor, now: int, language: Language, times: dict[int, str]) -> None:
-        self._view, self.floor, self._now, self._language = view, floor, now, language
-        self.spoke = heard(floor)
-        self._times = times
+    def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
+        self._view, self._floor, self._now, self._language = view, floor, now, language
+        self._spoke = heard(floor)
 
-    def past(self) -> tuple[Row, ...]:
-        """Return who was heard or left, in the order in which it happened, then who has the floor."""
-        gone = [r for r in self.floor.queue.requests if r.state not in (_WAITS, _CALLED)]
-        over = [(r.settled_at or 0, self._gone(r)) for r in gone]
-        over += [(i.clock.began, self._heard(i)) for i in self.floor.spoken]
-        over.sort(key=lambda each: each[0])
-        return (
-            *(row for _, row in over),
-            *(self._speaking(i) for i in self.floor.interventions if i.under_way),
-        )
+    def over(self, one: Request | Intervention) -> Row:
+        """Return the line of somebody who waits no more."""
+        if isinstance(one, Request):
+            return self._gone(one)
+        return self._speaking(one) if one.under_way else self._heard(one)
 
     def waiting(self, place: int, request: Request, slot: Slot, *, late: bool) -> Row:
         language = self._language
@@ -142,20 +162,14 @@ class _Writer:
             speaker_name(self._view, request.participant, language),
             capacity_line(self._view, request, language),
             self._tags(request, slot, late=late),
-            self.time(_minute(slot.starts)),
+            language.time_of_day(_minute(slot.starts)),
             plain(language.duration(slot.length_ms)),
             late,
-            self.protects(place),
+            self._protects(place),
         )
 
-    def time(self, instant: int) -> str:
-        """Return a time of day; many begin in the same minute."""
-        if instant not in self._times:
-            self._times[instant] = self._language.time_of_day(instant)
-        return self._times[instant]
-
-    def protects(self, place: int) -> bool:
-        return 1 < place <= self.floor.rules.protected
+    def _protects(self, place: int) -> bool:
+        return 1 < place <= self._floor.rules.protected
 
     def _heard(self, turn: Intervention) -> Row:
         return Row(
@@ -207,7 +221,7 @@ class _Writer:
     def _tags(self, request: Request, slot: Slot, *, late: bool) -> tuple[str, ...]:
         """Return what is particular to a request, what matters most first."""
         say, count, language = self._language.say, self._language.count, self._language
-        again = request.participant in self.spoke
+        again = request.participant in self._spoke
         terms = request.terms
         tags = [
             *self._kind(request.kind, request),
@@ -229,7 +243,7 @@ class _Writer:
     def _kind(self, kind: Kind, request: Request | None = None) -> tuple[str, ...]:
         if kind is Kind.STATEMENT:
             return ()
-        word, ranked = self._language.say(KINDS[kind]), self.floor.rules.points_of_order
+        word, ranked = self._language.say(KINDS[kind]), self._floor.rules.points_of_order
         if request is None or kind is not Kind.POINT_OF_ORDER:
             return (word,)
         place = request.rank - 1

@@ -89,9 +89,7 @@ class Ruler(Painted):
         stop = at(rest.hard_stop)
         pencil.hatch(pencil.box(max(0, stop), top, pencil.width - max(0, stop), 28), tokens.hatch)
         pencil.fill(pencil.box(0, top, max(4, at(_speech_ends(rest, self.now)) - 2), 28), tokens.text)
-        for place, slot in enumerate(rest.slots, 1):
-            box = pencil.box(at(slot.starts), top, max(2, at(slot.ends) - at(slot.starts)), 28)
-            self._block(pencil, box, place, late=slot.ends > rest.hard_stop)
+        self._draw_slots(pencil, rest, at, top)
         self._draw_room(pencil, rest, at, top)
         self._draw_ticks(pencil, self.now, rest.hard_stop, at, top)
         late = rest.behind_ms > 0
@@ -121,12 +119,23 @@ class Ruler(Painted):
                 pencil.text(pencil.box(begins, max(0, top - 22), width, 16), text, font, tokens.text2)
                 free = begins + width + 12
 
+    def _draw_slots(self, pencil: Pencil, rest: Forecast, at: Callable[[int], float], top: float) -> None:
+        """A block for each; of a crowd that is heard too late the blocks are too thin to tell apart."""
+        crowd = 0.0
+        for place, slot in enumerate(rest.slots, 1):
+            begins, ends, late = at(slot.starts), at(slot.ends), slot.ends > rest.hard_stop
+            if late and ends - begins < _THIN:
+                crowd = crowd or begins
+            else:
+                box = pencil.box(begins, top, max(2, ends - begins), 28)
+                self._block(pencil, box, place, late=late)
+        if crowd:
+            ends = at(rest.slots[-1].ends)
+            pencil.fill(pencil.box(crowd, top, max(2, ends - crowd), 28), self.context.tokens.danger)
+
     def _block(self, pencil: Pencil, box: QRectF, place: int, *, late: bool) -> None:
         tokens = self.context.tokens
         first = place == 1
-        if late and box.width() < _THIN:
-            pencil.fill(box, tokens.danger)
-            return
         if late:
             pencil.fill(box, tokens.danger_soft)
             pencil.hatch(box, tokens.hatch, 6)

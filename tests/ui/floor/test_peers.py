@@ -31,7 +31,7 @@ def test_ux40_live_one_moved_in_the_list_stays_live(console, desk, sitting, cloc
         ("waiting", "Kenya"),
         ("waiting", "Coalition"),
     ]
-    assert console.floor.model.live_row() == 0
+    assert console.floor.model.rows.live == 0
     assert desk.view().floor.speaking.clock.elapsed(clock.now) == 40_000
 
 

@@ -184,7 +184,7 @@ def test_live_row_stays_in_the_upper_third(crowded, desk, clock):
         clock.pass_s(30)
 
     queue = crowded.queue
-    live = queue.visualRect(crowded.model.index(crowded.model.live_row()))
+    live = queue.visualRect(crowded.model.index(crowded.model.rows.live))
     assert (live.top(), queue.following) == (queue.viewport().height() // 3, True)
 
 
