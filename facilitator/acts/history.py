@@ -24,7 +24,7 @@ def reverse(file: WorkshopFile, how: str, desk: str | None, at: int) -> str:
     or UndoConflict if its rows have changed since.
     """
     find, nothing = _FIND[how]
-    target = find(file.events(), desk)
+    target = find(file.events(own=True), desk)
     if target is None:
         raise nothing
     inverse = [change.inverse for change in reversed(file.changes_of(target.id))]
@@ -55,7 +55,7 @@ class Past:
 
 def past(file: WorkshopFile, desk: str, most: int) -> Past:
     """Return what lies behind a desk: the journal is read once for all three answers."""
-    for_last, for_undo, for_redo = tee(file.events(), 3)
+    for_last, for_undo, for_redo = tee(file.events(own=True), 3)
     last = islice((row for row in for_last if row.desk == desk), most)
     undo, redo = to_undo(for_undo, desk), to_redo(for_redo, desk)
     return Past(

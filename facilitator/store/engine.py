@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 APPLICATION_ID = 0x46_61_63_31  # "Fac1", at offset 68 of the file's header
-SCHEMA_VERSION = 7  # in the header too (user_version): a newer file is recognised before it is opened
+SCHEMA_VERSION = 8  # in the header too (user_version): a newer file is recognised before it is opened
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",

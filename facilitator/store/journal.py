@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, select
+from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, Select, literal_column, select
 
 from facilitator.store.tables import STATE, event
 
 Values = dict[str, Any]
 BIRTH = "new_workshop"
 """The event that made the file: without it there is no workshop that anything could be done in."""
+MERGE = "merge"
+"""The event that tells what came from other laptops: what others did is not taken back here."""
 _CHUNK = 64
+_CAME = literal_column("event.rowid", Integer)  # a merge brings events that are older than what is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,25 @@ def from_json(text: str) -> tuple[Change, ...]:
     return tuple(Change(*row) for row in json.loads(text))
 
 
-def newest(connection: Connection) -> Iterator[Row[Any]]:
-    """Yield the events from the newest back, without their changes."""
+def newest(connection: Connection, replica: str | None = None) -> Iterator[Row[Any]]:
+    """Yield the events as they came, from the newest back, without their changes: one laptop's, or all."""
     columns = [event.c[name] for name in ("id", "seq", "at", "act", "desk", "subject", "undoes")]
+    wanted: Select[Any] = select(*columns, _CAME.label("came")).order_by(_CAME.desc()).limit(_CHUNK)
+    if replica is not None:
+        wanted = wanted.where(event.c.replica == replica)
     below: int | None = None
     while True:
-        query = select(*columns).order_by(event.c.seq.desc()).limit(_CHUNK)
-        rows = connection.execute(query if below is None else query.where(event.c.seq < below)).all()
+        rows = connection.execute(wanted if below is None else wanted.where(below > _CAME)).all()
         yield from rows
         if len(rows) < _CHUNK:
             return
-        below = rows[-1].seq
+        below = rows[-1].came
 
 
 def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
     """Return the newest event in effect that an undo takes back: act or redo, at one desk or any.
 
-    The birth of the workshop is none.
+    The birth of the workshop is none, and no merge.
     """
     cancelled: set[str] = set()
     for row in events:
@@ -67,7 +72,7 @@ def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
             continue
         if row.undoes is not None:
             cancelled.add(row.undoes)
-        if row.act not in {"undo", BIRTH}:
+        if row.act not in {"undo", BIRTH, MERGE}:
             return row
     return None
 
@@ -94,11 +99,11 @@ def fold(changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
         if change.after is None:
             del rows[change.id]
         else:
-            rows[change.id] = {**(rows.get(change.id) or _usual(change.table)), **change.after}
+            rows[change.id] = {**(rows.get(change.id) or usual(change.table)), **change.after}
     return tables
 
 
-def _usual(table: str) -> Values:
+def usual(table: str) -> Values:
     """Return what stands in columns that an older program did not know of."""
     return {column.name: _default(column) for column in STATE[table].columns}
 

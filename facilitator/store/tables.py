@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from facilitator.store.columns import link as _link
 from facilitator.store.columns import metadata
@@ -23,6 +34,8 @@ replica = Table(
     _text("name"),
     _number("created"),
     _text("succeeds", null=True),
+    _text("public_key", usual=""),
+    _text("certificate", usual=""),
 )
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
 
@@ -176,6 +189,7 @@ pause = _state(
 )
 origin = _state("origin", _text("kind"), _text("name"), _text("header"), _text("terms"), _number("at"))
 apart = _state("apart", _text("one"), _text("other"))
+duty = _state("duty", _text("holder"))
 event = Table(
     "event",
     metadata,
@@ -193,7 +207,29 @@ event = Table(
     _text("sealed", usual=""),
     _text("previous", usual=""),
     _text("hash", usual=""),
+    _number("moment", usual=0),
     UniqueConstraint("replica", "seq"),
+)
+touched = Table(
+    "touched",
+    metadata,
+    Column("row", Text, primary_key=True),
+    Column("event", Text, ForeignKey("event.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("replica", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("line"),
+)
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("row", Text, primary_key=True),
+    _text("sides"),
 )
 draft = Table(
     "draft",
@@ -229,8 +265,9 @@ STATE = {
         rendering,
         origin,
         apart,
+        duty,
     )
 }
 """The tables that the journal tells of, parents before children."""
 
-__all__ = ["STATE", "draft", "event", "meta", "metadata", "replica"]
+__all__ = ["STATE", "conflict", "draft", "event", "meta", "metadata", "replica", "touched", "waiting"]

@@ -23,7 +23,7 @@ from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest, to_json
 from facilitator.store.opening import create_engine_for, is_sound, let_go, open_engine, take
 from facilitator.store.reading import Reading
-from facilitator.store.tables import draft, event, meta, replica
+from facilitator.store.tables import draft, event, meta, replica, touched
 from facilitator.store.work import Work
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class WorkshopFile:
             last = select(event.c.seq, event.c.hash).where(event.c.replica == self.replica)
             tail = self._connection.execute(last.order_by(event.c.seq.desc()).limit(1)).one_or_none()
             self._seq, self._hash = (0, "") if tail is None else tuple(tail)
+            self._moment = self._connection.execute(select(func.max(event.c.moment))).scalar_one() or 0
 
     def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
         """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
@@ -65,13 +66,14 @@ class WorkshopFile:
             answer = body(work)
             hash_ = self._append(id_, entry, work)
         self._seq, self._hash = self._seq + 1, hash_
+        self._moment = max(entry.at, self._moment + 1)
         self.reading.forget(work.changes, work.floors)
         return id_, answer
 
-    def events(self) -> Iterator[Row[Any]]:
-        """Yield the journal's events from the newest back, without their changes."""
+    def events(self, *, own: bool = False) -> Iterator[Row[Any]]:
+        """Yield the events from the newest back as they came here, without their changes; all, or our own."""
         with self._transaction():
-            yield from newest(self._connection)
+            yield from newest(self._connection, self.replica if own else None)
 
     def changes_of(self, event_id: str) -> tuple[Change, ...]:
         with self._transaction():
@@ -85,9 +87,10 @@ class WorkshopFile:
         return from_json(row.changes)
 
     def journal(self) -> Iterator[Row[Any]]:
-        """Yield all events in order, with their changes as text."""
+        """Yield all events in their order, the same on every laptop, with their changes as text."""
+        order = (event.c.moment, event.c.replica, event.c.seq)
         with self._transaction():
-            yield from self._connection.execute(select(event).order_by(event.c.seq))
+            yield from self._connection.execute(select(event).order_by(*order))
 
     def breaches(self) -> tuple[Breach, ...]:
         """Return what of the journal does not verify: nothing, unless somebody or something spoilt it."""
@@ -149,9 +152,13 @@ class WorkshopFile:
             "undoes": entry.undoes,
             "arguments": json.dumps(entry.arguments, ensure_ascii=False),
             "changes": to_json(work.changes),
+            "moment": max(entry.at, self._moment + 1),
         }
         bound = chained(row, self._hash)
         self._connection.execute(insert(event), bound)
+        rows = [{"row": id_of_row, "event": id_} for id_of_row in {change.id for change in work.changes}]
+        if rows:
+            self._connection.execute(insert(touched), rows)
         return str(bound["hash"])
 
     @contextmanager
