@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from facilitator.documents.blocks import Document
@@ -16,7 +17,7 @@ from facilitator.documents.styles import roles
 from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
 from facilitator.documents.template.logo_item import logo_of
-from facilitator.documents.typeset import Typesetter, open_canvas
+from facilitator.documents.typeset import Typesetter, open_canvas, unswept
 from facilitator.language.speech import Language
 
 _NO_FACE = "\ufffd"
@@ -28,6 +29,7 @@ def unheeded(page: int, of: int) -> None:
     """Nobody wants to know how far it is."""
 
 
+@unswept()
 def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is told of it
     document: Document,
     language: Language,
@@ -44,10 +46,11 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
     The same content at the same moment gives the same bytes. Raises OSError if the target cannot be written.
     """
     typesetter = Typesetter(stand_in=_NO_FACE)
-    styles, paper = template.roles(roles(language)), template.paper(landscape=document.landscape)
+    looks = cache(lambda other: template.roles(roles(other)))
+    styles, paper = looks(language), template.paper(landscape=document.landscape)
     frame = Frame(panel="", title=document.head, date="", foot=document.foot, facing=document.facing)
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
-    layout = Layout(setter, lambda other: template.roles(roles(other)), language, paper)
+    layout = Layout(setter, looks, language, paper)
     room = room_pt(styles, frame, paper)
     items = [*logo_of(template), *_counted(layout.items(document), room, progress)]
     pages = paginate(items, room, layout.notes)

@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 
 MARGIN_PT = 25 * mm
 FULL_WIDTH_PT = A4[0] - 2 * MARGIN_PT
@@ -94,6 +94,7 @@ def _paragraph(path: Path, index: int, item: object) -> ProofParagraph:
             raise ProofFault(path, Flaw.NOT_A_PARAGRAPH, index)
 
 
+@unswept()
 def set_proof(
     paragraphs: Sequence[ProofParagraph],
     target: Path,

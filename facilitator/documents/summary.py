@@ -19,7 +19,7 @@ from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
 from facilitator.documents.template.logo_item import logo_of
 from facilitator.documents.timeline import timelines
-from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 from facilitator.documents.wording import Wording
 from facilitator.domain.summary import PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate
@@ -30,6 +30,7 @@ _LONGEST_WHOLE = 6
 _NO_FACE = "\ufffd"
 
 
+@unswept()
 def write_summary(
     summary: PanelSummary,
     language: Language,

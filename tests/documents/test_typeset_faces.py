@@ -4,6 +4,7 @@ import pypdf
 import pytest
 
 from facilitator.documents.typeset import FACES, MissingGlyphs, Style, Typesetter, UnknownFace, open_canvas
+from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import order_of_choice
 
 ARABIC = Style(("amiri",), 13, 19.5, rtl=True, first_choice_ltr=("source-serif",), ltr_scale=0.88)
@@ -120,3 +121,21 @@ def test_a_fixed_place_on_the_axes_is_embedded_without_them(tmp_path):
 
     assert [tag for tag in (b"fvar", b"gvar", b"GSUB", b"GPOS", b"cmap") if tag in program[:300]] == []
     assert len(program) < 6_000
+
+
+@pytest.mark.parametrize(
+    ("face", "words", "rtl"),
+    [
+        ("amiri", "القَرارُ إلى لا (الأمم) مُحَمَّدٌ «بيان»، 2017/ الله فَخِذٍ", True),
+        ("plex-arabic", "القَرارُ إلى لا (الأمم) مُحَمَّدٌ «بيان»، الله", True),
+        ("source-serif", "office AVATAR (fjord) 12/34 l’État “Wafflé” To", False),
+        ("source-serif-bold", "Типография «Ежегодник» А/HRC 2019", False),
+        ("frank-ruhl", "שלום (עולם) לְכָל־אָדָם", True),
+    ],
+)
+def test_words_shaped_in_one_go_are_shaped_as_alone(face, words, rtl):
+    shaper = open_face(FACES[face])
+    glyphs, found = shaper.shape_words(words.split(" "), rtl=rtl)
+    together = {word: glyphs[begin:end] for word, begin, end in found}
+
+    assert together == {word: shaper.shape(word, (0, len(word)), rtl=rtl) for word in words.split(" ")}

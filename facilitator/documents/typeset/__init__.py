@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.documents.typeset.faces import FACES, UnknownFace
 from facilitator.documents.typeset.lines import Weaver
 from facilitator.documents.typeset.paragraph import Block
-from facilitator.documents.typeset.sheet import open_canvas
+from facilitator.documents.typeset.sheet import open_canvas, unswept
 from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, Thread
 from facilitator.documents.typeset.typesetter import Typesetter
 
@@ -21,4 +21,5 @@ __all__ = [
     "UnknownFace",
     "Weaver",
     "open_canvas",
+    "unswept",
 ]

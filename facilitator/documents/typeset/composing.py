@@ -58,7 +58,7 @@ class Composer:
             if word.start and word.gap:
                 ink = last if pieces and pieces[0].ink is last else self._ink_before(word.start)
                 gap = ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
-                place = self._gap_place(word.start) if self.tokens else None
+                place = self.place(word.start - 1) if self.tokens else None
             result.append(Composed(word, unit, gap, place))
             last = pieces[-1].ink if pieces else None
         return result
@@ -66,9 +66,12 @@ class Composer:
     def _ink_before(self, start: int) -> Ink:
         return self._voices[bisect_right(self._starts, start - 1) - 1].ink
 
-    def _gap_place(self, start: int) -> Place:
-        token, order = self.tokens[bisect_right(self._token_starts, start - 1) - 1], start - 1
-        return token.rank, -order if token.rtl else order, token.rtl
+    def place(self, at: int) -> Place:
+        """Return where a character stands among the others; there are none where all runs one way."""
+        if not self.tokens:
+            return 0, at, False
+        token = self.tokens[bisect_right(self._token_starts, at) - 1]
+        return token.rank, -at if token.rtl else at, token.rtl
 
     def unit(self, start: int, end: int) -> Unit:
         """Return a part of the text, shaped."""
@@ -93,8 +96,7 @@ class Composer:
         if voice is not None and end <= token.end:
             unit = voice.word(self.text[start:end], rtl=token.rtl)
             if len(unit.pieces) == 1:
-                place = token.rank, -start if token.rtl else start, token.rtl
-                return Unit(unit.pieces, unit.width, (place,))
+                return Unit(unit.pieces, unit.width, (self.place(start),))
         return self.from_runs(start, end)
 
     def from_runs(self, start: int, end: int) -> Unit:

@@ -51,8 +51,8 @@ class FontInUse:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.shaped: dict[tuple[str, bool], tuple[float, str]] = {}
-        """Words at any size: how wide they are, in thousandths of it, and what the array of a TJ holds."""
+        self.shaped: tuple[dict[str, tuple[float, str]], dict[str, tuple[float, str]]] = ({}, {})
+        """Words that run either way: how wide they are, in thousandths of the size, and what a TJ holds."""
         self.in_place: dict[Glyph, str] = {}
         """What the array of a TJ holds for glyphs that stand where the one before them ends."""
         self._codes: dict[tuple[int, str], int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -42,11 +42,19 @@ class Face(Protocol):
     def has_all(self, characters: frozenset[str]) -> bool:
         """Return whether the face has a glyph for each of the characters."""
 
-    def is_known_to_have(self, text: str) -> bool:
-        """Return whether the face is known already to have all of a text: a quick answer."""
+    def having(self, words: Sequence[str]) -> list[str]:
+        """Return those of the words that the face has a glyph for each character of."""
 
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         """Return the glyphs of a part of the text, joined as the whole is."""
+
+    def shape_words(
+        self, words: Sequence[str], *, rtl: bool
+    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+        """Return the glyphs of words of one script that the face has, each shaped by itself.
+
+        A word comes with the number of its first glyph, and of the one behind its last.
+        """
 
     def left_of(self, gid: int) -> float:
         """Where the ink of a glyph begins, from its origin; below zero where it stands out."""

@@ -15,6 +15,8 @@ from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
 
 _MIRRORED = frozenset(MIRRORED)
+_BETWEEN = "\x01"
+"""Stands between words that are shaped in one go: it joins nothing, and no text that is set has it."""
 _UNREAD_IN_PDF = (
     "BASE",
     "DSIG",
@@ -44,6 +46,7 @@ class HarfBuzzFace:
         self.fixed_codes = "CFF " in self._face.table_tags
         self.measures = self._measures()
         self._known: set[str] = set()
+        self._between = self._font.get_nominal_glyph(ord(_BETWEEN)) or 0
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -60,8 +63,10 @@ class HarfBuzzFace:
             self._known.update(c for c in new if self._font.get_nominal_glyph(ord(c)))
         return characters <= self._known
 
-    def is_known_to_have(self, text: str) -> bool:
-        return self._known.issuperset(text)
+    def having(self, words: Sequence[str]) -> list[str]:
+        if self.has_all(frozenset().union(*words)):
+            return list(words)
+        return list(filter(self._known.issuperset, words))
 
     def width(self, gid: int) -> float:
         return float(self._font.get_glyph_h_advance(gid) * self._k)
@@ -71,6 +76,33 @@ class HarfBuzzFace:
         return 0.0 if extents is None else float(extents.x_bearing * self._k)
 
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
+        gids, clusters, columns = self._shaped(text, span, rtl=rtl)
+        return list(zip(gids, self._texts(text, span, gids, clusters, rtl=rtl), *columns, strict=True))
+
+    def shape_words(
+        self, words: Sequence[str], *, rtl: bool
+    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+        text = _BETWEEN.join(words)
+        gids, clusters, columns = self._shaped(text, (0, len(text)), rtl=rtl)
+        texts = list(map(text.__getitem__, clusters))  # to each letter its glyph, mostly
+        found, begin, start = [], 0, len(text) if rtl else 0
+        gids.append(self._between)
+        for word in reversed(words) if rtl else words:
+            end, length = gids.index(self._between, begin), len(word)
+            start -= length if rtl else 0
+            usual = range(start + length - 1, start - 1, -1) if rtl else range(start, start + length)
+            if clusters[begin:end] != list(usual) or (rtl and not _MIRRORED.isdisjoint(word)):
+                here = slice(begin, end)
+                texts[here] = self._texts(text, (start, start + length), gids[here], clusters[here], rtl=rtl)
+            found.append((word, begin, end))
+            begin = end + 1
+            start += -1 if rtl else length + 1
+        return list(zip(gids, texts, *columns, strict=False)), found
+
+    def _shaped(
+        self, text: str, span: tuple[int, int], *, rtl: bool
+    ) -> tuple[list[int], list[int], list[Sequence[float]]]:
+        """Return the glyphs from left to right in columns: numbers, clusters, [advance, right, up]."""
         start, end = span
         buffer = self._buffer
         buffer.clear_contents()
@@ -80,14 +112,11 @@ class HarfBuzzFace:
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
         infos, places = buffer.glyph_infos, [at.position for at in buffer.glyph_positions or ()]
-        gids, clusters = [info.codepoint for info in infos], [info.cluster for info in infos]
-        texts = self._texts(text, span, gids, clusters, rtl=rtl)
+        right, up, advance, _ = zip(*places, strict=True) if places else ((), (), (), ())
+        columns: list[Sequence[float]] = [advance, right, up]
         if self._k != 1:
-            places = [tuple([value * self._k for value in place]) for place in places]
-        return [
-            (gid, said, advance, right, up)
-            for gid, said, (right, up, advance, _) in zip(gids, texts, places, strict=True)
-        ]
+            columns = [[value * self._k for value in column] for column in columns]
+        return [info.codepoint for info in infos], [info.cluster for info in infos], columns
 
     def _texts(
         self, text: str, span: tuple[int, int], gids: list[int], clusters: list[int], *, rtl: bool

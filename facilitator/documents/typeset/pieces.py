@@ -77,12 +77,18 @@ def advance_of(glyphs: Sequence[Glyph]) -> float:
     return sum([advance for _, _, advance, _, _ in glyphs])
 
 
+def usual_operators(codes: list[str | None]) -> str:
+    """Return what the array of a TJ holds for glyphs of these codes; nothing if one has none in its place."""
+    if None in codes:
+        return ""
+    return f"<{''.join(cast('list[str]', codes))}>".removesuffix("<>")
+
+
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts = ink.font, [""]
-    codes = list(map(font.in_place.get, glyphs))
-    if None not in codes:
-        return f"<{''.join(cast('list[str]', codes))}>".removesuffix("<>")
+    if usual := usual_operators(list(map(font.in_place.get, glyphs))):
+        return usual
     hanging = rise = 0.0
     inside = False
     for glyph in glyphs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -32,8 +32,8 @@ class ReshapedFace:
     def has_all(self, characters: frozenset[str]) -> bool:
         return self._font is not None and all(ord(c) in self._font.charToGlyph for c in characters)
 
-    def is_known_to_have(self, text: str) -> bool:
-        return self.has_all(frozenset(text))
+    def having(self, words: Sequence[str]) -> list[str]:
+        return [word for word in words if self.has_all(frozenset(word))]
 
     def width(self, gid: int) -> float:
         if self._font is None:
@@ -51,6 +51,17 @@ class ReshapedFace:
         letters = [(MIRRORED.get(c, c) if rtl else c, c) for c in shown]
         found = [self._glyph(drawn, said) for drawn, said in letters if self.has_all(frozenset(drawn))]
         return found[::-1] if rtl else found
+
+    def shape_words(
+        self, words: Sequence[str], *, rtl: bool
+    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+        glyphs: list[Glyph] = []
+        found = []
+        for word in words:
+            begin = len(glyphs)
+            glyphs += self.shape(word, (0, len(word)), rtl=rtl)
+            found.append((word, begin, len(glyphs)))
+        return glyphs, found
 
     def _glyph(self, drawn: str, said: str) -> Glyph:
         gid = 0 if self._font is None else int(self._font.charToGlyph[ord(drawn)])

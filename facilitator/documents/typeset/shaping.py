@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut, order_of_choice
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.glyphs import Face, Glyph
-from facilitator.documents.typeset.pieces import Ink, Piece, Unit, advance_of, operators, unit_of
+from facilitator.documents.typeset.pieces import (
+    Ink,
+    Piece,
+    Unit,
+    advance_of,
+    operators,
+    unit_of,
+    usual_operators,
+)
 from facilitator.documents.typeset.style import MissingGlyphs, Span, Style, Thread
 
 _LETTER_OF_THE_WEST = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
 _JOINERS = frozenset("\u200c\u200d")
+_SIGNS = r"!-@\[-`{-~\xa0-\xbf\u060c\u061b\u061f\u2010-\u203a"
+_ALPHABETS = r"A-Za-z\xc0-\u024f", r"\u0400-\u04ff", r"\u0621-\u065f\u0670"
+_OF_ONE_ALPHABET = re.compile("|".join(f"([{of}{_SIGNS}]*)" for of in _ALPHABETS))
 _RAISED_SIZE, _RAISED_BY = 0.65, 0.345  # of the size
 
 
@@ -46,8 +57,8 @@ class Voice:
         self._full_size = self._main[: len(style.faces)]
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
-        self.known_words: dict[tuple[str, bool], Unit] = {}
-        self._straight: tuple[dict[str, Piece], dict[str, Piece]] = ({}, {})
+        self._words: dict[tuple[str, bool], Unit] = {}
+        self._straight: tuple[dict[str, Piece | None], dict[str, Piece | None]] = ({}, {})
         self.ink = self._ink(self._main[0], size)
         measures = self.ink.font.face.measures
         up, down = (value * style.size_pt / 1000 for value in (measures.ascent, measures.descent))
@@ -57,42 +68,48 @@ class Voice:
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
         key = text, rtl
-        found = self.known_words.get(key)
+        found = self._words.get(key)
         if found is None:
-            found = self.known_words[key] = unit_of(self._whole(text, rtl=rtl))
+            straight = self.straight_words([text], rtl=rtl)[0]
+            pieces = self._shaped(text, (0, len(text)), rtl=rtl) if straight is None else (straight,)
+            found = self._words[key] = unit_of(tuple(pieces))
         return found
 
-    def _whole(self, text: str, *, rtl: bool) -> tuple[Piece, ...]:
-        """A whole word; the face of first choice mostly has all of it."""
-        span = 0, len(text)
-        ink = self.ink
-        face = ink.font.face
-        if (rtl or not self._has_west) and face.is_known_to_have(text):
-            shaped = ink.font.shaped.get((text, rtl))
-            if shaped is None:
-                glyphs = face.shape(text, span, rtl=rtl)
-                shaped = advance_of(glyphs), operators(glyphs, ink)
-                if not any(up for *_, up in glyphs):  # else they depend on the size
-                    ink.font.shaped[text, rtl] = shaped
-            return (Piece(ink, shaped[0] * ink.size / 1000, shaped[1]),)
-        return tuple(self._shaped(text, span, rtl=rtl))
+    def straight_words(self, words: Sequence[str], *, rtl: bool) -> list[Piece | None]:
+        """Return words that run one way, each as one piece in the voice's own ink.
 
-    def straight_words(self, words: list[str], *, rtl: bool) -> list[Piece] | None:
-        """Return the words of a text of one direction, each as one piece in the voice's own ink.
-
-        None if any needs another face. Raises MissingGlyphs.
+        None stands for a word that needs more care.
         """
         known = self._straight[rtl]
         found = list(map(known.get, words))
-        if None in found:
-            for word in words:
-                if word not in known:
-                    pieces = self.word(word, rtl=rtl).pieces
-                    if len(pieces) != 1 or pieces[0].ink is not self.ink:
-                        return None
-                    known[word] = pieces[0]
-            return [known[word] for word in words]
-        return cast("list[Piece]", found)
+        if None not in found:
+            return found
+        self._learn([word for word in dict.fromkeys(words) if word not in known], rtl=rtl)
+        return list(map(known.get, words))
+
+    def _learn(self, words: Sequence[str], *, rtl: bool) -> None:
+        """New words are known; those of one alphabet are shaped in one go, which saves half of the time."""
+        known, ink = self._straight[rtl], self.ink
+        known.update(dict.fromkeys(words))
+        if self._has_west and not rtl:
+            return
+        font, k = ink.font, ink.size / 1000
+        shaped = font.shaped[rtl]
+        words = font.face.having(words)
+        for alike in _by_alphabet([word for word in words if word not in shaped]):
+            glyphs, found = font.face.shape_words(alike, rtl=rtl)
+            codes, advances = list(map(font.in_place.get, glyphs)), list(map(itemgetter(2), glyphs))
+            for word, begin, end in found:
+                width = sum(advances[begin:end])
+                shown = usual_operators(codes[begin:end]) or operators(glyphs[begin:end], ink)
+                if "T" in shown:  # how far letters are raised depends on the size
+                    known[word] = Piece(ink, width * k, shown)
+                else:
+                    shaped[word] = width, shown
+        for word in words:
+            if known[word] is None:
+                width, shown = shaped[word]
+                known[word] = Piece(ink, width * k, shown)
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
@@ -185,6 +202,17 @@ class WovenVoice(Voice):
         if ink not in self._woven:
             self._woven[ink] = ink.woven(self._thread)
         return self._woven[ink]
+
+
+def _by_alphabet(words: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Return the words in lists, each of one alphabet; a word that mixes alphabets is alone."""
+    if not words or _OF_ONE_ALPHABET.fullmatch("".join(words)) is not None:
+        return (words,) if words else ()
+    found: dict[str | int | None, list[str]] = {}
+    for word in words:
+        match = _OF_ONE_ALPHABET.fullmatch(word)
+        found.setdefault(match.lastindex if match else word, []).append(word)
+    return found.values()
 
 
 def _room_for_marks(face: Face, glyphs: Sequence[Glyph]) -> float:
