@@ -7,8 +7,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,16 +16,16 @@ import typer
 
 from facilitator.acts.about import parts
 from facilitator.acts.arguments import instant
-from facilitator.acts.desk import Desk, open_desk
-from facilitator.acts.intake import Kind, import_list
+from facilitator.acts.desk import Desk
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli_import import import_rows
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
-from facilitator.cli_tables import export_lines, import_lines, statistics_lines
+from facilitator.cli_tables import export_lines, statistics_lines
 from facilitator.cli_telling import run_told, spoken
-from facilitator.intake.columns import parse_map
 from facilitator.language.direction import bare
 from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
@@ -39,10 +38,7 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 
-File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
 Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
-PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 ProductName = Annotated[
     str, typer.Option(help="The product: panel-summary, report, record, ledger, balance or participants.")
 ]
@@ -107,7 +103,7 @@ def new(
     lang: Lang = "en",
 ) -> None:
     """Make a new workshop, from a template or empty."""
-    new_workshop(file, language=lang, at=_now(), template=template, title=title)
+    new_workshop(file, language=lang, at=system_clock(), template=template, title=title)
 
 
 @cli.command(name="do")
@@ -124,8 +120,8 @@ def do_lines(
         return
     if file is None:
         raise typer.BadParameter("FILE is needed.", param_hint="FILE")
-    clock = HeldClock(_now)
-    with _desk(file, clock) as desk:
+    clock = HeldClock(system_clock)
+    with desk_of(file, clock) as desk:
         wire = Wire(desk, clock, lambda told: bare(sentence(_language_of(desk), told)))
         for stream in (sys.stdin, sys.stdout):
             if isinstance(stream, io.TextIOWrapper):
@@ -160,7 +156,8 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     """
     from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
 
-    with _desk(file, _now if at is None else partial(instant, "--at", at)) as desk, shown(out.name) as told:
+    clock = system_clock if at is None else partial(instant, "--at", at)
+    with desk_of(file, clock) as desk, shown(out.name) as told:
         folder = template_folder or own_templates()
         made = export(
             desk,
@@ -173,35 +170,12 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
             progress=told,
         ).as_json(spoken())
     if as_json:
-        _print(made, (), as_json=True)
+        print_found(made, (), as_json=True)
     for line in () if as_json else export_lines(made, spoken()):
         print(line, file=sys.stderr)
 
 
-@cli.command(name="import")
-def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
-    file: File,
-    source: Annotated[Path, typer.Argument(help="The list: CSV or a workbook.", show_default=False)],
-    kind: Annotated[Kind, typer.Option("--as", help="What the list holds.", show_default=False)],
-    panel: PanelNumber = None,
-    map_: Annotated[
-        list[str] | None, typer.Option("--map", metavar="FIELD=COLUMN", help="The column that holds a field.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report; change nothing.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Take in a list: all of it or, if it cannot be read, nothing.
-
-    JSON: {"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}.
-    """
-    if panel is not None and kind is not Kind.SPEECHES:
-        raise typer.BadParameter("Only speeches go to a panel.", param_hint="--panel")
-    mapping = parse_map(map_ or ())
-    with _desk(file, _now) as desk, shown(source.name) as progress:
-        report = import_list(
-            desk, source, kind, mapping, panel=panel, dry_run=dry_run, progress=progress
-        ).as_json()
-    _print(report, import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)
+cli.command(name="import")(import_rows)
 
 
 @cli.command()
@@ -218,27 +192,9 @@ def stats(
     "target_share"}], "total": {"participants", "interventions", "seconds", "overruns", "longest_s"}};
     shares are fractions of the seconds counted, the key of what is not known is "".
     """
-    with _desk(file, _now) as desk:
+    with desk_of(file, system_clock) as desk:
         found = statistics(desk, by=by, panel=panel, chair=not without_chair)
-    _print(found, statistics_lines(found, spoken()), as_json=as_json)
-
-
-def _print(found: Mapping[str, Any], lines: Iterable[str], *, as_json: bool) -> None:
-    for line in [json.dumps(found, ensure_ascii=False)] if as_json else lines:
-        print(line)
-
-
-@contextmanager
-def _desk(file: Path, clock: Callable[[], int]) -> Iterator[Desk]:
-    desk = open_desk(file, clock)
-    try:
-        yield desk
-    finally:
-        desk.close()
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000
+    print_found(found, statistics_lines(found, spoken()), as_json=as_json)
 
 
 def _must_be_language(code: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitator.acts import (  # noqa: F401 - they fill the list
     budgets,
+    doubles,
     floor,
     lists,
     notes,

@@ -7,6 +7,7 @@ from typing import Any
 from facilitator.acts.advice_told import gaps_told, suggestion_told, verdict_told
 from facilitator.acts.balance_told import share_told
 from facilitator.acts.desk import Desk
+from facilitator.acts.doubles import proposed
 from facilitator.acts.instants import instant, seconds
 from facilitator.acts.time_told import terms_told, time_told
 from facilitator.domain.intervention import Intervention
@@ -95,6 +96,21 @@ def people(desk: Desk) -> Json:
                 "number": who.number,
             }
             for who in desk.view().people.values()
+        ]
+    }
+
+
+def duplicates(desk: Desk) -> Json:
+    """Return who may be one person written twice, the surest first, and why."""
+    return {
+        "pairs": [
+            {
+                "one": pair.one.id,
+                "other": pair.other.id,
+                "names": [pair.one.name, pair.other.name],
+                "why": pair.why.value,
+            }
+            for pair in proposed(desk.reading)
         ]
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from facilitator.domain.finding import free_number
@@ -11,15 +11,16 @@ from facilitator.domain.people import Category, CategoryKey, Participant, Partic
 from facilitator.intake.people import Person
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
-from facilitator.store.rows import from_category, from_participant
+from facilitator.store.rows import Values, from_category, from_participant
 from facilitator.store.work import Work
 
 UNKNOWN_CATEGORY = CategoryKey("unknown")
 """The category of those whose list names none."""
 
-_AT_ONCE = 1_000
-_Key = tuple[str, str, CategoryKey]
+_AT_ONCE = 5_000
+_Place = tuple[str, CategoryKey]
 _Details = tuple[str, str, str]
+_Namesakes = dict[_Place, dict[_Details, list[Participant]]]
 
 
 class Roster:
@@ -30,32 +31,60 @@ class Roster:
 
     def __init__(self, reading: Reading, not_stated: str) -> None:
         self._not_stated = not_stated
-        self._before = reading.people()
+        self.before = reading.people()
         self._after: dict[ParticipantId, Participant] = {}
+        self._newcomers: list[Values] = []
+        self._gone: list[Participant] = []
         self._categories: dict[str, Category] = {}
         self._new_categories: list[Category] = []
         for category in reading.categories():
             self._learn(category)
-        self._next_number = free_number(self._before.values())
-        self._there: dict[_Key, dict[_Details, list[Participant]]] = {}
-        for who in self._before.values():
-            self._put(who)
+        self._next_number = free_number(self.before.values())
+        self._by_name: dict[str, list[Participant]] = {}
+        for who in self.before.values():
+            self._by_name.setdefault(_plain(who.name), []).append(who)
+        self._namesakes: dict[str, _Namesakes] = {}
 
     @property
     def size(self) -> int:
-        """The number of people that are new or changed."""
-        return len(self._after)
+        """The number of people that are new, changed or gone."""
+        return len(self._newcomers) + len(self._after) + len(self._gone)
 
-    def take(self, person: Person) -> str:
-        """Return what a row of a list of people does: "added", "updated", "unchanged".
+    def known(self, people: Sequence[Person]) -> list[Participant | None]:
+        """Return who each row tells of, None where nobody fits; each is found once: two alike are two."""
+        return [self._pop(person) for person in people] if self.before else [None] * len(people)
 
-        Each person is taken once: two rows alike are two people.
-        """
-        known = self._pop(person)
-        if known is None:
-            self._keep(self._new(person, present=True))
-            return "added"
+    def take(self, known: Participant, person: Person) -> str:
+        """Somebody is as a row tells: "updated" or "unchanged"."""
         return self._keep(_filled(known, person))
+
+    def rewrite(self, known: Participant, person: Person) -> None:
+        """Somebody is called, sent and counted as a corrected list says."""
+        named = replace(known, name=person.name, delegation=person.delegation or known.delegation)
+        self._keep(_filled(replace(named, category=self.category(person.category)), person))
+
+    def add(self, people: Sequence[Person], origin: str) -> None:
+        """These people are new, and the list `origin` told of them."""
+        shape = from_participant(Participant(ParticipantId(""), "", CategoryKey(""), origin=origin))
+        self._newcomers += [
+            {
+                **shape,
+                "id": new_id(),
+                "name": person.name,
+                "category": self.category(person.category),
+                "delegation": person.delegation,
+                "region": person.region,
+                "gender": person.gender,
+                "language": person.language,
+                "number": number,
+            }
+            for number, person in enumerate(people, self._next_number)
+        ]
+        self._next_number += len(people)
+
+    def remove(self, people: Iterable[Participant]) -> None:
+        """These people are in the workshop no more."""
+        self._gone += people
 
     def meet(self, person: Person) -> tuple[Participant, str]:
         """Return the person a row speaks of, who may be met often, and "added", "updated" or "unchanged".
@@ -71,23 +100,27 @@ class Roster:
     def write(self, work: Work, progress: Callable[[int, int], None]) -> None:
         """The new are in the tables, the changed changed; `progress` hears how many of how many."""
         work.insert_all("category", [from_category(category) for category in self._new_categories])
-        new = [from_participant(who) for id_, who in self._after.items() if id_ not in self._before]
+        met = [from_participant(who) for id_, who in self._after.items() if id_ not in self.before]
+        new = self._newcomers + met
         for begin in range(0, len(new), _AT_ONCE):
             work.insert_all("participant", new[begin : begin + _AT_ONCE])
             progress(min(begin + _AT_ONCE, len(new)), len(new))
         for id_, who in self._after.items():
-            if id_ in self._before:
-                work.update("participant", id_, from_participant(self._before[id_]), from_participant(who))
+            if id_ in self.before:
+                work.update("participant", id_, from_participant(self.before[id_]), from_participant(who))
+        for who in self._gone:
+            work.delete("participant", from_participant(who))
 
-    def _category(self, text: str) -> CategoryKey:
+    def category(self, text: str) -> CategoryKey:
         """Return the category of a key or label, a new one if there is none."""
-        known = self._categories.get(_plain(text or UNKNOWN_CATEGORY))
+        known = self._categories.get(text) or self._categories.get(_plain(text or UNKNOWN_CATEGORY))
         if known is None:
             number = len({c.key for c in self._categories.values()}) + 1
             key, label = (CategoryKey(text), text) if text else (UNKNOWN_CATEGORY, self._not_stated)
             known = Category(key, label, number)
             self._new_categories.append(known)
             self._learn(known)
+        self._categories.setdefault(text, known)
         return known.key
 
     def _learn(self, category: Category) -> None:
@@ -100,7 +133,7 @@ class Roster:
         return Participant(
             ParticipantId(new_id()),
             person.name,
-            self._category(person.category),
+            self.category(person.category),
             person.delegation,
             person.region,
             person.gender,
@@ -110,20 +143,32 @@ class Roster:
         )
 
     def _keep(self, who: Participant) -> str:
-        before = self._after.get(who.id) or self._before.get(who.id)
+        before = self._after.get(who.id) or self.before.get(who.id)
         if before == who:
             return "unchanged"
         self._after[who.id] = who
         return "updated"
 
     def _put(self, who: Participant) -> None:
-        alike = self._there.setdefault(_key(who.name, who.delegation, who.category), {})
+        namesakes = self._called(_plain(who.name))
+        alike = namesakes.setdefault((_plain(who.delegation), who.category), {})
         alike.setdefault((who.region, who.gender, who.language), []).append(who)
+
+    def _called(self, name: str) -> _Namesakes:
+        """Return everybody of a name, sorted when it is first asked for: most names of a list are new."""
+        known = self._namesakes.get(name)
+        if known is None:
+            known = self._namesakes[name] = {}
+            for who in self._by_name.get(name, ()):
+                self._put(who)
+        return known
 
     def _pop(self, person: Person) -> Participant | None:
         """Return who fits a row best, and do not find that one again: equal, else without contradiction."""
-        key = _key(person.name, person.delegation, self._category(person.category))
-        alike = self._there.get(key, {})
+        name = _plain(person.name)
+        if name not in self._by_name and name not in self._namesakes:
+            return None
+        alike = self._called(name).get((_plain(person.delegation), self.category(person.category)), {})
         told = (person.region, person.gender, person.language)
         found = (
             told if told in alike else next((d for d in alike if _agree(d, told)), next(iter(alike), None))
@@ -136,22 +181,18 @@ class Roster:
         return who
 
 
-def _key(name: str, delegation: str, category: CategoryKey) -> _Key:
-    return _plain(name), _plain(delegation), category
-
-
 def _agree(known: Iterable[str], told: Iterable[str]) -> bool:
     return all(not old or not new or old == new for old, new in zip(known, told, strict=True))
 
 
 def _filled(who: Participant, person: Person) -> Participant:
-    return replace(
-        who,
-        region=person.region or who.region,
-        gender=person.gender or who.gender,
-        language=person.language or who.language,
-    )
+    told = (person.region or who.region, person.gender or who.gender, person.language or who.language)
+    if told == (who.region, who.gender, who.language):
+        return who
+    return replace(who, region=told[0], gender=told[1], language=told[2])
 
 
 def _plain(text: str) -> str:
+    if text.isascii() and "  " not in text:
+        return text.casefold().strip()
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

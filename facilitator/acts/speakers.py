@@ -71,24 +71,23 @@ def name_speaker(
     if (name is None) is (known is None):
         raise NotUnderstood(field="name")
     if known is not None:
-        _hand_over(work, who, work.reading.participant(known))
+        hand_over(work, who, work.reading.participant(known))
     elif name is not None:
         named = replace(who, name=name_given(name))
         work.update("participant", who.id, from_participant(who), from_participant(named))
         work.subject = named.name
 
 
-def _hand_over(work: Work, who: Participant, known: Participant) -> None:
-    """What was asked and said in the kept place is the known one's, and the place is no more."""
+def hand_over(work: Work, who: Participant, known: Participant) -> None:
+    """Whatever was told of one is told of the known one, and the one is no more."""
     if known.unnamed:
         raise NotUnderstood(field="known")
     for panel in work.reading.panels():
         floor = work.floor(panel.id)
         _must_be_free(floor, who, known)
         work.keep(handed_over(floor, who.id, known.id))
-        for note in work.reading.notes(panel.id):
-            if note.participant == who.id:
-                work.update("note", note.id, {"participant": who.id}, {"participant": known.id})
+    for table, column, id_ in work.reading.told_of(who.id, but=("request", "intervention")):
+        work.update(table, id_, {column: who.id}, {column: known.id})
     work.delete("participant", from_participant(who))
     work.subject = known.name
 

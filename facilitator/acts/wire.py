@@ -19,6 +19,7 @@ Sentence = Callable[[Explained], str]
 
 _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "balance": balance_now,
+    "duplicates": questions.duplicates,
     "floor": questions.floor_now,
     "journal": questions.journal,
     "notes": questions.notes,

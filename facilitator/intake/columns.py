@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from facilitator.intake.faults import ColumnMissing, MapNotUnderstood, UnknownColumn, UnknownField
+from facilitator.intake.faults import ColumnMissing, UnknownColumn, UnknownField
+from facilitator.intake.legend import plain
 
 PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -17,6 +16,14 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "имя", "фио", "фамилия имя отчество", "фамилия и имя", "участник", "оратор", "выступающий",
         "الاسم", "الاسم الكامل", "اسم المشارك", "المشارك", "المتحدث", "المتكلم",
         "姓名", "名字", "与会者", "参加者", "发言人", "发言者",
+    ),
+    "given_name": (
+        "given name", "given names", "first name", "firstname", "forename", "prénom", "prénoms", "nombres",
+        "nombre de pila", "личное имя", "имя и отчество", "الاسم الأول", "الاسم الشخصي", "名",
+    ),
+    "family_name": (
+        "family name", "last name", "lastname", "surname", "nom de famille", "patronyme", "apellido",
+        "apellidos", "фамилия", "اسم العائلة", "الاسم العائلي", "الشهرة", "姓", "姓氏",
     ),
     "category": (
         "category", "stakeholder category", "stakeholder", "section", "group type", "participant type",
@@ -91,17 +98,6 @@ _NAMES_SHOWN, _NAME_SHOWN = 20, 40
 Columns = Mapping[str, int]
 
 
-def parse_map(pairs: Iterable[str]) -> dict[str, str]:
-    """Return the columns by field of FIELD=COLUMN texts; raises MapNotUnderstood."""
-    found: dict[str, str] = {}
-    for pair in pairs:
-        name, sign, column = pair.partition("=")
-        if not sign or not name.strip() or not column.strip():
-            raise MapNotUnderstood(text=pair)
-        found[name.strip().lower()] = column.strip()
-    return found
-
-
 def find_columns(
     header: Sequence[str], fields: Mapping[str, tuple[str, ...]], mapping: Mapping[str, str], *needed: str
 ) -> Columns:
@@ -114,15 +110,17 @@ def find_columns(
     found = {
         name: places[key]
         for name, usual in fields.items()
-        for key in reversed([*map(_plain, usual)])
+        for key in reversed([*map(plain, usual)])
         if key in places
     }
     for name, column in mapping.items():
         if name not in fields:
             raise UnknownField(field=name, fields=", ".join(fields))
-        if _plain(column) not in places:
+        parts = [plain(part) for part in (column, *column.split("+"))]
+        known = next((places[part] for part in parts if part in places), None)
+        if known is None:
             raise UnknownColumn(column=column, columns=_listed(header))
-        found[name] = places[_plain(column)]
+        found[name] = known
     for name in needed:
         if name not in found:
             raise column_missing(name, header)
@@ -141,9 +139,4 @@ def _listed(header: Sequence[str]) -> str:
 
 def _places(header: Sequence[str]) -> dict[str, int]:
     """Return the index by plain name; of columns with one name the first counts."""
-    return {key: i for i, key in reversed([*enumerate(map(_plain, header))]) if key}
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return re.sub(r"[\W_]+", "", decomposed)
+    return {key: i for i, key in reversed([*enumerate(map(plain, header))]) if key}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,18 +31,28 @@ _ALPHABETS = (
 )
 """What offices that write the six languages still save; more alphabets make the guess worse, not better."""
 
+_CONTROL_BYTES = bytes([*range(9), *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-def decode(data: bytes) -> str | None:
-    """Return the text of `data`, or None if it is not text."""
-    text = _decode(data)
-    if text is None or "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
+class Decoded(NamedTuple):
+    """A text, and the encoding that gave it, by its usual name."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, told: str = "") -> Decoded | None:
+    """Return the text of `data`, or None if it is not text; an encoding that is told is believed."""
+    found = _try(data, told) if told else _decode(data)
+    if found is None or "\x00" in found.text:
         return None
-    return text
+    if len(data.translate(None, _CONTROL_BYTES)) == len(data) and found.encoding == "utf-8":
+        return found
+    return None if len(_CONTROL.findall(found.text)) * 100 > len(found.text) else found
 
 
-def _decode(data: bytes) -> str | None:
+def _decode(data: bytes) -> Decoded | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _try(data, encoding)
@@ -56,14 +67,14 @@ def _unmarked_utf16(data: bytes) -> str:
     return "utf-16-le" if high >= low else "utf-16-be"
 
 
-def _try(data: bytes, encoding: str) -> str | None:
+def _try(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
+        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
+    except (UnicodeDecodeError, LookupError):
         return None
 
 
-def _guess(data: bytes) -> str | None:
+def _guess(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 30 ms, and most lists are UTF-8
 
     matches = from_bytes(_telling(data), cp_isolation=list(_ALPHABETS), enable_fallback=False)

@@ -18,15 +18,16 @@ _END = "\ufdd0end\ufdd0"  # a noncharacter: no text holds it
 Rows = list[list[str]]
 
 
-def split_rows(text: str, path: Path) -> Rows:
-    """Return the rows of `text` as a spreadsheet would show them, blank ones too.
+def split_rows(text: str, path: Path, delimiter: str = "") -> tuple[Rows, str]:
+    """Return the rows of `text` as a spreadsheet would show them, blank ones too, and the delimiter.
 
     Lines may end in LF, CR LF or CR alone; a line break within quotes stays as it is.
     Raises QuoteNotClosed or CellTooLong, both with the row.
     """
     told, text = _told_delimiter(text)
-    rows = _split(text, told or _delimiter(text), path)
-    return [[], *rows] if told else rows
+    used = delimiter or told or _delimiter(text)
+    rows = _split(text, used, path)
+    return [[], *rows] if told else rows, used
 
 
 def _told_delimiter(text: str) -> tuple[str | None, str]:

@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from facilitator.intake.columns import PEOPLE, find_columns
-from facilitator.intake.people import NAME_MISSING, Defect, Person, read_person, surplus
-from facilitator.intake.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
-    """A person and the row that tells of them."""
-
-    row: int
-    person: Person
+from facilitator.intake import words
+from facilitator.intake.columns import PEOPLE, Columns
+from facilitator.intake.defects import Defect
+from facilitator.intake.legend import Legend
+from facilitator.intake.people import NAME_MISSING, Person, person_columns, read_people, surplus
+from facilitator.intake.tables import Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantList:
+class ParticipantList(NamedTuple):
     """Rows with a name are `people`, two alike are two people; `defects` name what is wrong with any row."""
 
-    people: tuple[ParticipantRow, ...]
+    people: Sequence[Person]
     defects: tuple[Defect, ...]
     read: int
 
 
-def read_participants(table: Table, mapping: Mapping[str, str]) -> ParticipantList:
-    """Return the people of a table; `mapping` gives columns by field where their names are not usual.
+def read_participants(table: Table, legend: Legend) -> ParticipantList:
+    """Return the people of a table; the legend says where its columns and words are not usual.
 
+    Where no column holds the category, a row of one cell that is no name heads a section of that category.
     Raises UnknownField, UnknownColumn, or ColumnMissing if no column holds names.
     """
-    columns = find_columns(table.header, PEOPLE, mapping, "name")
-    people: list[ParticipantRow] = []
-    defects: list[Defect] = []
-    for row in table.rows:
-        person = read_person(row, columns)
-        if person.name:
-            people.append(ParticipantRow(row.number, person))
-            defects += surplus(row, table)
-        else:
-            defects.append(Defect(row.number, "name", NAME_MISSING))
-    return ParticipantList(tuple(people), tuple(defects), len(table.rows))
+    columns, names = person_columns(table, PEOPLE, legend)
+    people = read_people(table.rows, columns, names, legend)
+    nameless = [place for place, person in enumerate(people) if not person.name]
+    heads = {} if "category" in columns else _heads(table.rows, nameless, columns, legend)
+    if heads:
+        people = _in_sections(people, heads)
+    defects = [
+        Defect(table.rows[place].number, "name", NAME_MISSING) for place in nameless if place not in heads
+    ]
+    long = surplus(table.rows, len(table.header))
+    told = [who for who in people if who.name] if nameless else people
+    return ParticipantList(
+        told, tuple(sorted(defects + long, key=lambda defect: defect.row)), len(table.rows)
+    )
+
+
+def _heads(rows: Sequence[Row], nameless: Sequence[int], columns: Columns, legend: Legend) -> dict[int, str]:
+    """Return the categories by the places of the rows that head a section."""
+    found = {}
+    for place in nameless:
+        filled = [text for cell in rows[place].cells if (text := words.clean(cell))]
+        if len(filled) == 1 and len(columns) > 1:
+            found[place] = legend.meant("category", filled[0])
+    return found
+
+
+def _in_sections(people: Sequence[Person], heads: dict[int, str]) -> list[Person]:
+    section, placed = "", []
+    for place, person in enumerate(people):
+        section = heads.get(place, section)
+        placed.append(person._replace(category=section))
+    return placed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.intake import words
-from facilitator.intake.columns import SPEECHES, Columns, column_missing, find_columns
+from facilitator.intake.columns import SPEECHES, Columns, column_missing
+from facilitator.intake.defects import Defect
 from facilitator.intake.instants import (
     instant_ms,
     past_midnight,
@@ -17,7 +18,8 @@ from facilitator.intake.instants import (
     read_length,
     read_range,
 )
-from facilitator.intake.people import NAME_MISSING, Defect, Person, read_person, surplus
+from facilitator.intake.legend import Legend
+from facilitator.intake.people import NAME_MISSING, Person, person_columns, read_people, surplus
 from facilitator.intake.tables import Row, Table
 
 UNREADABLE = "unreadable"
@@ -63,25 +65,25 @@ class SpeechList:
     turns: tuple[TurnRow, ...] = ()
 
 
-def read_speeches(table: Table, mapping: Mapping[str, str], zone: str) -> SpeechList:
+def read_speeches(table: Table, legend: Legend, zone: str) -> SpeechList:
     """Return the speeches of a table whose times are those of clocks in `zone`.
 
     A speech lasts as long as its seconds say, else until its end. Without times it is a list of speakers if a
     column holds their order. Raises UnknownField, UnknownColumn, or ColumnMissing if no column holds names,
     or neither days and times nor an order.
     """
-    columns = find_columns(table.header, SPEECHES, mapping, "name")
+    columns, names = person_columns(table, SPEECHES, legend)
+    people = read_people(table.rows, columns, names, legend)
     timed = "time" in columns or "begin" in columns
     if not timed and "order" in columns:
-        return _read_order(table, columns)
+        return _read_order(table, columns, people)
     for needed in ("date", *(() if timed else ("time",))):
         if needed not in columns:
             raise column_missing(needed, table.header)
     held = ZoneInfo(zone)
     speeches: list[SpeechRow] = []
     defects: list[Defect] = []
-    for row in table.rows:
-        person = read_person(row, columns)
+    for row, person in zip(table.rows, people, strict=True):
         times, wrong = _read_times(row, columns)
         if not person.name:
             wrong.insert(0, Defect(row.number, "name", NAME_MISSING))
@@ -91,16 +93,15 @@ def read_speeches(table: Table, mapping: Mapping[str, str], zone: str) -> Speech
             speeches.append(
                 SpeechRow(row.number, person, chair, times.day, begin_ms, begin_ms + times.length_ms)
             )
-        defects += [*wrong, *surplus(row, table)]
+        defects += [*wrong, *surplus([row], len(table.header))]
     return SpeechList(tuple(speeches), tuple(defects), len(table.rows))
 
 
-def _read_order(table: Table, columns: Columns) -> SpeechList:
+def _read_order(table: Table, columns: Columns, people: Sequence[Person]) -> SpeechList:
     """Return a list of speakers: by days if it tells them, and on each day by their numbers."""
     turns: list[tuple[date, int, TurnRow]] = []
     defects: list[Defect] = []
-    for row in table.rows:
-        person = read_person(row, columns)
+    for row, person in zip(table.rows, people, strict=True):
         place, day = _number(row, columns, "order"), read_date(row.cell(columns.get("date")) or "")
         wrong = [] if person.name else [Defect(row.number, "name", NAME_MISSING)]
         wrong += [Defect(row.number, "order", UNREADABLE)] if place is None else []
@@ -108,7 +109,7 @@ def _read_order(table: Table, columns: Columns) -> SpeechList:
         if not wrong:
             turn = TurnRow(row.number, person, day, _number(row, columns, "words"))
             turns.append((day or date.min, 0 if day is None else place or 0, turn))
-        defects += [*wrong, *surplus(row, table)]
+        defects += [*wrong, *surplus([row], len(table.header))]
     ordered = tuple(turn for _, _, turn in sorted(turns, key=lambda each: each[:2]))
     return SpeechList((), tuple(defects), len(table.rows), ordered)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from facilitator.intake.decoding import decode
 from facilitator.intake.delimited import split_rows
@@ -18,14 +19,14 @@ from facilitator.intake.faults import (
 )
 from facilitator.intake.workbooks import WORKBOOKS, read_workbook
 
+Cells = list[list[str]]
 _LARGEST_MB = 100
 _HEADER_WITHIN = 20
 _PROSE = (b"%PDF", b"{\\rtf", b"<?xml", b"<!", b"<html", b"BEGIN:V")
 _SIGNATURES = (*_PROSE, b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"SQLite format 3")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row that is not blank; `number` counts from 1 as a spreadsheet does, the header included."""
 
     number: int
@@ -38,31 +39,37 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """How a text was read is in `encoding` and `delimiter`, where a workbook's rows stand in `sheet`."""
+
     path: Path
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
 
     def records(self) -> list[dict[str, str]]:
         """Return the rows by the names of the columns."""
         return [{name: row.cell(i) for i, name in enumerate(self.header)} for row in self.rows]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
     """Return the table of a CSV, TSV or semicolon file, or of a workbook, known by content and not by name.
 
     The header is the first row at least half as wide as the widest of the first rows, so that a title above
-    it does no harm. Raises a TableFault.
+    it does no harm. An encoding or delimiter that is told is believed. Raises a TableFault.
     """
-    cut = enumerate(_rows(_bytes(path), path), 1)
-    rows = [Row(number, cells) for number, cells in cut if any(map(str.strip, cells))]
+    cut, found = _rows(read_bytes(path), path, encoding, delimiter)
+    rows = [Row(number, cells) for number, cells in enumerate(cut, 1) if "".join(cells).strip()]
     if not rows:
         raise TableEmpty(path)
     start = _header(rows)
     header = tuple(cell.strip() for cell in rows[start].cells)
-    return Table(path, header, tuple(rows[start + 1 :]))
+    return Table(path, header, rows[start + 1 :], **found)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in a file that somebody sends; raises a TableFault."""
     try:
         if path.is_dir():
             raise TableIsFolder(path)
@@ -75,13 +82,15 @@ def _bytes(path: Path) -> bytes:
         raise TableUnreadable(path) from error
 
 
-def _rows(data: bytes, path: Path) -> list[list[str]]:
+def _rows(data: bytes, path: Path, encoding: str, delimiter: str) -> tuple[Cells, dict[str, str]]:
     if data.startswith(WORKBOOKS):
-        return read_workbook(data, path)
-    text = None if data.startswith(_SIGNATURES) else decode(data)
+        rows, sheet = read_workbook(data, path)
+        return rows, {"sheet": sheet}
+    text = None if data.startswith(_SIGNATURES) else decode(data, encoding)
     if text is None:
         raise NotATable(path)
-    return split_rows(text, path)
+    rows, used = split_rows(text.text, path, delimiter)
+    return rows, {"encoding": text.encoding, "delimiter": used}
 
 
 def _header(rows: Sequence[Row]) -> int:

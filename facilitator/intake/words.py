@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOTHING = frozenset(
-    {"", "NA", "N/A", "n/a", "N.A.", "n.a.", "#N/A", "NULL", "-", "--", "–", "—", "غير متوفر", "无"}
+_NOTHINGS = (
+    "|NA|N/A|n/a|N.A.|n.a.|#N/A|NULL|null|None|none|NaN|nan|-|--|–|—|S/O|s/o|n.d.|Н/Д|н/д|нет данных|"
+    "غير متوفر|لا يوجد|لا ينطبق|غير معروف|غير محدد|无|不详|不适用|暂无"
 )
 _EXCELLENCY = re.compile(r"\b[hs]\.?\s?e\.?(?=\s|$)")  # its letters are no genders
 _CONTROL = re.compile("[\x00-\x1f\x7f\u2028\u2029]+")
 
 _MALE = (
-    "m male man mr monsieur mister sir h homme masculin masculino hombre sr señor don "
+    "m male man mr monsieur mister sir lord h homme masculin masculino hombre sr señor don "
     "м муж мужской мужчина г-н господин ذكر رجل السيد سيد 男 男性 先生"
 )
 _FEMALE = (
     "f female woman ms mrs miss madam mme mlle madame femme féminin femenino mujer sra srta señora señorita "
+    "lady dame doctora profesora embajadora ministra docteure professeure ambassadrice "
+    "السفيرة الوزيرة الدكتورة الأستاذة الأميرة "
     "doña ж жен женский женщина г-жа госпожа أنثى امرأة السيدة سيدة الآنسة آنسة 女 女性 女士 小姐"
 )
 _YES = (
@@ -62,7 +65,7 @@ _REGIONS = {
 
 def clean(cell: str) -> str:
     """Return a cell on one line, without blanks around it; what stands for nothing is empty."""
-    text = _CONTROL.sub(" ", cell).strip("\ufeff \u00a0\u3000")
+    text = (cell if cell.isprintable() else _CONTROL.sub(" ", cell)).strip("\ufeff \u00a0\u3000")
     return "" if text in _NOTHING else text
 
 
@@ -92,6 +95,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
+_NOTHING = frozenset(_NOTHINGS.split("|"))
 _MALE_WORDS = frozenset(_plain(_MALE).split())
 _FEMALE_WORDS = frozenset(_plain(_FEMALE).split())
 _YES_WORDS = frozenset(_plain(_YES).split())

@@ -15,8 +15,11 @@ WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a ZIP archive, or a compound file of the older Office."""
 
 
-def read_workbook(data: bytes, path: Path) -> list[list[str]]:
-    """Return the rows of the first visible sheet that holds anything, as text; raises a TableFault."""
+def read_workbook(data: bytes, path: Path) -> tuple[list[list[str]], str]:
+    """Return the rows of the first visible sheet that holds anything, as text, and its name.
+
+    Raises a TableFault.
+    """
     try:
         return _filled_sheet(CalamineWorkbook.from_filelike(io.BytesIO(data)))
     except PasswordError as error:
@@ -30,14 +33,14 @@ def read_workbook(data: bytes, path: Path) -> list[list[str]]:
         raise
 
 
-def _filled_sheet(workbook: CalamineWorkbook) -> list[list[str]]:
+def _filled_sheet(workbook: CalamineWorkbook) -> tuple[list[list[str]], str]:
     for sheet in workbook.sheets_metadata:
         if sheet.visible is SheetVisibleEnum.Visible:
             cells = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
             rows = [[as_text(cell) for cell in row] for row in cells]
             if any(any(row) for row in rows):
-                return rows
-    return []
+                return rows, str(sheet.name)
+    return [], ""
 
 
 def as_text(cell: Cell) -> str:

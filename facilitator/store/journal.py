@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, Select, literal_column, select
 
@@ -18,10 +18,10 @@ MERGE = "merge"
 """The event that tells what came from other laptops: what others did is not taken back here."""
 _CHUNK = 64
 _CAME = literal_column("event.rowid", Integer)  # a merge brings events that are older than what is there
+_MANY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row as it was and as it became; None stands for a row that was not, or is no more.
 
     An update holds only the columns that changed.
@@ -38,12 +38,36 @@ class Change:
 
 
 def to_json(changes: Iterable[Change]) -> str:
-    rows = [[c.table, c.id, c.before, c.after] for c in changes]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    """Return changes as text; many rows made at once in one table are told column by column."""
+    told: list[list[Any]] = []
+    for (table, makes), group in groupby(changes, lambda c: (c.table, c.before is None)):
+        many = list(group)
+        made = [c.after for c in many if c.after is not None] if makes and len(many) >= _MANY else []
+        if made and len(set(map(tuple, made))) == 1:
+            columns = zip(*(row.values() for row in made), strict=True)
+            told.append([table, None, len(made), dict(zip(made[0], map(_column, columns), strict=True))])
+        else:
+            told += [[c.table, c.id, c.before, c.after] for c in many]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> tuple[Change, ...]:
-    return tuple(Change(*row) for row in json.loads(text))
+    """Return the changes that `to_json` wrote."""
+    return tuple(change for told in json.loads(text) for change in _changes(*told))
+
+
+def _column(values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - the value of all rows, or the list of theirs
+    return values[0] if values.count(values[0]) == len(values) else values
+
+
+def _changes(table: str, id_: str | None, before: Any, after: Any) -> Iterator[Change]:  # noqa: ANN401 - JSON
+    if id_ is not None:
+        yield Change(table, id_, before, after)
+        return
+    columns = [each if isinstance(each, list) else [each] * before for each in after.values()]
+    for values in zip(*columns, strict=True):
+        row = dict(zip(after, values, strict=True))
+        yield Change(table, row["id"], None, row)
 
 
 def newest(connection: Connection, replica: str | None = None) -> Iterator[Row[Any]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
+from facilitator.domain.people import Category, CategoryKey, Participant
 from facilitator.domain.programme import Panel, PanelId, Question, QuestionId, QuestionKind, Workshop
 from facilitator.store.floor_rows import sitting
 
@@ -49,19 +49,13 @@ def from_category(category: Category) -> Values:
 
 
 def to_participant(row: Row) -> Participant:
-    return Participant(
-        ParticipantId(row["id"]),
-        row["name"],
-        CategoryKey(row["category"]),
-        row["delegation"],
-        row["region"],
-        row["gender"],
-        row["language"],
-        bool(row["present"]),
-        row["second_name"],
-        row["number"],
-        row["origin"],
-    )
+    return participant([row[name] for name in Participant.__dataclass_fields__])
+
+
+def participant(values: Sequence[Any]) -> Participant:
+    """Return the participant of a row's values in the order of the fields."""
+    id_, name, category, delegation, region, gender, language, present, *more = values
+    return Participant(id_, name, category, delegation, region, gender, language, bool(present), *more)
 
 
 def from_participant(who: Participant) -> Values:

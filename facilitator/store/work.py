@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, update
@@ -23,6 +24,8 @@ from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, Values
 from facilitator.store.reading import Reading
 from facilitator.store.tables import STATE
+
+_MANY = 100  # rows to insert at once, from which on the driver is asked directly
 
 
 class Work:
@@ -48,8 +51,17 @@ class Work:
         if not rows:
             return
         owned = [{**row, "owner": self._owner} for row in rows]
-        self._connection.execute(insert(STATE[table]), owned)
+        if len(owned) < _MANY:
+            self._connection.execute(insert(STATE[table]), owned)
+        else:
+            self._insert_many(table, owned)
         self.changes += [Change(table, row["id"], None, row) for row in owned]
+
+    def _insert_many(self, table: str, rows: Sequence[Values]) -> None:
+        """Rows of the same columns go to the driver as they are: a list of thousands has no time to lose."""
+        statement = insert(STATE[table]).compile(self._connection.engine, column_keys=list(rows[0]))
+        cells = itemgetter(*statement.positiontup or ())
+        self._connection.exec_driver_sql(str(statement), list(map(cells, rows)))
 
     def update(self, table: str, id_: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """The row has the values of `after`; only columns that differ from `before` are written."""

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts.desk import open_desk
-from facilitator.acts.intake import Kind, ListNotRead, import_list, import_participants, import_speeches
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import ListNotRead, import_list
 from facilitator.domain.people import Category
 from facilitator.domain.programme import PanelState
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.requests import Capacity
 from facilitator.intake.faults import QuoteNotClosed, TableMissing
+from facilitator.intake.legend import Legend
 from facilitator.store.journal import fold, from_json
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -39,10 +41,6 @@ RECORD = (
 )
 
 
-def _quiet(done, total):
-    pass
-
-
 @pytest.fixture
 def written(tmp_path):
     def write(text, name="list.csv"):
@@ -54,11 +52,15 @@ def written(tmp_path):
 
 
 def _people(desk, source, *, dry_run=False, **mapping):
-    return import_participants(desk, source, mapping, dry_run=dry_run, progress=_quiet).as_json()
+    return _taken(desk, Kind.PARTICIPANTS, Order(source, Legend(mapping), dry_run=dry_run))
 
 
 def _speeches(desk, source, *, panel=None, dry_run=False):
-    return import_speeches(desk, source, {}, panel=panel, dry_run=dry_run, progress=_quiet).as_json()
+    return _taken(desk, Kind.SPEECHES, Order(source, panel=panel, dry_run=dry_run))
+
+
+def _taken(desk, kind, order):
+    return import_list(desk, kind, order).as_json()
 
 
 def _counts(report):
@@ -236,10 +238,10 @@ def test_panel_that_is_not_there_is_refused(desk, written):
         _speeches(desk, written(RECORD), panel=9)
 
 
-@pytest.mark.parametrize("kind", [Kind.PROGRAMME, Kind.RECOMMENDATIONS])
+@pytest.mark.parametrize("kind", [Kind.RECOMMENDATIONS])
 def test_kind_that_is_not_read_yet_is_said_so(desk, written, kind):
     with pytest.raises(ListNotRead):
-        import_list(desk, written(LIST), kind, {}, progress=_quiet)
+        import_list(desk, kind, Order(written(LIST)))
 
 
 def test_fault_leaves_the_workshop_as_it_was(desk, written, tmp_path):
@@ -257,9 +259,8 @@ def test_fault_leaves_the_workshop_as_it_was(desk, written, tmp_path):
 def test_conference_list_comes_in_whole_and_fast(desk):
     told = []
     began = time.monotonic()
-    report = import_participants(
-        desk, PEOPLE, {"name": "Name"}, dry_run=False, progress=lambda done, total: told.append((done, total))
-    ).as_json()
+    order = Order(PEOPLE, Legend({"name": "Name"}), progress=lambda done, total: told.append((done, total)))
+    report = _taken(desk, Kind.PARTICIPANTS, order)
     took = time.monotonic() - began
 
     assert _counts(report) == (17_553, 17_553, 0, 0, 0)

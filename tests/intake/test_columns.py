@@ -2,8 +2,9 @@
 
 import pytest
 
-from facilitator.intake.columns import PEOPLE, SPEECHES, find_columns, parse_map
+from facilitator.intake.columns import PEOPLE, SPEECHES, find_columns
 from facilitator.intake.faults import ColumnMissing, MapNotUnderstood, UnknownColumn, UnknownField
+from facilitator.intake.legend import Legend, parse_map
 
 
 def test_usual_names_of_the_six_languages_are_known():
@@ -52,10 +53,14 @@ def test_mapping_wins_over_usual_names():
 
 
 def test_pairs_are_read_as_a_mapping():
-    assert parse_map(["name=Person_Name", "Category = a=b"]) == {"name": "Person_Name", "category": "a=b"}
+    told = parse_map(["name=Person_Name", "Category = a=b", "category:Parties = GOV", "category:A=B=NGO"])
+
+    assert told == Legend(
+        {"name": "Person_Name", "category": "a=b"}, {"category": {"parties": "GOV", "ab": "NGO"}}
+    )
 
 
-@pytest.mark.parametrize("pair", ["name", "name=", "=Name", ""])
+@pytest.mark.parametrize("pair", ["name", "name=", "=Name", "", "category:=GOV", "category:Parties", ":a=b"])
 def test_pair_without_both_sides_is_refused(pair):
     with pytest.raises(MapNotUnderstood):
         parse_map([pair])

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.intake.defects import Defect
 from facilitator.intake.faults import ColumnMissing
-from facilitator.intake.participants import ParticipantRow, read_participants
-from facilitator.intake.people import Defect, Person
+from facilitator.intake.legend import Legend
+from facilitator.intake.participants import read_participants
+from facilitator.intake.people import Person
 from facilitator.intake.speeches import read_speeches
 from facilitator.intake.tables import read_table
 
@@ -29,25 +31,25 @@ def test_row_is_a_person_and_a_row_without_name_a_defect(tmp_path):
         "Name,Section,Country,Honorific\nAna,State,Peru,Sra.\nNA,State,Peru,Mr.\nAna,State,Peru,Ms.\n",
     )
 
-    told = read_participants(table, {})
+    told = read_participants(table, Legend())
 
-    assert told.people == (ParticipantRow(2, ANA), ParticipantRow(4, ANA))
+    assert told.people == [ANA, ANA]
     assert told.defects == (Defect(3, "name", "name_missing"),)
     assert told.read == 3
 
 
 def test_row_with_more_cells_than_columns_is_taken_and_told(tmp_path):
     told = read_participants(
-        _table(tmp_path, "name,body,region\nAna,Peru,GRULAC\nBo,Togo,,x\n"), {"delegation": "body"}
+        _table(tmp_path, "name,body,region\nAna,Peru,GRULAC\nBo,Togo,,x\n"), Legend({"delegation": "body"})
     )
 
-    assert [p.person.name for p in told.people] == ["Ana", "Bo"]
+    assert [p.name for p in told.people] == ["Ana", "Bo"]
     assert told.defects == (Defect(3, "", "more_cells"),)
 
 
 def test_list_without_names_is_refused(tmp_path):
     with pytest.raises(ColumnMissing):
-        read_participants(_table(tmp_path, "a,b\n1,2\n"), {})
+        read_participants(_table(tmp_path, "a,b\n1,2\n"), Legend())
 
 
 def test_conference_list_is_read_whole():
@@ -55,14 +57,14 @@ def test_conference_list_is_read_whole():
     if not path.is_file():
         pytest.skip("the shared data is not on this machine")
 
-    told = read_participants(read_table(path), {})
+    told = read_participants(read_table(path), Legend())
 
     assert (told.read, len(told.people), told.defects) == (17_553, 17_553, ())
-    assert Counter(row.person.gender for row in told.people) == {"male": 10_118, "female": 7_433, "": 2}
+    assert Counter(row.gender for row in told.people) == {"male": 10_118, "female": 7_433, "": 2}
 
 
 def _speech(tmp_path, row, header="date,time,seconds,name,chair"):
-    told = read_speeches(_table(tmp_path, f"{header}\n{row}\n"), {}, "Europe/Zurich")
+    told = read_speeches(_table(tmp_path, f"{header}\n{row}\n"), Legend(), "Europe/Zurich")
     spans = [(s.begin_ms - ROUND, s.end_ms - s.begin_ms, s.chair) for s in told.speeches]
     return spans, [(d.field, d.problem) for d in told.defects]
 
@@ -99,7 +101,7 @@ def test_beginning_and_end_may_have_columns_of_their_own(tmp_path):
 
 def test_record_without_times_is_refused(tmp_path):
     with pytest.raises(ColumnMissing) as missing:
-        read_speeches(_table(tmp_path, "date,name\n20191021,Ana\n"), {}, "UTC")
+        read_speeches(_table(tmp_path, "date,name\n20191021,Ana\n"), Legend(), "UTC")
 
     assert missing.value.details == {"field": "time", "columns": "date, name"}
 
@@ -109,7 +111,7 @@ def test_timed_record_is_read_whole():
     if not path.is_file():
         pytest.skip("the shared data is not on this machine")
 
-    told = read_speeches(read_table(path), {}, "Europe/Bratislava")
+    told = read_speeches(read_table(path), Legend(), "Europe/Bratislava")
 
     assert (told.read, len(told.speeches), told.defects) == (883, 883, ())
     assert sum(s.end_ms - s.begin_ms for s in told.speeches) == 197_735_000

@@ -1,0 +1,1 @@
+"""What comes in, and what becomes of it: one module for each kind of thing."""

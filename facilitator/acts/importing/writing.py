@@ -1,0 +1,36 @@
+"""How an import reaches the file: as one event, which one undo takes back."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from facilitator.acts.desk import Desk
+from facilitator.language.speech import Language, language_for
+from facilitator.store.work import Work
+from facilitator.store.workshop_file import Entry
+
+
+def write(desk: Desk, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]) -> None:
+    """The import is on the disk, and everybody who listens looks again."""
+    desk.file.write(Entry(act, "secretariat", arguments, desk.now()), body)
+    desk.changed()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Nothing looks for rings among thousands of new things, all of which stay: that took half the time."""
+    watched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if watched:
+            gc.enable()
+
+
+def language_of(desk: Desk) -> Language:
+    workshop = desk.reading.workshop()
+    return language_for(workshop.language, workshop.zone)

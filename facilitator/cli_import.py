@@ -1,0 +1,69 @@
+"""The command that takes in what somebody sends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitator.acts.importing.faulty import write_faulty
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
+from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli_progress import shown
+from facilitator.cli_tables import import_lines
+from facilitator.cli_telling import spoken
+from facilitator.intake.legend import parse_map
+
+Source = Annotated[
+    Path, typer.Argument(help="The list, programme or concept note, of any usual format.", show_default=False)
+]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="The column that holds a field, or what a cell stands for: FIELD:CELL=MEANING.",
+    ),
+]
+Room = Annotated[str, typer.Option(help="Of a programme with parallel rooms, the room to take.")]
+Encoding = Annotated[str, typer.Option(help="Of a text, if the one found is wrong.", show_default="found")]
+Delimiter = Annotated[str, typer.Option(help="Between cells, as --encoding.", show_default="found")]
+FaultyOut = Annotated[
+    Path | None, typer.Option(help="Where the faulty rows are written as CSV, to be mended.")
+]
+RemoveGone = Annotated[bool, typer.Option("--remove-gone", help="Take out whom a corrected list leaves out.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only report; change nothing.")]
+
+
+def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
+    file: File,
+    source: Source,
+    kind: Annotated[Kind, typer.Option("--as", help="What it holds.", show_default=False)],
+    panel: PanelNumber = None,
+    map_: Maps = None,
+    room: Room = "",
+    encoding: Encoding = "",
+    delimiter: Delimiter = "",
+    faulty: FaultyOut = None,
+    remove_gone: RemoveGone = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take in a list: all of it or, if it cannot be read, nothing.
+
+    JSON: {"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}.
+    """
+    if panel is not None and kind is not Kind.SPEECHES:
+        raise typer.BadParameter("Only speeches go to a panel.", param_hint="--panel")
+    if room and kind is not Kind.PROGRAMME:
+        raise typer.BadParameter("Only a programme has rooms.", param_hint="--room")
+    cut = delimiter.replace("\\t", "\t")
+    order = Order(source, parse_map(map_ or ()), encoding, cut, panel, room, remove_gone, dry_run)
+    with desk_of(file, system_clock) as desk, shown(source.name) as progress:
+        report = import_list(desk, kind, replace(order, progress=progress))
+    if faulty is not None:
+        write_faulty(report, faulty, spoken())
+    print_found(report.as_json(), import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)
