@@ -66,7 +66,6 @@ _NEVER = (
     *("tkinter", "sqlite3", "readline", "pydoc_data", "unittest", "test", "ssl", "_ssl", "_hashlib"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),
     *("PIL._avif", "PIL._imagingft", "PIL._webp", "PIL.ImageTk"),  # pictures in forms that no logo has
-    *("pydantic", "pydantic_core"),  # Typer asks for it, and never loads it
 )
 
 
