@@ -6,6 +6,7 @@ import io
 import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from gettext import c2py
 from pathlib import Path
 
@@ -168,10 +169,15 @@ _ARABIC = (  # the order every translation tool shows; Babel alone has the last 
 _HEADER = "# Sentences of Facilitator.\n# Licence: Apache-2.0, as the program."
 
 
+_NO_DATE = datetime(2020, 1, 1, tzinfo=UTC)
+"""The same sentences give the same bytes, whenever they are compiled."""
+
+
 def _compile(text: Path, target: Path) -> Path:
     """Write the compiled catalogue in one step: somebody may be reading the old one."""
     with text.open("rb") as file:
         catalogue = read_po(file, locale=text.stem)
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     written = target.with_suffix(".mo.new")
     with written.open("wb") as file:
         write_mo(file, catalogue)

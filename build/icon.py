@@ -10,8 +10,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).resolve().parents[1] / "resources" / "app" / "facilitator.svg"
@@ -28,7 +28,7 @@ def drawn(size: int) -> Image.Image:
     painter.end()
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, b"PNG")
+    QImageWriter(held, QByteArray(b"png")).write(image)
     return Image.open(io.BytesIO(held.data().data()))
 
 

@@ -1,16 +1,12 @@
 """From the start of the process to the first frame, against a bare window: at most 1.7 times as long."""
 
-import os
-import statistics
-import subprocess
 import sys
-import time
 
 import pytest
 
 from facilitator.acts.sample import build
+from tests.benchmarks.first_frames import medians
 
-ROUNDS = 9
 MOST = 1.7
 BARE = """
 import sys
@@ -33,22 +29,8 @@ def test_the_first_frame_comes_soon_after_that_of_a_bare_window(tmp_path, with_f
     path = tmp_path / "w.facilitator"
     build(path, "ar")
     ours = [sys.executable, "-m", "facilitator", *([str(path)] if with_file else [])]
-    bare = [sys.executable, "-c", BARE]
-    env = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "FACILITATOR_QUIT_AFTER_FIRST_FRAME": "1",
-        "FACILITATOR_SETTINGS": str(tmp_path / "settings"),
-    }
-    times = {"ours": [], "bare": []}
-    for n in range(ROUNDS + 1):
-        for name, command in (("ours", ours), ("bare", bare)):
-            began = time.perf_counter()
-            subprocess.run(command, env=env, check=True, capture_output=True)
-            if n:  # the first of each warms the disk
-                times[name].append(time.perf_counter() - began)
-    ratio = statistics.median(a / b for a, b in zip(times["ours"], times["bare"], strict=True))
 
-    frame, window = statistics.median(times["ours"]), statistics.median(times["bare"])
+    frame, window, ratio = medians(tmp_path / "settings", ours=ours, bare=[sys.executable, "-c", BARE])
+
     print(f"\nfirst frame {frame:.3f} s, bare window {window:.3f} s, ratio {ratio:.2f}")
     assert ratio <= MOST
