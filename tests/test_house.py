@@ -133,7 +133,7 @@ def test_every_dependency_is_used():
     assert sorted(name for name in imported if not re.search(rf"\b{name}\b", sources)) == []
 
 
-IMPORTED_AS = {"pyside6_essentials": "PySide6", "python_bidi": "bidi"}
+IMPORTED_AS = {"pyside6_essentials": "PySide6", "python_bidi": "bidi", "python_dateutil": "dateutil"}
 AWAITED = {"icalendar", "defusedxml", "pyrage", "cryptography", "keyring"}  # their readers are being built
 NEVER_IMPORTED = {"tzdata"}  # zoneinfo looks for it where the system has no time zones
 

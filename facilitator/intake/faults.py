@@ -43,6 +43,18 @@ class NotATable(TableFault):
     """The file is no list: a picture, a PDF, a program, a damaged workbook."""
 
 
+class NotAProgramme(TableFault):
+    """The file can be read, but no event with a time is in it."""
+
+
+class ProgrammeDamaged(TableFault):
+    """The file is XML or JSON by its beginning, and breaks the rules of that."""
+
+
+class CalendarDamaged(TableFault):
+    """The file is a calendar, and something in it breaks the rules of calendars."""
+
+
 class QuoteNotClosed(TableFault):
     """A quotation mark opened in `row` is never closed, so that what follows cannot be told apart."""
 

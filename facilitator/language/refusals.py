@@ -92,6 +92,23 @@ SENTENCES: dict[str, str] = {
     "not_a_table": mark(
         "{file} is not a list. Save it as CSV or as a workbook and import that. Nothing was imported."
     ),
+    "not_a_programme": mark(
+        "No event with a time was found in {file}. Choose a calendar, a schedule or a table. "
+        "Nothing was imported."
+    ),
+    "programme_damaged": mark(
+        "{file} is cut short or damaged: it breaks the rules of XML or JSON. Fetch it again. "
+        "Nothing was imported."
+    ),
+    "calendar_damaged": mark(
+        "{file} is a calendar in which something breaks the rules of calendars. Export it again. "
+        "Nothing was imported."
+    ),
+    "rooms_parallel": mark(
+        "Several rooms of this programme are in use at the same time: {rooms}. Choose one with --room. "
+        "Nothing was imported."
+    ),
+    "unknown_room": mark("This programme has no room {room}. It has: {rooms}. Nothing was imported."),
     "quote_not_closed": mark(
         "{file}: a quotation mark of row {row} is never closed. Correct it there. Nothing was imported."
     ),
@@ -146,6 +163,12 @@ PROBLEMS: dict[str, str] = {
     "unreadable": mark("the {field} cannot be read"),
     "end_missing": mark("neither an end nor a length is given"),
     "ends_before_it_begins": mark("it ends before it begins"),
+    "title_missing": mark("the title is missing"),
+    "all_day": mark("it lasts all day, without a time at which it begins"),
+    "cancelled": mark("it was cancelled"),
+    "repeats_too_often": mark("it repeats more than 60 times; the first 60 were taken"),
+    "has_sat": mark("its panel has sat already and stays as it is"),
+    "overlaps": mark("it begins before the panel before it ends"),
     "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),
 }
 """What is wrong with a row of a list that comes in."""

@@ -81,6 +81,15 @@ def kept_origin(
     return kept if kept.changed else replace(known, before=known)
 
 
+def same_source(
+    reading: Reading, kind: Kind, name: str, header: Sequence[str], legend: Legend, now: int
+) -> Origin:
+    """Return the source of this kind and name as it will be kept: one that came before, or a new one."""
+    fresh = Origin(new_id(), kind.value, name, _header(header), legend.as_text(), now)
+    known = next((each for each in _origins(reading) if (each.kind, each.name) == (kind.value, name)), None)
+    return fresh if known is None else replace(fresh, id=known.id, before=known)
+
+
 def _origins(reading: Reading) -> list[Origin]:
     names = ("id", "kind", "name", "header", "terms", "at")
     return [Origin(**{name: row[name] for name in names}) for row in reading.origins()]

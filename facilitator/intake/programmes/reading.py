@@ -1,0 +1,44 @@
+"""Which format a programme is written in, known by its content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.intake.decoding import decode
+from facilitator.intake.faults import NotAProgramme
+from facilitator.intake.legend import Legend
+from facilitator.intake.programmes.calendars import read_calendar
+from facilitator.intake.programmes.event import Gathering, Programme
+from facilitator.intake.programmes.schedules import read_schedule_json, read_schedule_xml
+from facilitator.intake.programmes.tables import read_programme_table
+from facilitator.intake.tables import read_bytes, read_table
+
+_PROSE = frozenset({".txt", ".rst", ".md"})
+
+
+def read_programme(
+    path: Path, legend: Legend, zone: str, encoding: str = "", delimiter: str = ""
+) -> Programme:
+    """Return the events of a calendar, a schedule or a table; raises a TableFault or a fault of the columns.
+
+    Times without a zone of their own are those of clocks in `zone`.
+    """
+    data, told = read_bytes(path), Gathering(zone)
+    begins = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if begins[:15].upper() == b"BEGIN:VCALENDAR" or path.suffix.lower() in {".ics", ".ical"}:
+        read_calendar(data, path, told)
+    elif begins.startswith(b"<"):
+        read_schedule_xml(data, path, told)
+    elif begins.startswith((b"{", b"[")):
+        text = decode(data)
+        if text is None:
+            raise NotAProgramme(path)
+        read_schedule_json(text.text, path, told)
+    elif path.suffix.lower() in _PROSE:
+        raise NotAProgramme(path)
+    else:
+        read_programme_table(read_table(path, encoding, delimiter), legend, told)
+    programme = told.programme()
+    if not programme.read:
+        raise NotAProgramme(path)
+    return programme

@@ -1,0 +1,242 @@
+"""Programmes of many formats become panels; what comes again moves them, and what has sat stays."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.importing.programme import RoomsParallel, UnknownRoom
+from facilitator.acts.intake import import_list
+from facilitator.domain.refusals import Explained
+from facilitator.intake.faults import CalendarDamaged, NotAProgramme, ProgrammeDamaged
+from tests.books import folded, tables_of
+
+PROGRAMMES = Path(__file__).parents[3] / "shared" / "data" / "programmes"
+shared = pytest.mark.skipif(not PROGRAMMES.is_dir(), reason="the shared data is not on this machine")
+TEN = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
+MINUTE = 60_000
+DAY = 1440
+
+
+def _calendar(*events):
+    inside = "".join(
+        f"BEGIN:VEVENT\r\n{event.strip()}\r\nEND:VEVENT\r\n".replace("; ", "\r\n") for event in events
+    )
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{inside}END:VCALENDAR\r\n"
+
+
+MORNING = "UID:1; SUMMARY:Data; DTSTART:20191021T080000Z; DTEND:20191021T090000Z"
+NOON = "UID:2; SUMMARY:Law; DTSTART;TZID=Europe/Zurich:20191021T120000; DURATION:PT30M; LOCATION:XX"
+
+
+@pytest.fixture
+def take(desk, tmp_path):
+    def taken(text, name="programme.ics", **how):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return import_list(desk, Kind.PROGRAMME, Order(path, **how))
+
+    return taken
+
+
+def _panels(desk):
+    return [
+        (p.title, (p.starts - TEN) // MINUTE, (p.ends - p.starts) // MINUTE)
+        for p in desk.reading.panels()
+        if p.uid
+    ]
+
+
+def _figures(report):
+    return report.read, report.added, report.updated, report.unchanged, report.skipped
+
+
+def test_events_of_a_calendar_are_panels_in_their_order(desk, take):
+    assert _figures(take(_calendar(NOON, MORNING))) == (2, 2, 0, 0, 0)
+    assert _panels(desk) == [("Data", 0, 60), ("Law", 120, 30)]
+    assert [panel.number for panel in desk.reading.panels()] == [1, 2, 3]
+    assert desk.reading.panels()[2].room == "XX"
+    assert folded(desk) == tables_of(desk)
+
+
+def test_floating_times_are_those_of_the_workshop(desk, take):
+    take(_calendar("UID:1; SUMMARY:Data; DTSTART:20191021T100000; DTEND:20191021T110000"))
+
+    assert _panels(desk) == [("Data", 0, 60)]
+
+
+def test_second_import_changes_nothing_and_a_newer_one_moves_and_tells_what_is_gone(desk, take):
+    take(_calendar(MORNING, NOON))
+    before = tables_of(desk)
+    again = take(_calendar(MORNING, NOON))
+    assert (_figures(again), tables_of(desk)) == ((2, 0, 0, 2, 0), before)
+
+    moved = take(_calendar(MORNING.replace("T08", "T07")))
+
+    assert (_figures(moved), moved.changes.gone) == ((1, 0, 1, 0, 0), ("Law",))
+    assert _panels(desk)[0] == ("Data", -60, 120)
+    desk.do("undo")
+    assert tables_of(desk) == before
+
+
+def test_panel_that_has_sat_stays_as_it_is(desk, take):
+    take(_calendar(MORNING))
+    panel = next(p for p in desk.reading.panels() if p.uid)
+    desk.do("open_panel", panel=panel.id)
+
+    report = take(_calendar(MORNING.replace("T08", "T07")))
+
+    assert [defect.problem for defect in report.defects] == ["has_sat"]
+    assert _panels(desk) == [("Data", 0, 60)]
+
+
+def test_repeated_event_is_there_each_time_but_for_exceptions(desk, take):
+    take(
+        _calendar(
+            f"{MORNING}; RRULE:FREQ=DAILY\\;COUNT=4; EXDATE:20191022T080000Z".replace("\\;", ";"),
+            "UID:1; SUMMARY:Data, late; RECURRENCE-ID:20191023T080000Z; DTSTART:20191023T100000Z; "
+            "DTEND:20191023T110000Z",
+        )
+    )
+
+    assert _panels(desk) == [
+        ("Data", 0, 60),
+        ("Data, late", 2 * DAY + 120, 60),
+        ("Data", 3 * DAY, 60),
+    ]
+
+
+def test_what_is_no_panel_is_told_with_its_reason(desk, take):
+    report = take(
+        _calendar(
+            f"{MORNING}; STATUS:CANCELLED",
+            "UID:2; SUMMARY:Day; DTSTART;VALUE=DATE:20191021",
+            "UID:3; SUMMARY:Back; DTSTART:20191021T080000Z; DTEND:20191021T070000Z",
+            "UID:4; SUMMARY:Never; DTSTART:nonsense",
+            "UID:5; DTSTART:20191021T080000Z; DTEND:20191021T090000Z",
+        )
+    )
+
+    assert [(d.row, d.problem) for d in report.defects] == [
+        (1, "cancelled"),
+        (2, "all_day"),
+        (3, "ends_before_it_begins"),
+        (4, "unreadable"),
+        (5, "title_missing"),
+    ]
+    assert (_figures(report), _panels(desk)) == ((5, 0, 0, 0, 5), [])
+    assert list(report.faulty.rows) == [1, 2, 3, 4, 5]
+
+
+def test_one_id_for_all_events_makes_no_one_panel_of_them(desk, take):
+    events = (MORNING, NOON.replace("UID:2", "UID:1"))
+
+    assert take(_calendar(*events)).added == 2
+    assert _figures(take(_calendar(*events))) == (2, 0, 0, 2, 0)
+
+
+def test_parallel_rooms_are_named_and_one_is_chosen(desk, take):
+    both = _calendar(f"{MORNING}; LOCATION:Room A", f"{MORNING.replace('UID:1', 'UID:2')}; LOCATION:Room B")
+
+    with pytest.raises(RoomsParallel) as told:
+        take(both)
+    assert told.value.details == {"rooms": "Room A, Room B"}
+    with pytest.raises(UnknownRoom):
+        take(both, room="C")
+    assert take(both, room="room b").added == 1
+    assert [panel.room for panel in desk.reading.panels() if panel.uid] == ["Room B"]
+
+
+def test_schedule_in_xml_and_in_json_and_a_table_give_the_same_panels(desk, take):
+    event = {"title": "Data", "start": "10:00", "duration": "01:00", "guid": "1"}
+    fields = "".join(f"<{name}>{value}</{name}>" for name, value in event.items() if name != "guid")
+    schedules = {
+        "s.xml": f"<schedule><day date='2019-10-21'><event guid='1'>{fields}</event></day></schedule>",
+        "s.json": json.dumps(
+            {"schedule": {"conference": {"days": [{"date": "2019-10-21", "rooms": {"": [event]}}]}}}
+        ),
+        "s.csv": "title,date,start,end\nData,21.10.2019,10:00,11:00\n",
+        "i.json": json.dumps(
+            {
+                "results": [
+                    {
+                        "title": "Whole",
+                        "startDate": {"date": "2019-10-21", "time": "10:00:00", "tz": "Europe/Zurich"},
+                        "contributions": [
+                            {
+                                "title": "Data",
+                                "startDate": {
+                                    "date": "2019-10-21",
+                                    "time": "10:00:00",
+                                    "tz": "Europe/Zurich",
+                                },
+                                "endDate": {"date": "2019-10-21", "time": "11:00:00", "tz": "Europe/Zurich"},
+                            }
+                        ],
+                    }
+                ]
+            }
+        ),
+    }
+    for name, text in schedules.items():
+        assert take(text, name).added == 1
+        assert _panels(desk) == [("Data", 0, 60)]
+        desk.do("undo")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "fault"),
+    [
+        ("<schedule><day", "s.xml", ProgrammeDamaged),
+        ("<!DOCTYPE x [<!ENTITY a 'b'>]><schedule>&a;</schedule>", "s.xml", ProgrammeDamaged),
+        ("<html/>", "s.xml", NotAProgramme),
+        ("{", "s.json", ProgrammeDamaged),
+        ("{}", "s.json", NotAProgramme),
+        ("BEGIN:VCALENDAR\nnonsense\n", "s.ics", CalendarDamaged),
+        ("Dear all", "s.txt", NotAProgramme),
+    ],
+)
+def test_what_is_no_programme_is_a_typed_fault_and_changes_nothing(desk, take, text, name, fault):
+    before = tables_of(desk)
+
+    with pytest.raises(fault):
+        take(text, name)
+
+    assert tables_of(desk) == before
+
+
+@shared
+def test_every_real_programme_is_read_or_refused_by_name(desk):
+    ends = {}
+    for path in sorted(PROGRAMMES.rglob("*.*")):
+        try:
+            report = import_list(desk, Kind.PROGRAMME, Order(path, dry_run=True))
+        except Explained as told:
+            ends[path.name] = told.code
+        else:
+            ends[path.name] = "read" if report.added else "nothing"
+
+    assert set(ends.values()) == {"read", "nothing", "not_a_programme", "calendar_damaged", "rooms_parallel"}
+    assert {
+        name.partition("calendars__")[2] or name for name, end in ends.items() if end == "calendar_damaged"
+    } == {
+        "src__icalendar__fuzzing__corpus__Index_Error.ics",
+        "src__icalendar__fuzzing__corpus__Type_Error.ics",
+        "fuzz_testcase_invalid_month.ics",
+        "fuzz_testcase_vtimezone_lone_cr.ics",
+        "issue_104_broken_calendar.ics",
+        "parsing_error_in_UTC_offset.ics",
+    }
+    assert ends["europython-schedule.xml"] == "rooms_parallel"
+
+
+@shared
+@pytest.mark.parametrize(
+    ("name", "room", "panels"),
+    [("europython-schedule.xml", "C01", 36), ("31C3-schedule.xml", "Saal 1", 41)],
+)
+def test_one_room_of_a_real_conference_comes_in(desk, name, room, panels):
+    report = import_list(desk, Kind.PROGRAMME, Order(PROGRAMMES / name, room=room))
+
+    assert (report.added, len(desk.reading.panels()) - 1) == (panels, panels)
