@@ -167,6 +167,17 @@ PROBLEMS: dict[str, str] = {
     "all_day": mark("it lasts all day, without a time at which it begins"),
     "cancelled": mark("it was cancelled"),
     "repeats_too_often": mark("it repeats more than 60 times; the first 60 were taken"),
+    "date_missing": mark("no days are named; the panels were put on the coming day"),
+    "instrument_has_two_names": mark(
+        "“{field}” is called otherwise elsewhere in the note; decide for one name"
+    ),
+    "mark_left_over": mark("{field} was left over by a word processor; it was left out"),
+    "number_is_no_panel": mark("number {field} stands among the panels and is none; it was left out"),
+    "panel_untitled": mark("panel {field} has no title; give it one"),
+    "resolution_of_another_day": mark("{field} was adopted on another day; check the date"),
+    "resolution_of_another_year": mark("{field} was adopted in another year; correct the year"),
+    "resolution_omitted": mark("{field} belongs to this series and is not named; decide whether to add it"),
+    "symbol_without_prefix": mark("{field} lacks its prefix A/; it was added"),
     "has_sat": mark("its panel has sat already and stays as it is"),
     "overlaps": mark("it begins before the panel before it ends"),
     "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),

@@ -16,6 +16,16 @@ from facilitator.intake.tables import read_bytes, read_table
 _PROSE = frozenset({".txt", ".rst", ".md"})
 
 
+def prose_of(path: Path, encoding: str = "") -> str | None:
+    """Return the text of a file that is prose by its name, such as a concept note; raises a TableFault."""
+    if path.suffix.lower() not in _PROSE:
+        return None
+    text = decode(read_bytes(path), encoding)
+    if text is None:
+        raise NotAProgramme(path)
+    return text.text
+
+
 def read_programme(
     path: Path, legend: Legend, zone: str, encoding: str = "", delimiter: str = ""
 ) -> Programme:

@@ -1,0 +1,122 @@
+"""The concept note makes the workshop, and what in it a person has to decide is told."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.acts.desk import open_desk
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
+from facilitator.acts.workshops import new_workshop
+from facilitator.domain.programme import QuestionKind
+from facilitator.intake.programmes.concept_note import read_concept_note
+from tests.books import folded, tables_of
+
+NOTE = Path(__file__).parents[3] / "shared" / "concept-note.ar.txt"
+shared = pytest.mark.skipif(not NOTE.is_file(), reason="the shared data is not on this machine")
+TEN = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
+HOUR = 3_600_000
+ENGLISH = """Concept note
+Aim
+Say what works
+Venue
+Palais des Nations
+Date
+4 March 2020
+1. Specific objectives
+1. Share practices;
+Panels:
+1. Data. What is missing? Who counts?
+2. Remedies
+Participants will discuss legal aid. They eat.
+3. Expected outcome
+A report.
+"""
+
+
+@pytest.fixture
+def arabic(tmp_path):
+    path = tmp_path / "note.facilitator"
+    new_workshop(path, language="ar", at=TEN, title="ورشة")
+    desk = open_desk(path, lambda: TEN)
+    yield desk
+    desk.close()
+
+
+def test_english_note_is_understood(desk, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+
+    report = import_list(desk, Kind.PROGRAMME, Order(path))
+
+    panels = [panel for panel in desk.reading.panels() if panel.uid]
+    assert [(p.title, [q.text for q in p.questions], p.questions_are) for p in panels] == [
+        ("Data", ["What is missing?", "Who counts?"], QuestionKind.QUESTIONS),
+        ("Remedies", ["legal aid"], QuestionKind.FOCUS_AREAS),
+    ]
+    assert [(p.ends - p.starts) // HOUR for p in panels] == [3, 3]
+    assert [(d.field, d.problem) for d in report.defects] == [("3", "number_is_no_panel")]
+    assert desk.reading.workshop().place == "Palais des Nations"
+
+
+@shared
+def test_panels_of_the_note_have_its_questions_or_areas_of_focus(arabic):
+    import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+
+    panels = arabic.reading.panels()
+    assert [(len(p.questions), p.questions_are.value) for p in panels] == [
+        (4, "questions"),
+        (4, "focus_areas"),
+        (2, "focus_areas"),
+        (4, "focus_areas"),
+        (7, "focus_areas"),
+        (4, "focus_areas"),
+    ]
+    assert [(p.starts - TEN) / HOUR for p in panels] == [0, 1.5, 5, 24, 25.5, 29]
+    assert panels[5].title == "سبل الانتصاف"
+    assert folded(arabic) == tables_of(arabic)
+
+
+@shared
+def test_lists_of_the_note_come_in_whole(arabic):
+    import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+
+    lists = {
+        kind: len(arabic.reading.background(kind))
+        for kind in ("objectives", "groups", "resolutions", "earlier_workshops", "attention")
+    }
+    assert lists == {
+        "objectives": 6,
+        "groups": 8,
+        "resolutions": 5,
+        "earlier_workshops": 5,
+        "attention": 8,
+    }
+    assert [c.key for c in arabic.reading.categories()] == ["UNM", "REG", "NHRI", "CSO", "ACA", "GOV"]
+
+
+@shared
+def test_what_is_wrong_in_the_note_is_told_by_line():
+    note = read_concept_note(NOTE.read_text(encoding="utf-8"))
+
+    assert [(d.field, d.problem) for d in note.defects] == [
+        ("A/HRC/RES/30/3", "resolution_omitted"),
+        ("A/HRC/RES/6/20", "resolution_of_another_year"),
+        ("A/HRC/RES/24/19", "resolution_of_another_day"),
+        ("HRC/RES/34/17", "symbol_without_prefix"),
+        ("إعلان وخطة عمل ديربان", "instrument_has_two_names"),
+        ("[bookmark]", "mark_left_over"),
+        ("3", "panel_untitled"),
+        ("7", "number_is_no_panel"),
+    ]
+
+
+@shared
+def test_note_comes_in_once_and_one_undo_takes_it_back(arabic):
+    before = tables_of(arabic)
+    first = import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+    again = import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+
+    assert (first.added, first.unchanged, again.added, again.unchanged) == (36, 0, 0, 36)
+    arabic.do("undo")
+    assert tables_of(arabic) == before
