@@ -1,7 +1,18 @@
 """A proof of 20 and of 200 pages against typst, WeasyPrint and fpdf2 on the same paragraphs, page by page.
 
-Where the time of 200 Arabic pages goes: to shape each new word once, more than a third; to look words up in
-their order, a quarter; to write and pack pages, a fifth; to load the program, a seventh.
+The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25 times as fpdf2. Not all is
+reached. Measured on two quiet cores, against typst: English 5.8 times (20 pages) and 6.1 times (200); Arabic
+1.4 times (20) and 1.9 times (200; 2.2 times without the loading of the programs). Against fpdf2 at 20 pages
+35 times (Arabic) and 52 times (English); 18 and 14 times if the loading of the programs counts.
+
+Where the time of 200 Arabic pages goes: to shape each new word once, a third, of which HarfBuzz itself takes
+a third; to look words up in their order and break lines, a third; to write and pack pages, a fifth; to load
+the program, a sixth. Of 20 Arabic pages, loading is half, and new words are most of the rest: a page of a
+short text has three times as many of them.
+
+A full report with tables, notes and contents takes 8.0 ms a page in Arabic and 5.2 in English: 1.8 and 2.4
+times the plain page with the loading of the program, 2.2 and 3.7 times without. The objects of the tagged
+file take a sixth of it, and each size of type looks its words up anew.
 """
 
 import importlib.util
@@ -77,12 +88,7 @@ make_proof(Path(sys.argv[1]), Path(sys.argv[2]), None)
 """
 OTHERS = {"typst": TYPST, "weasyprint": WEASYPRINT, "fpdf2": FPDF}
 # Of 20 pages most of the time is the loading of each program, which has nothing to do with pages: left out.
-LEAST = {
-    ("ar", 20): {"typst": 0.7, "weasyprint": 8, "fpdf2": 20},
-    ("en", 20): {"typst": 2, "weasyprint": 8, "fpdf2": 20},
-    ("ar", 200): {"typst": 1.5, "weasyprint": 8, "fpdf2": 25},
-    ("en", 200): {"typst": 3, "weasyprint": 8, "fpdf2": 25},
-}
+LEAST = {"typst": 2, "weasyprint": 8, "fpdf2": 25}
 
 
 def paragraphs(code, pages):
@@ -130,7 +136,7 @@ def test_a_page_takes_a_fraction_of_the_time_that_others_take(tmp_path, code, pa
         ratios[name] = theirs / ours
         print(f"  {name}: {theirs * 1e3:.1f} ms a page, {ratios[name]:.1f} times ours")
 
-    assert {name: ratio for name, ratio in ratios.items() if ratio < LEAST[code, pages][name]} == {}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < LEAST[name]} == {}
 
 
 @needs_texts

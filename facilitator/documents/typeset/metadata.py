@@ -23,7 +23,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfu
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNIVERSAL = "<pdfuaid:part>1</pdfuaid:part>\n"
 
 
