@@ -82,7 +82,7 @@ class Pages:
             start = NUMBER_AT_PT if self._paper.has_columns else 0.0
             draw_notes(surface, page.notes, start, self._paper.top + page.room)
         with surface.tags.artifact():
-            self._foot(surface, f"\u2066{number}/{of}\u2069")
+            self._foot(surface, f"\u2066{number}/{of}\u2069", turned=self._frame.facing and number % 2 == 0)
 
     def _head(self, surface: Surface, number: int) -> None:
         top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - self._roles.label.leading_pt
@@ -124,9 +124,15 @@ class Pages:
 
     @cached_property
     def _closing(self) -> Block:
-        small = self._roles.grey_small
-        text = shielded(self._frame.foot, rtl=small.rtl)
-        foot = self._typesetter.set(text, small, self._paper.type_width - MARGIN_COLUMN_PT / 2)
+        return self._closing_in(self._roles.grey_small)
+
+    @cached_property
+    def _turned_closing(self) -> Block:
+        return self._closing_in(replace(self._roles.grey_small, align="end"))
+
+    def _closing_in(self, style: Style) -> Block:
+        text = shielded(self._frame.foot, rtl=style.rtl)
+        foot = self._typesetter.set(text, style, self._paper.type_width - MARGIN_COLUMN_PT / 2)
         return foot.split(_FOOT_LINES)[0]
 
     @cached_property
@@ -134,12 +140,15 @@ class Pages:
         spans = [Span(self._frame.notice, bold=True)]
         return self._typesetter.set(spans, self._roles.small, self._paper.type_width)
 
-    def _foot(self, surface: Surface, number: str) -> None:
+    def _foot(self, surface: Surface, number: str, *, turned: bool) -> None:
+        """The page's number stands at the end, or at the start of a page that is `turned`."""
         leading = self._roles.grey_small.leading_pt
         at = self._paper.height - self._paper.foot + _FOOT_BELOW_PT + (leading - 9.75) * 0.4
-        end = self._typesetter.set(number, self._end, self._paper.type_width)
-        above = at - self._closing.first_baseline_pt
-        surface.block(self._closing, 0, above)
-        surface.block(end, 0, at - end.first_baseline_pt)
+        style = self._roles.strong_label if turned else self._end
+        pages = self._typesetter.set(number, style, self._paper.type_width)
+        closing = self._turned_closing if turned else self._closing
+        above = at - closing.first_baseline_pt
+        surface.block(closing, self._paper.type_width - closing.width_pt if turned else 0, above)
+        surface.block(pages, 0, at - pages.first_baseline_pt)
         if self._frame.notice:
             surface.block(self._notice, 0, above - self._notice.height_pt)

@@ -59,6 +59,21 @@ def test_the_head_of_facing_pages_stands_at_their_outer_edge(tmp_path, code, eve
     assert middles == [even_at_left, not even_at_left]
 
 
+@pytest.mark.parametrize(("code", "sides"), [("en", [False, True, False]), ("ar", [True, False, True])])
+def test_the_number_at_the_foot_of_facing_pages_stands_at_their_outer_edge(tmp_path, code, sides):
+    path = tmp_path / "d.pdf"
+    page = Numbered(words("1"), 1)
+    blocks = (page, PageBreak(), page, PageBreak(), page)
+    print_document(Document("T", "S", "A", blocks, facing=True), language_for(code), path, moment=0)
+    at_left = []
+    for sheet in pypdfium2.PdfDocument(path):
+        boxes = [each.get_bounds() for each in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+        left, *_ = min(boxes, key=lambda box: box[3])
+        at_left.append(left < sheet.get_width() / 2)
+
+    assert at_left == sides
+
+
 def test_a_bookmark_leaves_out_no_level(tmp_path):
     path = tmp_path / "d.pdf"
     blocks = (Heading(words("Three"), 3), Heading(words("One"), 1), Heading(words("Deep"), 3))
