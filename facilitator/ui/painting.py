@@ -26,7 +26,7 @@ _LINE = (
     | Qt.TextFlag.TextSingleLine
     | Qt.TextFlag.TextDontClip
 )
-_MIDDLE, _LEFT, _RIGHT = (
+_MIDDLE, _LEFT, _RIGHT = (  # beside AlignAbsolute: whoever paints has asked for the direction
     int(_LINE | side)
     for side in (Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )

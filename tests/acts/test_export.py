@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from facilitator.acts.export import LevelNotMade, UnknownFormat, UnknownProduct, export
+from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.output import NotWritten
 from facilitator.acts.products import PRODUCTS
@@ -179,7 +180,7 @@ def test_the_list_of_participants_is_read_back_without_a_change(desk, people, tm
     )
     target = tmp_path / f"people.{suffix}"
     export(desk, target, what="participants", language=language)
-    report = import_list(desk, target, Kind.PARTICIPANTS, {}, progress=lambda *_: None)
+    report = import_list(desk, Kind.PARTICIPANTS, Order(target))
 
     assert (report.read, report.added, report.updated, report.unchanged) == (6, 0, 0, 6)
 

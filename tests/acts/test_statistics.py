@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.acts.intake import import_speeches
+from facilitator.acts.importing.order import Order
+from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.domain.refusals import UnknownReference
 
@@ -91,7 +92,7 @@ def test_groups_have_names_and_who_is_in_none_comes_last(desk, people):
 
 @pytest.fixture
 def recorded(desk):
-    import_speeches(desk, SPEECHES, {}, panel=None, dry_run=False, progress=lambda *_: None)
+    import_list(desk, Kind.SPEECHES, Order(SPEECHES))
     with SPEECHES.open(encoding="utf-8", newline="") as file:
         return desk, list(csv.DictReader(file))
 
