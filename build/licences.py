@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import sysconfig
 from collections.abc import Iterator
-from email.message import Message
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+
+from facilitator.acts.about import stated
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT / "resources" / "licences"
@@ -62,13 +63,8 @@ _STATING = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
 def _line(found: Distribution, *, has_texts: bool) -> str:
-    told: Message = found.metadata  # type: ignore[assignment] # it is one, whatever its protocol says
-    classes = [text.rsplit(" :: ", 1)[1] for text in told.get_all("Classifier") or () if "License ::" in text]
-    stated = (
-        told.get("License-Expression") or ", ".join(classes) or (told.get("License") or "").split("\n")[0]
-    )
     where = f"folder {found.name}" if has_texts else "text among the files beside this list, or at its home"
-    return f"{found.name} {found.version}: {stated or 'see its home'}; {where}; https://pypi.org/project/{found.name}"
+    return f"{found.name} {found.version}: {stated(found) or 'see its home'}; {where}; https://pypi.org/project/{found.name}"
 
 
 def _python(target: Path) -> str:

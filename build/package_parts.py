@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import distributions
+from importlib.metadata import distributions, requires
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,12 @@ def wanted(name: str) -> bool:
     """Say whether a file of the folder comes along."""
     path = name.replace("\\", "/")
     return bool(_CARRIED.search(path)) or not _UNWANTED.search(path)
+
+
+def told() -> list[str]:
+    """Return the packages whose versions and licences the program tells of."""
+    asked = {_key(re.split(r"[^\w.-]", text, maxsplit=1)[0]) for text in requires("facilitator") or ()}
+    return ["facilitator", *sorted(found.name for found in distributions() if _key(found.name) in asked)]
 
 
 def unwanted_modules() -> list[str]:

@@ -39,7 +39,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     application.setDesktopFileName("facilitator")
     sys.excepthook = noted(folder)
     settings = Settings(folder / "settings.json")
-    spoken = language_for(language or settings.language or _system_language())
+    spoken = language_for(language or settings.language or _system_language(), eastern=settings.eastern)
     prefer(settings.theme)
     dress(application, tokens(settings.theme), spoken)
     window = MainWindow(settings, spoken, system_clock)

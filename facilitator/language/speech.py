@@ -35,12 +35,16 @@ def mark(text: str) -> str:
 
 
 class Language:
-    """A language and the time zone in which it tells the time."""
+    """A language and the time zone in which it tells the time.
 
-    def __init__(self, code: str, zone: str = "Europe/Zurich") -> None:
+    Its digits are Western, as the United Nations prints them, or Arabic's own, the `eastern` ones.
+    """
+
+    def __init__(self, code: str, zone: str = "Europe/Zurich", *, eastern: bool = False) -> None:
         self.code = code
         self.rtl = code == "ar"
         self.zone = zone
+        self.eastern = eastern and code == "ar"
         self._catalogue = _catalogue(code)
 
     @cached_property
@@ -63,23 +67,23 @@ class Language:
         minutes, seconds = divmod(abs(whole), _MINUTE_S)
         hours, rest = divmod(minutes, _MINUTE_S)
         digits = f"{hours}:{rest:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-        return ltr(f"−{digits}" if whole < 0 else digits)
+        return ltr(self._figures(f"−{digits}" if whole < 0 else digits))
 
     def hours(self, ms: int) -> str:
         """Return hours and minutes, rounded to the nearest minute."""
         hours, minutes = divmod((ms + 30 * SECOND) // (_MINUTE_S * SECOND), _MINUTE_S)
-        return ltr(f"{hours}:{minutes:02}")
+        return ltr(self._figures(f"{hours}:{minutes:02}"))
 
     def time_of_day(self, instant_ms: int, *, seconds: bool = False) -> str:
-        return ltr(f"{self._local(instant_ms):{'%H:%M:%S' if seconds else '%H:%M'}}")
+        return ltr(self._figures(f"{self._local(instant_ms):{'%H:%M:%S' if seconds else '%H:%M'}}"))
 
     def time_range(self, start_ms: int, end_ms: int) -> str:
-        return ltr(f"{self._local(start_ms):%H:%M}–{self._local(end_ms):%H:%M}")
+        return ltr(self._figures(f"{self._local(start_ms):%H:%M}–{self._local(end_ms):%H:%M}"))
 
     def date(self, instant_ms: int, *, weekday: bool = False) -> str:
         moment = self._local(instant_ms)
         month = MONTHS[self.code][moment.month - 1]
-        date = DATE[self.code].format(day=moment.day, month=month, year=moment.year)
+        date = self._figures(DATE[self.code].format(day=moment.day, month=month, year=moment.year))
         if not weekday:
             return date
         return DATE_WITH_WEEKDAY[self.code].format(weekday=WEEKDAYS[self.code][moment.weekday()], date=date)
@@ -92,14 +96,15 @@ class Language:
         if (first.year, first.month) != (last.year, last.month):
             return f"{self.date(first_ms)} – {self.date(last_ms)}"
         days = ltr(f"{first.day}–{last.day}")
-        return DATE[self.code].format(day=days, month=MONTHS[self.code][first.month - 1], year=first.year)
+        month = MONTHS[self.code][first.month - 1]
+        return self._figures(DATE[self.code].format(day=days, month=month, year=first.year))
 
     def number(self, value: float, digits: int = 0) -> str:
-        """Return a number with Western digits and the language's separators."""
+        """Return a number with the language's separators."""
         text = f"{abs(value):,.{digits}f}"
-        group, point = _SEPARATORS[self.code]
-        text = text.translate({ord(","): group, ord("."): point})
-        return ltr(f"−{text}") if value < 0 and text.strip("0,. ") else text
+        group, point = _EASTERN_SEPARATORS if self.eastern else _SEPARATORS[self.code]
+        text = self._figures(text.translate({ord(","): group, ord("."): point}))
+        return ltr(f"−{text}") if value < 0 and text.strip("0٠,. ") else text
 
     def percent(self, fraction: float, digits: int = 0) -> str:
         return ltr(f"{self.number(fraction * 100, digits)} %")
@@ -116,11 +121,20 @@ class Language:
         return (_EPOCH + timedelta(milliseconds=instant_ms)).astimezone(self._zone)
 
     def _fill(self, pattern: str, fields: dict[str, object]) -> str:
-        return (
-            pattern.format(**{name: _field(value) for name, value in fields.items()}) if fields else pattern
-        )
+        if not fields:
+            return pattern
+        return pattern.format(**{name: self._field(value) for name, value in fields.items()})
+
+    def _field(self, value: object) -> object:
+        if isinstance(value, str):
+            return isolate(value)
+        return self._figures(str(value)) if self.eastern and type(value) is int else value
+
+    def _figures(self, text: str) -> str:
+        return text.translate(_EASTERN) if self.eastern else text
 
 
+_EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _PAIR = 2
 _NARROW = "\u202f"
 _SEPARATORS = {
@@ -131,6 +145,7 @@ _SEPARATORS = {
     "ru": (_NARROW, ","),
     "zh": (",", "."),
 }
+_EASTERN_SEPARATORS = ("٬", "٫")
 _JOINTS = {
     "ar": ("، ", " و"),
     "en": (", ", " and "),
@@ -141,14 +156,10 @@ _JOINTS = {
 }
 
 
-def _field(value: object) -> object:
-    return isolate(value) if isinstance(value, str) else value
-
-
 @lru_cache(maxsize=32)
-def language_for(code: str, zone: str = "Europe/Zurich") -> Language:
+def language_for(code: str, zone: str = "Europe/Zurich", *, eastern: bool = False) -> Language:
     """Return a language by its code; an unknown one is English."""
-    return Language(code if code in LANGUAGES else "en", zone)
+    return Language(code if code in LANGUAGES else "en", zone, eastern=eastern)
 
 
 def sentences(code: str) -> tuple[str, ...]:

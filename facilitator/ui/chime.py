@@ -10,7 +10,8 @@ from facilitator.domain.intervention import InterventionId
 from facilitator.domain.view import View
 from facilitator.ui.room.control import Memory
 
-_KEY, _ON = "chime", "on"
+CHIME, ON = "chime", "on"
+"""How the choice is kept."""
 
 
 class Chime:
@@ -27,11 +28,11 @@ class Chime:
 
     @property
     def on(self) -> bool:
-        return self._memory.kept(_KEY) == _ON
+        return self._memory.kept(CHIME) == ON
 
     def toggle(self) -> None:
         """It rings from the next 0:00 on, or no more; remembered for the next start."""
-        self._memory.keep(_KEY, "off" if self.on else _ON)
+        self._memory.keep(CHIME, "off" if self.on else ON)
 
     def tick(self, now: int) -> None:
         """The heart has beaten: it rings if whoever had time left has none."""

@@ -29,6 +29,7 @@ from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
+from facilitator.ui.settings import SETTINGS
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.waking import Awake
 
@@ -41,6 +42,7 @@ class Console(QWidget):
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
     leave_wanted = Signal()
+    sheet_wanted = Signal(str)  # one of ui.settings
 
     def __init__(
         self,
@@ -185,6 +187,7 @@ class Console(QWidget):
             "Ctrl+K": self.over.find_act,
             "Ctrl+F": self._to_quick_add,
             "Ctrl+L": self.toggle_lock,
+            "Ctrl+,": partial(self.sheet_wanted.emit, SETTINGS),
             **self.floor.shortcuts(),
         }
 

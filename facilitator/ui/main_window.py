@@ -34,6 +34,14 @@ class ConsolePage(Protocol):
     def keep_draft(self) -> None: ...
 
 
+class OverPage(Protocol):
+    """What the window asks of the sheets over its page, whose module is loaded when one is wanted."""
+
+    def open(self, which: str, language: Language, page: QWidget) -> None: ...
+
+    def follow(self, language: Language, page: QWidget) -> None: ...
+
+
 def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
     """Return narrow, middling, low and large: where the screens change their measures."""
     return width < 1100, width < 1340, height < 740, width >= 1700 and height >= 900
@@ -54,6 +62,7 @@ class MainWindow(QWidget):
         self._desk: object | None = None
         self._page: QWidget | None = None
         self._sample: Path | None = None
+        self._sheets: OverPage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(*_SMALLEST)
@@ -75,7 +84,8 @@ class MainWindow(QWidget):
         screen.new_requested.connect(self._new_requested)
         screen.sample_requested.connect(self._sample_requested)
         screen.language_chosen.connect(self._language_chosen)
-        screen.say_fault(fault)
+        screen.sheet_wanted.connect(self.open_sheet)
+        screen.say_fault(fault or kept.told_aside(self.language))
         self.put(screen)
 
     def show_first_run(self) -> None:
@@ -100,7 +110,7 @@ class MainWindow(QWidget):
             return False
         self._desk = desk
         workshop = desk.view().workshop
-        self.language = language_for(self.language.code, workshop.zone)
+        self.language = self._spoken(self.language.code, workshop.zone)
         self.setWindowTitle(f"{workshop.brief} – Facilitator")
         if clock is None:
             from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
@@ -141,6 +151,7 @@ class MainWindow(QWidget):
         console.language_wanted.connect(self._language_chosen)
         console.theme_wanted.connect(self._theme_chosen)
         console.leave_wanted.connect(self._leave)
+        console.sheet_wanted.connect(self.open_sheet)
         self.put(console)
         self.console = console
         console.open_page(0)
@@ -151,6 +162,8 @@ class MainWindow(QWidget):
         self._page = page
         self._column.addWidget(page)
         page.show()
+        if self._sheets is not None:
+            self._sheets.follow(self.language, page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._close_page()
@@ -194,13 +207,29 @@ class MainWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def open_sheet(self, which: str) -> None:
+        """The settings, or what the program is made of, are over the page."""
+        if self._sheets is None:
+            from facilitator.ui.settings.sheets import Sheets  # noqa: PLC0415 - not needed for the first frame
+
+            self._sheets = Sheets(self._settings, self._settings_changed)
+        if self._page is not None:
+            self._sheets.open(which, self.language, self._page)
+
+    def _settings_changed(self) -> None:
+        self.language = self._spoken(self._settings.language or self.language.code)
+        self._dress()
+
+    def _spoken(self, code: str, zone: str = "") -> Language:
+        return language_for(code, zone or self.language.zone, eastern=self._settings.eastern)
+
     def _leave(self) -> None:
         self._close_desk()
         self.show_start()
 
     def _language_chosen(self, code: str) -> None:
         self._settings.keep("language", code)
-        self.language = language_for(code, self.language.zone)
+        self.language = self._spoken(code)
         self._dress()
 
     def _theme_chosen(self, theme: str) -> None:

@@ -118,6 +118,8 @@ def draw_digits(painter: QPainter, right: float, baseline: float, digits: str, f
     painter.setFont(font)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for char in reversed(digits):
-        right -= cell_width(char, font)
-        painter.drawText(QPointF(round(right), baseline), char)  # whole pixels: edges do not shimmer
+        cell = cell_width(char, font)
+        right -= cell
+        left = right + (cell - width_of(char, font)) / 2  # Arabic's own digits are narrower than a cell
+        painter.drawText(QPointF(round(left), baseline), char)  # whole pixels: edges do not shimmer
     painter.setLayoutDirection(direction)

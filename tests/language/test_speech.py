@@ -174,3 +174,35 @@ def test_unknown_language_is_english():
 
 def test_ready_languages_are_arabic_and_english():
     assert READY == ("ar", "en")
+
+
+def test_own_digits_of_arabic_stand_in_every_figure():
+    arabic = language_for("ar", "UTC", eastern=True)
+    said = [
+        arabic.duration(-72_000),
+        arabic.hours(3_600_000),
+        arabic.time_of_day(0, seconds=True),
+        arabic.time_range(0, 5_400_000),
+        arabic.date(0),
+        arabic.date_range(0, 86_400_000),
+        arabic.number(-1234.5, 1),
+        arabic.percent(0.4),
+        arabic.count("{n} heard", "{n} heard", 12),
+    ]
+
+    assert [bare(text) for text in said] == [
+        "−١:١٢",
+        "١:٠٠",
+        "٠٠:٠٠:٠٠",
+        "٠٠:٠٠–٠١:٣٠",
+        "١ كانون الثاني/يناير ١٩٧٠",
+        "١–٢ كانون الثاني/يناير ١٩٧٠",
+        "−١٬٢٣٤٫٥",
+        "٤٠ %",
+        bare(language_for("ar").count("{n} heard", "{n} heard", 12)).replace("12", "١٢"),
+    ]
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "ar"])
+def test_only_arabic_has_digits_of_its_own(code):
+    assert language_for(code, eastern=True).number(1234) == language_for(code).number(1234)

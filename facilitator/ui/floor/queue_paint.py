@@ -62,7 +62,7 @@ class QueueDelegate(QStyledItemDelegate):
             draw_shape(pencil.painter, row.mode or Mode.RUNNING, box, self._phase(row))
         else:
             following = row.place == 1
-            waits = str(row.place) if row.place else "–"
+            waits = context.language.number(row.place) if row.place else "–"
             place = context.language.say("Next") if following else waits
             font = context.font(Role.HEADING if following else Role.PLACE)
             ink = tokens.accent if following else tokens.text2

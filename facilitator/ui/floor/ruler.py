@@ -144,7 +144,13 @@ class Ruler(Painted):
             pencil.fill(box, tokens.accent if first else tokens.sunken)
         ink = tokens.danger if late else tokens.accent_ink if first else tokens.text2
         if box.width() > 14:
-            pencil.text(box, str(place), self.context.font(Role.CAPTION_STRONG), ink, Side.MIDDLE)
+            pencil.text(
+                box,
+                self.context.language.number(place),
+                self.context.font(Role.CAPTION_STRONG),
+                ink,
+                Side.MIDDLE,
+            )
 
     def _draw_room(self, pencil: Pencil, rest: Forecast, at: Callable[[int], float], top: float) -> None:
         """Dashed blocks for those who would still fit."""

@@ -145,7 +145,9 @@ class Coverage(QWidget):
         many = count >= _MANY
         pencil.fill(box, tokens.text2 if many else tokens.hatch if count > 1 else tokens.sunken)
         ink = tokens.surface if many else tokens.text
-        pencil.text(box, str(count), self._context.font(Role.FIGURE), ink, Side.MIDDLE)
+        pencil.text(
+            box, self._context.language.number(count), self._context.font(Role.FIGURE), ink, Side.MIDDLE
+        )
 
     def _draw_gaps(self, pencil: Pencil, left: float, top: float) -> None:
         context, tokens, gaps = self._context, self._context.tokens, self.gaps()

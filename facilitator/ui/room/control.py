@@ -18,7 +18,9 @@ from facilitator.ui.room.screens import key_of, unpacked
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.type import load_faces
 
-_SCREEN, _SECOND, _NEXT, _ZERO = "room_screen", "room_second_language", "room_next", "room_zero"
+SECOND = "room_second_language"
+"""How the room's second language is kept."""
+_SCREEN, _NEXT, _ZERO = "room_screen", "room_next", "room_zero"
 
 
 class Memory(Protocol):
@@ -97,11 +99,11 @@ class RoomControl(QObject):
     @property
     def second(self) -> str:
         """The code of the second language; without one only names are shown in another."""
-        code = self._memory.kept(_SECOND)
+        code = self._memory.kept(SECOND)
         return code if code in LANGUAGES and code != self._context.language.code else ""
 
     def choose_second(self, code: str) -> None:
-        self._memory.keep(_SECOND, code)
+        self._memory.keep(SECOND, code)
         load_faces(code)
         self._wish()
 

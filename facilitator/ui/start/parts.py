@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from facilitator.language.direction import isolate
+from facilitator.language.direction import first_strong_rtl, isolate
 from facilitator.language.speech import LANGUAGE_NAMES, Language
+from facilitator.ui.context import Attire
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.shapes import draw_mark
@@ -143,24 +144,33 @@ def when(entry: Recent, now: int, language: Language) -> str:
     return language.date(entry.at)
 
 
-class LanguageChip(Pressed):
-    """A language in its own script, in the foot of the panel."""
+class Chip(Pressed):
+    """A word in a frame, in the foot of the panel."""
 
-    def __init__(self, code: str, *, chosen: bool) -> None:
+    def __init__(self, text: str, face: QFont, *, chosen: bool = False) -> None:
         super().__init__()
-        self.code, self._chosen = code, chosen
-        self.setText(LANGUAGE_NAMES[code])
-        self.setAccessibleName(LANGUAGE_NAMES[code])
-        self.setFixedSize(132, 40)
+        self._face, self._chosen = face, chosen
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFixedHeight(36)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        pencil = Pencil(painter, QRectF(self.rect()), rtl=False)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=first_strong_rtl(self.text()))
         bright = self._chosen or self.hasFocus()
         ink = INSTRUMENT.running if bright else INSTRUMENT.line
         pencil.frame(pencil.bounds, ink, 2 if bright else 1, 4)
-        pencil.text(pencil.bounds, self.text(), font(Role.BUTTON, self.code), INSTRUMENT.text, Side.MIDDLE)
+        pencil.text(pencil.bounds, self.text(), self._face, INSTRUMENT.text, Side.MIDDLE)
         painter.end()
+
+
+class LanguageChip(Chip):
+    """A language in its own script."""
+
+    def __init__(self, code: str, *, chosen: bool) -> None:
+        super().__init__(LANGUAGE_NAMES[code], font(Role.BUTTON, code), chosen=chosen)
+        self.code = code
 
 
 class Words(QWidget):
@@ -179,7 +189,7 @@ class Words(QWidget):
         painter.end()
 
 
-def label(attire: StartAttire, text: str, face: QFont, ink: QColor) -> QLabel:
+def label(attire: Attire, text: str, face: QFont, ink: QColor) -> QLabel:
     """Return words that stand at the leading side, in as many lines as they need."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from facilitator.language.speech import Language
+
 _MOST = 8
 
 
@@ -25,10 +27,11 @@ class Recent:
 
 
 class Settings:
-    """A small file of its own; one that cannot be read counts as empty."""
+    """A small file of its own. One that is damaged is set aside, named, and counts as empty."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
+        self._set_aside: Path | None = None
         self._kept = self._read()
 
     @property
@@ -37,7 +40,14 @@ class Settings:
 
     @property
     def theme(self) -> str | None:
-        return self.kept("theme")
+        """Return the colours chosen; None follows the computer."""
+        theme = self.kept("theme")
+        return theme if theme in ("light", "dark") else None
+
+    @property
+    def eastern(self) -> bool:
+        """Say whether Arabic is written with its own digits."""
+        return self.kept("digits") == "eastern"
 
     @property
     def recents(self) -> tuple[Recent, ...]:
@@ -52,6 +62,15 @@ class Settings:
         """Return the workshop that was open when the application last stopped without closing it."""
         path = self.kept("open")
         return next((entry for entry in self.recents if str(entry.path) == path), None)
+
+    def told_aside(self, language: Language) -> str:
+        """Return, once, that the settings were damaged and where they are now; else nothing."""
+        aside, self._set_aside = self._set_aside, None
+        if aside is None:
+            return ""
+        return language.say(
+            "The settings were damaged; the usual ones hold. The file is kept as {file}.", file=str(aside)
+        )
 
     def kept(self, key: str) -> str | None:
         value = self._kept.get(key)
@@ -74,17 +93,30 @@ class Settings:
 
     def _read(self) -> dict[str, Any]:
         try:
-            found = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            found = json.loads(self.file.read_text(encoding="utf-8"))
+        except OSError:
             return {}
-        return found if isinstance(found, dict) else {}
+        except (ValueError, RecursionError):  # no text, no JSON, or JSON that goes on for ever
+            found = None
+        if isinstance(found, dict):
+            return found
+        self._put_aside()
+        return {}
+
+    def _put_aside(self) -> None:
+        aside = self.file.with_name(f"{self.file.stem}-damaged{self.file.suffix}")
+        try:
+            self.file.replace(aside)
+        except OSError:
+            return  # it stays where it is until the next choice is kept
+        self._set_aside = aside
 
     def _write(self) -> None:
-        making = self._file.with_suffix(".part")
+        making = self.file.with_suffix(".part")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
             making.write_text(json.dumps(self._kept, ensure_ascii=False), encoding="utf-8")
-            making.replace(self._file)
+            making.replace(self.file)
         except OSError:
             return  # the next start asks again; nothing else hangs on it
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from facilitator.language.direction import isolate
 from facilitator.language.speech import READY, Language
 from facilitator.ui.painting import ground
+from facilitator.ui.settings import ABOUT, SETTINGS
 from facilitator.ui.start.notice import Notice
-from facilitator.ui.start.parts import Action, LanguageChip, Mark, RecentRow, StartAttire, Words, label
+from facilitator.ui.start.parts import Action, Chip, LanguageChip, Mark, RecentRow, StartAttire, Words, label
 from facilitator.ui.start.recents import Recent
 from facilitator.ui.tokens import INSTRUMENT, Tokens
 from facilitator.ui.type import Role
 
-_PANEL, _MARGIN, _INSET, _LOW, _NARROW = 440, 48, 8, 620, 1100
+_PANEL, _MARGIN, _INSET, _LOW, _NARROW, _CHIPS = 440, 48, 8, 620, 1100, 3
 
 
 class StartScreen(QWidget):
@@ -27,6 +29,7 @@ class StartScreen(QWidget):
     new_requested = Signal()
     sample_requested = Signal()
     language_chosen = Signal(str)
+    sheet_wanted = Signal(str)  # one of ui.settings
 
     def __init__(
         self,
@@ -67,12 +70,14 @@ class StartScreen(QWidget):
         told.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low window the actions need the room of the words."""
+        """On a low window the actions need the room of the mark and the words."""
         super().resizeEvent(event)
         low, narrow = self.height() < _LOW, self.width() < _NARROW
         side = 24 if narrow else _MARGIN
         self._told.setVisible(not low and not narrow)
-        self._panel_column.setContentsMargins(side, 32 if low else _MARGIN, side, 24 if low else 40)
+        self._mark.setVisible(not low)
+        self._below_mark.changeSize(0, 0 if low else 16)
+        self._panel_column.setContentsMargins(side, 20 if low else _MARGIN, side, 20 if low else 40)
         self._panel.setFixedWidth(340 if narrow else _PANEL)
 
     def _first_focus(self) -> None:
@@ -86,8 +91,11 @@ class StartScreen(QWidget):
         ground(panel, INSTRUMENT.bg)
         column = self._panel_column = QVBoxLayout(panel)
         column.setSpacing(8)
-        column.addWidget(Mark(INSTRUMENT.text, INSTRUMENT.running, rtl=attire.rtl))
-        column.addSpacing(16)
+        self._mark = Mark(INSTRUMENT.text, INSTRUMENT.running, rtl=attire.rtl)
+        column.addWidget(self._mark)
+        self._mark.hide()  # where there is no room for it, it never was
+        self._below_mark = QSpacerItem(0, 0)
+        column.addSpacerItem(self._below_mark)
         column.addWidget(label(attire, say("Facilitator"), attire.font(Role.NAME, 32), INSTRUMENT.text))
         told = say(
             "Panels that hear everyone and end on time. Works without a network; one workshop is one file."
@@ -101,6 +109,7 @@ class StartScreen(QWidget):
             column.addWidget(action)
         column.addSpacing(16)
         column.addLayout(self._make_languages())
+        column.addLayout(self._make_more())
         return panel
 
     def _make_actions(self) -> None:
@@ -116,14 +125,24 @@ class StartScreen(QWidget):
         self.sample.clicked.connect(self.sample_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.open.click)
 
-    def _make_languages(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _make_languages(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
         self.tiles = [LanguageChip(code, chosen=code == self._attire.language.code) for code in READY]
-        for tile in self.tiles:
+        for number, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda _=False, code=tile.code: self.language_chosen.emit(code))
-            row.addWidget(tile)
-        row.addStretch(1)
+            grid.addWidget(tile, number // _CHIPS, number % _CHIPS)
+        return grid
+
+    def _make_more(self) -> QHBoxLayout:
+        """What is about the program itself, and the same for every workshop."""
+        row, say, face = QHBoxLayout(), self._attire.language.say, self._attire.font(Role.SMALL)
+        row.setSpacing(8)
+        self.settings, self.about = Chip(say("Settings"), face), Chip(say("About Facilitator"), face)
+        for chip, which in ((self.settings, SETTINGS), (self.about, ABOUT)):
+            chip.clicked.connect(partial(self.sheet_wanted.emit, which))
+            row.addWidget(chip)
+        QShortcut(QKeySequence("Ctrl+,"), self, self.settings.click)
         return row
 
     def _make_list(self, recents: tuple[Recent, ...], interrupted: Recent | None, now: int) -> QWidget:

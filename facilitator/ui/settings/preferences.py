@@ -1,0 +1,87 @@
+"""The settings of one person on one computer, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.language.direction import isolate
+from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY
+from facilitator.ui.chime import CHIME, ON
+from facilitator.ui.context import Attire
+from facilitator.ui.room.control import SECOND, Memory
+from facilitator.ui.settings.options import Choice, Offer, Option
+from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+DIGITS, EASTERN = "digits", "eastern"
+THEME, SYSTEM = "theme", "system"
+
+
+class Kept(Memory, Protocol):
+    """The file that remembers."""
+
+    @property
+    def file(self) -> Path: ...
+
+
+class Preferences(Sheet):
+    """Every choice holds at once and from then on; `wear` is called when the window must look anew."""
+
+    def __init__(
+        self, attire: Attire, settings: Kept, wear: Callable[[], object], parent: QWidget, locked: str = ""
+    ) -> None:
+        """`locked` says why the language cannot change now, while a panel is live."""
+        super().__init__(attire, attire.language.say("Settings"), parent)
+        self._settings, self._wear, self._locked = settings, wear, locked
+        self.choices = list(self._make())
+        for choice in self.choices:
+            self.column.addWidget(choice)
+        say = attire.language.say
+        where = say("Kept for you on this computer in {file}.", file=isolate(str(settings.file)))
+        self.column.addWidget(label(attire, where, attire.font(Role.SMALL), attire.tokens.text3))
+        self.column.addStretch(1)
+
+    def options(self) -> Iterator[Option]:
+        """Yield all tiles, in the order of reading."""
+        return (option for choice in self.choices for option in choice.options)
+
+    def _make(self) -> Iterator[Choice]:
+        say, code = self.attire.language.say, self.attire.language.code
+        names = [Offer(each, LANGUAGE_NAMES[each]) for each in READY]
+        spoken = self._choice(say("Language"), "language", code, names, self._locked)
+        for option in spoken.options:
+            option.setEnabled(not self._locked)
+        yield spoken
+        looks = [
+            Offer(SYSTEM, say("As the computer")),
+            Offer("light", say("Light colours")),
+            Offer("dark", say("Dark colours")),
+        ]
+        yield self._choice(say("Colours"), THEME, SYSTEM, looks)
+        if code == "ar":
+            digits = [Offer("western", "0123456789"), Offer(EASTERN, "٠١٢٣٤٥٦٧٨٩")]
+            yield self._choice(say("Digits"), DIGITS, "western", digits)
+        sounds = [Offer("off", say("No sound")), Offer(ON, say("A sound when time is up"))]
+        yield self._choice(say("Sound"), CHIME, "off", sounds)
+        yield self._room()
+
+    def _room(self) -> Choice:
+        say, code = self.attire.language.say, self.attire.language.code
+        others = [Offer(each, LANGUAGE_NAMES[each]) for each in LANGUAGES if each != code]
+        more = say("Which screen is the room’s is chosen in the panel’s menu, while the screen is connected.")
+        offers = [Offer("", say("Names only")), *others]
+        return self._choice(say("Second language of the room screen"), SECOND, "", offers, more)
+
+    def _choice(self, name: str, key: str, usual: str, offers: list[Offer], more: str = "") -> Choice:
+        def take(value: str) -> None:
+            self._settings.keep(key, value)
+            self._wear()
+
+        kept = self._settings.kept(key) or usual
+        known = kept if kept in {offer.key for offer in offers} else usual
+        return Choice(self.attire, name, offers, known, take, more)

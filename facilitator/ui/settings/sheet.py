@@ -1,0 +1,99 @@
+"""A sheet over the window: a title, a column that scrolls, and a button that closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Attire
+from facilitator.ui.painting import Pencil, ground
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+EDGE, _MOST_WIDE, _BELOW_CLOCK, _MARGIN = 24, 760, 180, 8
+
+
+class Sheet(QWidget):
+    """Floats over a page without stopping it: every key of the floor works on under it. Esc closes it."""
+
+    closed = Signal()
+
+    def __init__(self, attire: Attire, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.attire = attire
+        self._before: QWidget | None = None
+        self.setAccessibleName(title)
+        ground(self, attire.tokens.surface)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(2, 16, 2, 16)
+        self._whole.setSpacing(12)
+        heading = label(attire, title, attire.font(Role.VERDICT), attire.tokens.text)
+        heading.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._whole.addWidget(heading)
+        self._inside = QWidget()
+        ground(self._inside, attire.tokens.surface)
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(EDGE, 4, EDGE, 4)
+        self.column.setSpacing(8)
+        self._whole.addWidget(self._scrolling(), 1)
+        self._whole.addLayout(self._foot())
+        self.hide()
+
+    def open(self, *, live: bool = False) -> None:
+        """The sheet is seen, under the clock of a panel that is live; the focus is in it."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        if not self.isVisible():
+            self._before = window.window().focusWidget()
+        width = min(window.width() - 2 * _MARGIN, _MOST_WIDE)
+        top = _BELOW_CLOCK if live else _MARGIN
+        room = window.height() - top - _MARGIN
+        inside = self._inside.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            inside = self._inside.heightForWidth(width - 4)
+        height = min(room, inside + 2 * 16 + 2 * 12 + 32 + 32)
+        self.setGeometry((window.width() - width) // 2, top + max(0, (room - height) // 3), width, height)
+        self.raise_()
+        self.show()
+        self.close_button.setFocus()
+
+    def leave(self) -> None:
+        """The sheet is gone, and the focus is where it was."""
+        if self.isVisible():
+            self.hide()
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pencil = Pencil(painter, QRectF(self.rect()), rtl=self.attire.rtl)
+        pencil.frame(pencil.bounds, self.attire.tokens.edge, 2)
+        painter.end()
+
+    def _scrolling(self) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        return scroll
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.addStretch(1)
+        self.close_button = Button(self.attire, self.attire.language.say("Close"), key="Esc")
+        self.close_button.clicked.connect(self.leave)
+        row.addWidget(self.close_button)
+        return row

@@ -1,0 +1,73 @@
+"""The sheets over the window: settings, and what the program is made of; one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.acts.about import licences, parts
+from facilitator.language.speech import Language
+from facilitator.ui.console import Console
+from facilitator.ui.settings import ABOUT
+from facilitator.ui.settings.about import About
+from facilitator.ui.settings.preferences import Kept, Preferences
+from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.start.parts import StartAttire
+from facilitator.ui.theme import tokens
+
+
+class Settings(Kept, Protocol):
+    """What is kept, and the colours chosen."""
+
+    @property
+    def theme(self) -> str | None: ...
+
+
+class Sheets:
+    """Makes each sheet when it is wanted; `wear` makes the window look anew."""
+
+    def __init__(self, settings: Settings, wear: Callable[[], object]) -> None:
+        self._settings, self._wear = settings, wear
+        self.sheet: Sheet | None = None
+        self._which = ""
+
+    def open(self, which: str, language: Language, page: QWidget) -> None:
+        """The sheet is over the page, whose keys go on to work."""
+        live, locked = False, ""
+        attire = StartAttire(language, tokens(self._settings.theme))
+        if isinstance(page, Console):
+            live, locked = page.lock.live, page.lock.reason(language)
+        if self.sheet is not None:
+            self.sheet.hide()
+            self.sheet.deleteLater()
+        if which == ABOUT:
+            self.sheet = About(attire, parts(), licences(), page)
+        else:
+            self.sheet = Preferences(attire, self._settings, self._chosen, page, locked)
+        self._which = which
+        self.sheet.closed.connect(self._left)
+        self.sheet.open(live=live)
+
+    def follow(self, language: Language, page: QWidget) -> None:
+        """Another page has come: the sheet is over it, if one was over the page before."""
+        if self._which:
+            self.open(self._which, language, page)
+        self.sheet = self.sheet if self._which else None
+
+    def _left(self) -> None:
+        self._which = ""
+
+    def _chosen(self) -> None:
+        """The window looks anew, the settings over it, and the focus is where it was."""
+        options = self._options()
+        place = next((number for number, option in enumerate(options) if option.hasFocus()), None)
+        self._wear()
+        options = self._options()
+        if place is not None and place < len(options):
+            options[place].setFocus()
+
+    def _options(self) -> list[QWidget]:
+        sheet = self.sheet
+        return [*sheet.options()] if isinstance(sheet, Preferences) else []

@@ -1,0 +1,201 @@
+"""Settings hold at once, are kept, and stop nothing; the other sheet says what the program is made of."""
+
+import json
+from importlib.metadata import version
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from facilitator.acts.sample import build
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language
+from facilitator.ui.console import Console
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.settings import ABOUT, SETTINGS
+from facilitator.ui.settings.about import About
+from facilitator.ui.settings.preferences import Preferences
+from facilitator.ui.start.recents import Settings
+
+
+@pytest.fixture
+def make_window(qtbot, make_context, tmp_path, clock):
+    def make(code="en", *, sample=False):
+        make_context(Language(code))  # dresses the application
+        window = MainWindow(Settings(tmp_path / "settings.json"), Language(code), clock)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        if sample:
+            path = tmp_path / "sample.facilitator"
+            clock.now = build(path, code)
+            window.open(path)
+        else:
+            window.show_start()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return lambda: json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+
+
+def sheet(window):
+    return window._sheets.sheet
+
+
+def offered(window):
+    return {
+        bare(choice.name): [option.text() for option in choice.options] for choice in sheet(window).choices
+    }
+
+
+def take(window, text):
+    tile = next(option for option in sheet(window).options() if option.text() == text)
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+
+
+def test_everything_of_a_person_is_in_one_place(make_window):
+    window = make_window("ar")
+    window.open_sheet(SETTINGS)
+
+    assert offered(window) == {
+        "اللغة": ["العربية", "English"],
+        "الألوان": ["كما في الحاسوب", "ألوان فاتحة", "ألوان داكنة"],
+        "الأرقام": ["0123456789", "٠١٢٣٤٥٦٧٨٩"],
+        "الصوت": ["بلا صوت", "صوت عند انتهاء الوقت"],
+        "اللغة الثانية لشاشة القاعة": ["الأسماء فقط", "English", "Español", "Français", "Русский", "中文"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("Dark colours", "theme", "dark"),
+        ("Light colours", "theme", "light"),
+        ("As the computer", "theme", "system"),
+        ("A sound when time is up", "chime", "on"),
+        ("Français", "room_second_language", "fr"),
+        ("العربية", "language", "ar"),
+    ],
+)
+def test_what_is_taken_is_kept_and_marked(make_window, kept, text, key, value):
+    window = make_window()
+    window.open_sheet(SETTINGS)
+    take(window, text)
+
+    assert kept()[key] == value
+    assert [option.text() for option in sheet(window).options() if option.isChecked()].count(text) == 1
+    assert sheet(window).isVisible()
+
+
+def test_colours_of_the_computer_come_back(make_window, tmp_path):
+    window = make_window()
+    window.open_sheet(SETTINGS)
+    take(window, "Dark colours")
+    dark = Settings(tmp_path / "settings.json").theme
+    take(window, "As the computer")
+
+    assert (dark, Settings(tmp_path / "settings.json").theme) == ("dark", None)
+
+
+def test_own_digits_of_arabic_are_on_the_whole_console(make_window):
+    window = make_window("ar", sample=True)
+    before = window.console.floor.strip.reading().digits
+    window.open_sheet(SETTINGS)
+    take(window, "٠١٢٣٤٥٦٧٨٩")
+
+    assert (before, window.console.floor.strip.reading().digits) == ("0:34", "٠:٣٤")
+    assert bare(window.language.time_range(0, 3_600_000)) == "٠١:٠٠–٠٢:٠٠"
+
+
+def test_language_waits_while_a_panel_is_live(make_window):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    locked = [option.isEnabled() for option in sheet(window).choices[0].options]
+    window.console.toggle_lock()
+    window.open_sheet(SETTINGS)
+
+    assert (locked, sheet(window).choices[0].options[0].isEnabled()) == ([False, False], True)
+
+
+def test_floor_goes_on_under_the_sheet(make_window):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    clock = window.console.floor.strip
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+
+    assert window.console.floor.strip.reading().mode == "paused"
+    assert sheet(window).geometry().top() >= clock.mapTo(window, clock.rect().bottomLeft()).y()
+
+
+def test_escape_gives_the_focus_back(make_window):
+    window = make_window(sample=True)
+    window.console.floor.queue.setFocus()
+    window.open_sheet(SETTINGS)
+    inside = sheet(window).isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+
+    assert (inside, sheet(window).isVisible()) == (True, False)
+    assert window.focusWidget() is window.console.floor.queue
+
+
+def test_keys_alone_choose(make_window, kept):
+    window = make_window()
+    window.open_sheet(SETTINGS)
+    tile = next(option for option in sheet(window).options() if option.text() == "Dark colours")
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Return)
+
+    assert kept()["theme"] == "dark"
+    assert window.focusWidget().text() == "Dark colours"
+
+
+@pytest.mark.parametrize("sample", [False, True])
+def test_both_sheets_open_from_where_one_is(make_window, sample):
+    window = make_window(sample=sample)
+    page = window._page
+    opened = []
+    for which in (SETTINGS, ABOUT):
+        page.sheet_wanted.emit(which)
+        opened.append(type(sheet(window)))
+
+    assert opened == [Preferences, About]
+    assert isinstance(page, Console) is sample
+
+
+def test_parts_are_told_with_versions_and_licences(make_window):
+    window = make_window()
+    window.open_sheet(ABOUT)
+    told = [bare(cell.text()) for cell in sheet(window).findChildren(QLabel)]
+    after = {name: told[place + 1] for place, name in enumerate(told[:-1])}
+
+    assert after["Facilitator"] == version("facilitator")
+    assert after[f"sqlalchemy {version('sqlalchemy')}".replace("sqlalchemy", "SQLAlchemy")] == "MIT"
+    assert after[f"reportlab {version('reportlab')}"] != ""
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[1, 2]", "\x00", '{"a": ' * 2000, "null"])
+def test_damaged_settings_are_set_aside_and_named(make_window, tmp_path, spoilt):
+    (tmp_path / "settings.json").write_text(spoilt, encoding="utf-8")
+    window = make_window()
+    aside = tmp_path / "settings-damaged.json"
+
+    assert aside.read_text(encoding="utf-8") == spoilt
+    assert bare(window._page.fault.text) == (
+        f"The settings were damaged; the usual ones hold. The file is kept as {aside}."
+    )
+
+
+def test_settings_of_an_older_program_are_taken_over(make_window, kept, tmp_path):
+    (tmp_path / "settings.json").write_text('{"language": "en", "gone": [1], "theme": 7, "recents": 3}')
+    window = make_window()
+    window.open_sheet(SETTINGS)
+    take(window, "Dark colours")
+
+    assert kept() == {"language": "en", "gone": [1], "theme": "dark", "recents": 3}
