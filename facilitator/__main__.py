@@ -30,7 +30,9 @@ def main() -> int:
     return run_command(words)
 
 
-_COMMANDS = ("demo", "do", "documents", "export", "import", "new", "proof", "stats")
+_COMMANDS = (
+    "check", "demo", "do", "documents", "export", "import", "new", "proof", "restore", "snapshot", "stats",
+)  # fmt: skip
 
 if __name__ == "__main__":
     sys.exit(main())

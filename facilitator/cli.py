@@ -24,6 +24,7 @@ from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found
 from facilitator.cli_import import import_rows
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
+from facilitator.cli_safety import check_file, restore, snapshot
 from facilitator.cli_tables import export_lines, statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.language.direction import bare
@@ -176,6 +177,9 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
 
 
 cli.command(name="import")(import_rows)
+cli.command(name="check")(check_file)
+cli.command()(snapshot)
+cli.command()(restore)
 
 
 @cli.command()

@@ -29,10 +29,12 @@ from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
+from facilitator.acts.safety import keep_snapshot
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
 from facilitator.store.reading import Reading
+from facilitator.store.snapshots import Why
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
 
 _LAST_ACTS = 12
@@ -55,6 +57,7 @@ class Desk:
         self._listeners: list[Callable[[View], None]] = []
         self._views: dict[PanelId | None, View] = {}
         self._last_alive = file.last_alive()
+        self._kept = ""
 
     @property
     def path(self) -> Path:
@@ -120,6 +123,12 @@ class Desk:
     def copied(self, folder: Path) -> Path:
         """Return a copy of the workshop in the folder, for another process to read; raises a fault."""
         return copied(self._file, folder)
+
+    def keep_snapshot(self, why: Why) -> None:
+        """A verified snapshot of what stands now lies beside the file, unless the last one holds it."""
+        newest = self.newest_event()
+        if newest != self._kept and keep_snapshot(self._file, self.now(), why) is not None:
+            self._kept = newest
 
     def newest_event(self) -> str:
         return newest_event(self._file)

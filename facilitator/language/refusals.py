@@ -76,6 +76,14 @@ SENTENCES: dict[str, str] = {
     "file_missing": mark("There is no file {file} in {folder}. Check the name."),
     "file_newer": mark("{file} was written by a newer Facilitator. Install that version to open it."),
     "folder_read_only": mark("Nothing can be written to {folder}. Copy {file} to a folder of yours."),
+    "nothing_to_rescue": mark("Nothing of {file} can be read any more. Restore it from a snapshot."),
+    "snapshot_damaged": mark("The snapshot {file} is damaged itself. Choose another; nothing was changed."),
+    "snapshot_unsound": mark(
+        "No snapshot was made: what was written cannot be read. Check {file} and the disk."
+    ),
+    "workshop_flawed": mark(
+        "{file} is not sound. Restore a snapshot, or rescue what can be read with check --repair."
+    ),
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out

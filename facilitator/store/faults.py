@@ -57,3 +57,15 @@ class DiskFull(Fault):
 
 class WriteFailed(Fault):
     """The disk refused to write; the act was not saved."""
+
+
+class SnapshotUnsound(Fault):
+    """A snapshot that was just made cannot be read as it should; the earlier ones are kept."""
+
+
+class SnapshotDamaged(Fault):
+    """The file that was to be restored is damaged itself; nothing was changed."""
+
+
+class NothingToRescue(Fault):
+    """Not even a part of the file can be read."""

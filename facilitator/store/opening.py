@@ -27,7 +27,7 @@ from facilitator.store.faults import (
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 # A damaged database can make the driver fail outside its own errors, while it decodes what it finds.
-_UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
+UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 
 
 # Closing any descriptor of a file drops every lock this process has on it (POSIX), so a file that is in use
@@ -40,9 +40,9 @@ def open_engine(path: Path) -> Engine:
     try:
         if not path.is_file():
             raise FileMissing(path)
-        if _identity(path) in _in_use:
+        if is_in_use(path):
             raise FileLocked(path)
-        _check_header(path)
+        check_header(path)
     except PermissionError as error:
         raise FolderReadOnly(path) from error
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
@@ -51,6 +51,11 @@ def open_engine(path: Path) -> Engine:
         _check_copy(path)
     _check_in_place(path)
     return make_engine(path)
+
+
+def is_in_use(path: Path) -> bool:
+    """Say whether this very process has the file open."""
+    return _identity(path) in _in_use
 
 
 def take(path: Path) -> None:
@@ -78,7 +83,7 @@ def create_engine_for(path: Path) -> Engine:
     return make_engine(path)
 
 
-def _check_header(path: Path) -> None:
+def check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     size = path.stat().st_size
@@ -113,45 +118,49 @@ def _check_copy(path: Path) -> None:
         shutil.copyfile(_wal(path), _wal(copy))
         sound = is_sound(copy)
     if not sound:
-        raise FileLocked(path) if _is_held(path) else FileDamaged(path)
+        raise FileLocked(path) if is_held(path) else FileDamaged(path)
 
 
 def is_sound(path: Path) -> bool:
     """Say whether every page of a file can be read."""
     try:
         connection = connect_to_check(path)
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     try:
         return _quick_check(connection)
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     finally:
         connection.close()
 
 
-def _is_held(path: Path) -> bool:
-    """Say whether another process holds the file; a read-only look writes nothing when it is closed."""
-    connection = driver.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+def is_held(path: Path) -> bool:
+    """Say whether another process holds the file; a read-only look changes nothing in it or beside it."""
+    beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
+    new = [part for part in beside if not part.exists()]
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
     except driver.Error as error:
         return "locked" in str(error)
     finally:
         connection.close()
+        for part in new:
+            part.unlink(missing_ok=True)
     return False
 
 
 def _check_in_place(path: Path) -> None:
     try:
         connection = connect_to_check(path)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise _fault(path, error) from error
     try:
         connection.execute("BEGIN IMMEDIATE")
         sound = _quick_check(connection)
         connection.execute("ROLLBACK")
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise _fault(path, error) from error
     finally:
         connection.close()

@@ -134,6 +134,26 @@ class WorkshopFile:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error
 
+    @contextmanager
+    def settled(self) -> Iterator[None]:
+        """Until the end of this the file itself does not change: what is written lies in its companion."""
+        self.settle()
+        try:
+            yield
+        finally:
+            self.go_on()
+
+    def settle(self) -> None:
+        """All that was written is in the file itself, which stays as it is until `go_on`."""
+        raw = self._connection.connection.dbapi_connection
+        raw.execute("PRAGMA wal_autocheckpoint=0")  # type: ignore[union-attr] # the driver's own
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr] # the driver's own
+
+    def go_on(self) -> None:
+        """What is written finds its way into the file itself again."""
+        raw = self._connection.connection.dbapi_connection
+        raw.execute("PRAGMA wal_autocheckpoint=1000")  # type: ignore[union-attr] # the driver's own
+
     def close(self) -> None:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
         self._connection.close()

@@ -9,12 +9,14 @@ from typing import Any
 
 from facilitator.acts.desk import Desk
 from facilitator.language.speech import Language, language_for
+from facilitator.store.snapshots import Why
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
 
 def write(desk: Desk, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]) -> None:
-    """The import is on the disk, and everybody who listens looks again."""
+    """The import is on the disk, after a snapshot of what was there, and all who listen look again."""
+    desk.keep_snapshot(Why.IMPORT)
     desk.file.write(Entry(act, "secretariat", arguments, desk.now()), body)
     desk.changed()
 

@@ -1,0 +1,112 @@
+"""Snapshots, checks, restoring and rescuing: what keeps a workshop when its file is lost or damaged."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator.domain.refusals import Explained
+from facilitator.store.examining import Examination, Finding, Flaw, examine
+from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
+from facilitator.store.journal import BIRTH
+from facilitator.store.opening import check_header, is_held, is_in_use
+from facilitator.store.rescue import Rescued, rescue
+from facilitator.store.restoring import COMPANIONS, restore
+from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
+from facilitator.store.workshop_file import WorkshopFile
+
+
+class WorkshopFlawed(Explained):
+    """The check of `file` found something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and the snapshots there are to go back to, the newest first."""
+
+    path: Path
+    found: Examination
+    snapshots: tuple[Snapshot, ...]
+
+    def as_json(self) -> Mapping[str, Any]:
+        findings = [{**asdict(each), "flaw": each.flaw.value} for each in self.found.findings]
+        return {
+            "sound": self.found.sound,
+            "events": self.found.events,
+            "rows": self.found.rows,
+            "findings": findings,
+            "snapshots": [str(each.path) for each in self.snapshots],
+        }
+
+
+def check(path: Path) -> Checked:
+    """Return what is wrong with a file that nobody has open; it is looked at on a copy and stays as it is."""
+    if not path.is_file():
+        raise FileMissing(path)
+    if is_in_use(path) or is_held(path):
+        raise FileLocked(path)
+    return Checked(path, _found(path), snapshots(path))
+
+
+def _found(path: Path) -> Examination:
+    try:
+        check_header(path)
+    except (FileEmpty, FileCutShort, NotAWorkshop):
+        return Examination(0, 0, (Finding(Flaw.PAGES),))
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for suffix in ("", *COMPANIONS):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                shutil.copyfile(part, copy.with_name(part.name))
+        return examine(copy)
+
+
+def repair(path: Path, target: Path, at: int) -> Rescued:
+    """The target is a sound workshop of what can be read of a file, which stays as it is."""
+    if not path.is_file():
+        raise FileMissing(path)
+    return rescue(path, target, at)
+
+
+def restore_snapshot(snapshot: Path, target: Path, at: int) -> Path | None:
+    """The workshop is what the snapshot holds; returns where the file lies that was there before, if any.
+
+    What is there and can be read is kept as a snapshot, too.
+    """
+    if target.is_file() and snapshot.is_file() and not (is_in_use(target) or is_held(target)):
+        _keep_what_is_there(target, at)
+    return restore(snapshot, target, at)
+
+
+def _keep_what_is_there(target: Path, at: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / target.name
+        for suffix in ("", "-wal"):
+            part = target.with_name(target.name + suffix)
+            if part.exists():
+                shutil.copyfile(part, copy.with_name(part.name))
+        if examine(copy).readable:
+            keep(target, at, Why.RESTORE, lambda making: copy_settled(copy, making))
+
+
+def snapshot_to(file: WorkshopFile, target: Path) -> None:
+    """The target is the workshop as it stands, verified; a file that is there is never replaced."""
+    put(target, file.copy_to)
+
+
+def keep_snapshot(file: WorkshopFile, at: int, why: Why) -> Snapshot | None:
+    """Return a snapshot of what stands now; none is made of a workshop in which nothing was done yet."""
+    newest = next(file.events(), None)
+    if newest is None or newest.act == BIRTH:
+        return None
+    return keep(file.path, at, why, file.copy_to)
+
+
+def keep_settled(workshop: Path, at: int, why: Why) -> Snapshot:
+    """Return a snapshot of a settled file that another process goes on writing to."""
+    return keep(workshop, at, why, lambda making: copy_settled(workshop, making))

@@ -1,0 +1,93 @@
+"""The commands that keep a workshop: a snapshot, a check, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitator.acts.instants import instant
+from facilitator.acts.safety import (
+    Checked,
+    WorkshopFlawed,
+    check,
+    repair,
+    restore_snapshot,
+    snapshot_to,
+)
+from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
+from facilitator.cli_telling import spoken
+from facilitator.language.direction import bare
+from facilitator.language.safety import finding
+from facilitator.language.speech import Language
+from facilitator.store.rescue import Rescued
+
+Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
+Source = Annotated[Path, typer.Argument(help="The snapshot.", metavar="SNAPSHOT", show_default=False)]
+Repaired = Annotated[
+    Path | None,
+    typer.Option("--repair", metavar="OUT", help="Put what can be read of it into a new file."),
+]
+
+
+def snapshot(file: File, out: Target) -> None:
+    """Write a whole, verified copy of a workshop; a file that is there is never replaced."""
+    with desk_of(file, system_clock) as desk:
+        snapshot_to(desk.file, out)
+
+
+def restore(snapshot: Source, out: Target) -> None:
+    """Put a snapshot in the place of a workshop; what is there is set aside, with what lies beside it."""
+    aside = restore_snapshot(snapshot, out, system_clock())
+    if aside is not None:
+        print(bare(spoken().say("What was there lies in {file} now.", file=aside.name)))
+
+
+def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -> None:
+    """Look at all of a workshop and tell what is wrong with it; nothing in it is changed.
+
+    JSON: {"sound", "events", "rows", "findings": [{"flaw", "count", "table", "replica", "first", "last"}],
+    "snapshots": [path]}, the newest snapshot first. Flaws are pages, links, events_missing, events_altered,
+    events_cut_loose and table_differs.
+    """
+    if repaired is not None:
+        for line in _rescued_lines(repair(file, repaired, system_clock()), repaired, spoken()):
+            print(bare(line))
+        return
+    checked = check(file)
+    print_found(checked.as_json(), map(bare, _checked_lines(checked, spoken())), as_json=as_json)
+    if not checked.found.sound:
+        raise WorkshopFlawed(file=file.name)
+
+
+def _checked_lines(checked: Checked, language: Language) -> Iterator[str]:
+    found = checked.found
+    if found.sound:
+        yield language.say(
+            "{file} is sound: {events} events and {rows} rows can be read and belong together.",
+            file=checked.path.name,
+            events=language.number(found.events),
+            rows=language.number(found.rows),
+        )
+        return
+    for each in found.findings:
+        yield finding(language, each.flaw.value, each.count, each.table, each.first, each.last)
+    if checked.snapshots:
+        newest = checked.snapshots[0]
+        yield language.say("The newest snapshot: {file}, {at}", file=newest.path.name, at=instant(newest.at))
+    else:
+        yield language.say("There is no snapshot beside it.")
+
+
+def _rescued_lines(rescued: Rescued, target: Path, language: Language) -> Iterator[str]:
+    yield language.say(
+        "Rows rescued: {n}; of these, given back by the journal: {journal}",
+        n=language.number(rescued.rows),
+        journal=language.number(rescued.from_journal),
+    )
+    if rescued.dropped:
+        lost = language.number(rescued.dropped)
+        yield language.say("Rows left out, because what they belong to is lost: {n}", n=lost)
+    yield language.say("They are in {file}. The damaged file is as it was.", file=target.name)

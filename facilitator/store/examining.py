@@ -1,0 +1,162 @@
+"""Whether a file is sound: its pages, the links between its rows, its journal, and its tables against it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from facilitator.store.chain import breaches
+from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
+from facilitator.store.journal import MERGE, fold, from_json
+from facilitator.store.opening import UNREADABLE
+from facilitator.store.tables import STATE
+
+KNOWN = "known_flaws"
+"""Where a file that was rescued keeps what its journal has lacked since."""
+_CHAINED_SINCE = 6  # the shape of a file that first bound its events to one another
+_PROBLEMS = 100
+_EVENTS = "SELECT * FROM event ORDER BY replica, seq"
+_IN_ORDER = "SELECT changes FROM event ORDER BY moment, replica, seq"
+
+
+class Flaw(StrEnum):
+    """What is wrong with a file."""
+
+    PAGES = "pages"
+    LINKS = "links"
+    EVENTS_MISSING = "events_missing"
+    EVENTS_ALTERED = "events_altered"
+    EVENTS_CUT_LOOSE = "events_cut_loose"
+    TABLE_DIFFERS = "table_differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One flaw: in `table` with so many rows, or in the journal of a laptop from event `first` to `last`."""
+
+    flaw: Flaw
+    count: int = 1
+    table: str = ""
+    replica: str = ""
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was looked at, and what was found: nothing in a sound file."""
+
+    events: int
+    rows: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not self.findings
+
+    @property
+    def readable(self) -> bool:
+        """Say whether all of it can be read and belongs together, whatever its journal says."""
+        return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
+
+
+def examine(path: Path) -> Examination:
+    """Return what is wrong with a file that nobody has open; it is not changed."""
+    try:
+        connection = connect_to_check(path)
+    except UNREADABLE:
+        return Examination(0, 0, (Finding(Flaw.PAGES),))
+    try:
+        return _examined(connection)
+    except UNREADABLE:
+        return Examination(0, 0, (Finding(Flaw.PAGES),))
+    finally:
+        connection.close()
+
+
+def accept(path: Path) -> None:
+    """What is wrong with the journal of a file is known from now on, and no finding any more."""
+    found = examine(path)
+    if found.sound:
+        return
+    connection = connect(path)
+    try:
+        told = json.dumps([asdict(each) for each in found.findings])
+        connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (KNOWN, told))
+    finally:
+        connection.close()
+
+
+def _examined(connection: driver.Connection) -> Examination:
+    pages = tuple(_pages(connection))
+    if pages:
+        return Examination(0, 0, pages)
+    version = as_integer(connection, "user_version")
+    findings = list(_links(connection))
+    if version >= _CHAINED_SINCE:
+        findings += _journal(connection)
+    if version == SCHEMA_VERSION and not findings:
+        findings += _tables(connection)
+    known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
+    if known:
+        accepted = {Finding(**each) for each in json.loads(known[0])}
+        findings = [found for found in findings if found not in accepted]
+    (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
+    return Examination(events, _rows(connection), tuple(findings))
+
+
+def _pages(connection: driver.Connection) -> Iterator[Finding]:
+    connection.text_factory = bytes  # a damaged text need not be UTF-8
+    found = connection.execute(f"PRAGMA integrity_check({_PROBLEMS})").fetchall()
+    connection.text_factory = str
+    if found != [(b"ok",)]:
+        yield Finding(Flaw.PAGES, len(found))
+
+
+def _links(connection: driver.Connection) -> Iterator[Finding]:
+    broken = Counter(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
+    for table, count in sorted(broken.items()):
+        yield Finding(Flaw.LINKS, count, table)
+
+
+def _journal(connection: driver.Connection) -> Iterator[Finding]:
+    for breach in breaches(_dicts(connection.execute(_EVENTS))):
+        flaw = Flaw(f"events_{breach.how.value}")
+        yield Finding(
+            flaw, breach.to - breach.seq + 1, replica=breach.replica, first=breach.seq, last=breach.to
+        )
+
+
+def _tables(connection: driver.Connection) -> Iterator[Finding]:
+    """Yield tables that do not say what the journal does; after a merge the order of events is another."""
+    if connection.execute("SELECT 1 FROM event WHERE act = ? LIMIT 1", (MERGE,)).fetchone():
+        return
+    told = fold(change for (text,) in connection.execute(_IN_ORDER) for change in from_json(text))
+    for name in STATE:
+        here = {
+            row["id"]: row
+            for row in _dicts(connection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - our own name
+        }
+        there = told.get(name, {})
+        differing = sum(here.get(id_) != there.get(id_) for id_ in here.keys() | there.keys())
+        if differing:
+            yield Finding(Flaw.TABLE_DIFFERS, differing, name)
+
+
+def _rows(connection: driver.Connection) -> int:
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    counts = (connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names & set(STATE))  # noqa: S608 - our own names
+    return sum(counts)
+
+
+def _dicts(cursor: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - the driver's own
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))

@@ -1,0 +1,166 @@
+"""Snapshots: whole copies of a workshop beside it, each verified before an older one goes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from facilitator.domain.retention import kept
+from facilitator.domain.timing import SECOND
+from facilitator.store.engine import connect_to_check
+from facilitator.store.examining import Examination, examine
+from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
+from facilitator.store.ids import new_id
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STAMP = "%Y%m%dT%H%M%S"
+_NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z-(\w+)\.facilitator")
+
+
+class Why(StrEnum):
+    """What a snapshot was made for."""
+
+    REGULAR = "regular"
+    CLOSE = "close"
+    IMPORT = "import"
+    MERGE = "merge"
+    RESTORE = "restore"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy that can be restored; `sound` unless its journal is not what it should be."""
+
+    path: Path
+    at: int
+    why: Why
+    size: int
+    sound: bool = True
+
+
+def folder_of(workshop: Path) -> Path:
+    """Return where the snapshots of a workshop lie."""
+    return workshop.with_name(f"{workshop.stem}.snapshots")
+
+
+def stamp(at: int) -> str:
+    """Return an instant in UTC as file names hold it, so that they sort by it."""
+    return f"{_EPOCH + timedelta(milliseconds=at):{_STAMP}}{at % SECOND:03}Z"
+
+
+def snapshots(workshop: Path) -> tuple[Snapshot, ...]:
+    """Return the snapshots of a workshop, the newest first."""
+    folder = folder_of(workshop)
+    found = [_read(path) for path in folder.iterdir()] if folder.is_dir() else []
+    return tuple(sorted((each for each in found if each), key=lambda each: each.path.name, reverse=True))
+
+
+def keep(workshop: Path, at: int, why: Why, copy: Callable[[Path], None]) -> Snapshot:
+    """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
+
+    Raises a fault, and then no earlier one has gone.
+    """
+    folder = folder_of(workshop)
+    try:
+        folder.mkdir(exist_ok=True)
+        _clear(folder)
+        taken = {each.at for each in snapshots(workshop)}
+        while at in taken:
+            at += 1
+        path = folder / f"{stamp(at)}-{why}.facilitator"
+        sound = put(path, copy).sound
+        if sound:
+            age_out(workshop, at)
+        return Snapshot(path, at, why, path.stat().st_size, sound)
+    except OSError as error:
+        raise FolderReadOnly(folder) from error
+
+
+def put(target: Path, copy: Callable[[Path], None]) -> Examination:
+    """The target, which was not there, is a copy on the disk that can be read; returns what it is like.
+
+    Raises a fault, and then there is no target.
+    """
+    if target.exists():
+        raise FileExists(target)
+    if not target.parent.is_dir() or not os.access(target.parent, os.W_OK):
+        raise FolderReadOnly(target)
+    making = target.with_name(f".{new_id()}.part")
+    try:
+        copy(making)
+        found = examine(making)
+        if not found.readable:
+            raise SnapshotUnsound(target)
+        on_disk(making)
+        making.rename(target)
+        on_disk(target.parent)
+    except (OSError, driver.Error) as error:
+        raise WriteFailed(target) from error
+    finally:
+        making.unlink(missing_ok=True)
+    return found
+
+
+def age_out(workshop: Path, now: int) -> None:
+    """Of snapshots that grow old, those of a day, a week and a month thin out."""
+    there = snapshots(workshop)
+    stays = kept((each.at for each in there), now)
+    for each in there:
+        if each.at not in stays:
+            each.path.unlink(missing_ok=True)
+
+
+def copy_settled(workshop: Path, target: Path) -> None:
+    """The target is what a settled file holds, which another process may have open: it is read as it lies."""
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
+        raw = Path(folder) / "raw"
+        shutil.copyfile(workshop, raw)
+        vacuumed(raw, target)
+
+
+def vacuumed(source: Path, target: Path) -> None:
+    """The target is a compact copy of a file that nobody has open."""
+    connection = connect_to_check(source)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()
+
+
+def on_disk(path: Path) -> None:
+    """What the system holds of a file, or of the names in a folder, is on the disk."""
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
+        return  # Windows writes names by itself
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _clear(folder: Path) -> None:
+    """What a maker that was killed left behind is gone."""
+    for left in folder.glob(".*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink()
+
+
+def _read(path: Path) -> Snapshot | None:
+    told = _NAME.fullmatch(path.name)
+    if told is None or told[3] not in set(Why):
+        return None
+    whole = datetime.strptime(told[1], _STAMP).replace(tzinfo=UTC)
+    at = round(whole.timestamp()) * SECOND + int(told[2])
+    return Snapshot(path, at, Why(told[3]), path.stat().st_size)
