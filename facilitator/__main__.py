@@ -21,6 +21,10 @@ def main() -> int:
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
+    if words[0] == "snapshots":
+        from facilitator.cli_snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
+
+        return run_snapshots()
     if words[0] == "documents":
         from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
 
@@ -31,8 +35,9 @@ def main() -> int:
 
 
 _COMMANDS = (
-    "check", "demo", "do", "documents", "export", "import", "new", "proof", "restore", "snapshot", "stats",
-)  # fmt: skip
+    *("check", "demo", "do", "documents", "export", "import", "new", "proof"),
+    *("restore", "snapshot", "snapshots", "stats"),
+)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -34,7 +34,7 @@ from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
 from facilitator.store.reading import Reading
-from facilitator.store.snapshots import Why
+from facilitator.store.snapshots import RISKY, Why
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
 
 _LAST_ACTS = 12
@@ -58,6 +58,7 @@ class Desk:
         self._views: dict[PanelId | None, View] = {}
         self._last_alive = file.last_alive()
         self._kept = ""
+        self._opened_at = newest_event(file)
 
     @property
     def path(self) -> Path:
@@ -125,10 +126,21 @@ class Desk:
         return copied(self._file, folder)
 
     def keep_snapshot(self, why: Why) -> None:
-        """A verified snapshot of what stands now lies beside the file, unless the last one holds it."""
-        newest = self.newest_event()
-        if newest != self._kept and keep_snapshot(self._file, self.now(), why) is not None:
-            self._kept = newest
+        """A verified snapshot of what stands now lies beside the file, unless the last one holds it.
+
+        Before something that could spoil the file, one is made even if nothing was done in this opening.
+        """
+        changed = self.newest_event() != self._kept if why in RISKY else self.to_keep()
+        if changed and keep_snapshot(self._file, self.now(), why) is not None:
+            self._kept = self.newest_event()
+
+    def to_keep(self) -> bool:
+        """Say whether anything was done in this opening that no snapshot holds."""
+        return self.newest_event() not in (self._kept, self._opened_at)
+
+    def kept(self, newest: str) -> None:
+        """A snapshot holds all up to an event."""
+        self._kept = newest
 
     def newest_event(self) -> str:
         return newest_event(self._file)

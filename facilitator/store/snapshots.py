@@ -20,6 +20,7 @@ from facilitator.store.engine import connect_to_check
 from facilitator.store.examining import Examination, examine
 from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
 from facilitator.store.ids import new_id
+from facilitator.store.trickle import trickle, trickling
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STAMP = "%Y%m%dT%H%M%S"
@@ -35,6 +36,9 @@ class Why(StrEnum):
     MERGE = "merge"
     RESTORE = "restore"
     ASKED = "asked"
+
+
+RISKY = frozenset({Why.IMPORT, Why.MERGE, Why.RESTORE, Why.ASKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,9 @@ def copy_settled(workshop: Path, target: Path) -> None:
     """The target is what a settled file holds, which another process may have open: it is read as it lies."""
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
         raw = Path(folder) / "raw"
-        shutil.copyfile(workshop, raw)
-        vacuumed(raw, target)
+        trickle(workshop, raw)
+        with trickling(target):
+            vacuumed(raw, target)
 
 
 def vacuumed(source: Path, target: Path) -> None:

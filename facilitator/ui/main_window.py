@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,30 +14,13 @@ from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language, language_for
+from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
 
 SIZE = (1366, 768)
 _SMALLEST = (900, 500)
 Clock = Callable[[], int]
-
-
-class ConsolePage(Protocol):
-    """What the window asks of a console, whose module is loaded after the first frame."""
-
-    def page(self) -> int: ...
-
-    def open_page(self, number: int) -> None: ...
-
-    def keep_draft(self) -> None: ...
-
-
-class OverPage(Protocol):
-    """What the window asks of the sheets over its page, whose module is loaded when one is wanted."""
-
-    def open(self, which: str, language: Language, page: QWidget) -> None: ...
-
-    def follow(self, language: Language, page: QWidget) -> None: ...
 
 
 def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
@@ -61,7 +42,8 @@ class MainWindow(QWidget):
         self.exit_code = 0
         self._desk: object | None = None
         self._page: QWidget | None = None
-        self._sample: Path | None = None
+        self._sample: Passing | None = None
+        self._keeper: Keeping | None = None
         self._sheets: OverPage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -113,9 +95,12 @@ class MainWindow(QWidget):
         self.language = self._spoken(self.language.code, workshop.zone)
         self.setWindowTitle(f"{workshop.brief} – Facilitator")
         if clock is None:
+            from facilitator.ui.keeper import Keeper  # noqa: PLC0415 - not needed for the first frame
             from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
 
             self._settings.opened(recent(path, desk.view(), self._clock()))
+            self._keeper = Keeper(desk, self.language, self)
+            self._keeper.failed.connect(self._not_kept)
         self.show_console()
         return True
 
@@ -182,16 +167,21 @@ class MainWindow(QWidget):
         self._page.deleteLater()
         self._page = None
 
+    def _not_kept(self, told: str) -> None:
+        if self.console is not None:
+            self.console.banner.say(told, bad=True)
+
     def _close_desk(self) -> None:
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
         close = getattr(self._desk, "close", None)
         if close is not None:
             close()
             self._settings.closed(getattr(self._desk, "path", None))
         self._desk = None
         if self._sample is not None:
-            from shutil import rmtree  # noqa: PLC0415 - not needed for the first frame
-
-            rmtree(self._sample, ignore_errors=True)
+            self._sample.remove()
             self._sample = None
 
     def holds(self) -> Path | None:
@@ -278,16 +268,7 @@ class MainWindow(QWidget):
         self.open(path)
 
     def _sample_requested(self) -> None:
-        from tempfile import mkdtemp  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.start.sample import Sample  # noqa: PLC0415 - SQLAlchemy loads when it is needed
 
-        from facilitator.acts.sample import build  # noqa: PLC0415 - SQLAlchemy loads when it is needed
-
-        self._sample = Path(mkdtemp(prefix="facilitator-"))
-        path = self._sample / f"sample-{self.language.code}.facilitator"
-        self.open(path, running_from(build(path, self.language.code)))
-
-
-def running_from(moment: int) -> Clock:
-    """Return a clock that shows `moment` now and runs on from there."""
-    began = time.monotonic_ns()
-    return lambda: moment + (time.monotonic_ns() - began) // 1_000_000
+        self._sample = Sample(self.language.code)
+        self.open(self._sample.path, self._sample.clock)

@@ -62,7 +62,7 @@ class Making(QObject):
     def warm_up(self) -> None:
         """The process is there, and has loaded all it needs before anything is asked of it."""
         if self._process.state() is QProcess.ProcessState.NotRunning:
-            self._process.setProcessEnvironment(_surroundings())
+            self._process.setProcessEnvironment(surroundings())
             program, *before = own_program()
             self._process.start(program, [*before, "documents"])
 
@@ -147,7 +147,7 @@ class Making(QObject):
             self._folder = None
 
 
-def _surroundings() -> QProcessEnvironment:
+def surroundings() -> QProcessEnvironment:
     """Return what the process finds around it: text goes both ways in UTF-8."""
     found = QProcessEnvironment.systemEnvironment()
     found.insert("PYTHONUTF8", "1")

@@ -1,0 +1,49 @@
+"""What the window asks of its parts, whose modules are loaded after the first frame."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from facilitator.language.speech import Language
+
+
+class Saying(Protocol):
+    def say(self, text: str, *, bad: bool = False) -> None: ...
+
+
+class ConsolePage(Protocol):
+    """What the window asks of a console, whose module is loaded after the first frame."""
+
+    def page(self) -> int: ...
+
+    def open_page(self, number: int) -> None: ...
+
+    def keep_draft(self) -> None: ...
+
+    @property
+    def banner(self) -> Saying: ...
+
+
+class Passing(Protocol):
+    """A workshop that nobody keeps."""
+
+    def remove(self) -> None: ...
+
+
+class Keeping(Protocol):
+    """What makes snapshots of a workshop, the last one when it is closed."""
+
+    failed: SignalInstance
+
+    def close(self) -> None: ...
+
+
+class OverPage(Protocol):
+    """What the window asks of the sheets over its page, whose module is loaded when one is wanted."""
+
+    def open(self, which: str, language: Language, page: QWidget) -> None: ...
+
+    def follow(self, language: Language, page: QWidget) -> None: ...
