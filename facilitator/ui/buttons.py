@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -45,9 +46,17 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = 24 + width_of(self.text(), self._font) + (24 if self._icon else 0)
-        width += width_of(self._key, self._cap) + 20 if self._key else 0
-        return QSize(round(width), 32)
+        return QSize(self._words() + self._keys(), 32)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where room is short the key goes, never the word."""
+        return QSize(self._words(), 32)
+
+    def _words(self) -> int:
+        return ceil(24 + width_of(self.text(), self._font) + (24 if self._icon else 0))
+
+    def _keys(self) -> int:
+        return ceil(width_of(self._key, self._cap) + 20) if self._key else 0
 
     @property
     def _font(self) -> QFont:
@@ -70,7 +79,7 @@ class Button(QAbstractButton):
         pencil.text(
             pencil.box(x, 0, min(width, self.width() - x), self.height()), self.text(), self._font, ink
         )
-        if self._key:
+        if self._key and self.width() >= self._words() + self._keys():
             draw_cap(
                 pencil, self.width() - 12 - width_of(self._key, self._cap) - 10, self._key, self._cap, ink
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.context import Context
@@ -38,6 +38,7 @@ class PaneHeader(QWidget):
     def tell(self, told: str) -> None:
         if told != self._told:
             self._told = told
+            self.setAccessibleDescription(told)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,11 +51,22 @@ class PaneHeader(QWidget):
         taken = sum(widget.width() + 6 for widget in self._controls)
         rest = pencil.width - 16 - width - 8 - taken - 24
         box = pencil.box(16 + width + 8, 1, rest, self.height())
-        fits = pencil.text(box, self._told, small, tokens.text2)
-        self.setToolTip("" if fits else self._told)
+        shown = self._fitting(rest, small)
+        pencil.text(box, shown, small, tokens.text2)
+        self.setToolTip("" if shown == self._told else self._told)
         if self._ruled:
             pencil.fill(pencil.box(0, self.height() - 1, pencil.width, 1), tokens.line)
         painter.end()
+
+    def _fitting(self, room: float, face: QFont) -> str:
+        """Return as many whole parts of what is told as there is room for."""
+        parts = self._told.split(_JOINT)
+        while parts and width_of(_JOINT.join(parts), face) > room:
+            parts.pop()
+        return _JOINT.join(parts)
+
+
+_JOINT = " · "
 
 
 def rule(context: Context, *, upright: bool = False) -> QFrame:

@@ -16,7 +16,7 @@ from facilitator.ui.shapes import Mode, draw_shape
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import Role
 
-_TEXT, _TIMES, _COLUMN = 68, 64, 56  # where the text begins, and how wide the two columns of times are
+_PLACE, _TIMES, _COLUMN = 44, 64, 56  # how wide the place is at least, and the two columns of times
 MORE = 16 + _COLUMN + _TIMES  # from the end: where the three points of the selected row stand
 
 
@@ -26,6 +26,8 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, context: Context, row_height: int) -> None:
         super().__init__()
         self._context, self._height = context, row_height
+        following = width_of(context.language.say("Next"), context.font(Role.HEADING))
+        self._text = 16 + max(_PLACE, following) + 8
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, self._height)
@@ -66,7 +68,7 @@ class QueueDelegate(QStyledItemDelegate):
             place = context.language.say("Next") if following else waits
             font = context.font(Role.HEADING if following else Role.PLACE)
             ink = tokens.accent if following else tokens.text2
-            pencil.text(pencil.box(16, 0, 50, height), place, font, ink)
+            pencil.text(pencil.box(16, 0, self._text - 18, height), place, font, ink)
         if row.protected:
             lock = pencil.box(42, (height - 12) / 2, 12, 12)
             draw_icon(pencil.painter, "lock", lock, tokens.text3, rtl=context.rtl)
@@ -74,18 +76,18 @@ class QueueDelegate(QStyledItemDelegate):
     def _draw_text(self, pencil: Pencil, row: Row) -> None:
         context, half = self._context, self._height / 2
         ink, second = self._inks(row)
-        width = pencil.width - _TEXT - _TIMES - _COLUMN - 24
+        width = pencil.width - self._text - _TIMES - _COLUMN - 24
         font = context.font(Role.ROW_HEARD if row.stage in (Stage.HEARD, Stage.GONE) else Role.ROW)
-        pencil.text(pencil.box(_TEXT, 1, width, half), row.name, font, ink)
+        pencil.text(pencil.box(self._text, 1, width, half), row.name, font, ink)
         if row.stage is Stage.GONE:
             struck = min(width, width_of(row.name, font))
-            pencil.fill(pencil.box(_TEXT, 1 + half / 2, struck, 1), ink)
+            pencil.fill(pencil.box(self._text, 1 + half / 2, struck, 1), ink)
         small, tag = context.font(Role.SMALL), context.font(Role.CAPTION)
         shown = _fitting(row, [tag_width(text, tag) + 8 for text in row.tags], width - 80)
         tags = sum(tag_width(text, tag) + 8 for text in shown)
         line = max(40.0, min(width - tags, width_of(row.line, small) + 2))
-        pencil.text(pencil.box(_TEXT, half - 1, line, half), row.line, small, second)
-        x = _TEXT + line + 8
+        pencil.text(pencil.box(self._text, half - 1, line, half), row.line, small, second)
+        x = self._text + line + 8
         for text in shown:
             late = row.late and text == row.tags[-1]
             tokens = context.tokens

@@ -88,7 +88,8 @@ class Coverage(QWidget):
         areas = panel is not None and panel.questions_are is QuestionKind.FOCUS_AREAS
         told = say("notes by focus area and who spoke") if areas else say("notes by question and who spoke")
         rest = pencil.box(_EDGE + width + 8, 5, pencil.width - 2 * _EDGE - width - 8, 32)
-        pencil.text(rest, told, context.font(Role.CAPTION), tokens.text2)
+        if width_of(told, context.font(Role.CAPTION)) <= rest.width():
+            pencil.text(rest, told, context.font(Role.CAPTION), tokens.text2)
 
     def _draw_cells(self, pencil: Pencil, view: View, panel: Panel) -> tuple[float, float]:
         """The board is drawn; answers where it ends, from the leading edge and from the top."""

@@ -17,12 +17,16 @@ _HEIGHT, _MOST = 28, 260
 
 
 class Chooser(QAbstractButton):
-    """A press opens the choices; the arrows go through them without opening anything."""
+    """A press opens the choices; the arrows go through them without opening anything.
+
+    One that `shrinks` gives up room first: its choices are words of the workshop, not of the program.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, context: Context, about: str) -> None:
+    def __init__(self, context: Context, about: str, *, shrinks: bool = False) -> None:
         super().__init__()
+        self._shrinks = shrinks
         self._context, self._about = context, about
         self._choices: Sequence[tuple[object, str]] = ()
         self._now: object = None
@@ -64,7 +68,7 @@ class Chooser(QAbstractButton):
         return QSize(round(min(width, _MOST)), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(72, _HEIGHT)
+        return QSize(72, _HEIGHT) if self._shrinks else self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -28,7 +28,10 @@ class Head(QWidget):
         say = context.language.say
         ground(self, context.tokens.bg)
         self.setFixedHeight(44)
-        self.what, self.panel = Chooser(context, say("Document")), Chooser(context, say("Panel"))
+        self.what, self.panel = (
+            Chooser(context, say("Document")),
+            Chooser(context, say("Panel"), shrinks=True),
+        )
         self.language, self.level = Chooser(context, say("Language")), Chooser(context, say("Attribution"))
         self.place = QLabel()
         self.place.setFont(context.font(Role.SMALL))

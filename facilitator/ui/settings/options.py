@@ -88,15 +88,14 @@ class Choice(QWidget):
         column.addWidget(label(attire, name, attire.font(Role.HEADING), attire.tokens.text))
         grid = QGridLayout()
         grid.setSpacing(8)
+        columns = min(_COLUMNS, len(offers))
         for number, option in enumerate(self.options):
             option.setAccessibleDescription(name)
             option.setChecked(option.offer.key == chosen)
             option.clicked.connect(lambda _=False, key=option.offer.key: take(key))
-            grid.addWidget(option, number // _COLUMNS, number % _COLUMNS)
-        for place in range(_COLUMNS):
+            grid.addWidget(option, number // columns, number % columns)
+        for place in range(columns):
             grid.setColumnStretch(place, 1)
-            if place >= len(self.options):
-                grid.addWidget(QWidget(), 0, place)  # the tiles of all rows stand in the same columns
         column.addLayout(grid)
         if more:
             column.addWidget(label(attire, more, attire.font(Role.SMALL), attire.tokens.text2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from facilitator.language.direction import first_strong_rtl, isolate
@@ -20,6 +20,7 @@ from facilitator.ui.type import Role, font
 from facilitator.ui.wrapping import draw_lines, height_of
 
 _INSET = 8  # of a row, whose frame has the focus outside its words
+_ACTION = 64  # high, with one line of each
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -71,8 +72,21 @@ class Action(Pressed):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(more)
-        self.setFixedHeight(64)
+        self.setFixedHeight(_ACTION)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words of another language may take a second line."""
+        super().resizeEvent(event)
+        self.setFixedHeight(
+            _ACTION + self._lines(self.text(), Role.ROW) + self._lines(self._more, Role.SMALL)
+        )
+
+    def _lines(self, text: str, role: Role) -> int:
+        """Return the height of the lines after the first."""
+        face, rtl = self._attire.font(role), self._attire.rtl
+        first = height_of("x", face, self.width(), page_rtl=rtl)
+        return height_of(text, face, self.width() - 64, page_rtl=rtl) - first
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,9 +97,10 @@ class Action(Pressed):
         ink = INSTRUMENT.running if focus else INSTRUMENT.line
         pencil.frame(pencil.bounds, ink, 2 if focus else 1, 6)
         draw_icon(painter, self._icon, pencil.box(16, 22, 20, 20), INSTRUMENT.text, rtl=attire.rtl)
-        width = pencil.width - 64
-        pencil.text(pencil.box(52, 9, width, 26), self.text(), attire.font(Role.ROW), INSTRUMENT.text)
-        pencil.text(pencil.box(52, 31, width, 24), self._more, attire.font(Role.SMALL), INSTRUMENT.text2)
+        width, more = pencil.width - 64, self._lines(self.text(), Role.ROW)
+        title, under = pencil.box(52, 10, width, 26 + more), pencil.box(52, 33 + more, width, self.height())
+        draw_lines(pencil, title, self.text(), attire.font(Role.ROW), INSTRUMENT.text)
+        draw_lines(pencil, under, self._more, attire.font(Role.SMALL), INSTRUMENT.text2)
         painter.end()
 
 

@@ -138,7 +138,7 @@ class StartScreen(QWidget):
         """What is about the program itself, and the same for every workshop."""
         row, say, face = QHBoxLayout(), self._attire.language.say, self._attire.font(Role.SMALL)
         row.setSpacing(8)
-        self.settings, self.about = Chip(say("Settings"), face), Chip(say("About Facilitator"), face)
+        self.settings, self.about = Chip(say("Settings"), face), Chip(say("About"), face)
         for chip, which in ((self.settings, SETTINGS), (self.about, ABOUT)):
             chip.clicked.connect(partial(self.sheet_wanted.emit, which))
             row.addWidget(chip)
