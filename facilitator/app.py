@@ -41,7 +41,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     settings = Settings(folder / "settings.json")
     spoken = language_for(language or settings.language or _system_language(), eastern=settings.eastern)
     prefer(settings.theme)
-    dress(application, tokens(settings.theme), spoken)
+    dress(application, tokens(settings.theme, strong=settings.strong), spoken)
     window = MainWindow(settings, spoken, system_clock)
     room = application.primaryScreen().availableSize()
     window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - _TITLE_BAR))

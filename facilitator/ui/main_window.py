@@ -17,6 +17,7 @@ from facilitator.language.speech import Language, language_for
 from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
+from facilitator.ui.tokens import Tokens
 
 SIZE = (1366, 768)
 _SMALLEST = (900, 500)
@@ -57,7 +58,7 @@ class MainWindow(QWidget):
         kept = self._settings
         screen = StartScreen(
             self.language,
-            tokens(kept.theme),
+            self._colours(),
             kept.recents,
             interrupted=kept.interrupted,
             now=self._clock(),
@@ -74,7 +75,7 @@ class MainWindow(QWidget):
         """Nobody has chosen a language on this computer yet: that comes first."""
         from facilitator.ui.start.first_run import FirstRun  # noqa: PLC0415 - not needed for the first frame
 
-        screen = FirstRun(tokens(self._settings.theme), self.language.code)
+        screen = FirstRun(self._colours(), self.language.code)
         screen.language_chosen.connect(self._language_chosen)
         self.put(screen)
         screen.setFocus()
@@ -130,7 +131,7 @@ class MainWindow(QWidget):
         large = self._size_class[-1]
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
-        context = Context(self._desk, self.language, tokens(self._settings.theme), large=large)
+        context = Context(self._desk, self.language, self._colours(), large=large)
         before = self.console if isinstance(self.console, Console) else None
         console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)
@@ -210,6 +211,9 @@ class MainWindow(QWidget):
         self.language = self._spoken(self._settings.language or self.language.code)
         self._dress()
 
+    def _colours(self) -> Tokens:
+        return tokens(self._settings.theme, strong=self._settings.strong)
+
     def _spoken(self, code: str, zone: str = "") -> Language:
         return language_for(code, zone or self.language.zone, eastern=self._settings.eastern)
 
@@ -230,7 +234,7 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             prefer(self._settings.theme)
-            dress(application, tokens(self._settings.theme), self.language)
+            dress(application, self._colours(), self.language)
         if self._desk is None:
             self.show_start()
         else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language.speech import Language
-from facilitator.ui.tokens import DARK, LIGHT, Tokens
+from facilitator.ui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
 from facilitator.ui.type import Role, font, load_faces
 
 _SHEET = """
@@ -29,12 +29,22 @@ QListView {{ background: {surface}; border: 0; outline: 0; }}
 """
 
 
-def tokens(theme: str | None = None) -> Tokens:
-    """Return the colours of a theme, "light" or "dark"; without one those the system prefers."""
+def tokens(theme: str | None = None, *, strong: bool = False) -> Tokens:
+    """Return the colours of a theme, "light" or "dark"; without one those the system prefers.
+
+    They have more contrast where it is asked for, here or by the system for all programs.
+    """
+    dark = theme == "dark"
     if theme is None:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if theme == "dark" else LIGHT
+    if strong or _asked_for_contrast():
+        return DARK_STRONG if dark else LIGHT_STRONG
+    return DARK if dark else LIGHT
+
+
+def _asked_for_contrast() -> bool:
+    hints = QGuiApplication.styleHints()  # keeps what it answers alive
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def prefer(theme: str | None) -> None:

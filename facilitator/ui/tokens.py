@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
@@ -88,6 +88,33 @@ DARK = Tokens(
     danger=QColor("#FF8A84"),
     danger_soft=QColor("#45191F"),
 )
+
+LIGHT_STRONG = replace(
+    LIGHT,
+    bg=QColor("#FFFFFF"),
+    line=QColor("#465362"),
+    edge=QColor("#14202B"),
+    text=QColor("#000000"),
+    text2=QColor("#14202B"),
+    text3=QColor("#26333F"),
+    accent=QColor("#003F66"),
+    warn=QColor("#4F3300"),
+    danger=QColor("#7D0016"),
+)
+DARK_STRONG = replace(
+    DARK,
+    bg=QColor("#000000"),
+    surface=QColor("#000000"),
+    sunken=QColor("#14191F"),
+    line=QColor("#AEBAC7"),
+    edge=QColor("#E8EDF3"),
+    text=QColor("#FFFFFF"),
+    text2=QColor("#E8EDF3"),
+    text3=QColor("#D5DDE6"),
+    accent=QColor("#8ADAFF"),
+    danger=QColor("#FFB3AF"),
+)
+"""For those who ask for more contrast: text at 7 to 1 and more, and every line seen."""
 
 INSTRUMENT = Instrument(
     bg=QColor("#0B0F14"),

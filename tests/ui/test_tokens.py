@@ -2,12 +2,13 @@
 
 import pytest
 
-from facilitator.ui.tokens import DARK, INSTRUMENT, LIGHT, contrast
+from facilitator.ui.tokens import DARK, DARK_STRONG, INSTRUMENT, LIGHT, LIGHT_STRONG, contrast
 
+EVERY = [LIGHT, DARK, LIGHT_STRONG, DARK_STRONG]
 I = INSTRUMENT  # noqa: E741 - short in a table
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", EVERY, ids=["light", "dark", "light, strong", "dark, strong"])
 def test_text_is_readable_on_each_ground_it_stands_on(tokens):
     pairs = [(ink, ground) for ink in ("text", "text2", "text3") for ground in ("bg", "surface", "sunken")]
     pairs += [(ink, ground) for ink in ("accent", "danger", "warn") for ground in ("bg", "surface")]
@@ -22,6 +23,15 @@ def test_text_is_readable_on_each_ground_it_stands_on(tokens):
     low = {pair: contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) for pair in pairs}
 
     assert {pair: round(ratio, 2) for pair, ratio in low.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT_STRONG, DARK_STRONG], ids=["light", "dark"])
+def test_more_contrast_is_seven_to_one_and_every_line_is_seen(tokens):
+    inks = ("text", "text2", "text3", "accent", "danger", "warn")
+    texts = [contrast(getattr(tokens, ink), ground) for ink in inks for ground in (tokens.bg, tokens.surface)]
+    lines = [contrast(line, tokens.surface) for line in (tokens.line, tokens.edge)]
+
+    assert (min(texts) >= 7, min(lines) >= 4.5) == (True, True)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -63,6 +63,8 @@ class Preferences(Sheet):
             Offer("dark", say("Dark colours")),
         ]
         yield self._choice(say("Colours"), THEME, SYSTEM, looks)
+        strengths = [Offer(SYSTEM, say("As the computer")), Offer("strong", say("More contrast"))]
+        yield self._choice(say("Contrast"), "contrast", SYSTEM, strengths)
         if code == "ar":
             digits = [Offer("western", "0123456789"), Offer(EASTERN, "٠١٢٣٤٥٦٧٨٩")]
             yield self._choice(say("Digits"), DIGITS, "western", digits)

@@ -24,6 +24,9 @@ class Settings(Kept, Protocol):
     @property
     def theme(self) -> str | None: ...
 
+    @property
+    def strong(self) -> bool: ...
+
 
 class Sheets:
     """Makes each sheet when it is wanted; `wear` makes the window look anew."""
@@ -36,7 +39,7 @@ class Sheets:
     def open(self, which: str, language: Language, page: QWidget) -> None:
         """The sheet is over the page, whose keys go on to work."""
         live, locked = False, ""
-        attire = StartAttire(language, tokens(self._settings.theme))
+        attire = StartAttire(language, tokens(self._settings.theme, strong=self._settings.strong))
         if isinstance(page, Console):
             live, locked = page.lock.live, page.lock.reason(language)
         if self.sheet is not None:

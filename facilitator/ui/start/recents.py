@@ -45,6 +45,11 @@ class Settings:
         return theme if theme in ("light", "dark") else None
 
     @property
+    def strong(self) -> bool:
+        """Say whether more contrast is wanted, whatever the computer says."""
+        return self.kept("contrast") == "strong"
+
+    @property
     def eastern(self) -> bool:
         """Say whether Arabic is written with its own digits."""
         return self.kept("digits") == "eastern"

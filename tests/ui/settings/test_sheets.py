@@ -67,6 +67,7 @@ def test_everything_of_a_person_is_in_one_place(make_window):
     assert offered(window) == {
         "اللغة": ["العربية", "English"],
         "الألوان": ["كما في الحاسوب", "ألوان فاتحة", "ألوان داكنة"],
+        "التباين": ["كما في الحاسوب", "تباين أقوى"],
         "الأرقام": ["0123456789", "٠١٢٣٤٥٦٧٨٩"],
         "الصوت": ["بلا صوت", "صوت عند انتهاء الوقت"],
         "اللغة الثانية لشاشة القاعة": ["الأسماء فقط", "English", "Español", "Français", "Русский", "中文"],
@@ -79,6 +80,7 @@ def test_everything_of_a_person_is_in_one_place(make_window):
         ("Dark colours", "theme", "dark"),
         ("Light colours", "theme", "light"),
         ("As the computer", "theme", "system"),
+        ("More contrast", "contrast", "strong"),
         ("A sound when time is up", "chime", "on"),
         ("Français", "room_second_language", "fr"),
         ("العربية", "language", "ar"),
