@@ -215,6 +215,8 @@ class QueueView(QListView):
         pencil = Pencil(painter, QRectF(self.viewport().rect()), rtl=self._context.rtl)
         if self.model().rowCount() == 0:
             self._draw_empty(pencil)
+        if self.hasFocus() and not self.selectedIndexes():
+            pencil.frame(pencil.bounds, self._context.tokens.accent, 2)
         bar = self.verticalScrollBar()
         if bar.maximum() > 0:
             whole = bar.maximum() + bar.pageStep()
