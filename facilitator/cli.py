@@ -25,11 +25,12 @@ from facilitator.cli_import import import_rows
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
 from facilitator.cli_safety import check_file, restore, snapshot
-from facilitator.cli_tables import export_lines, statistics_lines
+from facilitator.cli_tables import statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.language.direction import bare
 from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
+from facilitator.language.remarks import remarks
 from facilitator.language.speech import LANGUAGES, Language, language_for
 
 cli = typer.Typer(
@@ -172,7 +173,7 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
         ).as_json(spoken())
     if as_json:
         print_found(made, (), as_json=True)
-    for line in () if as_json else export_lines(made, spoken()):
+    for line in () if as_json else remarks(made, spoken()):
         print(line, file=sys.stderr)
 
 

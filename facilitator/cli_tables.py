@@ -56,17 +56,6 @@ def gone_lines(report: Report, language: Language) -> Iterator[str]:
     )
 
 
-def export_lines(made: Json, language: Language) -> Iterator[str]:
-    """Yield what is to be looked at in a product, and the length of a report beside its budget."""
-    if made["missing"]:
-        yield bare(language.say("No font has these characters: {characters}.", characters=made["missing"]))
-    for finding in made["findings"]:
-        yield finding["sentence"]
-    if made["words"] is not None:
-        words, budget = language.number(made["words"]), language.number(made["budget"])
-        yield bare(language.say("{words} of {budget} words.", words=words, budget=budget))
-
-
 def statistics_lines(found: Json, language: Language) -> list[str]:
     """Return a table: figures to the right of their columns, names last because they are of any width."""
     say = language.say

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.acts.products import PRODUCTS
 from facilitator.domain.view import View
+from facilitator.language.remarks import unprintable
 from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
@@ -24,6 +25,7 @@ from facilitator.ui.report.head import Head
 from facilitator.ui.report.making import Making
 from facilitator.ui.report.pages import Pages
 from facilitator.ui.report.preview import Preview
+from facilitator.ui.report.remarks import Remarks
 from facilitator.ui.report.wish import SUMMARY, Wish, naming
 from facilitator.ui.room.control import Memory
 
@@ -50,6 +52,7 @@ class ReportDesk(QWidget):
         self.handed = Handed(memory)
         self._folder = TemporaryDirectory(prefix="facilitator-")
         self.head, self.preview, self.foot = Head(context), Preview(context), Foot(context)
+        self.remarks = Remarks(context)
         self.previewing = Making(self.desk, context.language, self, stays=True)
         self.exporting = Making(self.desk, context.language, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -57,7 +60,7 @@ class ReportDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, rule(context), self.preview, rule(context), self.foot):
+        for part in (self.head, rule(context), self.preview, rule(context), self.remarks, self.foot):
             column.addWidget(part, 1 if part is self.preview else 0)
         self._connect()
 
@@ -188,10 +191,12 @@ class ReportDesk(QWidget):
     def _previewed(self, path: Path) -> None:
         self.preview.show_pages(Pages(path))
         path.unlink()
+        self.remarks.show_made(self.previewing.told)
         self._after_preview()
 
     def _not_previewed(self, sentence: str) -> None:
         self.preview.show_words(sentence)
+        self.remarks.hide()
         self._after_preview()
 
     def _after_preview(self) -> None:
@@ -220,10 +225,10 @@ class ReportDesk(QWidget):
 
     def _made(self, path: Path) -> None:
         self.handed.keep(path, self.exporting.newest)
-        say = self.context.language.say
-        self._over(
-            say("{file} is made.", file=path.name), offer=(say("Open"), partial(self._show_file, path))
-        )
+        language = self.context.language
+        lost = unprintable(self.exporting.told, language)
+        words = f"{language.say('{file} is made.', file=path.name)} {lost}".rstrip()
+        self._over(words, offer=(language.say("Open"), partial(self._show_file, path)))
 
     def _failed(self, sentence: str) -> None:
         self._over(sentence, bad=True)

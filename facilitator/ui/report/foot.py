@@ -5,43 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.language.direction import bare
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
 from facilitator.ui.report.chooser import Chooser
+from facilitator.ui.report.line import Line
 from facilitator.ui.type import Role
-
-
-class _Line(QLabel):
-    """One line that ends in dots where the window is too narrow; all of it is in the tool tip."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._whole = context, ""
-        self.setFont(context.font(Role.CAPTION))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str, *, warn: bool = False) -> None:
-        self._whole = text
-        palette, tokens = self.palette(), self._context.tokens
-        palette.setColor(self.foregroundRole(), tokens.warn if warn else tokens.text2)
-        self.setPalette(palette)
-        self.setToolTip(bare(text))
-        self.setAccessibleName(bare(text))
-        self.setVisible(bool(text))
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
-        self.setText(shown)
 
 
 class Foot(QWidget):
@@ -56,7 +27,7 @@ class Foot(QWidget):
         self._context = context
         say = context.language.say
         ground(self, context.tokens.bg)
-        self.naming, self.warning, self.progress = _Line(context), _Line(context), _Line(context)
+        self.naming, self.warning, self.progress = Line(context), Line(context), Line(context)
         self.format = Chooser(context, say("Kind of file"))
         self.field = QLineEdit()
         self.field.setFont(context.font(Role.SMALL))
