@@ -35,7 +35,7 @@ def main() -> int:
 
 
 _COMMANDS = (
-    *("check", "demo", "do", "documents", "export", "import", "new", "proof"),
+    *("check", "demo", "do", "documents", "encrypt", "export", "import", "new", "proof"),
     *("restore", "snapshot", "snapshots", "stats"),
 )
 

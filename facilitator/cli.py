@@ -17,11 +17,13 @@ import typer
 from facilitator.acts.about import parts
 from facilitator.acts.arguments import instant
 from facilitator.acts.desk import Desk
+from facilitator.acts.keys import key_for_new
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli_import import import_rows
+from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
 from facilitator.cli_safety import check_file, restore, snapshot
@@ -103,9 +105,19 @@ def new(
     template: Annotated[str | None, typer.Option(help="The template, such as durban-2019.")] = None,
     title: Annotated[str, typer.Option(help="The workshop's title.")] = "",
     lang: Lang = "en",
+    encrypted: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt it; the passphrase is asked for.")
+    ] = False,
 ) -> None:
-    """Make a new workshop, from a template or empty."""
-    new_workshop(file, language=lang, at=system_clock(), template=template, title=title)
+    """Make a new workshop, from a template or empty.
+
+    The passphrase of an encrypted one may be given by FACILITATOR_PASSPHRASE.
+    """
+    given = key_for_new(chosen_passphrase(PASSPHRASE)) if encrypted else None
+    key = None if given is None else given.key
+    new_workshop(file, language=lang, at=system_clock(), template=template, title=title, key=key)
+    if given is not None:
+        tell_code(given, remembered=False)
 
 
 @cli.command(name="do")
@@ -179,6 +191,7 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
 
 cli.command(name="import")(import_rows)
 cli.command(name="check")(check_file)
+cli.command(name="encrypt")(encrypt_file)
 cli.command()(snapshot)
 cli.command()(restore)
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitator.acts.desk import Desk, open_desk
+from facilitator.cli_keys import key_of
 
 File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
 PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]
@@ -20,7 +21,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 @contextmanager
 def desk_of(file: Path, clock: Callable[[], int]) -> Iterator[Desk]:
-    desk = open_desk(file, clock)
+    desk = open_desk(file, clock, key_of(file))
     try:
         yield desk
     finally:

@@ -1,8 +1,8 @@
 """Documents one after the other in a process that stays ready, as the window asks for them.
 
-Each line in is a JSON object: "file", "out", "what", "language", "level", "panel", "at" and "speaks", the
-language of the person. Lines out tell of it: {"page", "of"} as often as it comes further, and at last
-{"made": …} or {"refused": a sentence}. A bug ends the process, with a traceback for the window's log.
+Each line in is a JSON object: "file", "out", "what", "language", "level", "panel", "at", "key" and
+"speaks", the language of the person. Lines out tell of it: {"page", "of"} as often as it comes further, and
+at last {"made": …} or {"refused": a sentence}. A bug ends the process, with a traceback for the window's log.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from facilitator.language.direction import bare
 from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import language_for
+from facilitator.store.keys import told_key
 
 Json = dict[str, Any]
 _NICE = 10  # the clock of the window goes before
@@ -47,7 +48,7 @@ def _answer(asked: Json, progress: Callable[[int, int], None]) -> Json:
 
 def _made(asked: Json, progress: Callable[[int, int], None]) -> Json:
     moment = instant("at", asked["at"])
-    desk = open_desk(Path(asked["file"]), lambda: moment)
+    desk = open_desk(Path(asked["file"]), lambda: moment, told_key(asked.get("key", "")))
     try:
         return export(
             desk,

@@ -18,6 +18,7 @@ from facilitator.acts.safety import (
     snapshot_to,
 )
 from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
+from facilitator.cli_keys import key_of
 from facilitator.cli_telling import spoken
 from facilitator.language.direction import bare
 from facilitator.language.safety import finding
@@ -40,7 +41,7 @@ def snapshot(file: File, out: Target) -> None:
 
 def restore(snapshot: Source, out: Target) -> None:
     """Put a snapshot in the place of a workshop; what is there is set aside, with what lies beside it."""
-    aside = restore_snapshot(snapshot, out, system_clock())
+    aside = restore_snapshot(snapshot, out, system_clock(), key_of(snapshot))
     if aside is not None:
         print(bare(spoken().say("What was there lies in {file} now.", file=aside.name)))
 
@@ -53,10 +54,10 @@ def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -
     events_cut_loose and table_differs.
     """
     if repaired is not None:
-        for line in _rescued_lines(repair(file, repaired, system_clock()), repaired, spoken()):
+        for line in _rescued_lines(repair(file, repaired, system_clock(), key_of(file)), repaired, spoken()):
             print(bare(line))
         return
-    checked = check(file)
+    checked = check(file, key_of(file))
     print_found(checked.as_json(), map(bare, _checked_lines(checked, spoken())), as_json=as_json)
     if not checked.found.sound:
         raise WorkshopFlawed(file=file.name)

@@ -1,6 +1,7 @@
 """Snapshots in a process of its own, as the window asks for them: its clock never waits for one.
 
-Each line in is a JSON object: "file", "at" in milliseconds, and "why". The file is settled meanwhile: its
+Each line in is a JSON object: "file", "at" in milliseconds, "why" and "key", as one process
+tells it to another. The file is settled meanwhile: its
 holder writes beside it. A line out tells of each: {"kept": path, "sound"} or {"refused": code}.
 """
 
@@ -14,6 +15,7 @@ from typing import Any
 
 from facilitator.acts.safety import keep_settled
 from facilitator.domain.refusals import Explained
+from facilitator.store.keys import told_key
 from facilitator.store.snapshots import Why
 
 _NICE = 10  # the clock of the window goes before
@@ -31,7 +33,7 @@ def run_snapshots() -> int:
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     try:
-        made = keep_settled(Path(asked["file"]), asked["at"], Why(asked["why"]))
+        made = keep_settled(Path(asked["file"]), asked["at"], Why(asked["why"]), told_key(asked["key"]))
     except Explained as told:
         return {"refused": told.code, "details": told.details}
     return {"kept": str(made.path), "sound": made.sound}

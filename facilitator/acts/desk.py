@@ -33,6 +33,7 @@ from facilitator.acts.safety import keep_snapshot
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
+from facilitator.store.keys import FileKey
 from facilitator.store.reading import Reading
 from facilitator.store.snapshots import RISKY, Why
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
@@ -71,6 +72,10 @@ class Desk:
     @property
     def reading(self) -> Reading:
         return self._file.reading
+
+    @property
+    def key(self) -> FileKey | None:
+        return self._file.key
 
     def now(self) -> int:
         return self._clock()
@@ -189,9 +194,9 @@ class Desk:
         )
 
 
-def open_desk(path: Path, clock: Callable[[], int]) -> Desk:
+def open_desk(path: Path, clock: Callable[[], int], key: FileKey | None = None) -> Desk:
     """Return the desk of a workshop's file; raises a fault if it cannot be used."""
-    return Desk(open_workshop(path), clock)
+    return Desk(open_workshop(path, key), clock)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the journal can hold it

@@ -13,6 +13,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.store.examining import Examination, Finding, Flaw, examine
 from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
 from facilitator.store.journal import BIRTH
+from facilitator.store.keys import FileKey
 from facilitator.store.opening import check_header, is_held, is_in_use
 from facilitator.store.rescue import Rescued, rescue
 from facilitator.store.restoring import COMPANIONS, restore
@@ -43,16 +44,16 @@ class Checked:
         }
 
 
-def check(path: Path) -> Checked:
+def check(path: Path, key: FileKey | None = None) -> Checked:
     """Return what is wrong with a file that nobody has open; it is looked at on a copy and stays as it is."""
     if not path.is_file():
         raise FileMissing(path)
     if is_in_use(path) or is_held(path):
         raise FileLocked(path)
-    return Checked(path, _found(path), snapshots(path))
+    return Checked(path, _found(path, key), snapshots(path))
 
 
-def _found(path: Path) -> Examination:
+def _found(path: Path, key: FileKey | None) -> Examination:
     try:
         check_header(path)
     except (FileEmpty, FileCutShort, NotAWorkshop):
@@ -63,40 +64,40 @@ def _found(path: Path) -> Examination:
             part = path.with_name(path.name + suffix)
             if part.exists():
                 shutil.copyfile(part, copy.with_name(part.name))
-        return examine(copy)
+        return examine(copy, key)
 
 
-def repair(path: Path, target: Path, at: int) -> Rescued:
+def repair(path: Path, target: Path, at: int, key: FileKey | None = None) -> Rescued:
     """The target is a sound workshop of what can be read of a file, which stays as it is."""
     if not path.is_file():
         raise FileMissing(path)
-    return rescue(path, target, at)
+    return rescue(path, target, at, key)
 
 
-def restore_snapshot(snapshot: Path, target: Path, at: int) -> Path | None:
+def restore_snapshot(snapshot: Path, target: Path, at: int, key: FileKey | None = None) -> Path | None:
     """The workshop is what the snapshot holds; returns where the file lies that was there before, if any.
 
     What is there and can be read is kept as a snapshot, too.
     """
     if target.is_file() and snapshot.is_file() and not (is_in_use(target) or is_held(target)):
-        _keep_what_is_there(target, at)
-    return restore(snapshot, target, at)
+        _keep_what_is_there(target, at, key)
+    return restore(snapshot, target, at, key)
 
 
-def _keep_what_is_there(target: Path, at: int) -> None:
+def _keep_what_is_there(target: Path, at: int, key: FileKey | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / target.name
         for suffix in ("", "-wal"):
             part = target.with_name(target.name + suffix)
             if part.exists():
                 shutil.copyfile(part, copy.with_name(part.name))
-        if examine(copy).readable:
-            keep(target, at, Why.RESTORE, lambda making: copy_settled(copy, making))
+        if examine(copy, key).readable:
+            keep(target, at, Why.RESTORE, lambda making: copy_settled(copy, making, key), key)
 
 
 def snapshot_to(file: WorkshopFile, target: Path) -> None:
     """The target is the workshop as it stands, verified; a file that is there is never replaced."""
-    put(target, file.copy_to)
+    put(target, file.copy_to, file.key)
 
 
 def keep_snapshot(file: WorkshopFile, at: int, why: Why) -> Snapshot | None:
@@ -104,9 +105,9 @@ def keep_snapshot(file: WorkshopFile, at: int, why: Why) -> Snapshot | None:
     newest = next(file.events(), None)
     if newest is None or newest.act == BIRTH:
         return None
-    return keep(file.path, at, why, file.copy_to)
+    return keep(file.path, at, why, file.copy_to, file.key)
 
 
-def keep_settled(workshop: Path, at: int, why: Why) -> Snapshot:
+def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None) -> Snapshot:
     """Return a snapshot of a settled file that another process goes on writing to."""
-    return keep(workshop, at, why, lambda making: copy_settled(workshop, making))
+    return keep(workshop, at, why, lambda making: copy_settled(workshop, making, key), key)

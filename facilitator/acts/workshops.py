@@ -29,6 +29,7 @@ from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
 from facilitator.store.floor_rows import from_plan
 from facilitator.store.journal import BIRTH
+from facilitator.store.keys import FileKey
 from facilitator.store.rows import from_category
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
@@ -45,13 +46,21 @@ class UnknownLanguage(Explained):
     """There is no language `language`; `known` lists those there are."""
 
 
-def new_workshop(path: Path, *, language: str, at: int, template: str | None = None, title: str = "") -> None:
+def new_workshop(
+    path: Path,
+    *,
+    language: str,
+    at: int,
+    template: str | None = None,
+    title: str = "",
+    key: FileKey | None = None,
+) -> None:
     """The file is a workshop in one language, from the template or empty; raises a fault or Explained."""
     if language not in LANGUAGES:
         raise UnknownLanguage(language=language, known=", ".join(LANGUAGES))
     text = {} if template is None else read_template(template, language)
     named = title if title or text else path.stem
-    create_workshop(path, replica_name="console", at=at, fill=_filling(text, language, named, at))
+    create_workshop(path, replica_name="console", at=at, fill=_filling(text, language, named, at), key=key)
 
 
 def read_template(name: str, language: str) -> Template:

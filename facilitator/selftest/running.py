@@ -17,12 +17,17 @@ from facilitator.selftest.paper import arabic_is_set_and_read_back, documents_fo
 from facilitator.selftest.screens import every_window_is_drawn
 from facilitator.selftest.sentences import every_character_has_a_glyph, six_catalogues
 from facilitator.selftest.trial import Failed
-from facilitator.selftest.workshop import a_killed_program_loses_nothing, a_workshop_takes_an_act
+from facilitator.selftest.workshop import (
+    a_key_keeps_others_out,
+    a_killed_program_loses_nothing,
+    a_workshop_takes_an_act,
+)
 
 Trial = Callable[[Path], str]
 TRIALS: tuple[tuple[str, Trial], ...] = (
     ("workshop", a_workshop_takes_an_act),
     ("kill and reopen", a_killed_program_loses_nothing),
+    ("encrypt and open", a_key_keeps_others_out),
     ("catalogues", six_catalogues),
     ("glyphs", every_character_has_a_glyph),
     ("Arabic PDF", arabic_is_set_and_read_back),

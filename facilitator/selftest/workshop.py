@@ -8,13 +8,16 @@ import subprocess
 from pathlib import Path
 
 from facilitator.acts.desk import open_desk
+from facilitator.acts.keys import find_key, key_for_new
 from facilitator.acts.sample import build
 from facilitator.acts.workshops import new_workshop
 from facilitator.language.places import own_program
 from facilitator.selftest.trial import Failed, must
+from facilitator.store.faults import WrongPassphrase
 
 _AT = 1_571_640_000_000  # any moment will do
 _NOTES = 5
+_TITLE = "Trial workshop"
 _END_S = 60
 
 
@@ -36,6 +39,24 @@ def a_workshop_takes_an_act(folder: Path) -> str:
         return f"{len(view.panels)} panels, an act stored, taken back and stored again"
     finally:
         desk.close()
+
+
+def a_key_keeps_others_out(folder: Path) -> str:
+    """An encrypted workshop holds no word that can be read, and opens by passphrase and by recovery code."""
+    path = folder / "trial.facilitator"
+    given = key_for_new("a passphrase for the trial")
+    new_workshop(path, language="ar", at=_AT, title=_TITLE, key=given.key)
+    must(be=_TITLE.encode() not in path.read_bytes(), told="a word can be read without the key")
+    for typed in ("a passphrase for the trial", given.code):
+        desk = open_desk(path, lambda: _AT, find_key(path, typed))
+        title = desk.view().workshop.title
+        desk.close()
+        must(be=title == _TITLE, told="the title is another one")
+    try:
+        find_key(path, "another passphrase")
+    except WrongPassphrase:
+        return "encrypted, opened by passphrase and by recovery code"
+    raise Failed("a wrong passphrase opens the file")
 
 
 def a_killed_program_loses_nothing(folder: Path) -> str:

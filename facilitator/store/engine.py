@@ -9,9 +9,15 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from facilitator.store.keys import PLAIN_HEADER, FileKey
+
 APPLICATION_ID = 0x46_61_63_31  # "Fac1", at offset 68 of the file's header
 SCHEMA_VERSION = 8  # in the header too (user_version): a newer file is recognised before it is opened
 
+CIPHER = (
+    "PRAGMA cipher_log_level=NONE",  # what does not open is told in a sentence
+    f"PRAGMA cipher_default_plaintext_header_size={PLAIN_HEADER}",
+)
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # an acknowledged act survives a power cut; NORMAL would lose up to 100
@@ -21,27 +27,34 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, busy_ms: int = 5_000) -> driver.Connection:
+def connect(path: Path, key: FileKey | None = None, *, busy_ms: int = 5_000) -> driver.Connection:
     """Return a connection for work: it holds the file alone from its first transaction on."""
-    connection = connect_to_check(path, busy_ms=busy_ms)
+    connection = connect_to_check(path, key, busy_ms=busy_ms)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     return connection
 
 
-def connect_to_check(path: Path, *, busy_ms: int = 0) -> driver.Connection:
+def connect_to_check(path: Path, key: FileKey | None = None, *, busy_ms: int = 0) -> driver.Connection:
     """Return a connection that will hold the file alone and changes nothing in it by itself."""
     connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    if key is not None:
+        for pragma in (*CIPHER, key.pragma):
+            connection.execute(pragma)
     connection.execute(f"PRAGMA busy_timeout={busy_ms}")
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # one process a file; no shared memory beside it
     connection.execute("PRAGMA cell_size_check=ON")
     return connection
 
 
-def make_engine(path: Path) -> Engine:
+def make_engine(path: Path, key: FileKey | None = None) -> Engine:
     """Return the engine of a file; each transaction takes the write lock at its beginning."""
     engine = create_engine(
-        "sqlite://", creator=lambda: connect(path), module=driver, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        creator=lambda: connect(path, key),
+        module=driver,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin_immediate)
     return engine

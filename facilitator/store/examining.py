@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from facilitator.store.chain import breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
 from facilitator.store.journal import MERGE, fold, from_json
+from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
 from facilitator.store.tables import STATE
 
@@ -67,10 +68,10 @@ class Examination:
         return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
 
 
-def examine(path: Path) -> Examination:
+def examine(path: Path, key: FileKey | None = None) -> Examination:
     """Return what is wrong with a file that nobody has open; it is not changed."""
     try:
-        connection = connect_to_check(path)
+        connection = connect_to_check(path, key)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     try:
@@ -81,12 +82,12 @@ def examine(path: Path) -> Examination:
         connection.close()
 
 
-def accept(path: Path) -> None:
+def accept(path: Path, key: FileKey | None = None) -> None:
     """What is wrong with the journal of a file is known from now on, and no finding any more."""
-    found = examine(path)
+    found = examine(path, key)
     if found.sound:
         return
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         told = json.dumps([asdict(each) for each in found.findings])
         connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (KNOWN, told))

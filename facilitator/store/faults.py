@@ -43,6 +43,14 @@ class FileNewer(Fault):
     """A later version of Facilitator wrote the file."""
 
 
+class FileEncrypted(Fault):
+    """The file opens with a passphrase, and none was given."""
+
+
+class WrongPassphrase(Fault):
+    """Neither a passphrase nor a recovery code of the file."""
+
+
 class FileLocked(Fault):
     """Another Facilitator has the file open."""
 

@@ -16,16 +16,20 @@ from facilitator.store.faults import (
     FileCutShort,
     FileDamaged,
     FileEmpty,
+    FileEncrypted,
     FileExists,
     FileLocked,
     FileMissing,
     FileNewer,
     FolderReadOnly,
     NotAWorkshop,
+    WrongPassphrase,
 )
+from facilitator.store.keys import FileKey, block_of
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_PAGE, _SOME_PAGES = 4_096, 8
 # A damaged database can make the driver fail outside its own errors, while it decodes what it finds.
 UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 
@@ -35,7 +39,7 @@ UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 _in_use: set[tuple[int, int]] = set()
 
 
-def open_engine(path: Path) -> Engine:
+def open_engine(path: Path, key: FileKey | None = None) -> Engine:
     """Return the engine of a sound workshop file; raises a fault and leaves any other file untouched."""
     try:
         if not path.is_file():
@@ -47,10 +51,38 @@ def open_engine(path: Path) -> Engine:
         raise FolderReadOnly(path) from error
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)
+    key = must_open(path, key)
     if _has_unwritten_pages(path):
-        _check_copy(path)
-    _check_in_place(path)
-    return make_engine(path)
+        _check_copy(path, key)
+    _check_in_place(path, key)
+    return make_engine(path, key)
+
+
+def must_open(path: Path, key: FileKey | None) -> FileKey | None:
+    """Return the key of a file, None for one that is not encrypted; raises FileEncrypted, WrongPassphrase."""
+    block = block_of(path)
+    if block is None:
+        return None
+    if key is None:
+        raise FileEncrypted(path)
+    if not opens(path, key):
+        raise WrongPassphrase(path)
+    return FileKey(key.secret, block)
+
+
+def opens(path: Path, key: FileKey) -> bool:
+    """Say whether the key is that of the file: at least one of its first pages was written with it."""
+    with tempfile.TemporaryDirectory() as folder, path.open("rb") as file:
+        some = Path(folder) / "some"
+        some.write_bytes(file.read(_SOME_PAGES * _PAGE))
+        connection = connect_to_check(some, key)
+        try:
+            wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        except driver.Error:
+            return False
+        finally:
+            connection.close()
+        return len(wrong) < some.stat().st_size // _PAGE
 
 
 def is_in_use(path: Path) -> bool:
@@ -74,13 +106,13 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def create_engine_for(path: Path) -> Engine:
+def create_engine_for(path: Path, key: FileKey | None = None) -> Engine:
     """Return the engine of a new, empty file; raises a fault if one is there or none can be."""
     if path.exists():
         raise FileExists(path)
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)
-    return make_engine(path)
+    return make_engine(path, key)
 
 
 def check_header(path: Path) -> None:
@@ -110,21 +142,21 @@ def _has_unwritten_pages(path: Path) -> bool:
     return wal.exists() and wal.stat().st_size > 0
 
 
-def _check_copy(path: Path) -> None:
+def _check_copy(path: Path, key: FileKey | None) -> None:
     """Check a file left by a crash on a copy: opening and closing the damaged one would write into it."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         shutil.copyfile(_wal(path), _wal(copy))
-        sound = is_sound(copy)
+        sound = is_sound(copy, key)
     if not sound:
         raise FileLocked(path) if is_held(path) else FileDamaged(path)
 
 
-def is_sound(path: Path) -> bool:
+def is_sound(path: Path, key: FileKey | None = None) -> bool:
     """Say whether every page of a file can be read."""
     try:
-        connection = connect_to_check(path)
+        connection = connect_to_check(path, key)
     except UNREADABLE:
         return False
     try:
@@ -151,9 +183,9 @@ def is_held(path: Path) -> bool:
     return False
 
 
-def _check_in_place(path: Path) -> None:
+def _check_in_place(path: Path, key: FileKey | None) -> None:
     try:
-        connection = connect_to_check(path)
+        connection = connect_to_check(path, key)
     except UNREADABLE as error:
         raise _fault(path, error) from error
     try:

@@ -16,6 +16,7 @@ from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer,
 from facilitator.store.examining import accept
 from facilitator.store.faults import NothingToRescue
 from facilitator.store.journal import Change, from_json, usual
+from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
 from facilitator.store.restoring import COMPANIONS, succeed
 from facilitator.store.snapshots import put
@@ -36,19 +37,19 @@ class Rescued:
     dropped: int = 0
 
 
-def rescue(damaged: Path, target: Path, at: int) -> Rescued:
+def rescue(damaged: Path, target: Path, at: int, key: FileKey | None = None) -> Rescued:
     """The target is a sound workshop of what could be read; the damaged file is as it was.
 
     Raises NothingToRescue if not even the workshop itself was found.
     """
     found = Rescued()
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
-        version, tables = _read(_copy(damaged, Path(folder)))
+        version, tables = _read(_copy(damaged, Path(folder)), key)
         _complete(tables, found)
         if not tables.get("workshop"):
             raise NothingToRescue(damaged)
         _name_laptops(tables, at)
-        put(target, lambda making: _write(making, version, tables, found, at))
+        put(target, lambda making: _write(making, version, tables, found, at, key), key)
     return found
 
 
@@ -83,9 +84,9 @@ def _header(pages: int) -> bytes:
     return bytes(header)
 
 
-def _read(copy: Path) -> tuple[int, dict[str, list[Row]]]:
+def _read(copy: Path, key: FileKey | None) -> tuple[int, dict[str, list[Row]]]:
     """Return the shape of the file and the rows by table; none if its schema cannot be read."""
-    connection = connect_to_check(copy)
+    connection = connect_to_check(copy, key)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         version = as_integer(connection, "user_version")
@@ -170,10 +171,12 @@ def _changes(event: Row) -> tuple[Change, ...]:
         return ()
 
 
-def _write(making: Path, version: int, tables: dict[str, list[Row]], found: Rescued, at: int) -> None:
+def _write(
+    making: Path, version: int, tables: dict[str, list[Row]], found: Rescued, at: int, key: FileKey | None
+) -> None:
     from facilitator.store.upgrade import upgrade  # noqa: PLC0415 - Alembic loads slowly
 
-    engine = make_engine(making)
+    engine = make_engine(making, key)
     try:
         upgrade(engine, version)
         with engine.connect() as connection:
@@ -183,8 +186,10 @@ def _write(making: Path, version: int, tables: dict[str, list[Row]], found: Resc
             upgrade(engine)
     finally:
         engine.dispose()
-    succeed(making, at)
-    accept(making)
+    succeed(making, at, key)
+    accept(making, key)
+    if key is not None:
+        key.mark(making)
 
 
 def _fill(raw: Any, tables: dict[str, list[Row]], found: Rescued) -> None:  # noqa: ANN401 - the driver's own

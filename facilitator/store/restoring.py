@@ -11,6 +11,7 @@ from facilitator.store.engine import connect
 from facilitator.store.examining import examine
 from facilitator.store.faults import FileLocked, FileMissing, FolderReadOnly, SnapshotDamaged, WriteFailed
 from facilitator.store.ids import new_id
+from facilitator.store.keys import FileKey
 from facilitator.store.opening import is_held, is_in_use
 from facilitator.store.snapshots import on_disk, put, stamp, vacuumed
 
@@ -20,14 +21,14 @@ _SUCCESSOR = (
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def restore(snapshot: Path, target: Path, at: int) -> Path | None:
+def restore(snapshot: Path, target: Path, at: int, key: FileKey | None = None) -> Path | None:
     """The target holds what the snapshot does, as a new laptop that goes on from there.
 
     Returns where the file that was there before lies now, with its companions, None if there was none.
     """
     if not snapshot.is_file():
         raise FileMissing(snapshot)
-    if not examine(snapshot).sound:
+    if not examine(snapshot, key).readable:
         raise SnapshotDamaged(snapshot)
     if not os.access(target.parent, os.W_OK):
         raise FolderReadOnly(target)
@@ -35,8 +36,8 @@ def restore(snapshot: Path, target: Path, at: int) -> Path | None:
         raise FileLocked(target)
     ready = target.with_name(f".{target.name}.{new_id()}")
     try:
-        put(ready, lambda making: vacuumed(snapshot, making))
-        succeed(ready, at)
+        put(ready, lambda making: vacuumed(snapshot, making, key), key)
+        succeed(ready, at, key)
         aside = set_aside(target, at)
         ready.rename(target)
         on_disk(target.parent)
@@ -60,9 +61,9 @@ def set_aside(path: Path, at: int) -> Path | None:
     return aside
 
 
-def succeed(path: Path, at: int) -> None:
+def succeed(path: Path, at: int, key: FileKey | None = None) -> None:
     """A copy that goes on by itself is a laptop of its own, so that its acts are told from the old one's."""
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         connection.execute("BEGIN IMMEDIATE")
         (old,) = connection.execute("SELECT value FROM meta WHERE key = 'replica'").fetchone()

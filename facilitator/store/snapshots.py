@@ -20,6 +20,7 @@ from facilitator.store.engine import connect_to_check
 from facilitator.store.examining import Examination, examine
 from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
 from facilitator.store.ids import new_id
+from facilitator.store.keys import FileKey
 from facilitator.store.trickle import trickle, trickling
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -69,7 +70,9 @@ def snapshots(workshop: Path) -> tuple[Snapshot, ...]:
     return tuple(sorted((each for each in found if each), key=lambda each: each.path.name, reverse=True))
 
 
-def keep(workshop: Path, at: int, why: Why, copy: Callable[[Path], None]) -> Snapshot:
+def keep(
+    workshop: Path, at: int, why: Why, copy: Callable[[Path], None], key: FileKey | None = None
+) -> Snapshot:
     """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
 
     Raises a fault, and then no earlier one has gone.
@@ -82,7 +85,7 @@ def keep(workshop: Path, at: int, why: Why, copy: Callable[[Path], None]) -> Sna
         while at in taken:
             at += 1
         path = folder / f"{stamp(at)}-{why}.facilitator"
-        sound = put(path, copy).sound
+        sound = put(path, copy, key).sound
         if sound:
             age_out(workshop, at)
         return Snapshot(path, at, why, path.stat().st_size, sound)
@@ -90,7 +93,7 @@ def keep(workshop: Path, at: int, why: Why, copy: Callable[[Path], None]) -> Sna
         raise FolderReadOnly(folder) from error
 
 
-def put(target: Path, copy: Callable[[Path], None]) -> Examination:
+def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) -> Examination:
     """The target, which was not there, is a copy on the disk that can be read; returns what it is like.
 
     Raises a fault, and then there is no target.
@@ -102,7 +105,7 @@ def put(target: Path, copy: Callable[[Path], None]) -> Examination:
     making = target.with_name(f".{new_id()}.part")
     try:
         copy(making)
-        found = examine(making)
+        found = examine(making, key)
         if not found.readable:
             raise SnapshotUnsound(target)
         on_disk(making)
@@ -124,22 +127,24 @@ def age_out(workshop: Path, now: int) -> None:
             each.path.unlink(missing_ok=True)
 
 
-def copy_settled(workshop: Path, target: Path) -> None:
+def copy_settled(workshop: Path, target: Path, key: FileKey | None = None) -> None:
     """The target is what a settled file holds, which another process may have open: it is read as it lies."""
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
         raw = Path(folder) / "raw"
         trickle(workshop, raw)
         with trickling(target):
-            vacuumed(raw, target)
+            vacuumed(raw, target, key)
 
 
-def vacuumed(source: Path, target: Path) -> None:
-    """The target is a compact copy of a file that nobody has open."""
-    connection = connect_to_check(source)
+def vacuumed(source: Path, target: Path, key: FileKey | None = None) -> None:
+    """The target is a compact copy of a file that nobody has open, under the same key."""
+    connection = connect_to_check(source, key)
     try:
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.close()
+    if key is not None:
+        key.mark(target)
 
 
 def on_disk(path: Path) -> None:

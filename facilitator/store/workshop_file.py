@@ -18,10 +18,12 @@ from sqlalchemy.exc import IntegrityError as Broken
 from facilitator.domain.refusals import UndoConflict
 from facilitator.store.chain import Breach, breaches, chained
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
+from facilitator.store.examining import examine
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest, to_json
-from facilitator.store.opening import create_engine_for, is_sound, let_go, open_engine, take
+from facilitator.store.keys import FileKey
+from facilitator.store.opening import create_engine_for, let_go, must_open, open_engine, take
 from facilitator.store.reading import Reading
 from facilitator.store.tables import draft, event, meta, replica, touched
 from facilitator.store.work import Work
@@ -43,8 +45,8 @@ class Entry:
 class WorkshopFile:
     """An open file. `write` commits or leaves everything as it was; `reading` is what is the case."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
+    def __init__(self, path: Path, engine: Engine, key: FileKey | None = None) -> None:
+        self.path, self.key = path, key
         self._engine = engine
         self._connection = engine.connect()
         self.reading = Reading(self._connection)
@@ -130,7 +132,9 @@ class WorkshopFile:
         raw = self._connection.connection.dbapi_connection
         try:
             raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr] # the driver's own
-        except driver.Error as error:
+            if self.key is not None:
+                self.key.mark(target)
+        except (driver.Error, OSError) as error:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error
 
@@ -195,33 +199,43 @@ class WorkshopFile:
             raise _fault(self.path, error) from error
 
 
-def open_workshop(path: Path) -> WorkshopFile:
+def open_workshop(path: Path, key: FileKey | None = None) -> WorkshopFile:
     """Return the file, brought to today's shape; raises a fault and leaves an unusable file untouched."""
-    engine = open_engine(path)
+    engine = open_engine(path, key)
+    key = must_open(path, key)
     with engine.connect() as connection:
         version = as_integer(connection.connection.dbapi_connection, "user_version")
     if version < SCHEMA_VERSION:
-        _keep_a_copy(engine, path, version)
+        _keep_a_copy(engine, path, version, key)
         _upgrade(engine)
-    return WorkshopFile(path, engine)
+    return WorkshopFile(path, engine, key)
 
 
-def create_workshop(path: Path, *, replica_name: str, at: int, fill: Callable[[WorkshopFile], None]) -> None:
+def create_workshop(
+    path: Path,
+    *,
+    replica_name: str,
+    at: int,
+    fill: Callable[[WorkshopFile], None],
+    key: FileKey | None = None,
+) -> None:
     """The file is there, filled, or not at all: made under another name, renamed when whole."""
     making = path.with_name(f".{path.name}.{new_id()}")
     create_engine_for(path).dispose()
     try:
-        engine = create_engine_for(making)
+        engine = create_engine_for(making, key)
         _upgrade(engine)
         me = new_id()
         with engine.begin() as connection:
             connection.execute(insert(replica), {"id": me, "name": replica_name, "created": at})
             connection.execute(insert(meta), {"key": "replica", "value": me})
-        file = WorkshopFile(making, engine)
+        file = WorkshopFile(making, engine, key)
         try:
             fill(file)
         finally:
             file.close()
+        if key is not None:
+            key.mark(making)
         _put_in_place(making, path)
     except (DBAPIError, driver.Error, OSError) as error:
         raise WriteFailed(path) from error
@@ -242,7 +256,7 @@ def _put_in_place(made: Path, path: Path) -> None:
         os.close(folder)
 
 
-def _keep_a_copy(engine: Engine, path: Path, version: int) -> None:
+def _keep_a_copy(engine: Engine, path: Path, version: int, key: FileKey | None) -> None:
     """A sound copy of the file in its old shape lies beside it; one that is there already is kept."""
     copy = path.with_name(f"{path.stem}.shape-{version}{path.suffix}")
     if copy.exists():
@@ -255,7 +269,9 @@ def _keep_a_copy(engine: Engine, path: Path, version: int) -> None:
         copy.unlink(missing_ok=True)
         engine.dispose()
         raise WriteFailed(path) from error
-    if not is_sound(copy):
+    if key is not None:
+        key.mark(copy)
+    if not examine(copy, key).readable:
         engine.dispose()
         raise WriteFailed(copy)
 

@@ -36,11 +36,20 @@ class Newer(Protocol):
     def other(self) -> bool: ...
 
 
+class Key(Protocol):
+    """What opens an encrypted file; no screen shows it."""
+
+    def told(self) -> str: ...
+
+
 class Desk(Protocol):
     """The one door to the workshop's file, as the screens use it."""
 
     @property
     def path(self) -> Path: ...
+
+    @property
+    def key(self) -> Key | None: ...
 
     def do(self, act: str, /, **arguments: object) -> Answer: ...
 

@@ -13,7 +13,7 @@ from facilitator.language.places import own_program
 from facilitator.language.refusals import SENTENCES, sentence
 from facilitator.language.speech import Language
 from facilitator.store.snapshots import Why
-from facilitator.ui.report.making import surroundings
+from facilitator.ui.report.making import key_told, surroundings
 
 EVERY_MS = 20 * MINUTE
 _END_MS = 5_000
@@ -51,7 +51,9 @@ class Keeper(QObject):
             return
         self._newest = self._desk.newest_event()
         self._desk.file.settle()
-        asked = {"file": str(self._desk.path), "at": self._desk.now(), "why": "regular"}
+        asked = {"file": str(self._desk.path), "at": self._desk.now(), "why": "regular"} | key_told(
+            self._desk
+        )
         program, *before = own_program()
         self._process.start(program, [*before, "snapshots"])
         self._process.write(json.dumps(asked).encode() + b"\n")

@@ -79,7 +79,11 @@ class Making(QObject):
             self.failed.emit(sentence(self._language, told))
             return False
         self.warm_up()
-        asked = wish.asked(copy, target, instant(self.began)) | {"speaks": self._language.code}
+        asked = (
+            wish.asked(copy, target, instant(self.began))
+            | {"speaks": self._language.code}
+            | key_told(self._desk)
+        )
         self._process.write(json.dumps(asked).encode() + b"\n")
         if not self._stays:
             self._process.closeWriteChannel()
@@ -145,6 +149,11 @@ class Making(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def key_told(desk: Desk) -> dict[str, str]:
+    """Return what another process needs to read a copy; it goes through a pipe and is written nowhere."""
+    return {"key": desk.key.told() if desk.key is not None else ""}
 
 
 def surroundings() -> QProcessEnvironment:
