@@ -13,18 +13,12 @@ def main() -> int:
         from facilitator.app import run  # noqa: PLC0415 - a headless command never loads Qt
 
         return run(Path(words[0]) if words else None)
-    if words == ["--selftest"]:
-        from facilitator.selftest import run as selftest  # noqa: PLC0415 - nothing else tries everything
-
-        return selftest()
+    if words[0] in {"--selftest", "guide"}:
+        return _of_everything(words)
     if words[0] == "proof":
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
-    if words[0] == "snapshots":
-        from facilitator.cli_snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
-
-        return run_snapshots()
     if words[0] == "documents":
         from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
 
@@ -34,8 +28,19 @@ def main() -> int:
     return run_command(words)
 
 
+def _of_everything(words: list[str]) -> int:
+    """What is made of the store, the windows and the documents together."""
+    if words[0] == "guide":
+        from facilitator.guide.making import run_guide  # noqa: PLC0415 - nothing else paints every screen
+
+        return run_guide(words[1:])
+    from facilitator.selftest import run as selftest  # noqa: PLC0415 - nothing else tries everything
+
+    return selftest()
+
+
 _COMMANDS = (
-    *("check", "demo", "do", "documents", "encrypt", "export", "import", "new", "proof"),
+    *("check", "demo", "do", "documents", "encrypt", "export", "guide", "import", "new", "proof"),
     *("restore", "snapshot", "snapshots", "stats"),
 )
 

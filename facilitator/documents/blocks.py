@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,14 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture over the width of the page's text; `alt` says what it shows, and stands for it in DOCX."""
+
+    file: Path
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The headings of the first two levels with their pages."""
 
@@ -118,7 +127,7 @@ class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Contents | PageBreak
+Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Figure | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

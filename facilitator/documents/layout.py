@@ -32,6 +32,7 @@ from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles, figures_style
 from facilitator.documents.surface import plain
 from facilitator.documents.tables import Table, TableRow
+from facilitator.documents.template.logo_item import picture_of
 from facilitator.documents.typeset import Block, Style
 from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
 from facilitator.language.speech import Language
@@ -93,6 +94,8 @@ class Layout:
                     self._labels.append(block)
                 case blocks.Contents():
                     yield from self._contents(block, document)
+                case blocks.Figure():
+                    yield picture_of(block.file, self._paper.type_width, block.alt)
                 case blocks.PageBreak():
                     yield PageBreak()
                 case _:

@@ -23,7 +23,7 @@ from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
-from facilitator.ui.settings import ABOUT, SETTINGS
+from facilitator.ui.settings import ABOUT, GUIDE, SETTINGS
 from facilitator.ui.type import Role
 
 Acts = dict[str, Callable[[], object]]
@@ -248,5 +248,6 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
         if code != owner.context.language.code:
             yield Entry(LANGUAGE_NAMES[code], partial(owner.language_wanted.emit, code), reason=reason)
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
+    yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
     yield Entry(say("About Facilitator"), partial(owner.sheet_wanted.emit, ABOUT))
     yield Entry(say("Close this workshop"), owner.leave_wanted.emit, reason=reason)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from facilitator.documents.flow import Item
 from facilitator.documents.grid import UNIT_PT
 from facilitator.documents.surface import Surface, plain
+from facilitator.documents.template.picture import read_picture
 from facilitator.documents.template.template import Logo, Template
 
 
@@ -17,7 +19,7 @@ class LogoItem:
     """The picture at the edge where lines begin; without words for it, it is decoration."""
 
     logo: Logo
-    space: ClassVar[float] = 0.0
+    space: float = 0.0
     keeps_next: ClassVar[bool] = True
     notes: ClassVar[tuple[str, ...]] = ()
 
@@ -42,6 +44,11 @@ class LogoItem:
 
     def _draw(self, surface: Surface, top: float) -> None:
         surface.picture(self.logo.picture, self.logo.width, self.logo.height, top)
+
+
+def picture_of(file: Path, width: float, says: str) -> LogoItem:
+    """Return a picture within the text, `width` points wide; raises NotAPicture and OSError."""
+    return LogoItem(Logo(read_picture(file), width, says), UNIT_PT)
 
 
 def logo_of(template: Template) -> Iterator[LogoItem]:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 from facilitator.acts.about import licences, parts
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
-from facilitator.ui.settings import ABOUT
+from facilitator.ui.settings import ABOUT, GUIDE
 from facilitator.ui.settings.about import About
+from facilitator.ui.settings.guide import Guide
 from facilitator.ui.settings.preferences import Kept, Preferences
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import StartAttire
+from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.theme import tokens
 
 
@@ -35,9 +37,14 @@ class Sheets:
         self._settings, self._wear = settings, wear
         self.sheet: Sheet | None = None
         self._which = ""
+        self._guide: Guide | None = None
+        self._page: QWidget | None = None
 
     def open(self, which: str, language: Language, page: QWidget) -> None:
-        """The sheet is over the page, whose keys go on to work."""
+        """The sheet is over the page, whose keys go on to work; the guide is opened by its reader."""
+        if which == GUIDE:
+            self._open_guide(language, page)
+            return
         live, locked = False, ""
         attire = StartAttire(language, tokens(self._settings.theme, strong=self._settings.strong))
         if isinstance(page, Console):
@@ -58,6 +65,20 @@ class Sheets:
         if self._which:
             self.open(self._which, language, page)
         self.sheet = self.sheet if self._which else None
+        self._page = page
+
+    def _open_guide(self, language: Language, page: QWidget) -> None:
+        if self._guide is None:
+            self._guide = Guide(self._settings.file.parent, page.window())
+            self._guide.told.connect(self._tell)
+        self._page = page
+        self._guide.open(language)
+
+    def _tell(self, words: str, bad: bool) -> None:  # noqa: FBT001 - as the signal hands it over
+        if isinstance(self._page, Console):
+            self._page.banner.say(words, bad=bad)
+        elif isinstance(self._page, StartScreen):
+            self._page.say_fault(words)
 
     def _left(self) -> None:
         self._which = ""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSp
 from facilitator.language.direction import isolate
 from facilitator.language.speech import READY, Language
 from facilitator.ui.painting import ground
-from facilitator.ui.settings import ABOUT, SETTINGS
+from facilitator.ui.settings import ABOUT, GUIDE, SETTINGS
 from facilitator.ui.start.notice import Notice
 from facilitator.ui.start.parts import Action, Chip, LanguageChip, Mark, RecentRow, StartAttire, Words, label
 from facilitator.ui.start.recents import Recent
@@ -134,16 +134,22 @@ class StartScreen(QWidget):
             grid.addWidget(tile, number // _CHIPS, number % _CHIPS)
         return grid
 
-    def _make_more(self) -> QHBoxLayout:
+    def _make_more(self) -> QGridLayout:
         """What is about the program itself, and the same for every workshop."""
-        row, say, face = QHBoxLayout(), self._attire.language.say, self._attire.font(Role.SMALL)
-        row.setSpacing(8)
-        self.settings, self.about = Chip(say("Settings"), face), Chip(say("About"), face)
-        for chip, which in ((self.settings, SETTINGS), (self.about, ABOUT)):
+        grid, say, face = QGridLayout(), self._attire.language.say, self._attire.font(Role.SMALL)
+        grid.setSpacing(8)
+        self.guide, self.settings, self.about = (
+            Chip(text, face) for text in (say("Guide"), say("Settings"), say("About"))
+        )
+        for chip, which, place in (
+            (self.guide, GUIDE, (0, 0, 1, 2)),
+            (self.settings, SETTINGS, (1, 0)),
+            (self.about, ABOUT, (1, 1)),
+        ):
             chip.clicked.connect(partial(self.sheet_wanted.emit, which))
-            row.addWidget(chip)
+            grid.addWidget(chip, *place)
         QShortcut(QKeySequence("Ctrl+,"), self, self.settings.click)
-        return row
+        return grid
 
     def _make_list(self, recents: tuple[Recent, ...], interrupted: Recent | None, now: int) -> QWidget:
         attire, say = self._attire, self._attire.language.say

@@ -11,13 +11,16 @@ from facilitator.documents.blocks import (
     Block,
     Contents,
     Document,
+    Figure,
     Heading,
     Numbered,
     PageBreak,
     Paragraph,
+    Role,
     SubParagraph,
     Table,
     Words,
+    words,
 )
 from facilitator.documents.grid import LANDSCAPE, UPRIGHT, Paper
 from facilitator.documents.office.docx.chart import drawing
@@ -72,13 +75,15 @@ class Body:
             case _:
                 yield from self._apart(block)
 
-    def _apart(self, block: Table | Bars | Contents | PageBreak) -> Iterator[Element]:
+    def _apart(self, block: Table | Bars | Figure | Contents | PageBreak) -> Iterator[Element]:
         match block:
             case Table():
                 yield table(block, self.notes, rtl=self._rtl, scale=self._scale)
                 yield self._paragraph((), _NOTHING)  # two tables in a row would become one
             case Bars():
                 yield self._chart(block)
+            case Figure(_, alt):
+                yield self._paragraph(words(alt), STYLE_OF[Role.SMALL])
             case Contents(title):
                 yield from self._contents(title)
             case PageBreak():
