@@ -78,8 +78,9 @@ BEFORE = (
         "concept note itself."
     ),
     mark(
-        "Every import is shown before it is done: what is new, what changes, which rows have a fault and "
-        "why. One undo takes a whole import back."
+        "facilitator import FILE SOURCE --as participants takes a list in. With --dry-run it first says "
+        "what is new, what changes, and which rows have a fault and why. One undo takes a whole import "
+        "back."
     ),
     mark(
         "Look at the sample workshop first. It is a copy that is thrown away when you close it, and "
@@ -148,8 +149,8 @@ INSTALL = (
         "on a stick."
     ),
     mark(
-        "To take a workshop to another laptop, close it, then copy its one file. Do not copy a file while"
-        " it is open: take a snapshot of it instead (facilitator snapshot FILE -o COPY)."
+        "To take a workshop to another laptop, close it, then copy its one file. What is copied while it "
+        "is open is not whole."
     ),
     mark(
         "A workshop made by an older version is upgraded when it is opened, after a copy was kept. One "
