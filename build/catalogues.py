@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 import sys
@@ -11,7 +12,6 @@ from gettext import c2py
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -22,22 +22,40 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 SOURCE = "en"
 COMPLETE = ("ar",)
 """Languages in which every sentence must be there; the others speak English where one is missing."""
-KEYWORDS = {"say": None, "count": (1, 2), "mark": None}
+FORMS = {"say": 1, "mark": 1, "count": 2}
+"""What hands a sentence over, and how many forms of it stand first among its arguments."""
 
 
 def extracted() -> Catalog:
     """Return the sentences of the sources, in the order of the files."""
     catalogue = _empty(None)
-    found = extract_from_dir(
-        ROOT / "facilitator",
-        method_map=[("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-    )
-    for file, _, text, comments, _ in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        catalogue.add(text, locations=[(f"facilitator/{file}", 0)], auto_comments=comments)
+    for file in sorted((ROOT / "facilitator").rglob("*.py")):
+        for text in _said(ast.parse(file.read_text(encoding="utf-8"))):
+            catalogue.add(text, locations=[(file.relative_to(ROOT).as_posix(), 0)])
     return catalogue
+
+
+def _said(tree: ast.Module) -> list[str | tuple[str, str]]:
+    """Return what is handed over as literals, in the order of reading, within f-strings, too."""
+    found = []
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and (number := FORMS.get(_called(call))) is not None:
+            texts = [_literal(argument) for argument in call.args[:number]]
+            if len(texts) == number and all(texts):
+                place = (call.args[0].lineno, call.args[0].col_offset)
+                found.append((place, texts[0] if number == 1 else (texts[0], texts[1])))
+    return [text for _, text in sorted(found, key=lambda each: each[0])]
+
+
+def _called(call: ast.Call) -> str:
+    name = call.func
+    return name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")
+
+
+def _literal(argument: ast.expr) -> str:
+    """Return a literal text; nothing if the argument is none."""
+    value = argument.value if isinstance(argument, ast.Constant) else ""
+    return value if isinstance(value, str) else ""
 
 
 def read(code: str) -> Catalog:

@@ -83,7 +83,7 @@ class Language:
     def date(self, instant_ms: int, *, weekday: bool = False) -> str:
         moment = self._local(instant_ms)
         month = MONTHS[self.code][moment.month - 1]
-        date = self._figures(DATE[self.code].format(day=moment.day, month=month, year=moment.year))
+        date = self._figures(DATE[self.code].format(day=self._day(moment.day), month=month, year=moment.year))
         if not weekday:
             return date
         return DATE_WITH_WEEKDAY[self.code].format(weekday=WEEKDAYS[self.code][moment.weekday()], date=date)
@@ -95,9 +95,13 @@ class Language:
             return self.date(first_ms)
         if (first.year, first.month) != (last.year, last.month):
             return f"{self.date(first_ms)} – {self.date(last_ms)}"
-        days = ltr(f"{first.day}–{last.day}")
+        days = ltr(f"{self._day(first.day)}–{last.day}")
         month = MONTHS[self.code][first.month - 1]
         return self._figures(DATE[self.code].format(day=days, month=month, year=first.year))
+
+    def _day(self, day: int) -> str:
+        """French has an ordinal for the first of a month, and for no other day."""
+        return "1er" if self.code == "fr" and day == 1 else str(day)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the language's separators."""

@@ -66,7 +66,7 @@ def test_date_with_weekday_is_that_of_unicode(code, month):
         ("ar", "21–22 تشرين الأول/أكتوبر 2019", "31 تشرين الأول/أكتوبر 2019 – 1 تشرين الثاني/نوفمبر 2019"),
         ("en", "21–22 October 2019", "31 October 2019 – 1 November 2019"),
         ("es", "21–22 de octubre de 2019", "31 de octubre de 2019 – 1 de noviembre de 2019"),
-        ("fr", "21–22 octobre 2019", "31 octobre 2019 – 1 novembre 2019"),
+        ("fr", "21–22 octobre 2019", "31 octobre 2019 – 1er novembre 2019"),
         ("ru", "21–22 октября 2019 года", "31 октября 2019 года – 1 ноября 2019 года"),
         ("zh", "2019年10月21–22日", "2019年10月31日 – 2019年11月1日"),
     ],
