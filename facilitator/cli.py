@@ -27,6 +27,7 @@ from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, te
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
 from facilitator.cli_safety import check_file, restore, snapshot
+from facilitator.cli_search import search_file
 from facilitator.cli_tables import statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.language.direction import bare
@@ -190,6 +191,7 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
 
 
 cli.command(name="import")(import_rows)
+cli.command(name="search")(search_file)
 cli.command(name="check")(check_file)
 cli.command(name="encrypt")(encrypt_file)
 cli.command()(snapshot)

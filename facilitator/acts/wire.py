@@ -12,6 +12,7 @@ from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
+from facilitator.acts.search import search_asked
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]
@@ -26,6 +27,7 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "people": questions.people,
     "programme": questions.programme,
     "report": report_now,
+    "search": search_asked,
 }
 
 
@@ -82,7 +84,8 @@ class Wire:
         question = _QUESTIONS.get(str(asked.pop("ask")))
         if question is None:
             raise NotUnderstood(field="ask")
-        allowed = {"last": int, "panel": str, "by": str, "scope": str, "side": str}
+        texts = ("panel", "by", "scope", "side", "words", "kind", "speaker", "category")
+        allowed = {"last": int, **dict.fromkeys(texts, str)}
         for name, item in asked.items():
             if name not in allowed or not isinstance(item, allowed[name]) or name not in _names_of(question):
                 raise NotUnderstood(field=name)

@@ -19,13 +19,14 @@ from facilitator.store.journal import Change, from_json, usual
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
 from facilitator.store.restoring import COMPANIONS, succeed
+from facilitator.store.search import PLAIN_WORDS
 from facilitator.store.snapshots import put
 from facilitator.store.tables import STATE
 
 Row = dict[str, Any]
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4_096
-_MADE_ANEW = {"alembic_version", "touched", "conflict"}
+_MADE_ANEW = ("alembic_version", "touched", "conflict", "found", "search")
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def _read(copy: Path, key: FileKey | None) -> tuple[int, dict[str, list[Row]]]:
     try:
         version = as_integer(connection, "user_version")
         names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        tables = [name for (name,) in connection.execute(names) if name not in _MADE_ANEW]
+        tables = [name for (name,) in connection.execute(names) if not name.startswith(_MADE_ANEW)]
         return version, {name: list(_rows(connection, name)) for name in tables}
     except UNREADABLE:
         return 0, {}
@@ -144,7 +145,8 @@ def _name_laptops(tables: dict[str, list[Row]], at: int) -> None:
     known = tables.setdefault("replica", [])
     for id_ in sorted(set(told) - {row["id"] for row in known}):
         known.append({"id": id_, "name": "", "created": at})
-    meta = tables.setdefault("meta", [])
+    meta = [row for row in tables.get("meta", ()) if row["key"] != PLAIN_WORDS]
+    tables["meta"] = meta
     if not any(row["key"] == "replica" for row in meta):
         meta.append({"key": "replica", "value": max(set(told), key=told.count)})
 

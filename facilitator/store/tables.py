@@ -238,6 +238,14 @@ draft = Table(
     _text("text"),
     _number("at"),
 )
+found = Table(
+    "found",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("of"),
+    _text("row"),
+    UniqueConstraint("of", "row"),
+)
 
 STATE = {
     table.name: table
@@ -270,4 +278,15 @@ STATE = {
 }
 """The tables that the journal tells of, parents before children."""
 
-__all__ = ["STATE", "conflict", "draft", "event", "meta", "metadata", "replica", "touched", "waiting"]
+__all__ = [
+    "STATE",
+    "conflict",
+    "draft",
+    "event",
+    "found",
+    "meta",
+    "metadata",
+    "replica",
+    "touched",
+    "waiting",
+]

@@ -25,6 +25,7 @@ from facilitator.store.journal import Change, from_json, newest, to_json
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import create_engine_for, let_go, must_open, open_engine, take
 from facilitator.store.reading import Reading
+from facilitator.store.search import Found, Index
 from facilitator.store.tables import draft, event, meta, replica, touched
 from facilitator.store.work import Work
 
@@ -59,6 +60,8 @@ class WorkshopFile:
             tail = self._connection.execute(last.order_by(event.c.seq.desc()).limit(1)).one_or_none()
             self._seq, self._hash = (0, "") if tail is None else tuple(tail)
             self._moment = self._connection.execute(select(func.max(event.c.moment))).scalar_one() or 0
+            self._index = Index(self._connection)
+            self._index.make_ready()
 
     def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
         """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
@@ -66,6 +69,7 @@ class WorkshopFile:
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
             answer = body(work)
+            self._index.keep(work.changes)
             hash_ = self._append(id_, entry, work)
         self._seq, self._hash = self._seq + 1, hash_
         self._moment = max(entry.at, self._moment + 1)
@@ -76,6 +80,11 @@ class WorkshopFile:
         """Yield the events from the newest back as they came here, without their changes; all, or our own."""
         with self._transaction():
             yield from newest(self._connection, self.replica if own else None)
+
+    def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
+        """Return in how much the words stand, and the newest of it; `asked` is an expression."""
+        with self._transaction():
+            return self._index.found(asked, most, all_counted=all_counted)
 
     def changes_of(self, event_id: str) -> tuple[Change, ...]:
         with self._transaction():

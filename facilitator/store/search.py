@@ -1,0 +1,214 @@
+"""What is said anywhere in the workshop, found by its words: an index that every act keeps as it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow
+from facilitator.store.journal import Change
+
+PLAIN_WORDS = "plain words"
+"""Where the file says by which reading of texts its index was made."""
+_WORDS = {
+    "note": (
+        "SELECT n.id, n.text, n.panel, n.kind, coalesce(i.participant, n.participant),"
+        " coalesce(i.category, n.category), n.kind IN ('!', 'm')"
+        " FROM note n LEFT JOIN intervention i ON i.id = n.intervention"
+        " WHERE n.removed_at IS NULL AND n.id IN ({places}) ORDER BY n.at, n.id"
+    ),
+    "recommendation": (
+        "SELECT r.id, r.text || coalesce((SELECT char(10) || group_concat(w.text, char(10))"
+        " FROM wording w WHERE w.recommendation = r.id), ''), r.panel, '', NULL, NULL,"
+        " EXISTS (SELECT 1 FROM source s JOIN note n ON n.id = s.note"
+        " WHERE s.recommendation = r.id AND n.kind IN ('!', 'm'))"
+        " FROM recommendation r WHERE r.id IN ({places}) ORDER BY r.panel, r.number"
+    ),
+    "participant": (
+        "SELECT p.id, rtrim(p.name || char(10) || p.second_name || char(10) || p.delegation, char(10)),"
+        " NULL, '', p.id, p.category, 0 FROM participant p WHERE p.id IN ({places}) ORDER BY p.id"
+    ),
+    "panel": (
+        "SELECT p.id, rtrim(p.title || char(10) || p.summary, char(10)), p.id, '', NULL, NULL, 0"
+        " FROM panel p WHERE p.id IN ({places}) ORDER BY p.number, p.id"
+    ),
+    "question": (
+        "SELECT q.id, q.text, q.panel, '', NULL, NULL, 0"
+        " FROM question q WHERE q.id IN ({places}) ORDER BY q.panel, q.number"
+    ),
+    "background": (
+        "SELECT b.id, b.label, NULL, '', NULL, NULL, 0"
+        " FROM background b WHERE b.id IN ({places}) ORDER BY b.kind, b.number"
+    ),
+}
+_TOLD_BY = {
+    "note": {"text", "kind", "intervention", "removed_at", "panel", "participant", "category"},
+    "recommendation": {"text", "panel"},
+    "participant": {"name", "second_name", "delegation", "category"},
+    "panel": {"title", "summary"},
+    "question": {"text"},
+    "background": {"label"},
+}
+"""The columns by which something is found: another one that changes makes no work."""
+
+_MANY = 400
+_CLOSED = "restrictedxx"
+COUNTED = 1_000
+"""More than so many are only counted where somebody waits for the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something in which the words stand: the table it is in, and what is said there."""
+
+    of: str
+    id: str
+    text: str
+    panel: str | None
+    kind: str
+    restricted: bool
+
+
+class Index:
+    """The index of one file, within whatever transaction its connection is in."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._run = connection.exec_driver_sql
+
+    def make_ready(self) -> None:
+        """The index is there; it is made of all texts again if they were read otherwise when it was made."""
+        kept = self._run("SELECT value FROM meta WHERE key = ?", (PLAIN_WORDS,)).scalar()
+        if kept == str(PLAIN_VERSION):
+            return
+        self._run("DELETE FROM found")
+        self._run("DELETE FROM search")
+        for of in _WORDS:
+            ids = [row[0] for row in self._run(f"SELECT id FROM {of}")]  # noqa: S608 - a table of ours
+            self._put(of, ids)
+        self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PLAIN_WORDS, str(PLAIN_VERSION)))
+
+    def keep(self, changes: Iterable[Change]) -> None:
+        """What these changes touched is found by the words it has now, and by no other."""
+        touched: dict[str, dict[str, None]] = {}
+        for change in changes:
+            for of, id_ in self._told(change):
+                touched.setdefault(of, {})[id_] = None
+        for of, ids in touched.items():
+            self._put(of, list(ids))
+
+    def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
+        """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions."""
+        counted = "SELECT 1 FROM search WHERE search MATCH ? LIMIT ?"
+        total = self._run(
+            f"SELECT count(*) FROM ({counted})",  # noqa: S608 - the line above
+            (asked, -1 if all_counted else COUNTED),
+        ).scalar_one()
+        rows = self._run(
+            'SELECT f."of", f."row" FROM search s JOIN found f ON f.number = s.rowid'
+            " WHERE s.search MATCH ? ORDER BY s.rowid DESC LIMIT ?",
+            (asked, most),
+        ).all()
+        there: dict[tuple[str, str], Found] = {}
+        for of in {row[0] for row in rows}:
+            told = self._read(of, [id_ for kind, id_ in rows if kind == of])
+            there |= {
+                (of, id_): Found(of, id_, text, panel, kind, bool(closed))
+                for id_, text, panel, kind, _, _, closed in told
+            }
+        return total, tuple(there[of, id_] for of, id_ in rows if (of, id_) in there)
+
+    def _told(self, change: Change) -> Iterable[tuple[str, str]]:
+        """Yield what is found otherwise after a change: by table and id."""
+        columns = (change.after or change.before or {}).keys()
+        whole = change.before is None or change.after is None
+        if change.table in _TOLD_BY and (whole or columns & _TOLD_BY[change.table]):
+            yield change.table, change.id
+        if change.table == "note" and not whole and "kind" in columns:
+            yield from self._related("recommendation", "source", "recommendation", "note", change.id)
+        if change.table == "intervention" and not whole and columns & {"participant", "category"}:
+            yield from self._related("note", "note", "id", "intervention", change.id)
+        if change.table in {"source", "wording"}:
+            known = (change.after or change.before or {}).get("recommendation")
+            found = [("recommendation", known)] if known else []
+            yield from found or self._related(
+                "recommendation", change.table, "recommendation", "id", change.id
+            )
+
+    def _related(self, of: str, table: str, wanted: str, column: str, id_: str) -> Iterable[tuple[str, str]]:
+        query = f"SELECT {wanted} FROM {table} WHERE {column} = ?"  # noqa: S608 - names of ours
+        return [(of, row[0]) for row in self._run(query, (id_,))]
+
+    def _put(self, of: str, ids: Sequence[str]) -> None:
+        numbers = self._numbers(of, ids)
+        rows = self._read(of, ids)
+        told = {row[0] for row in rows}
+        gone = [(number,) for id_, number in numbers.items() if id_ not in told]
+        if gone:
+            self._run("DELETE FROM search WHERE rowid = ?", gone)
+            self._run("DELETE FROM found WHERE number = ?", gone)
+        new = [(of, row[0]) for row in rows if row[0] not in numbers]
+        if new:
+            self._run('INSERT INTO found ("of", "row") VALUES (?, ?)', new)
+            numbers |= self._numbers(of, [id_ for _, id_ in new])
+        told_rows = [(numbers[row[0]], *shadow(row[1]), _marks(of, row)) for row in rows]
+        if told_rows:
+            statement = "INSERT OR REPLACE INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
+            self._run(statement, told_rows)
+
+    def _numbers(self, of: str, ids: Sequence[str]) -> dict[str, int]:
+        """Return under which numbers things are kept, those that are."""
+        found: dict[str, int] = {}
+        for some in _portions(ids):
+            places = ", ".join("?" * len(some))
+            query = f'SELECT "row", number FROM found WHERE "of" = ? AND "row" IN ({places})'  # noqa: S608 - places only
+            found |= {row[0]: row[1] for row in self._run(query, (of, *some))}
+        return found
+
+    def _read(self, of: str, ids: Sequence[str]) -> list[Any]:
+        rows: list[Any] = []
+        for some in _portions(ids):
+            query = _WORDS[of].format(places=", ".join("?" * len(some)))
+            rows += self._run(query, tuple(some)).all()
+        return rows
+
+
+def expression(
+    typed: str, *, unfinished: bool, filters: Mapping[str, Iterable[str]], restricted: bool
+) -> str | None:
+    """Return what is typed as FTS5 puts questions; None if there is no word in it.
+
+    `filters` name the values one wants, `restricted` says whether restricted notes are to be found too.
+    """
+    groups = [" OR ".join(map(_quoted, forms)) for forms in asked_for(typed, unfinished=unfinished)]
+    if not groups:
+        return None
+    groups += [" OR ".join(sign(name, value) for value in values) for name, values in filters.items()]
+    whole = " AND ".join(f"({group})" for group in groups)
+    return whole if restricted else f"({whole}) NOT {_CLOSED}"
+
+
+def _quoted(form: Sequence[str]) -> str:
+    goes_on = form[-1] == ""
+    words = " ".join(form).strip()
+    return f'"{words}"*' if goes_on else f'"{words}"'
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _MANY):
+        yield ids[start : start + _MANY]
+
+
+def _marks(of: str, row: Sequence[Any]) -> str:
+    """Return what something is filtered by, as words that nobody says."""
+    _, _, panel, kind, speaker, category, restricted = row
+    named = (("panel", panel), ("kind", kind), ("speaker", speaker), ("category", category))
+    marks = [sign(name, value) for name, value in named if value]
+    return " ".join([sign("of", of), *marks, *([_CLOSED] if restricted else [])])
+
+
+def sign(name: str, value: str) -> str:
+    """Return the word that stands for a value one filters by."""
+    return f"{name}x{value.encode().hex()}x"
