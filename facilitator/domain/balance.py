@@ -75,21 +75,31 @@ def balance(
     Categories come in their order, then what only the interventions name; other groups by their name. The
     unknown group "" has no row unless somebody of it spoke.
     """
+    listed, asked = tally.invited(people, by), tally.waiting(floors, people, by)
+    return tuple(
+        replace(share, waiting=asked.get(share.key, 0), invited=listed.get(share.key, 0))
+        for share in planned_and_spoken(floors, categories, people, now, by=by, side=side)
+    )
+
+
+def planned_and_spoken(
+    floors: Sequence[Floor],
+    categories: Sequence[Category],
+    people: People,
+    now: int,
+    *,
+    by: str = CATEGORY,
+    side: Side | None = None,
+) -> tuple[Share, ...]:
+    """Return the balance without those who wait and are invited, who are many to count at each press."""
     spoken = tally.tallies(floors, people, by, now, side)
     there, listed = tally.present(people, by), tally.invited(people, by)
-    asked = tally.waiting(floors, people, by)
     rules = floors[0].rules if floors else Rules()
     targets = {str(c.key): c.target_share for c in categories} if by == CATEGORY else {}
     planned = planned_shares(targets, there, rules.equal_part)
     rows = targets if by == CATEGORY else dict.fromkeys(sorted(group for group in listed if group))
     return tuple(
-        replace(
-            share,
-            waiting=asked.get(share.key, 0),
-            present=there.get(share.key, 0),
-            invited=listed.get(share.key, 0),
-            planned_share=planned.get(share.key),
-        )
+        replace(share, present=there.get(share.key, 0), planned_share=planned.get(share.key))
         for share in shares(spoken, rows)
     )
 

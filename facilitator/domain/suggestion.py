@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.domain.balance import Share, balance
+from facilitator.domain.balance import Share, planned_and_spoken
 from facilitator.domain.floor import Floor
 from facilitator.domain.ordering import answered_until
 from facilitator.domain.people import Category
@@ -133,7 +133,7 @@ class _Needs:
         self._people = people
         rules = floor.rules
         self._missing = {
-            dimension: _missing(balance((floor,), categories, people, now, by=dimension))
+            dimension: _missing(planned_and_spoken((floor,), categories, people, now, by=dimension))
             for dimension in rules.dimensions
             if dimension not in rules.hidden
         }

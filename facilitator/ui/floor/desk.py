@@ -14,6 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.wording import speaker_name
 from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
+from facilitator.ui.floor.advising import Advising
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.cuts import Limits, limits
@@ -70,6 +71,8 @@ class FloorDesk(QWidget):
         self._tabs: list[Tab] = []
         self.suggestion = SuggestionPane(context, low=low)
         self._panes = self._make_panes(large=large, wide=width >= _MIDDLE)
+        advised = (self.forecast, self.suggestion, self.balance)
+        self.advising = Advising(self, advised, context.desk.now, self._tell_tabs)
         self._arrange()
         self._connect()
 
@@ -81,8 +84,9 @@ class FloorDesk(QWidget):
         self.quick_add.show_view(view)
         self.quick_add.setEnabled(takes_names(view))
         self.acts.show_view(view)
-        for part in (self.strip, self.forecast, self.suggestion, self.balance, self.mirror):
-            part.show_view(view, now)
+        self.strip.show_view(view, now)
+        self.mirror.show_view(view, now)
+        self.advising.show_view(view, now)
         self._tell(view, now)
 
     def tick(self, now: int) -> None:
@@ -91,9 +95,7 @@ class FloorDesk(QWidget):
             return
         self.strip.tick(now)
         self.mirror.tick(now)
-        self.forecast.show_view(self._view, now)
-        self.suggestion.show_view(self._view, now)
-        self.balance.show_view(self._view, now)
+        self.advising.tick(now)
         with self.queue.changing():
             self.model.show_view(self._view, now)
         self._tell(self._view, now)
