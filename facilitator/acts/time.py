@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from facilitator.acts.floor import floor_of, speaker_name
 from facilitator.acts.panels import panel_that_sits, sitting
@@ -95,9 +96,7 @@ def accommodate(
     clock_off: bool | None = None,
 ) -> None:
     """The speaker has so much extra time, charged to nobody and told to nobody, and no clock if it is off."""
-    floor, turn = _turn(work, request, intervention)
-    work.keep(terms.accommodated(floor, turn, ms(seconds), clock_off=clock_off))
-    work.subject = _name(work, turn)
+    _agree(work, request, intervention, partial(terms.accommodated, ms=ms(seconds), clock_off=clock_off))
 
 
 @act("floor", NoPanelOpen, NobodySpeaking, NotWaiting, UnknownReference)
@@ -108,9 +107,7 @@ def interpret(
     intervention: InterventionId | None = None,
 ) -> None:
     """Every sentence is spoken twice: the limit is doubled, and half is charged."""
-    floor, turn = _turn(work, request, intervention)
-    work.keep(terms.interpreted(floor, turn, on=on))
-    work.subject = _name(work, turn)
+    _agree(work, request, intervention, partial(terms.interpreted, on=on))
 
 
 @act("floor", NoPanelOpen, NobodySpeaking, NotWaiting, UnknownReference)
@@ -121,9 +118,7 @@ def leave_out(
     intervention: InterventionId | None = None,
 ) -> None:
     """The intervention is charged to nobody and not counted, or is again."""
-    floor, turn = _turn(work, request, intervention)
-    work.keep(terms.left_out(floor, turn, on=on))
-    work.subject = _name(work, turn)
+    _agree(work, request, intervention, partial(terms.left_out, on=on))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NobodyWaiting, NotWaiting, UnknownReference)
@@ -151,6 +146,18 @@ def floor_of_request(work: Work, request: RequestId) -> Floor:
         if any(r.id == request for r in work.floor(panel).queue.requests):
             return work.floor(panel)
     raise UnknownReference(kind="request", id=request)
+
+
+def _agree(
+    work: Work,
+    request: RequestId | None,
+    intervention: InterventionId | None,
+    agreed: Callable[[Floor, Request | Intervention], Floor],
+) -> None:
+    """What is agreed for a turn stands."""
+    floor, turn = _turn(work, request, intervention)
+    work.keep(agreed(floor, turn))
+    work.subject = _name(work, turn)
 
 
 def _turn(

@@ -98,11 +98,13 @@ def closed(floor: Floor, at: int) -> Floor:
     """The panel is over; an intervention under way ends with it, those who wait stay unheard."""
     if floor.state not in (PanelState.OPEN, PanelState.SUSPENDED):
         raise PanelNotOpen
+    rested = _rested(floor, at)
     return replace(
         floor.ended(at),
         state=PanelState.CLOSED,
         closed_at=at,
-        rested_ms=floor.rested_ms + _rested(floor, at),
+        phase_since=None if floor.phase_since is None else floor.phase_since + rested,
+        rested_ms=floor.rested_ms + rested,
         suspended_at=None,
         resumes_at=None,
     )

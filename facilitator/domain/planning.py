@@ -10,10 +10,12 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.once import Same
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
+from facilitator.domain.programme import Phase
 from facilitator.domain.requests import Kind, Request, RequestId, Terms
 from facilitator.domain.timing import SECOND
 
 CHANGEOVER_MS = 15 * SECOND
+_BEFORE_THE_LIST = (Phase.OPENING, Phase.PRESENTATIONS)
 People = Mapping[ParticipantId, Participant]
 
 
@@ -34,7 +36,7 @@ class Slot:
 class Forecast:
     """`ends` is exact: everyone who waits takes exactly the allotment, every change takes `changeover_ms`.
 
-    `hard_stop` is when the list must be through: interpretation ends, less what is kept for replies.
+    `hard_stop` is when the list must be through: interpretation ends, less what is kept for what follows it.
     """
 
     ends: int
@@ -76,7 +78,21 @@ def _forecast(same_floor: Same[Floor], same_people: Same[People], hard_stop: int
         slots.append(Slot(request.id, moment, moment + length))
         moment += length + changeover
     ends = slots[-1].ends if slots else _speaker_ends(floor, now)
-    return Forecast(ends, hard_stop - floor.rules.reserve_ms, changeover, tuple(slots))
+    return Forecast(ends, through_by(floor, hard_stop), changeover, tuple(slots))
+
+
+def through_by(floor: Floor, hard_stop: int) -> int:
+    """Return when the list must be through, so that what follows it has its time before the hard stop.
+
+    What follows is what the plan has after the phase in which the list is heard, or what the rules keep for
+    replies if that is more.
+    """
+    plan, step = floor.plan, floor.step
+    if step is None:
+        step = 0 if floor.opened_at is None else len(plan)
+    while step < len(plan) and plan[step].phase in _BEFORE_THE_LIST:
+        step += 1
+    return hard_stop - max(floor.rules.reserve_ms, sum(phase.ms for phase in plan[step + 1 :]))
 
 
 def last_ends(floor: Floor, people: People, now: int) -> int:

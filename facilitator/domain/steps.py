@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import CategoryKey
-from facilitator.domain.planning import Forecast, People, capped, forecast, given, last_ends
+from facilitator.domain.planning import Forecast, People, capped, forecast, given, last_ends, through_by
 from facilitator.domain.timing import SECOND
 
 CAPS_MS = tuple(s * SECOND for s in (900, 720, 600, 480, 420, 360, 300, 240, 180, 150, 120, 90, 60, 45, 30))
@@ -74,7 +74,7 @@ def _all_heard_at(floor: Floor, people: People, hard_stop: int, now: int) -> int
 
     def fits(steps: int) -> bool:
         shorter = given(floor, capped(floor, people, steps * _ROUND_MS))
-        return last_ends(shorter, people, now) <= hard_stop - floor.rules.reserve_ms
+        return last_ends(shorter, people, now) <= through_by(floor, hard_stop)
 
     longest = max(capped(floor, people, None).values(), default=0)
     low = -(-floor.rules.least_allotment_ms // _ROUND_MS)

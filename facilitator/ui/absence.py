@@ -46,10 +46,14 @@ class Absence:
         """The computer slept, or its clock was set, and the speaker's clock went with it."""
         language, floor = self._context.language, self._view().floor
         speaker = None if floor is None else floor.speaking
-        if speaker is None or speaker.clock.paused:
+        if floor is None or not self._view().live:
             return
         time = language.duration(abs(by), down=False)
-        words = language.say("The computer’s clock moved by {time}, and the speaker’s with it.", time=time)
+        words = language.say("The computer’s clock moved by {time}.", time=time)
+        if speaker is not None and not speaker.clock.paused:
+            words = language.say(
+                "The computer’s clock moved by {time}, and the speaker’s with it.", time=time
+            )
 
         def undo() -> None:
             self._do("move_clocks", seconds=by / SECOND)

@@ -42,6 +42,20 @@ class Banner(QWidget):
     ) -> None:
         """The sentence stands there, with a button for each thing that can be done about it."""
         self.clear()
+        self._show(text, bad=bad)
+        self._asked = text
+        for word, act in offers:
+            button = Button(self._context, word, Look.OUTLINE)
+            button.clicked.connect(lambda _=False, act=act: self._take(act))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._offers.append(button)
+
+    def refuse(self, text: str) -> None:
+        """Nothing has changed: what was offered before still is, under the reason."""
+        self._show("\n".join((text, self._asked) if self._offers else (text,)), bad=True)
+        self._refused = True
+
+    def _show(self, text: str, *, bad: bool) -> None:
         tokens = self._context.tokens
         ground(self, tokens.danger_soft if bad else tokens.accent_soft)
         palette = self._text.palette()
@@ -49,11 +63,6 @@ class Banner(QWidget):
         self._text.setPalette(palette)
         self._text.setText(text)
         self.setAccessibleName(text)
-        for word, act in offers:
-            button = Button(self._context, word, Look.OUTLINE)
-            button.clicked.connect(lambda _=False, act=act: self._take(act))
-            self._row.insertWidget(self._row.count() - 1, button)
-            self._offers.append(button)
         self.show()
         self._tell(text)
 
@@ -67,9 +76,15 @@ class Banner(QWidget):
         self._offers = []
         self.hide()
 
+    _asked = ""
+    _refused = False
+
     def _take(self, act: Callable[[], object]) -> None:
-        self.clear()
+        """What is offered goes with what is done about it, and stays if that is refused."""
+        offers, self._refused = self._offers, False
         act()
+        if offers is self._offers and not self._refused:
+            self.clear()
 
 
 class Notice(QLabel):

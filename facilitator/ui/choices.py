@@ -79,6 +79,7 @@ class Choices(QWidget):
         self._context = context
         self._before: QWidget | None = None
         self._all: Sequence[Choice] = ()
+        self.nothing = ""  # what is said where nothing is meant by the typed words
         self.shown: list[Choice] = []
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
@@ -166,6 +167,11 @@ class Choices(QWidget):
             item.setToolTip(choice.reason or choice.under or choice.text)
             item.setData(choice.reason, Qt.ItemDataRole.AccessibleDescriptionRole)
             self._model.appendRow(item)
+        if not choices and self.nothing:
+            item = QStandardItem(self.nothing)
+            item.setEnabled(False)
+            self._model.appendRow(item)
+            announce(self.list, self.nothing)
         self._point_at(0)
 
     def _step(self, row: int) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import Explained
-from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
@@ -22,7 +21,7 @@ from facilitator.ui.desks import Desks
 from facilitator.ui.floating import Floating
 from facilitator.ui.floor.keys import KeyStrip
 from facilitator.ui.floor.live_acts import LiveActs
-from facilitator.ui.heartbeat import Heartbeat
+from facilitator.ui.heartbeat import Alive, Heartbeat
 from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.painting import ground
@@ -32,8 +31,6 @@ from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.settings import SETTINGS
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.waking import Awake
-
-_ALIVE_EVERY_MS = 5 * SECOND
 
 
 class Console(QWidget):
@@ -93,7 +90,7 @@ class Console(QWidget):
         try:
             answer = self.desk.do(act, **arguments)
         except Explained as told:
-            self.banner.say(sentence(self.context.language, told), bad=True)
+            self.banner.refuse(sentence(self.context.language, told))
             return None
         self.banner.clear()
         return answer.id
@@ -122,6 +119,7 @@ class Console(QWidget):
         """Nothing of this console is left; the room's window stays if another console has it by now."""
         self._closed = True
         self.heart.stop()
+        self._alive.stop()
         self.awake.release()
         self.over.close()
         self.report.close_desk()
@@ -158,7 +156,6 @@ class Console(QWidget):
         self._voice.tell(self.top.lock.accessibleName())
 
     _panel: PanelId | None = None
-    _alive_at = 0
     _closed = False
     _list_open = False
 
@@ -212,6 +209,7 @@ class Console(QWidget):
             column.addWidget(part, 1 if part is self._pages else 0)
 
     def _connect(self) -> None:
+        self._alive = Alive(self, self.desk.keep_alive)
         self.heart.beat.connect(self._tick)
         self.heart.beat.connect(self.chime.tick)
         self.heart.leapt.connect(self._absence.clock_moved)
@@ -276,9 +274,8 @@ class Console(QWidget):
         self.control.tick(now)
         self.over.strip.tick(now)
         self._voice.tick(now)
-        if view.live and now - self._alive_at >= _ALIVE_EVERY_MS:
-            self._alive_at = now
-            self.desk.keep_alive()
+        if view.live:
+            self._alive.tick(now)
 
     def _room_changed(self) -> None:
         if not self._closed:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from facilitator.domain.side_clock import SideClock
 from facilitator.domain.timing import SECOND, Clock
 
+_ALIVE_EVERY_MS = 5 * SECOND
+_AFTER_FRAME_MS = 100
 LEAP_MS = 2_000  # clocks that differ by more were put forward or back, or the computer slept
 
 
@@ -69,3 +71,21 @@ class Heartbeat(QObject):
             if abs(leap) > LEAP_MS:
                 self.leapt.emit(leap)
         self._last = (now, steady)
+
+
+class Alive(QTimer):
+    """Writes down now and then that the application is alive.
+
+    It waits until the second is painted: a slow disk holds up no clock.
+    """
+
+    def __init__(self, parent: QObject, keep: Callable[[], object]) -> None:
+        super().__init__(parent, singleShot=True, interval=_AFTER_FRAME_MS)
+        self._last: int | None = None
+        self.timeout.connect(keep)
+
+    def tick(self, now: int) -> None:
+        """A second is being painted."""
+        if self._last is None or abs(now - self._last) >= _ALIVE_EVERY_MS:
+            self._last = now
+            self.start()

@@ -18,6 +18,7 @@ class Palette(Choices):
     def __init__(self, context: Context, parent: QWidget) -> None:
         say = context.language.say
         super().__init__(context, parent, say("All acts"), say("Find an act by its name"))
+        self.nothing = say("No act is called that.")
 
     def meant(self, typed: str, choices: Sequence[Choice]) -> list[Choice]:
         words = folded(typed).split()

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.choreography import closed, opened, sat_ms, suspended
+from facilitator.domain.choreography import closed, opened, phase_left, planned, sat_ms, suspended
 from facilitator.domain.floor import Floor
-from facilitator.domain.programme import PanelId
+from facilitator.domain.programme import PanelId, Phase, PlannedPhase
 from facilitator.domain.timing import MINUTE
 
 DOES = {"break": suspended, "open": opened, "close": closed}
@@ -35,6 +35,16 @@ def sat(*steps, until):
 )
 def test_a_break_is_no_sitting(steps, until, minutes):
     assert sat(*steps, until=until) == minutes
+
+
+def test_a_break_that_ends_with_the_panel_is_no_time_of_the_phase():
+    plan = (PlannedPhase(Phase.OPENING, 60 * MINUTE),)
+    floor = suspended(opened(planned(Floor(PanelId("p")), plan), 0), 20 * MINUTE)
+    over = closed(floor, 40 * MINUTE)
+    again = opened(over, 45 * MINUTE)
+
+    left = [phase_left(each, 50 * MINUTE) for each in (floor, over, again)]
+    assert left == [40 * MINUTE, 40 * MINUTE, 35 * MINUTE]
 
 
 def test_a_panel_that_was_never_opened_has_not_sat():

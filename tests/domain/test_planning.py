@@ -7,8 +7,10 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from facilitator.domain.balance import balance
+from facilitator.domain.choreography import entered, opened, planned
 from facilitator.domain.people import Category, CategoryKey, ParticipantId
 from facilitator.domain.planning import CHANGEOVER_MS, capped, forecast, given
+from facilitator.domain.programme import Phase, PlannedPhase
 from facilitator.domain.requests import Kind, Request, RequestId, Terms
 from tests.domain.test_floor import PEOPLE, T, given_to, sitting
 
@@ -159,3 +161,37 @@ def _played(floor, now):
         floor = floor.end(now)
         free = now + CHANGEOVER_MS
     return now
+
+
+PLANS = st.lists(
+    st.builds(PlannedPhase, st.sampled_from(list(Phase)), st.integers(1, 20).map(lambda n: n * 60_000)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@for_all(
+    plan=PLANS, entering=st.sampled_from(list(Phase)), reserve=st.sampled_from([0, 300_000]), data=st.data()
+)
+def test_what_the_plan_has_after_the_list_keeps_its_time(plan, entering, reserve, data):
+    """Everybody takes the allotment, each later phase what is planned: all end in time or one is unheard."""
+    floor = entered(opened(planned(sitting("ABC"), plan), T), entering, T)
+    floor = replace(floor, rules=replace(floor.rules, reserve_ms=reserve))
+    steps = range(len(plan)) if floor.step is None else range(floor.step, len(plan))
+    in_plan = any(each.phase is entering for each in plan)
+    heard_in = next(
+        (n for n in steps if plan[n].phase not in (Phase.OPENING, Phase.PRESENTATIONS)), len(plan)
+    )
+    later = sum(each.ms for each in plan[heard_in + 1 :]) if in_plan else 0
+    over = _played(floor, T) + max(later, reserve)
+    stop = over + data.draw(st.integers(-3, 3)) * 1_000
+
+    rest = forecast(floor, PEOPLE, stop, T)
+    assert (not rest.unheard, rest.behind_ms) == (over <= stop, over - stop)
+
+
+def test_before_the_panel_opens_the_plan_is_that_of_all_phases():
+    plan = [PlannedPhase(phase, 60_000) for phase in Phase]
+    floor = replace(planned(sitting("A"), plan), opened_at=None, step=None)
+
+    assert forecast(floor, PEOPLE, T + HOUR, T).hard_stop == T + HOUR - 3 * 60_000

@@ -238,3 +238,32 @@ def test_a_leap_of_the_computers_clock_is_told_and_can_be_taken_back(console, de
     assert bare(console.banner.text()) == "The computer’s clock moved by 0:20, and the speaker’s with it."
     console.banner._offers[0].click()
     assert desk.view().floor.speaking.clock.remaining(clock.now) == 110_000
+
+
+def test_choices_stay_when_what_is_pressed_meanwhile_is_refused(console, desk, clock):
+    desk.do("give_floor")
+    clock.pass_s(30)
+    console.heart.leapt.emit(20_000)
+    console.do("resume")
+    told = bare(console.banner.text())
+    console.banner._offers[0].click()
+
+    assert told.endswith("\nThe computer’s clock moved by 0:20, and the speaker’s with it.")
+    assert (desk.view().floor.speaking.clock.remaining(clock.now), console.banner.text()) == (110_000, "")
+
+
+def test_choice_that_is_refused_can_be_made_again(console, desk, clock):
+    desk.do("give_floor")
+    console.heart.leapt.emit(20_000)
+    desk.do("close_panel")
+    console.banner._offers[0].click()
+
+    assert "The computer’s clock moved" in console.banner.text()
+    assert len(console.banner._offers) == 2
+
+
+def test_a_leap_is_told_though_nobody_speaks(console, clock):
+    console.heart.leapt.emit(-3_600_000)
+
+    assert bare(console.banner.text()) == "The computer’s clock moved by 1:00:00."
+    assert len(console.banner._offers) == 2

@@ -202,3 +202,13 @@ def test_row15_the_two_steps_are_switched_by_their_name(console, desk):
     enter(console)
 
     assert (on, desk.view().floor.rules.two_step) == (True, False)
+
+
+def test_name_that_no_act_has_is_told(console):
+    console.over.find_act()
+    console.over.palette.line.setText("xyzzy")
+
+    model = console.over.palette.list.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["No act is called that."]
+    enter(console)
+    assert console.over.palette.isVisible()

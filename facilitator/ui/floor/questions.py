@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from facilitator.domain.intervention import Intervention, InterventionId
@@ -92,6 +92,19 @@ class Questions:
         words = self._context.language.say("Who speaks instead? A name, delegation or number")
         self._person(words, lambda who: self._ask("substitute", request=request, participant=who))
 
+    def swap(self, request: RequestId, others: Sequence[Request]) -> None:
+        """Whoever is named waits where the other did; of several entries of one person, the first does."""
+        say = self._context.language.say
+
+        def take(who: ParticipantId) -> str | None:
+            other = next((r for r in others if r.participant == who), None)
+            if other is None:
+                return say("This person does not wait.")
+            self._ask("swap", request=request, other=other.id)
+            return None
+
+        self._person(say("Exchange places with whom? A name, delegation or number"), take)
+
     def somebody_else(self, intervention: InterventionId) -> None:
         words = self._context.language.say("Who was it? A name, delegation or number")
         self._person(words, lambda who: self._ask("repair", intervention=intervention, participant=who))
@@ -164,12 +177,11 @@ class Questions:
     def minutes(self, n: int) -> str:
         return self._context.language.count("in {n} minute", "in {n} minutes", n)
 
-    def _person(self, words: str, take: Callable[[ParticipantId], None]) -> None:
+    def _person(self, words: str, take: Callable[[ParticipantId], str | None]) -> None:
         self._prompt.ask(Question(words, partial(self._found, take)))
 
-    def _found(self, take: Callable[[ParticipantId], None], typed: str) -> str | None:
+    def _found(self, take: Callable[[ParticipantId], str | None], typed: str) -> str | None:
         who = self._find(typed) if typed else None
         if who is None:
             return self._context.language.say("Nobody of this workshop is called that.")
-        take(who)
-        return None
+        return take(who)

@@ -28,6 +28,7 @@ from facilitator.ui.painting import Pencil, Side
 from facilitator.ui.type import Role
 
 Fill = Callable[[QMenu, Row], object]
+_EDGE = 4
 
 
 class QueueCaptions(QWidget):
@@ -52,9 +53,9 @@ class QueueCaptions(QWidget):
 
 
 class QueueView(QListView):
-    """Arrows select, Alt with arrows moves, Delete withdraws, with Shift marks absent; rows are dragged.
+    """Arrows select, Escape lets go, Alt with arrows moves, Delete withdraws, with Shift marks absent.
 
-    The live row stays in the upper third until somebody scrolls; Ctrl+Home goes back to it.
+    Rows are dragged. The live row stays in the upper third until somebody scrolls; Ctrl+Home goes back to it.
     """
 
     withdraw_wanted = Signal(str)
@@ -111,7 +112,7 @@ class QueueView(QListView):
     def follow_again(self) -> None:
         """The live row is in sight again, and stays there."""
         self._following = True
-        self._back.hide()
+        self._offer_way_back()
         self._ours = True
         self._to_live_row()
         self._ours = False
@@ -137,6 +138,8 @@ class QueueView(QListView):
         arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key == Qt.Key.Key_Home and held & Qt.KeyboardModifier.ControlModifier:
             self.follow_again()
+        elif key == Qt.Key.Key_Escape and self.row() is not None:
+            self.select(None)
         elif request and key == Qt.Key.Key_Delete:
             shifted = held & Qt.KeyboardModifier.ShiftModifier
             (self.absent_wanted if shifted else self.withdraw_wanted).emit(request)
@@ -198,13 +201,20 @@ class QueueView(QListView):
             return
         bar = self.verticalScrollBar()
         self._following = bar.value() == min(self._live_place(), bar.maximum())
+        self._offer_way_back()
+
+    def _offer_way_back(self) -> None:
+        """The way back stands under the rows, not over them."""
+        self._ours = True
         self._back.setVisible(not self._following)
+        self.setViewportMargins(0, 0, 0, 0 if self._following else self._back.height() + 2 * _EDGE)
+        self._ours = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self._back.sizeHint()
         self._back.resize(size)
-        self._back.move((self.width() - size.width()) // 2, self.height() - size.height() - 8)
+        self._back.move((self.width() - size.width()) // 2, self.height() - size.height() - _EDGE)
         self._ours = True
         self._to_live_row()
         self._ours = False

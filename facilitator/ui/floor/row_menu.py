@@ -70,6 +70,11 @@ class RowMenu(Offers):
         for other in others[:_MOST_TO_SWAP]:
             name = speaker_name(view, other.participant, self.context.language)
             self.offer(inner, name, "swap", request=request.id, other=other.id)
+        if others[_MOST_TO_SWAP:]:
+            inner.addSeparator()
+            self.does(
+                inner, self.context.language.say("Another…"), partial(self.questions.swap, request.id, others)
+            )
 
     def _persons(self, menu: QMenu, request: Request, view: View) -> None:
         say = self.context.language.say

@@ -1,7 +1,7 @@
 """The queue asks for moves and withdrawals; the desk does them."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.requests import Kind
@@ -162,6 +162,29 @@ def test_only_rows_that_changed_are_painted_again(console, desk, sitting, act, a
     assert repainted(console.floor.model, lambda: desk.do(act, **given)) == (rows, 0)
 
 
+class Painted(QObject):
+    """The parts of the list that were painted."""
+
+    def __init__(self, viewport):
+        super().__init__()
+        self.rects = []
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, _, event):
+        if event.type() == QEvent.Type.Paint:
+            self.rects.append(event.region().boundingRect())
+        return False
+
+
+def test_one_row_that_changed_is_all_that_is_painted(console, queue, desk, sitting, qtbot):
+    qtbot.wait(50)  # the first frames are out
+    painted = Painted(queue.viewport())
+    desk.do("set_limit", request=sitting["Network"], seconds=60)
+    qtbot.waitUntil(lambda: bool(painted.rects))
+
+    assert painted.rects == [queue.visualRect(console.floor.model.index(4))]
+
+
 def test_second_that_changes_no_row_paints_none(console, clock):
     clock.pass_s(1)
 
@@ -302,3 +325,31 @@ def test_nobody_is_selected_after_the_selected_one_was_called(console, queue, de
     console.acts.main()
 
     assert (desk.view().floor.speaking.request, queue.selected()) == (sitting["Norway"], None)
+
+
+def test_escape_lets_go_of_the_row_so_that_the_key_calls_the_next(console, queue, desk, sitting):
+    queue.select(sitting["Kenya"])
+    QTest.keyClick(queue, Qt.Key.Key_Escape)
+
+    assert (queue.selected(), console.floor.chosen_name(desk.view())) == (None, "Brazil")
+
+
+def test_way_back_covers_no_row(crowded):
+    queue = crowded.queue
+    queue.verticalScrollBar().setValue(400)
+    bottom = queue.viewport().mapTo(queue, queue.viewport().rect().bottomLeft()).y()
+
+    assert queue._back.isVisible()
+    assert bottom < queue._back.geometry().top()
+
+
+def test_place_is_exchanged_with_one_beyond_those_listed(crowded, console, desk, sitting, qtbot):
+    crowded.queue.select(sitting["Brazil"])
+    menu = crowded.queue.menu()
+    qtbot.addWidget(menu)
+    inner = next(action.menu() for action in menu.actions() if "Exchange" in action.text())
+    inner.actions()[-1].trigger()
+    console.floor.prompt.answer("Delegate 33")
+
+    places = names(desk)
+    assert (places[0], places[38]) == ("Delegate 33", "Brazil")
