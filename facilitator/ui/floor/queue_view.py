@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from facilitator.domain.requests import RequestId
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.floor.queue import QueueModel
+from facilitator.ui.floor.queue import Index, QueueModel
 from facilitator.ui.floor.queue_paint import MORE, QueueDelegate
 from facilitator.ui.floor.rows import Row, Stage
 from facilitator.ui.icons import draw_icon
@@ -218,6 +218,12 @@ class QueueView(QListView):
         self._ours = True
         self._to_live_row()
         self._ours = False
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A row that has changed is as high as it was: it alone is painted again, and nothing laid out."""
+        for place in range(first.row(), last.row() + 1):
+            index = self._rows.index(place)
+            QAbstractItemView.dataChanged(self, index, index, roles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
