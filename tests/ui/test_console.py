@@ -11,7 +11,7 @@ from facilitator.ui.floor.strip import FloorStrip
 from facilitator.ui.tokens import DARK, LIGHT
 
 F = {n: Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)}
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def press(console, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -50,9 +50,12 @@ class RowMenu(Offers):
         self.offer(menu, say("Called and not there: second call at the end"), "skip", request=id_)
         self.offer(menu, say("Statement received in writing"), "receive_statement", request=id_)
         menu.addSeparator()
-        self.does(menu, say("One place up (Alt ↑)"), partial(self._shift, id_, -1))
-        self.does(menu, say("One place down (Alt ↓)"), partial(self._shift, id_, 1))
-        self.offer(menu, say("To the end"), "move", request=id_, before=None)
+        up = self.does(menu, say("One place up (Alt ↑)"), partial(self._shift, id_, -1))
+        down = self.does(menu, say("One place down (Alt ↓)"), partial(self._shift, id_, 1))
+        end = self.offer(menu, say("To the end"), "move", request=id_, before=None)
+        up.setEnabled(id_ != floor.waiting[0].id)
+        for action in (down, end):
+            action.setEnabled(id_ != floor.waiting[-1].id)
         self._swap(menu, request, view)
         if floor.speaking is not None:
             self.offer(

@@ -113,7 +113,7 @@ def lines(view: View, now: int, language: Language, rest: Forecast, *, past: boo
     floor = view.floor
     if floor is None:
         return Lines()
-    write = _Writer(view, floor, now, language)
+    write = _Writer(view, floor, now, language, rest.hard_stop)
     over = _past(floor) if past else ()
     waiting = floor.waiting
 
@@ -142,8 +142,9 @@ def _minute(instant: int) -> int:
 
 
 class _Writer:
-    def __init__(self, view: View, floor: Floor, now: int, language: Language) -> None:
+    def __init__(self, view: View, floor: Floor, now: int, language: Language, through_by: int) -> None:
         self._view, self._floor, self._now, self._language = view, floor, now, language
+        self._through_by = through_by
         self._spoke = heard(floor)
 
     def over(self, one: Request | Intervention) -> Row:
@@ -236,8 +237,7 @@ class _Writer:
             pace_words(terms, slot.length_ms, language),
         ]
         if late:
-            hard_stop = self._view.panel.hard_stop if self._view.panel is not None else 0
-            tags.append(say("after {time}", time=language.time_of_day(hard_stop)))
+            tags.append(say("after {time}", time=language.time_of_day(self._through_by)))
         return tuple(filter(None, tags))
 
     def _kind(self, kind: Kind, request: Request | None = None) -> tuple[str, ...]:

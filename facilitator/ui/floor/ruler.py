@@ -38,8 +38,8 @@ class Ruler(Painted):
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
         rest = self.rest()
         panel = None if self.view is None else self.view.panel
-        if rest is not None:
-            self._draw(pencil, rest)
+        if rest is not None and panel is not None:
+            self._draw(pencil, rest, panel.hard_stop)
         elif panel is not None and self.now < panel.hard_stop:
             self._draw_plan(pencil, panel)
         painter.end()
@@ -77,21 +77,23 @@ class Ruler(Painted):
             begins += step.ms
         return planned
 
-    def _draw(self, pencil: Pencil, rest: Forecast) -> None:
+    def _draw(self, pencil: Pencil, rest: Forecast, hard_stop: int) -> None:
         tokens = self.context.tokens
-        end = max(rest.hard_stop, rest.ends if rest.behind_ms > 0 else 0) + _AFTER
+        end = max(hard_stop, rest.ends if rest.behind_ms > 0 else 0) + _AFTER
         span = max(1, end - self.now)
         top = self.height() / 2 - 16
 
         def at(instant: int) -> float:
             return pencil.width * (instant - self.now) / span
 
-        stop = at(rest.hard_stop)
+        stop, through = at(hard_stop), max(0.0, at(rest.hard_stop))
+        if through < stop:  # kept for what the plan has after the list
+            pencil.dashes(pencil.box(through, top - 4, stop - through, 36), tokens.edge)
         pencil.hatch(pencil.box(max(0, stop), top, pencil.width - max(0, stop), 28), tokens.hatch)
         pencil.fill(pencil.box(0, top, max(4, at(_speech_ends(rest, self.now)) - 2), 28), tokens.text)
         self._draw_slots(pencil, rest, at, top)
         self._draw_room(pencil, rest, at, top)
-        self._draw_ticks(pencil, self.now, rest.hard_stop, at, top)
+        self._draw_ticks(pencil, self.now, hard_stop, at, top)
         late = rest.behind_ms > 0
         ink = tokens.danger if late else tokens.text
         if stop >= 0:
