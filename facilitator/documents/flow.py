@@ -81,13 +81,17 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text and what stands beside it; the text may run over the page, with two lines or more on either."""
+    """A text and what stands beside it; the text may run over the page, with two lines or more on either.
+
+    What stands beside a `listed` row may go on beside the rows that follow.
+    """
 
     text: Placed
     beside: tuple[Placed, ...] = ()
     space: float = 0.0
     keeps_next: bool = False
     whole: bool = False
+    listed: bool = False
     role: str = "P"
     bookmark: Bookmark | None = None
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
@@ -95,20 +99,20 @@ class Row:
 
     @property
     def height(self) -> float:
-        return max(self.text.bottom, self._beside)
+        return self.text.bottom if self.listed else max(self.text.bottom, self.beside_height)
 
     @property
     def least(self) -> float:
-        if self.whole or self.text.block.lines < 2 * _FEWEST_LINES:
+        if self.whole or self.listed or self.text.block.lines < 2 * _FEWEST_LINES:
             return self.height
-        return max(self.text.drop + _FEWEST_LINES * self.text.block.leading_pt, self._beside)
+        return max(self.text.drop + _FEWEST_LINES * self.text.block.leading_pt, self.beside_height)
 
     @property
     def notes(self) -> tuple[str, ...]:
         return self.text.block.notes
 
     @property
-    def _beside(self) -> float:
+    def beside_height(self) -> float:
         return max((side.bottom for side in self.beside), default=0.0)
 
     def split(self, room: float) -> tuple[Item, Item | None]:

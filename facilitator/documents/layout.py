@@ -24,6 +24,7 @@ from facilitator.documents.grid import (
     UPRIGHT,
     Paper,
 )
+from facilitator.documents.listing import hung
 from facilitator.documents.masthead_table import masthead_table
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.pagination import PageBreak
@@ -83,7 +84,7 @@ class Layout:
                 start = self._start(NUMBER_AT_PT)
                 yield from framed(inside, start, self._width(start), 2 * UNIT_PT)
             else:
-                yield from self._unboxed(group, document)
+                yield from hung(self._unboxed(group, document))
 
     def _unboxed(self, group: Iterable[blocks.Block], document: blocks.Document) -> Iterator[Item]:
         for block in group:
@@ -199,12 +200,14 @@ class Layout:
         style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
         end = _INSET_PT if _is_boxed(paragraph) else 0.0
         row = self._text(paragraph.text, style, start, space, end)
-        title = paragraph.role is Role.TITLE
+        title, listed = paragraph.role is Role.TITLE, paragraph.role is Role.PARTICIPANT
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
         return replace(
             row,
             text=replace(row.text, lang=lang),
             role="H1" if title else "P",
+            listed=listed,
+            space=UNIT_PT if listed and row.beside else row.space,
             bookmark=bookmark,
             keeps_next=paragraph.keeps_next or title or paragraph.role is Role.BOXED_HEADING,
         )

@@ -121,7 +121,7 @@ class _Tables:
             Column("panel", say("Panel"), Holds.WHOLE, 8),
             Column("phase", say("Phase"), width=24),
             Column("planned", say("Planned"), Holds.LENGTH, 12),
-            Column("held", say("Held"), Holds.LENGTH, 12),
+            Column("held", say("Actual"), Holds.LENGTH, 12),
         )
         rows = tuple(
             (each.panel.number, say(PHASES[each.phase]), each.planned_ms, each.held_ms)

@@ -11,7 +11,10 @@ from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
 
 _WIDE_MM = 267.0
-_APART_MM, _LETTER_MM, _MOST_LETTERS = 3.6, 2.0, 12
+_APART_MM, _MOST_LETTERS = 3.6, 14
+_HEAD_LETTER_MM = 1.6
+_LETTER_MM = {False: 1.8, True: 2.0}  # from left to right, and in Arabic, whose figures are larger
+_MOST_OF_INSTANT = 11  # a day and a month; the year and the time stand below
 
 
 def book_document(book: Book, language: Language, *, moment: int) -> Document:
@@ -76,19 +79,19 @@ def _table(
     return Table(
         tuple(
             TableColumn(column.label, width, column.holds.is_figure)
-            for column, width in zip(kept, _widths(kept, cells), strict=True)
+            for column, width in zip(kept, _widths(kept, cells, rtl=language.rtl), strict=True)
         ),
         tuple(tuple(map(words, row)) for row in cells),
         title,
     )
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rtl: bool) -> list[float]:
     """Return the widths in millimetres: room for the longest word of each, and the rest to the texts."""
-    longest = [
-        max(_letters(column, column.label, [row[n] for row in rows])) for n, column in enumerate(columns)
+    least = [
+        _APART_MM + max(_letters(column, [row[n] for row in rows], rtl=rtl))
+        for n, column in enumerate(columns)
     ]
-    least = [_APART_MM + _LETTER_MM * min(letters, _MOST_LETTERS) for letters in longest]
     weights = [0 if c.holds.is_figure else max(0, c.width - _MOST_LETTERS) for c in columns]
     rest = max(0.0, _WIDE_MM - sum(least))
     shares = [rest * weight / max(1, sum(weights)) for weight in weights]
@@ -96,11 +99,14 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[fl
     return [scale * width + share for width, share in zip(least, shares, strict=True)]
 
 
-def _letters(column: Column, head: str, cells: Sequence[str]) -> Iterator[int]:
-    """Yield how long the words of a column are; a figure is one, whatever stands in it."""
+def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[float]:
+    """Yield how wide the words of a column are; a figure is one, whatever stands in it."""
     figures = column.holds.is_figure
-    for text in [*head.split(), *(cells if figures else (word for cell in cells for word in cell.split()))]:
-        yield len(bare(text))
+    most = _MOST_OF_INSTANT if column.holds is Holds.INSTANT else _MOST_LETTERS
+    for word in column.label.split():
+        yield min(len(bare(word)), _MOST_LETTERS) * _HEAD_LETTER_MM
+    for text in cells if figures else (word for cell in cells for word in cell.split()):
+        yield min(len(bare(text)), most) * _LETTER_MM[rtl]
 
 
 def _shown(cell: Cell, column: Column, language: Language, sheet: Sheet) -> str:

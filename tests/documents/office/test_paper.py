@@ -76,3 +76,12 @@ def test_it_is_printed_on_a_landscape_page_and_read_back(tmp_path, code):
     assert (round(box.width), round(box.height)) == (842, 595)
     text = read.pages[0].extract_text()
     assert [word for word in ("One", "Two", "Three", "10:30:00") if word not in text] == []
+
+
+@pytest.mark.parametrize(("code", "least"), [("en", 1.8), ("ar", 2.0)])
+def test_a_column_of_figures_holds_each_on_one_line(code, least):
+    rows = [(n, MOMENT, 0.5 + n / 100, None, None, "A text") for n in range(9)]
+    table = document(grouped=False, rows=tuple(rows), code=code).blocks[2]
+    share = table.columns[2]
+
+    assert share.width_mm >= len(said(table.rows[0][2])) * least
