@@ -106,9 +106,9 @@ def test_a_second_program_reads_it_in_order_with_its_styles(made, code):
     assert [(p.style.name, p.text.replace("\u200e", "")) for p in read.paragraphs if p.text.strip()] == [
         ("Title", title),
         ("TOC Heading", "Contents"),
-        ("toc 1", title),
-        ("toc 2", part_),
-        ("toc 1", other),
+        ("toc 1", f"{heading_numeral(code, 1, 1)} {title}\t"),
+        ("toc 2", f"{heading_numeral(code, 2, 1)} {part_}\t"),
+        ("toc 1", f"{heading_numeral(code, 1, 2)} {other}\t"),
         ("Heading 1", title),
         ("Heading 2", part_),
         ("Numbered paragraph", sentence),

@@ -28,9 +28,10 @@ from facilitator.documents.office.docx.logo import logo_drawing
 from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
-from facilitator.documents.office.docx.runs import Notes, plain_run, runs, runs_rtl
+from facilitator.documents.office.docx.runs import Notes, field_of, plain_run, runs, runs_rtl
 from facilitator.documents.office.docx.tables import table
 from facilitator.documents.template import Template
+from facilitator.language.numerals import heading_numeral
 from facilitator.language.speech import Language
 
 _A4_MM = (210.0, 297.0)
@@ -43,6 +44,7 @@ class Body:
     def __init__(self, document: Document, language: Language, template: Template) -> None:
         self._template = template
         self._document = document
+        self._language = language
         self._rtl = language.rtl
         self.notes = Notes()
         self.numbering = Numbering(language)
@@ -162,11 +164,20 @@ class Body:
         ]
         for place, heading in listed:
             text = "".join(run.text for run in heading.text)
-            link = element("w:hyperlink", *plain_run(text, rtl=self._rtl), anchor=_bookmark(place), history=1)
+            page = field_of(f"PAGEREF {_bookmark(place)} \\h", shown="")  # no page is better than a wrong one
+            place_of = [element("w:r", element("w:tab")), *page]
+            shown = plain_run(f"{self._numeral(heading)}{text}", rtl=self._rtl)
+            link = element("w:hyperlink", *shown, *place_of, anchor=_bookmark(place), history=1)
             yield element("w:p", self._properties(f"TOC{heading.level}", None), *opening, link)
             opening = []
         closing = element("w:r", element("w:fldChar", fldCharType="end"))
         yield element("w:p", self._properties("TOC1", None), *opening, closing)
+
+    def _numeral(self, heading: Heading) -> str:
+        """The numeral of a heading and the space behind it, as the program writes them."""
+        if heading.numeral is None:
+            return ""
+        return f"{heading_numeral(self._language.code, heading.level, heading.numeral)} "
 
     def _paragraph_of(self, text: str, style: str) -> Element:
         return element("w:p", self._properties(style, None), *plain_run(text, rtl=self._rtl))

@@ -43,6 +43,8 @@ class Look:
     based_on: str = "Normal"
     frame: bool = False
     exact: bool = True
+    page_at_end: bool = False
+    """A tab leads to the end of the line, where the number of a page stands."""
     figures: bool = False
     """Figures run from left to right in every language."""
 
@@ -138,6 +140,6 @@ LOOKS: dict[str, Look] = {
     "Logo": Look("Logo", start_mm=0, exact=False),
     "Figure": Look("Figure", start_mm=0, exact=False, figures=True),
     "ContentsHeading": Look("TOC Heading", (12, 15.5, 12.5), (16.25, 19.5, 16.25), bold=True, before=13),
-    "TOC1": Look("toc 1", after=3.25),
-    "TOC2": Look("toc 2", start_mm=SUB_AT_MM, after=0),
+    "TOC1": Look("toc 1", after=3.25, page_at_end=True),
+    "TOC2": Look("toc 2", start_mm=SUB_AT_MM, after=0, page_at_end=True),
 }

@@ -11,7 +11,7 @@ from facilitator.documents.office.docx.body import Body
 from facilitator.documents.office.docx.chart import chart
 from facilitator.documents.office.docx.logo import LOGO
 from facilitator.documents.office.docx.markup import Element, as_bytes, element, val
-from facilitator.documents.office.docx.runs import plain_run
+from facilitator.documents.office.docx.runs import field_of, plain_run
 from facilitator.documents.office.docx.styles import Styles, font_table
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
@@ -168,21 +168,12 @@ class _Package:
 
     def _footer(self) -> Element:
         rtl = self._language.rtl
-        pages = [*_field("PAGE"), element("w:r", element("w:t", text="/")), *_field("NUMPAGES")]
+        pages = [*field_of("PAGE"), element("w:r", element("w:t", text="/")), *field_of("NUMPAGES")]
         return element(
             "w:ftr",
             self._paragraph("Footer", *plain_run(self._document.foot, rtl=rtl)),
             self._paragraph("PageNumber", *pages),
         )
-
-
-def _field(code: str) -> Iterator[Element]:
-    for kind in ("begin", "separate", "end"):
-        yield element("w:r", element("w:fldChar", fldCharType=kind))
-        if kind == "begin":
-            yield element("w:r", element("w:instrText", text=f" {code} ", xml_space="preserve"))
-        elif kind == "separate":
-            yield element("w:r", element("w:t", text="1"))
 
 
 def _kind(name: str) -> str:

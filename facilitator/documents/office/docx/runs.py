@@ -136,3 +136,13 @@ def _piece(text: str) -> Element | None:
 def plain_run(text: str, *, rtl: bool) -> list[Element]:
     """Return the runs of a text that says nothing but itself."""
     return list(runs((Run(text),), rtl=rtl))
+
+
+def field_of(code: str, shown: str = "1") -> Iterator[Element]:
+    """Yield the runs of a number that the program fills in; `shown` stands there before it does."""
+    for kind in ("begin", "separate", "end"):
+        yield element("w:r", element("w:fldChar", fldCharType=kind))
+        if kind == "begin":
+            yield element("w:r", element("w:instrText", text=f" {code} ", xml_space="preserve"))
+        elif kind == "separate" and shown:
+            yield element("w:r", element("w:t", text=shown))

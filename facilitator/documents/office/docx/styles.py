@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.colours import INK
 from facilitator.documents.office.docx.looks import FALLBACKS, LOOKS, SANS, SERIF, Look
 from facilitator.documents.office.docx.markup import Element, element, half_points, points, twips, val
@@ -75,6 +77,7 @@ class Styles:
             element("w:keepNext") if look.keeps_next or look.outline is not None else None,
             element("w:widowControl"),
             _frame() if look.frame else None,
+            self._page_stop() if look.page_at_end else None,
             val("w:bidi", 0) if look.figures and self.rtl else self._bidi(),
             element(
                 "w:spacing",
@@ -89,6 +92,10 @@ class Styles:
             val("w:jc", "start" if look.align == "end" and look.figures and self.rtl else look.align),
             None if look.outline is None else val("w:outlineLvl", look.outline),
         )
+
+    def _page_stop(self) -> Element:
+        paper = self._template.paper(landscape=False)
+        return element("w:tabs", element("w:tab", val="end", pos=twips(paper.type_width / mm)))
 
     @property
     def _script(self) -> int:
