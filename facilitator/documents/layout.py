@@ -117,8 +117,6 @@ class Layout:
                 return self._paragraph(block)
         raise TypeError(block)
 
-    # -- texts ---------------------------------------------------------------------------------------
-
     def _width(self, start: float) -> float:
         return self._paper.type_width - start
 
@@ -234,8 +232,6 @@ class Layout:
         if role is Role.QUESTION_LABEL:
             return self._roles.blue_label
         return self._roles.strong_label if role is Role.LABEL else self._roles.grey_label
-
-    # -- tables and contents -------------------------------------------------------------------------
 
     def _table(self, table: blocks.Table) -> Table:
         usual = UPRIGHT if self._paper.has_columns else LANDSCAPE
