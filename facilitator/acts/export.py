@@ -29,7 +29,7 @@ from facilitator.documents.template import STANDARD, Template, read_template
 from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained, UnknownReference
 from facilitator.domain.report import BUDGET
-from facilitator.domain.report_lint import Finding
+from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.view import View
 from facilitator.language.speech import LANGUAGES, Language, language_for
@@ -49,7 +49,7 @@ class LevelNotMade(Explained):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What there is to tell: characters `missing` from all fonts, and a report's words and findings."""
+    """What there is to tell: characters `missing` from all fonts, a report's words, and findings."""
 
     missing: str = ""
     words: int | None = None
@@ -152,6 +152,7 @@ class _Making:
     def _write_book(self, what: str, suffix: str, target: Path) -> None:
         asked = self._asked
         book, language = BOOKS[what](asked), asked.language
+        self.findings = self._untranslated(book.texts)
         if suffix == ".csv":
             write_csv(book, language, target)
         elif suffix == ".json":
@@ -194,6 +195,8 @@ class _Making:
             raise UnknownReference(kind="panel", id="")
         phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
         summary = panel_summary(view, now, level=asked.level, phases=phases)
+        texts = sum(len(section.paragraphs) for section in summary.sections) + len(summary.proposals)
+        self.findings = self._untranslated(texts)
         if suffix == ".docx":
             self._write_document(summary_document(summary, asked.language, moment=now), suffix, target)
         else:
@@ -205,6 +208,13 @@ class _Making:
                 template=self._template,
                 missing=self._note_missing,
             )
+
+    def _untranslated(self, texts: int) -> tuple[Finding, ...]:
+        """Texts are in the workshop's language: in a document of another one they are counted."""
+        own = self._asked.desk.reading.workshop().language
+        if not texts or self._asked.language.code == own:
+            return ()
+        return (Finding(Rule.UNTRANSLATED, n=texts),)
 
     def _note_missing(self, characters: str) -> None:
         self.missing = characters

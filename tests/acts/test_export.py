@@ -247,9 +247,20 @@ def test_the_report_says_its_length_and_what_a_reader_would_mark(held, tmp_path)
 def test_the_report_counts_what_has_no_translation(held, tmp_path):
     found = rows(held, tmp_path, "report", language="fr")["findings"]
 
-    assert [f["sentence"] for f in found if f["rule"] == "untranslated"] == [
-        "2 texts have no translation and stand in their own language."
-    ]
+    assert [f["sentence"].split()[0] for f in found if f["rule"] == "untranslated"] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("what", "texts"), [("panel-summary", 3), ("record", 2), ("ledger", 1), ("balance", 0)]
+)
+def test_texts_without_a_translation_are_counted_in_every_product(held, tmp_path, what, texts):
+    made = {
+        code: export(held, tmp_path / "t.pdf", what=what, language=code, panel=1).findings
+        for code in ("en", "ar")
+    }
+
+    assert made["en"] == ()
+    assert [(f.rule, f.n) for f in made["ar"]] == ([("untranslated", texts)] if texts else [])
 
 
 @pytest.mark.parametrize("level", list(Level))

@@ -56,13 +56,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A product as tables, the first of which is what it is about."""
+    """A product as tables, the first of which is what it is about; `texts` of people stand in it."""
 
     key: str
     title: str
     workshop: str
     sheets: tuple[Sheet, ...]
     notice: str = ""
+    texts: int = 0
 
 
 def worded(cell: Cell, column: Column, language: Language) -> str:

@@ -45,7 +45,8 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
         tuple(_cells(row, labels, language) for row in ledger.rows),
     )
     shown = without(sheet, _hidden(level))
-    return Book("ledger", say("Ledger of recommendations"), workshop.title, (shown,), workshop.notice)
+    title, texts = say("Ledger of recommendations"), len(ledger.rows)
+    return Book("ledger", title, workshop.title, (shown,), workshop.notice, texts)
 
 
 def _columns(language: Language, addressees: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Column, ...]:

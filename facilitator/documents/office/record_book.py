@@ -32,7 +32,8 @@ def record_book(
     table = tuple(tuple(each.get(column.key) for column in columns) for each in cells)
     whole = Sheet("record", language.say("Record"), columns, table, grouped=True)
     sheet = without(whole, _hidden(record.level))
-    return Book("record", language.say("Running record"), workshop.title, (sheet,), workshop.notice)
+    texts = sum(entry.note is not None for entry in record.entries)
+    return Book("record", language.say("Running record"), workshop.title, (sheet,), workshop.notice, texts)
 
 
 def _hidden(level: Level) -> frozenset[str]:
