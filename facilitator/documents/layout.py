@@ -28,6 +28,7 @@ from facilitator.documents.listing import hung
 from facilitator.documents.masthead_table import masthead_table
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.pagination import PageBreak
+from facilitator.documents.placing import INSET_PT, placed
 from facilitator.documents.rich import RichText, spoken
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles, figures_style
@@ -43,7 +44,6 @@ _CELL_APART_PT = 3 * mm
 _LONGEST_WHOLE = 6
 _TALLEST_HEAD_PT = 150.0
 _LISTED_LEVELS = 2
-_INSET_PT = 5 * mm
 _BOXED = frozenset({Role.BOXED_HEADING, Role.BOXED})
 _MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
 
@@ -71,12 +71,14 @@ class Layout:
         self._labels: list[blocks.Paragraph] = []
         self._headings = 0
         self._titled = 0
+        self._is_report = False
         self.places = Places()
         self.notes = self._rich.notes
 
     def items(self, document: blocks.Document) -> Iterator[Item]:
         """Yield the items of the document."""
         self._voice = replace(self._voice, original=document.original)
+        self._is_report = document.facing
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
         for boxed, group in groupby(document.blocks, key=_is_boxed):
             if boxed:
@@ -185,18 +187,9 @@ class Layout:
 
     def _paragraph(self, paragraph: blocks.Paragraph) -> Row:
         roles, lang = self._voice.of(spoken(paragraph.text))
-        looks: dict[Role, tuple[Style, float, float]] = {
-            Role.TITLE: (roles.title, 0.0, 2 * UNIT_PT),
-            Role.SUBTITLE: (roles.h1, 0.0, UNIT_PT),
-            Role.PARTICIPANT: (roles.listed, TEXT_AT_PT, 0.0),
-            Role.MASTHEAD: (roles.body, 0.0, 0.0),
-            Role.SYMBOL: (roles.strong_label, 0.0, UNIT_PT / 2),
-            Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
-            Role.BOXED: (roles.body, NUMBER_AT_PT + _INSET_PT, UNIT_PT),
-            Role.SMALL: (roles.grey_small, NUMBER_AT_PT, UNIT_PT / 2),
-        }
+        looks = placed(roles, title_with_text=self._is_report or not self._paper.has_columns)
         style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
-        end = _INSET_PT if _is_boxed(paragraph) else 0.0
+        end = INSET_PT if _is_boxed(paragraph) else 0.0
         row = self._text(paragraph.text, style, start, space, end)
         title, listed = paragraph.role is Role.TITLE, paragraph.role is Role.PARTICIPANT
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None

@@ -1,18 +1,14 @@
 """A proof of 20 and of 200 pages against typst, WeasyPrint and fpdf2 on the same paragraphs, page by page.
 
 The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25 times as fpdf2. Not all is
-reached. Measured on two quiet cores, against typst: English 5.8 times (20 pages) and 6.1 times (200); Arabic
-1.4 times (20) and 1.9 times (200; 2.2 times without the loading of the programs). Against fpdf2 at 20 pages
+reached. Measured on two cores, against typst: English 5.9 times (20 pages) and 6.3 times (200); Arabic
+1.3 times (20) and 2.0 times (200; 2.3 times without the loading of the programs). Against fpdf2 at 20 pages
 35 times (Arabic) and 52 times (English); 18 and 14 times if the loading of the programs counts.
 
 Where the time of 200 Arabic pages goes: to shape each new word once, a third, of which HarfBuzz itself takes
 a third; to look words up in their order and break lines, a third; to write and pack pages, a fifth; to load
 the program, a sixth. Of 20 Arabic pages, loading is half, and new words are most of the rest: a page of a
 short text has three times as many of them.
-
-A full report with tables, notes and contents takes 8.0 ms a page in Arabic and 5.2 in English: 1.8 and 2.4
-times the plain page with the loading of the program, 2.2 and 3.7 times without. The objects of the tagged
-file take a sixth of it, and each size of type looks its words up anew.
 """
 
 import importlib.util

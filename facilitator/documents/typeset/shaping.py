@@ -75,6 +75,10 @@ class Voice:
             found = self._words[key] = unit_of(tuple(pieces))
         return found
 
+    def meet(self, words: Sequence[str], *, rtl: bool) -> None:
+        """The words are known from now on."""
+        self.straight_words(words, rtl=rtl)
+
     def straight_words(self, words: Sequence[str], *, rtl: bool) -> list[Piece | None]:
         """Return words that run one way, each as one piece in the voice's own ink.
 
@@ -183,6 +187,10 @@ class WovenVoice(Voice):
         self._thread = thread
         self._woven: dict[Ink, Ink] = {}
         self.ink = self._of(plain.ink)
+
+    def meet(self, words: Sequence[str], *, rtl: bool) -> None:
+        """The words are known from now on."""
+        self._plain.meet(words, rtl=rtl)
 
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
