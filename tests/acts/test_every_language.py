@@ -154,6 +154,7 @@ def test_lists_and_objects_are_read_back(sample, tmp_path, language):
         assert (what, len(json.loads(path.read_text(encoding="utf-8"))) > 0) == (what, True)
 
 
+@pytest.mark.timeout(600)  # five files of ten thousand rows, on whatever machine this is
 def test_ten_thousand_recommendations_are_a_ledger_in_every_format(desk, tmp_path):
     panel = desk.reading.panels()[0].id
     texts = [f"Publish the register of case {number}." for number in range(1, 10_001)]
