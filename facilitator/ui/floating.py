@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,6 +13,7 @@ from facilitator.ui.key_sheet import KeySheet
 from facilitator.ui.palette import Palette, offered
 from facilitator.ui.panel_menu import Acts, Owner, choices
 from facilitator.ui.room.messages import MessageChooser
+from facilitator.ui.tour import Tour
 
 _PALETTE_WIDTH = 620
 
@@ -27,6 +28,7 @@ class Floating:
         self.messages = MessageChooser(context, console, owner.control)
         self.palette = Palette(context, console)
         self.strip = CompactStrip(context, console)
+        self.tour: Tour | None = None
         self._list_menu: QMenu | None = None
 
     def follow(self, keys: Mapping[str, KeyButton]) -> None:
@@ -61,6 +63,18 @@ class Floating:
             self._list_menu.deleteLater()
         self._list_menu = self._owner.floor.list_menu()
         return self._list_menu
+
+    def begin_tour(self, done: Callable[[], object]) -> None:
+        """Somebody new is shown round; `done` hears when that is over."""
+        floor, keys = self._owner.floor, self._keys
+        parts = (
+            lambda: floor.strip,
+            lambda: floor.queue,
+            lambda: floor.suggestion,
+            lambda: keys["F9"],
+        )
+        self.tour = Tour(self._owner.context, self._console, parts, self._owner.tell, done)
+        self.tour.begin()
 
     def close(self) -> None:
         self.strip.close()

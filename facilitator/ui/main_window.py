@@ -21,6 +21,7 @@ from facilitator.ui.tokens import Tokens
 
 SIZE = (1366, 768)
 _SMALLEST = (900, 500)
+_TOUR = "tour"
 Clock = Callable[[], int]
 
 
@@ -141,6 +142,8 @@ class MainWindow(QWidget):
         self.put(console)
         self.console = console
         console.open_page(0)
+        if self._settings.kept(_TOUR) is None:
+            console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 
     def put(self, page: QWidget) -> None:
         """The page fills the window in the place of the one before."""

@@ -1,0 +1,100 @@
+"""The window switches through its languages, and nothing of the one before is left on any screen."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from facilitator.acts.sample import build
+from facilitator.language.direction import bare
+from facilitator.language.speech import LANGUAGES, READY, Language, sentences
+from facilitator.ui import painting
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.settings import SETTINGS
+from facilitator.ui.start.recents import Settings
+
+with (Path(__file__).parents[2] / "i18n" / "facilitator.pot").open("rb") as file:
+    SENTENCES = {entry.id for entry in read_po(file) if isinstance(entry.id, str) and entry.id}
+
+
+@pytest.fixture
+def painted(monkeypatch):
+    """Collects every text that is painted or laid out in lines."""
+    found, whole = set(), painting.Pencil.text
+
+    def text(pencil, box, text, font, colour, side=painting.Side.START):
+        found.add(bare(text))
+        return whole(pencil, box, text, font, colour, side)
+
+    monkeypatch.setattr(painting.Pencil, "text", text)
+    return found
+
+
+@pytest.fixture
+def window(qtbot, qapp, make_context, tmp_path, clock):
+    make_context()  # dresses the application
+    made = MainWindow(Settings(tmp_path / "settings.json"), Language("en"), clock)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    path = tmp_path / "sample.facilitator"
+    clock.now = build(path, "en")
+    made.open(path)
+    yield made
+    made._language_chosen("en")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def said_on(widget: QWidget) -> set[str]:
+    """Return the texts of its parts, seen and heard."""
+    told = {text for each in widget.findChildren(QWidget) for text in heard(each) if each.isVisible()}
+    return {bare(line) for text in told for line in (text, *text.split("\n"))}
+
+
+def heard(widget: QWidget):
+    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+
+
+def english_only(code):
+    """Return the sentences that read otherwise in this language."""
+    language = Language(code)
+    return {text for text in SENTENCES if language.say(text) != text}
+
+
+@pytest.mark.parametrize("code", [code for code in READY if code != "en"])
+def test_no_english_is_left_after_switching(window, qapp, painted, code):
+    for other in (*READY, code):
+        window._language_chosen(other)
+    painted.clear()
+    told = set()
+    for page in range(len(window.console.top.tabs)):
+        window.console.open_page(page)
+        qapp.processEvents()
+        window.grab()
+        told |= said_on(window)
+    window.open_sheet(SETTINGS)
+    told |= said_on(window)
+    window._sheets.sheet.leave()
+    window._leave()
+    window.grab()
+    told |= said_on(window)
+
+    assert sorted((told | painted) & english_only(code)) == []
+
+
+@pytest.mark.parametrize("code", READY)
+def test_direction_follows_the_language(window, qapp, code):
+    window._language_chosen(code)
+    wanted = Qt.LayoutDirection.RightToLeft if code == "ar" else Qt.LayoutDirection.LeftToRight
+
+    assert (qapp.layoutDirection(), window.console.layoutDirection()) == (wanted, wanted)
+
+
+def test_the_scan_knows_the_sentences_it_looks_for():
+    assert {"Speakers", "Give the floor to {name}"} & english_only("ar") != set()
+    assert set(LANGUAGES) >= set(READY)
+    assert all(sentences(code) for code in READY if code != "en")
