@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStan
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from facilitator.ui.announcing import announce
 from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
+from facilitator.ui.field import Field
 from facilitator.ui.painting import Pencil, Side, ground, width_of
 from facilitator.ui.type import Role
 
@@ -81,7 +81,7 @@ class Choices(QWidget):
         self._all: Sequence[Choice] = ()
         self.nothing = ""  # what is said where nothing is meant by the typed words
         self.shown: list[Choice] = []
-        self.line = QLineEdit()
+        self.line = Field(rtl=context.rtl)
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(name)
         self.line.setFont(context.font(Role.CAPTURE))

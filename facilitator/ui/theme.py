@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -82,5 +82,21 @@ def dress(app: QApplication, of: Tokens, language: Language) -> None:
     app.setFont(font(Role.BODY, language.code))
     names = ("surface", "edge", "text", "text3", "accent", "accent_ink", "accent_soft", "line", "hatch")
     app.setStyleSheet(_SHEET.format(**{name: getattr(of, name).name() for name in names}))
+    _translate_qt(app, language.code)
     right_to_left = Qt.LayoutDirection.RightToLeft
     app.setLayoutDirection(right_to_left if language.rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def _translate_qt(app: QApplication, code: str) -> None:
+    """What Qt itself says in the menus of fields, and where a file is chosen, is in the language, too."""
+    for before in app.findChildren(QTranslator, _OF_QT):
+        app.removeTranslator(before)
+        before.deleteLater()
+    translator = QTranslator(app)
+    translator.setObjectName(_OF_QT)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{'zh_CN' if code == 'zh' else code}", folder):
+        app.installTranslator(translator)
+
+
+_OF_QT = "of Qt"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import CAPACITIES, KINDS
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.field import Field
 from facilitator.ui.floor.entries import Entry
 from facilitator.ui.floor.panes import PopOver
 from facilitator.ui.tabs import Tab
@@ -170,8 +170,8 @@ class AskPane(PopOver):
         self.hat.clicked.connect(self._open_hats)
         self._name_hat()
 
-    def _field(self, words: str) -> QLineEdit:
-        field = QLineEdit()
+    def _field(self, words: str) -> Field:
+        field = Field(rtl=self.context.rtl)
         field.setFont(self.context.font(Role.BODY))
         field.setFixedHeight(28)
         field.setPlaceholderText(words)

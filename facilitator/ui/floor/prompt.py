@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.field import Field
 from facilitator.ui.floor.panes import PopOver
 from facilitator.ui.type import Role
 
@@ -39,7 +40,7 @@ class Prompt(PopOver):
         self._question: Question | None = None
         self._before: QWidget | None = None
         self._words, self._wrong = QLabel(), QLabel()
-        self.field = QLineEdit()
+        self.field = Field(rtl=context.rtl)
         self._choices = QHBoxLayout()
         self._arrange()
         self.hide()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
+from facilitator.ui.field import Field
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.entries import Directory, Entry, entries
 from facilitator.ui.type import Role
 
 
-class QuickAdd(QLineEdit):
+class QuickAdd(Field):
     """Enter adds the one chosen, or the first that fits; Esc leaves the field.
 
     What nobody is called is added only when its line is chosen: Enter alone goes there first.
@@ -25,7 +25,7 @@ class QuickAdd(QLineEdit):
     left = Signal()  # by Esc: the keys are wanted elsewhere
 
     def __init__(self, context: Context, pane: AskPane) -> None:
-        super().__init__()
+        super().__init__(rtl=context.rtl)
         self._context, self._pane = context, pane
         self._view: View | None = None
         self._directory = Directory()

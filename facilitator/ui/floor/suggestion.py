@@ -119,7 +119,8 @@ class SuggestionPane(QWidget):
             offers.addWidget(button)
         offers.addStretch(1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(32, _MARGIN + 4 + _TITLE, 24, 6)
+        start, end = (24, 32) if context.rtl else (32, 24)  # margins are not mirrored
+        rows.setContentsMargins(start, _MARGIN + 4 + _TITLE, end, 6)
         rows.setSpacing(2)
         rows.addWidget(self._text)
         rows.addStretch(1)

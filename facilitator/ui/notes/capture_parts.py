@@ -4,43 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.notes import NoteKind
-from facilitator.language.direction import first_strong_rtl, ltr
+from facilitator.language.direction import ltr
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
+from facilitator.ui.field import Field
 from facilitator.ui.notes.kinds import BY_NUMBER, SHORT
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
 
-class CaptureField(QLineEdit):
+class CaptureField(Field):
     """One line with the focus; Enter, Esc and the arrows belong to the block around it."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._rtl = context.rtl
+        super().__init__(rtl=context.rtl)
         self.setProperty("bare", True)  # the frame around it is its border
         self.setFont(context.font(Role.CAPTURE))
         self.setFixedHeight(36)
         self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
         self.setAccessibleName(context.language.say("New note"))
-        self.textChanged.connect(self._run_as_typed)
-        QGuiApplication.inputMethod().inputDirectionChanged.connect(lambda: self._run_as_typed(self.text()))
-        self._run_as_typed("")
-
-    def _run_as_typed(self, text: str) -> None:
-        rtl = first_strong_rtl(text, otherwise=self._rtl)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        # A line edit knows no absolute side: while it is empty, left and right are those of the keyboard.
-        keyboard = QGuiApplication.inputMethod().inputDirection() is Qt.LayoutDirection.RightToLeft
-        turned = not text and rtl is not keyboard
-        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class KindTag(QWidget):

@@ -1,0 +1,29 @@
+"""A field for one line, which runs as its first letter says and is empty at the page's leading side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator.language.direction import first_strong_rtl
+
+
+class Field(QLineEdit):
+    """A name in Arabic starts at the right of an English window, one in Latin letters at the left of ours."""
+
+    def __init__(self, *, rtl: bool) -> None:
+        super().__init__()
+        self._rtl = rtl
+        self.textChanged.connect(self._run_as_typed)
+        QGuiApplication.inputMethod().inputDirectionChanged.connect(lambda: self._run_as_typed(self.text()))
+        self._run_as_typed("")
+
+    def _run_as_typed(self, text: str) -> None:
+        rtl = first_strong_rtl(text, otherwise=self._rtl)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        # A line edit knows no absolute side: while it is empty, left and right are those of the keyboard.
+        keyboard = QGuiApplication.inputMethod().inputDirection() is Qt.LayoutDirection.RightToLeft
+        turned = not text and rtl is not keyboard
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
