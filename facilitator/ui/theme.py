@@ -77,11 +77,15 @@ def palette(of: Tokens) -> QPalette:
 def dress(app: QApplication, of: Tokens, language: Language) -> None:
     """The application wears a theme and speaks in the direction and letters of a language."""
     load_faces(language.code)
-    app.setStyle("Fusion")
-    app.setPalette(palette(of))
-    app.setFont(font(Role.BODY, language.code))
+    face = font(Role.BODY, language.code)
+    if app.font() != face:
+        app.setFont(face)
     names = ("surface", "edge", "text", "text3", "accent", "accent_ink", "accent_soft", "line", "hatch")
-    app.setStyleSheet(_SHEET.format(**{name: getattr(of, name).name() for name in names}))
+    sheet = _SHEET.format(**{name: getattr(of, name).name() for name in names})
+    if app.styleSheet() != sheet:  # every widget there is would be dressed again
+        app.setStyle("Fusion")
+        app.setPalette(palette(of))
+        app.setStyleSheet(sheet)
     _translate_qt(app, language.code)
     right_to_left = Qt.LayoutDirection.RightToLeft
     app.setLayoutDirection(right_to_left if language.rtl else Qt.LayoutDirection.LeftToRight)
