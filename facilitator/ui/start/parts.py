@@ -20,7 +20,7 @@ from facilitator.ui.type import Role, font
 from facilitator.ui.wrapping import draw_lines, height_of
 
 _INSET = 8  # of a row, whose frame has the focus outside its words
-_ACTION = 64  # high, with one line of each
+_ACTION, _SAVED = 64, 18  # high, with one line of each; and less where the window is low
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,19 +68,28 @@ class Action(Pressed):
 
     def __init__(self, attire: StartAttire, icon: str, title: str, more: str) -> None:
         super().__init__()
-        self._attire, self._icon, self._more = attire, icon, more
+        self._attire, self._icon, self._more, self._low = attire, icon, more, True
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(more)
-        self.setFixedHeight(_ACTION)
+        self.setFixedHeight(_ACTION - _SAVED)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words of another language may take a second line."""
         super().resizeEvent(event)
-        self.setFixedHeight(
-            _ACTION + self._lines(self.text(), Role.ROW) + self._lines(self._more, Role.SMALL)
-        )
+        self._fit()
+
+    def lie_low(self, low: bool) -> None:  # noqa: FBT001 - low or not is all there is to say
+        """The action takes less room above and below its words."""
+        if low is not self._low:
+            self._low = low
+            self._fit()
+            self.update()
+
+    def _fit(self) -> None:
+        """Words of another language may take a second line."""
+        more = self._lines(self.text(), Role.ROW) + self._lines(self._more, Role.SMALL)
+        self.setFixedHeight(_ACTION - (_SAVED if self._low else 0) + more)
 
     def _lines(self, text: str, role: Role) -> int:
         """Return the height of the lines after the first."""
@@ -96,9 +105,17 @@ class Action(Pressed):
             pencil.rounded(pencil.bounds, INSTRUMENT.track, 6)
         ink = INSTRUMENT.running if focus else INSTRUMENT.line
         pencil.frame(pencil.bounds, ink, 2 if focus else 1, 6)
-        draw_icon(painter, self._icon, pencil.box(16, 22, 20, 20), INSTRUMENT.text, rtl=attire.rtl)
+        draw_icon(
+            painter,
+            self._icon,
+            pencil.box(16, (self.height() - 20) / 2, 20, 20),
+            INSTRUMENT.text,
+            rtl=attire.rtl,
+        )
         width, more = pencil.width - 64, self._lines(self.text(), Role.ROW)
-        title, under = pencil.box(52, 10, width, 26 + more), pencil.box(52, 33 + more, width, self.height())
+        top = 10 - (_SAVED // 2 if self._low else 0)
+        title = pencil.box(52, top, width, 26 + more)
+        under = pencil.box(52, top + 23 + more, width, self.height())
         draw_lines(pencil, title, self.text(), attire.font(Role.ROW), INSTRUMENT.text)
         draw_lines(pencil, under, self._more, attire.font(Role.SMALL), INSTRUMENT.text2)
         painter.end()
@@ -167,7 +184,7 @@ class Chip(Pressed):
         self._face, self._chosen = face, chosen
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFixedHeight(36)
+        self.setFixedHeight(28)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

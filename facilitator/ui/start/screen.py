@@ -20,6 +20,7 @@ from facilitator.ui.tokens import INSTRUMENT, Tokens
 from facilitator.ui.type import Role
 
 _PANEL, _MARGIN, _INSET, _LOW, _NARROW, _CHIPS = 440, 48, 8, 620, 1100, 3
+_CHIP, _LOW_CHIP, _ROOM_FOR_WORDS = 36, 28, 744
 
 
 class StartScreen(QWidget):
@@ -74,8 +75,12 @@ class StartScreen(QWidget):
         super().resizeEvent(event)
         low, narrow = self.height() < _LOW, self.width() < _NARROW
         side = 24 if narrow else _MARGIN
-        self._told.setVisible(not low and not narrow)
+        self._told.setVisible(self.height() >= _ROOM_FOR_WORDS and not narrow)
         self._mark.setVisible(not low)
+        for action in (self.new, self.open, self.sample):
+            action.lie_low(low)
+        for chip in (*self.tiles, self.guide, self.settings, self.about):
+            chip.setFixedHeight(_LOW_CHIP if low else _CHIP)
         self._below_mark.changeSize(0, 0 if low else 16)
         self._panel_column.setContentsMargins(side, 20 if low else _MARGIN, side, 20 if low else 40)
         self._panel.setFixedWidth(340 if narrow else _PANEL)
@@ -90,6 +95,7 @@ class StartScreen(QWidget):
         panel = self._panel = QWidget()
         ground(panel, INSTRUMENT.bg)
         column = self._panel_column = QVBoxLayout(panel)
+        column.setContentsMargins(24, 20, 24, 20)  # until it is known how high the window is
         column.setSpacing(8)
         self._mark = Mark(INSTRUMENT.text, INSTRUMENT.running, rtl=attire.rtl)
         column.addWidget(self._mark)
@@ -102,6 +108,7 @@ class StartScreen(QWidget):
         )
         width = _PANEL - 2 * _MARGIN
         self._told = Words(attire, told, attire.font(Role.CAPTURE), INSTRUMENT.text2, width)
+        self._told.hide()
         column.addWidget(self._told)
         column.addStretch(1)
         self._make_actions()
