@@ -134,7 +134,7 @@ def test_every_dependency_is_used():
 
 
 IMPORTED_AS = {"pyside6_essentials": "PySide6", "python_bidi": "bidi", "python_dateutil": "dateutil"}
-AWAITED = {"icalendar", "defusedxml", "pyrage", "cryptography", "keyring"}  # their readers are being built
+AWAITED = {"icalendar", "defusedxml", "pyrage", "keyring"}  # their readers are being built
 NEVER_IMPORTED = {"tzdata"}  # zoneinfo looks for it where the system has no time zones
 
 

@@ -23,7 +23,7 @@ _RESERVED_AT, _RESERVED = 20, 80  # bytes at the end of each page that an encryp
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another
 _ALIKE = str.maketrans("OIL", "011")
 _CODE, _GROUP = 28, 4
-_COST = {"n": 1 << 16, "r": 8, "p": 1, "maxmem": 1 << 27}  # a fifth of a second, and 64 megabytes
+_COST = {"n": 1 << 16, "r": 8, "p": 1}  # a fifth of a second, and 64 megabytes
 
 
 class NotARecoveryCode(Explained):
@@ -109,7 +109,9 @@ def block_of(path: Path) -> bytes | None:
 
 def _pad(passphrase: str, salt: bytes) -> bytes:
     typed = unicodedata.normalize("NFKC", passphrase).strip().encode()
-    return hashlib.scrypt(typed, salt=b"facilitator" + salt, dklen=_SECRET, **_COST)
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - only where a passphrase is
+
+    return Scrypt(salt=b"facilitator" + salt, length=_SECRET, **_COST).derive(typed)
 
 
 def _mixed(one: bytes, other: bytes) -> bytes:
