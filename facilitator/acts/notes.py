@@ -5,15 +5,33 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from facilitator.acts.note_codes import must_be_code
+from facilitator.acts.note_links import (
+    intervention_for,
+    linked,
+    must_be_languages,
+    note_as_seen,
+    put_revision,
+    question_for,
+    short,
+)
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import UNSAID, Instant, Unsaid, Work, act
-from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.intervention import InterventionId
+from facilitator.domain.notes import (
+    About,
+    Coding,
+    Note,
+    NoteId,
+    NoteKind,
+    Recommendation,
+    RecommendationId,
+    RevisionId,
+)
 from facilitator.domain.programme import Panel, PanelId, PanelState, QuestionId
 from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, UnknownReference
-from facilitator.store.note_rows import from_note, from_recommendation
-
-_SUBJECT_LENGTH = 60
+from facilitator.domain.spans import followed
+from facilitator.store.note_rows import from_coding, from_note, from_recommendation
 
 
 @act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
@@ -25,23 +43,36 @@ def write_note(
     question: QuestionId | int | None = None,
     begun: Instant | None = None,
     panel: PanelId | int | None = None,
+    about: About | None = None,
+    languages: tuple[str, ...] = (),
+    heard: str = "",
+    interpreted: bool = False,
+    codes: tuple[str, ...] = (),
 ) -> str:
     """The note is linked to panel, speaker, category and clock; a proposed recommendation opens one.
 
     `begun` is the instant at which the writer began to type, `question` an id or a number in the panel.
+    `about` says that it is for the panel as a whole or for nobody; `heard` and `interpreted` tell of a
+    quotation what came from the floor; `codes` are tags such as `groups:AFR`.
     """
     if not text.strip():
         raise NotUnderstood(field="text")
+    must_be_languages("languages", *languages)
+    must_be_languages("heard", heard)
     where = _panel(work, panel)
     at = work.now if begun is None else min(begun, work.now)
     plain = Note(NoteId(work.new_id()), where.id, kind, text, at, RevisionId(work.event))
-    asked = replace(plain, question=_question(where, question))
-    note = _linked(asked, _intervention(work, where, intervention))
-    work.insert("note", from_note(note))
-    _put_revision(work, note, None)
-    if kind is NoteKind.RECOMMENDATION:
-        _put_recommendation(work, where.id, text, (note.id,), ())
-    work.subject = _short(text)
+    asked = replace(
+        plain,
+        question=question_for(where, question),
+        languages=languages,
+        heard=heard,
+        interpreted=interpreted,
+        nobody=about is About.NOBODY,
+    )
+    apart = about in (About.PANEL, About.NOBODY)
+    note = linked(asked, None if apart else intervention_for(work, where, intervention))
+    _put(work, note, codes)
     return note.id
 
 
@@ -54,25 +85,54 @@ def revise_note(
     kind: NoteKind | None = None,
     question: QuestionId | int | Unsaid | None = UNSAID,
 ) -> str:
-    """The note reads otherwise and its earlier text is kept; `base` is the event that wrote what was seen."""
+    """The note reads otherwise and its earlier text is kept; `base` is the event that wrote what was seen.
+
+    What is coded in it stays on its words. Nothing happens where nothing is other than before.
+    """
     if not text.strip():
         raise NotUnderstood(field="text")
-    seen = work.reading.note(note)
-    if base != seen.revision:
-        raise StaleText(text=seen.text)
-    changed = replace(
-        seen,
-        text=text,
-        kind=seen.kind if kind is None else kind,
-        revision=RevisionId(work.event),
-        revisions=seen.revisions + 1,
-    )
+    seen = note_as_seen(work, note, base)
+    changed = replace(seen, text=text, kind=seen.kind if kind is None else kind)
     if not isinstance(question, Unsaid):
-        changed = replace(changed, question=_question(work.reading.panel(seen.panel), question))
-    work.update("note", note, from_note(seen), from_note(changed))
-    _put_revision(work, changed, base)
-    work.subject = _short(text)
+        changed = replace(changed, question=question_for(work.reading.panel(seen.panel), question))
+    work.subject = short(text)
+    if changed != seen:
+        revised(work, seen, changed)
     return note
+
+
+@act("notes", UnknownReference, StaleText)
+def restore_note(work: Work, note: NoteId, revision: RevisionId, base: RevisionId) -> str:
+    """The note reads as it did in an earlier revision; what it said until now is kept like all the others."""
+    seen = note_as_seen(work, note, base)
+    for row in work.reading.revisions(note):
+        if row["id"] == revision:
+            work.subject = short(row["text"])
+            revised(work, seen, replace(seen, text=row["text"], kind=NoteKind(row["kind"])))
+            return note
+    raise UnknownReference(kind="revision", id=revision)
+
+
+def _put(work: Work, note: Note, codes: tuple[str, ...]) -> None:
+    """A new note is in the file with its first revision, its tags and what it proposes."""
+    for code in codes:
+        must_be_code(code)
+    work.insert("note", from_note(note))
+    put_revision(work, note, None)
+    rows = [from_coding(Coding(work.new_id(), note.id, code)) for code in dict.fromkeys(codes)]
+    work.insert_all("coding", rows)
+    open_recommendation(work, note)
+    work.subject = short(note.text)
+
+
+def revised(work: Work, seen: Note, changed: Note) -> None:
+    """The note is another one from now on, and its codes stand where their words are."""
+    after = replace(changed, revision=RevisionId(work.event), revisions=seen.revisions + 1)
+    work.update("note", seen.id, from_note(seen), from_note(after))
+    put_revision(work, after, seen.revision)
+    for coding in work.reading.noted.codings().get(seen.id, ()):
+        moved = followed(coding, seen.text, after.text)
+        work.update("coding", coding.id, from_coding(coding), from_coding(moved))
 
 
 @act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
@@ -88,7 +148,7 @@ def make_recommendation(
         raise NotUnderstood(field="text")
     sources = [work.reading.note(note) for note in notes]
     where = sources[0].panel if sources and panel is None else _panel(work, panel).id
-    work.subject = _short(text)
+    work.subject = short(text)
     opened = next(
         (r for r in work.reading.recommendations(where) if len(r.notes) == 1 and r.notes[0] in notes), None
     )
@@ -113,46 +173,10 @@ def _panel(work: Work, panel: PanelId | int | None) -> Panel:
     return max(closed, key=lambda p: work.floor(p.id).closed_at or 0)
 
 
-def _intervention(work: Work, panel: Panel, wanted: InterventionId | Unsaid | None) -> Intervention | None:
-    floor = work.floor(panel.id)
-    if isinstance(wanted, Unsaid):
-        return floor.speaking
-    return None if wanted is None else floor.intervention(wanted)
-
-
-def _question(panel: Panel, wanted: QuestionId | int | None) -> QuestionId | None:
-    if wanted is None:
-        return None
-    for question in panel.questions:
-        if wanted in (question.id, question.number):
-            return question.id
-    raise UnknownReference(kind="question", id=wanted)
-
-
-def _linked(note: Note, spoken: Intervention | None) -> Note:
-    """Return the note with the speaker whose words it holds, and how long that one had spoken."""
-    if spoken is None:
-        return note
-    return replace(
-        note,
-        intervention=spoken.id,
-        participant=spoken.participant,
-        category=spoken.category,
-        offset_ms=spoken.clock.spoken_by(note.at),
-    )
-
-
-def _put_revision(work: Work, note: Note, base: RevisionId | None) -> None:
-    row = {
-        "id": note.revision,
-        "note": note.id,
-        "number": note.revisions,
-        "at": work.now,
-        "kind": note.kind.value,
-        "text": note.text,
-        "base": base,
-    }
-    work.insert("revision", row)
+def open_recommendation(work: Work, note: Note) -> None:
+    """A proposed recommendation is one from now on."""
+    if note.kind is NoteKind.RECOMMENDATION:
+        _put_recommendation(work, note.panel, note.text, (note.id,), ())
 
 
 def _put_recommendation(
@@ -170,8 +194,3 @@ def _put_sources(work: Work, recommendation: RecommendationId, notes: tuple[Note
         {"id": f"{recommendation}/{note}", "recommendation": recommendation, "note": note} for note in notes
     ]
     work.insert_all("source", rows)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SUBJECT_LENGTH else line[: _SUBJECT_LENGTH - 1] + "…"

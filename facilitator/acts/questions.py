@@ -9,6 +9,7 @@ from facilitator.acts.balance_told import share_told
 from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposed
 from facilitator.acts.instants import instant, seconds
+from facilitator.acts.notes_told import note_told
 from facilitator.acts.time_told import terms_told, time_told
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import PanelId
@@ -119,22 +120,7 @@ def notes(desk: Desk, panel: PanelId | None = None) -> Json:
     """Return a panel's notes and recommendations."""
     view = desk.view(panel)
     return {
-        "notes": [
-            {
-                "note": n.id,
-                "kind": n.kind.value,
-                "text": n.text,
-                "at": instant(n.at),
-                "revision": n.revision,
-                "revisions": n.revisions,
-                "intervention": n.intervention,
-                "participant": n.participant,
-                "category": n.category,
-                "question": n.question,
-                "offset_s": None if n.offset_ms is None else seconds(n.offset_ms),
-            }
-            for n in view.notes
-        ],
+        "notes": [note_told(view, note) for note in view.notes],
         "recommendations": [
             {
                 "recommendation": r.id,

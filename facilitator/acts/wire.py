@@ -10,6 +10,7 @@ from facilitator.acts import questions
 from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
+from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
 from facilitator.acts.search import search_asked
@@ -22,11 +23,13 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "balance": balance_now,
     "duplicates": questions.duplicates,
     "floor": questions.floor_now,
+    "follow_up": follow_up,
     "journal": questions.journal,
     "notes": questions.notes,
     "people": questions.people,
     "programme": questions.programme,
     "report": report_now,
+    "revisions": revisions,
     "search": search_asked,
 }
 
@@ -84,7 +87,7 @@ class Wire:
         question = _QUESTIONS.get(str(asked.pop("ask")))
         if question is None:
             raise NotUnderstood(field="ask")
-        texts = ("panel", "by", "scope", "side", "words", "kind", "speaker", "category")
+        texts = ("panel", "by", "scope", "side", "words", "kind", "speaker", "category", "note")
         allowed = {"last": int, **dict.fromkeys(texts, str)}
         for name, item in asked.items():
             if name not in allowed or not isinstance(item, allowed[name]) or name not in _names_of(question):

@@ -16,6 +16,10 @@ RevisionId = NewType("RevisionId", str)
 RecommendationId = NewType("RecommendationId", str)
 
 
+MODERATOR = "moderator"
+"""Who is in charge of a follow-up that waits for the moderator of the panel."""
+
+
 class NoteKind(StrEnum):
     """The kinds of annotation; the value is the key that chooses it."""
 

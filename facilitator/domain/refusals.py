@@ -177,6 +177,14 @@ class StaleText(Refusal):
     """The text was edited by somebody else since; `text` is what stands there now."""
 
 
+class NotesApart(Refusal):
+    """Notes of two panels do not become one."""
+
+
+class NotAQuotation(Refusal):
+    """Only of a quotation it is told in which language it was heard."""
+
+
 class SectionInHand(Refusal):
     """The paragraphs of the section were taken over already."""
 

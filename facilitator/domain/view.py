@@ -13,7 +13,7 @@ from facilitator.domain.day_ahead import Expected, day_ahead
 from facilitator.domain.floor import Floor
 from facilitator.domain.gap import Gap, gaps
 from facilitator.domain.inscription import list_open_at
-from facilitator.domain.notes import Note, Recommendation
+from facilitator.domain.notes import Coding, Note, NoteId, Recommendation, Relation
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
@@ -62,6 +62,8 @@ class View:
     undo: Done | None = None
     redo: Done | None = None
     floors: Mapping[PanelId, Floor] = field(default_factory=dict)
+    codings: Mapping[NoteId, tuple[Coding, ...]] = field(default_factory=dict)
+    relations: Mapping[NoteId, tuple[Relation, ...]] = field(default_factory=dict)
 
     @property
     def live(self) -> bool:

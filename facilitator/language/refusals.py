@@ -38,6 +38,10 @@ SENTENCES: dict[str, str] = {
     ),
     "not_paused": mark("The clock is running."),
     "not_present": mark("{name} is not in the room. Mark the participant as present first."),
+    "not_a_quotation": mark(
+        "Only of a verbatim quotation it is told how it was heard. Make the note one first."
+    ),
+    "notes_apart": mark("Notes of two panels do not become one. Move one of them first."),
     "not_understood": mark("This was not understood: {field}. See what an act takes with “do --list”."),
     "not_waiting": mark("This request is not waiting any more. Look at the list again."),
     "nothing_to_redo": mark("There is nothing to bring back."),

@@ -18,6 +18,7 @@ from facilitator.domain.rules import Rules, rules_from
 from facilitator.store import floor_rows, note_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.journal import Change
+from facilitator.store.note_reading import NoteReading
 from facilitator.store.tables import STATE
 
 Row = Mapping[str, Any]
@@ -31,6 +32,7 @@ class Reading:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: dict[str, Any] = {}
+        self.noted = NoteReading(self._all)
         self._people: dict[ParticipantId, Participant] | None = None
         self._floors: dict[str, Floor] = {}
 
@@ -40,6 +42,7 @@ class Reading:
         for change in changes:
             touched.setdefault(change.table, []).append(change.id)
         self._refresh_people(touched.pop("participant", []))
+        self.noted.forget(touched)
         if touched.keys() & _FLOOR_TABLES and not floors:
             self._floors.clear()
         self._floors.update(floors)
@@ -127,21 +130,14 @@ class Reading:
         )
 
     def notes(self, panel: str) -> tuple[Note, ...]:
-        table = STATE["note"]
-        query = select(table).where(table.c.panel == panel).order_by(table.c.at, table.c.id)
-        return self._keep(f"notes {panel}", lambda: tuple(note_rows.to_note(row) for row in self._all(query)))
+        return self.noted.of(panel)
 
     def note(self, id_: str) -> Note:
-        table = STATE["note"]
-        found = self._all(select(table).where(table.c.id == id_))
-        if not found:
-            raise UnknownReference(kind="note", id=id_)
-        return note_rows.to_note(found[0])
+        return self.noted.note(id_)
 
     def revisions(self, note: str) -> tuple[Row, ...]:
         """Return every text a note has had, oldest first."""
-        table = STATE["revision"]
-        return tuple(self._all(select(table).where(table.c.note == note).order_by(table.c.number)))
+        return self.noted.revisions(note)
 
     def recommendations(self, panel: str) -> tuple[Recommendation, ...]:
         return self._keep(f"recommendations {panel}", lambda: self._read_recommendations(panel))
@@ -268,7 +264,6 @@ _KEPT_FROM = {
     "panels": {"panel", "question"},
     "states": {"panel"},
     "rules": {"rule"},
-    "notes": {"note"},
     "recommendations": {"recommendation", "source"},
     "paragraphs": {"paragraph", "rendering"},
 }
