@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from facilitator.acts.search import ALL, Hits, Wanted, search, search_told
+from facilitator.acts.search_told import search_told
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli_telling import spoken
+from facilitator.domain.hits import ALL, Hits, Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import CategoryKey, ParticipantId
 from facilitator.language.direction import bare
@@ -49,7 +50,7 @@ def search_file(  # noqa: PLR0913, PLR0917 - the line has as many options
         if as_json:
             print_found(search_told(desk, wanted), (), as_json=True)
             return
-        lines = list(_lines(search(desk, wanted), spoken()))
+        lines = list(_lines(desk.search(wanted), spoken()))
     print_found({}, lines, as_json=False)
 
 

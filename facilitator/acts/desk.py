@@ -33,6 +33,9 @@ from facilitator.acts.history import past, reverse
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.safety import keep_snapshot
+from facilitator.acts.search import search
+from facilitator.domain.hits import Hits, Wanted
+from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
@@ -105,6 +108,20 @@ class Desk:
     def changed(self) -> None:
         """Something was written past `do`, by an import: all look again."""
         self._tell()
+
+    def search(self, wanted: Wanted) -> Hits:
+        """Return where the words stand that are looked for, the closest first."""
+        return search(self._file, wanted)
+
+    def revisions(self, note: NoteId) -> tuple[Mapping[str, Any], ...]:
+        """Return every text a note has had, the oldest first."""
+        return self.reading.revisions(note)
+
+    def follow_up(self) -> tuple[Note, ...]:
+        """Return the notes of all panels that somebody follows up, what is open and due first."""
+        there = (note for panel in self.reading.panels() for note in self.reading.notes(panel.id))
+        found = [note for note in there if note.kind is NoteKind.FOLLOW_UP or note.charge]
+        return tuple(sorted(found, key=lambda note: (note.settled_at is not None, note.due or "9", note.at)))
 
     def keep_draft(self, text: str) -> None:
         """The unfinished line of the rapporteur is on the disk."""

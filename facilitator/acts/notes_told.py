@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant, seconds
-from facilitator.domain.notes import Note, NoteKind
+from facilitator.domain.notes import Note
 from facilitator.domain.view import View
 
 Json = dict[str, Any]
@@ -69,25 +69,12 @@ def revisions(desk: Desk, note: str = "") -> Json:
 
 def follow_up(desk: Desk) -> Json:
     """Return what the secretariat is to follow up in all panels, what is not settled and due first."""
-    found = sorted(
-        followed_up(desk), key=lambda note: (note.settled_at is not None, note.due or "9", note.at)
-    )
     return {
         "follow_up": [
-            {"note": note.id, "panel": note.panel, "text": note.text, **_charge(note)} for note in found
+            {"note": note.id, "panel": note.panel, "text": note.text, **_charge(note)}
+            for note in desk.follow_up()
         ]
     }
-
-
-def followed_up(desk: Desk) -> tuple[Note, ...]:
-    """Return the notes that somebody has to follow up."""
-    panels = desk.reading.panels()
-    return tuple(
-        note
-        for panel in panels
-        for note in desk.reading.notes(panel.id)
-        if note.kind is NoteKind.FOLLOW_UP or note.charge
-    )
 
 
 def _charge(note: Note) -> Json:

@@ -13,7 +13,7 @@ from facilitator.acts.desk import Desk, UnknownAct
 from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
-from facilitator.acts.search import search_asked
+from facilitator.acts.search_told import search_asked
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]

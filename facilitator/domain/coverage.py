@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Question, QuestionId
 from facilitator.domain.view import View
+from facilitator.domain.vocabulary import VocabularyKey
+
+_SERVES = {
+    "O1": frozenset({NoteKind.PROGRESS}),
+    "O2": frozenset({NoteKind.GOOD_PRACTICE, NoteKind.CHALLENGE}),
+    "O3": frozenset({NoteKind.GAP, NoteKind.LESSON, NoteKind.PROGRESS}),
+    "O4": frozenset({NoteKind.GOOD_PRACTICE, NoteKind.REMEDY}),
+    "O5": frozenset({NoteKind.NEW_FORM}),
+    "O6": frozenset({NoteKind.COOPERATION, NoteKind.JOINT_ACTIVITY}),
+}
+"""The kinds of note that serve an objective of the workshop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Questions without a recommendation, and categories in the room from which there is no note."""
+    """What there is nothing about: questions, people in the room by category and region, groups, objectives.
+
+    `recommendation` are the questions without one, `questions` those without a note.
+    """
 
     recommendation: tuple[Question, ...] = ()
     voices: tuple[Category, ...] = ()
+    questions: tuple[Question, ...] = ()
+    regions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
 
 
 def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
@@ -23,15 +43,35 @@ def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
     return Counter((n.question, n.category) for n in view.notes if n.question and n.category)
 
 
-def missing(view: View) -> Missing:
-    """Return what the notes of a panel that was opened do not have yet; nothing before."""
+def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
+    """Return in how many notes of the panel each code of a vocabulary is mentioned."""
+    found: Counter[str] = Counter()
+    for note in view.notes:
+        codes = {coding.code for coding in view.codings.get(note.id, ()) if not coding.orphaned}
+        found.update(name for key, _, name in (code.partition(":") for code in codes) if key == vocabulary)
+    return found
+
+
+def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = ()) -> Missing:
+    """Return what the notes of a panel that was opened do not have yet; nothing before.
+
+    `groups` and `objectives` are the codes of those that should come up.
+    """
     if view.panel is None or view.floor is None or view.floor.opened_at is None:
         return Missing()
     sources = {note for proposal in view.recommendations for note in proposal.notes}
     proposed = {note.question for note in view.notes if note.id in sources}
+    asked = {note.question for note in view.notes}
     noted = {note.category for note in view.notes}
-    present = {person.category for person in view.people.values() if person.present}
+    spoken = {view.people[n.participant].region for n in view.notes if n.participant is not None}
+    present = [person for person in view.people.values() if person.present]
+    kinds = {note.kind for note in view.notes}
+    mentioned = mentions(view, VocabularyKey.GROUPS)
     return Missing(
-        tuple(question for question in view.panel.questions if question.id not in proposed),
-        tuple(c for c in view.categories if c.key in present and c.key not in noted),
+        recommendation=tuple(q for q in view.panel.questions if q.id not in proposed),
+        voices=tuple(c for c in view.categories if c.key in {p.category for p in present} - noted),
+        questions=tuple(q for q in view.panel.questions if q.id not in asked),
+        regions=tuple(sorted({person.region for person in present if person.region} - spoken)),
+        groups=tuple(code for code in groups if not mentioned[code]),
+        objectives=tuple(code for code in objectives if not kinds & _SERVES.get(code, kinds)),
     )

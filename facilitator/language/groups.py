@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.speech import LANGUAGE_NAMES, Language, mark
 
 NOT_STATED = mark("Not stated")
@@ -21,3 +22,16 @@ def group_name(key: str, language: Language) -> str:
     if not key:
         return language.say(NOT_STATED)
     return language.say(_GROUPS[key]) if key in _GROUPS else LANGUAGE_NAMES.get(key, key)
+
+
+VOCABULARIES = {
+    VocabularyKey.GROUPS: mark("Group"),
+    VocabularyKey.ADDRESSEES: mark("Addressee"),
+    VocabularyKey.THEMES: mark("Theme"),
+    VocabularyKey.INSTRUMENTS: mark("Instrument"),
+    VocabularyKey.GOALS: mark("SDG"),
+    VocabularyKey.DDPA: mark("DDPA"),
+    VocabularyKey.AREAS: mark("Area"),
+    VocabularyKey.MODALITIES: mark("Modality"),
+}
+"""What the vocabularies of tags are called, one concept at a time."""

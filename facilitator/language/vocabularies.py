@@ -47,3 +47,18 @@ def _concept(key: VocabularyKey, row: dict[str, str]) -> Concept:
     labels = {language: row[language] for language in LANGUAGES if row[language]}
     rest = {name: value for name, value in row.items() if name not in ("code", "also", *LANGUAGES)}
     return Concept(key, row["code"], labels, also, rest)
+
+
+def code_label(code: str, language: str) -> str:
+    """Return what a tag such as `groups:AFR` is called."""
+    key, _, name = code.partition(":")
+    return label_of(VocabularyKey(key), name, language) if key in set(VocabularyKey) else code
+
+
+def code_name(code: str, language: str) -> str:
+    """Return how a tag is shown on a line: by its label where that is short, else by its code."""
+    label = code_label(code, language)
+    return label if len(label) <= _SHORT else code.partition(":")[2]
+
+
+_SHORT = 16

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from facilitator.domain.hits import Found
 from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow
 from facilitator.store.journal import Change
 
@@ -58,18 +58,6 @@ _MANY = 400
 _CLOSED = "restrictedxx"
 COUNTED = 1_000
 """More than so many are only counted where somebody waits for the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something in which the words stand: the table it is in, and what is said there."""
-
-    of: str
-    id: str
-    text: str
-    panel: str | None
-    kind: str
-    restricted: bool
 
 
 class Index:

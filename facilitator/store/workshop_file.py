@@ -15,6 +15,7 @@ from sqlalchemy import Engine, Row, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import IntegrityError as Broken
 
+from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
 from facilitator.store.chain import Breach, breaches, chained
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
@@ -25,7 +26,7 @@ from facilitator.store.journal import Change, from_json, newest, to_json
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import create_engine_for, let_go, must_open, open_engine, take
 from facilitator.store.reading import Reading
-from facilitator.store.search import Found, Index
+from facilitator.store.search import Index
 from facilitator.store.tables import draft, event, meta, replica, touched
 from facilitator.store.work import Work
 

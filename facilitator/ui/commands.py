@@ -73,6 +73,21 @@ GESTURES = (
 )
 """Keys that mean something on the floor's desk only, most of them in its list."""
 
+NOTE_KEYS = (
+    ("Ctrl+F", mark("Notes: search in all that was said")),
+    ("Ctrl+K", mark("Notes: all kinds")),
+    ("Ctrl+T", mark("Notes: tags, of the note or of the selected words")),
+    ("Ctrl+B", mark("Notes: for the speaker, the one before, the panel, nobody")),
+    ("Ctrl+G", mark("Notes: what is missing; tell the moderator")),
+    ("Ctrl+J", mark("Notes: what is to be followed up")),
+    ("Ctrl+H", mark("Notes: earlier versions of the note that is edited")),
+    ("Ctrl+L", mark("Notes: link the note that is edited to another")),
+    ("Ctrl+Enter", mark("Notes: split the note that is edited")),
+    ("Ctrl+M", mark("Notes: put it into the one before")),
+    ("Ctrl+Delete", mark("Notes: remove the note that is edited")),
+)
+"""Keys of the line in which notes are written."""
+
 
 def reason(command: Command, view: View, language: Language) -> str:
     """Return why an act cannot be done now, the empty text if it can."""

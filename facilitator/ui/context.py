@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtGui import QFont
 
+from facilitator.domain.hits import Hits, Wanted
+from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
@@ -58,6 +60,12 @@ class Desk(Protocol):
     def now(self) -> int: ...
 
     def listen(self, listener: Callable[[View], None]) -> None: ...
+
+    def search(self, wanted: Wanted) -> Hits: ...
+
+    def revisions(self, note: NoteId) -> Sequence[Mapping[str, Any]]: ...
+
+    def follow_up(self) -> Sequence[Note]: ...
 
     def keep_draft(self, text: str) -> None: ...
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from facilitator.acts.desk import open_desk
-from facilitator.acts.search import Wanted, search
 from facilitator.acts.wire import HeldClock, Wire
 from facilitator.acts.workshops import new_workshop
 from facilitator.cli import run_command
+from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import NoteKind
 
 VARIANTS = [
@@ -73,7 +73,7 @@ def desk(tmp_path):
 
 
 def texts(desk, words, **more):
-    return [hit.found.text for hit in search(desk, Wanted(words, **more)).hits]
+    return [hit.found.text for hit in desk.search(Wanted(words, **more)).hits]
 
 
 def test_at_least_95_of_100_variants_of_a_word_find_it_and_nothing_else(desk):
@@ -120,7 +120,7 @@ def test_recommendations_people_and_programme_are_found_too(desk):
     desk.do("add_participant", name="Zoë Example", category="NGO", delegation="Équipe A")
     desk.do("make_recommendation", text="Set up equality bodies", panel=1)
     found = {
-        words: [hit.found.of for hit in search(desk, Wanted(words)).hits]
+        words: [hit.found.of for hit in desk.search(Wanted(words)).hits]
         for words in ("zoe", "equipe", "equality", "regional", "progress")
     }
 
@@ -195,7 +195,7 @@ def test_an_index_made_by_another_reading_of_texts_is_made_again(desk, tmp_path)
 def test_nothing_typed_breaks_the_question(desk, words):
     desk.do("write_note", text="and not a b words x", panel=1)
 
-    assert json.dumps([hit.score for hit in search(desk, Wanted(words, unfinished=True)).hits])
+    assert json.dumps([hit.score for hit in desk.search(Wanted(words, unfinished=True)).hits])
 
 
 def test_the_command_tells_hits_in_json_and_in_lines(desk, capsys, monkeypatch):

@@ -1,8 +1,10 @@
 """What a panel's notes cover, and what is missing before its end."""
 
+from dataclasses import replace
+
 from facilitator.domain.coverage import Missing, counts, missing
 from facilitator.domain.floor import Floor
-from facilitator.domain.notes import Note, NoteKind, Recommendation
+from facilitator.domain.notes import Coding, Note, NoteKind, Recommendation
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, PanelState, Question, Workshop
 from facilitator.domain.view import View
@@ -43,8 +45,8 @@ def test_question_lacks_a_recommendation_until_a_note_on_it_has_one():
     notes = (note("1", "GOV", "q2"), note("2", "NHRI"))
     proposal = Recommendation("r", "p", 1, "Do", notes=("1",))
 
-    assert missing(view(notes)) == Missing((FIRST, SECOND))
-    assert missing(view(notes, (proposal,))) == Missing((FIRST,))
+    assert missing(view(notes)).recommendation == (FIRST, SECOND)
+    assert missing(view(notes, (proposal,))).recommendation == (FIRST,)
 
 
 def test_only_those_in_the_room_can_be_missed():
@@ -53,3 +55,23 @@ def test_only_those_in_the_room_can_be_missed():
 
 def test_nothing_is_missing_before_the_panel_was_opened():
     assert missing(view(opened=None)) == Missing()
+
+
+def test_questions_regions_groups_and_objectives_without_a_note_are_missed():
+    here = replace(
+        view((replace(note("1", "GOV", "q2"), participant="a"),)),
+        people={
+            "a": Participant("a", "A", "GOV", region="africa"),
+            "b": Participant("b", "B", "NHRI", region="asia_pacific"),
+        },
+        codings={
+            "1": (Coding("c", "1", "groups:AFR"), Coding("d", "1", "groups:MIG", 0, 1, "x", orphaned=True))
+        },
+    )
+    lacks = missing(here, ("AFR", "MIG"), ("O1", "O5"))
+
+    assert (lacks.questions, lacks.regions) == ((FIRST,), ("asia_pacific",))
+    assert (lacks.groups, lacks.objectives) == (("MIG",), ("O1", "O5"))
+    assert missing(
+        replace(here, notes=(replace(here.notes[0], kind=NoteKind.PROGRESS),)), (), ("O1", "O5")
+    ).objectives == ("O5",)

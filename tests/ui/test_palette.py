@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from facilitator.domain.folding import folded
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
-from facilitator.ui.commands import COMMANDS, GESTURES
+from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.key_sheet import ROWS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -80,7 +80,10 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     assert len(named) == len(COMMANDS)
     assert keys - named == {"Ctrl+Shift+K", "Ctrl+F"}  # told beside Ctrl+K, and as another F3
     assert named - keys == set()
-    assert [keys for keys, _ in ROWS] == [*(command.keys for command in COMMANDS), *(k for k, _ in GESTURES)]
+    assert [keys for keys, _ in ROWS] == [
+        *(command.keys for command in COMMANDS),
+        *(k for k, _ in (*GESTURES, *NOTE_KEYS)),
+    ]
 
 
 def test_an_act_that_cannot_be_done_says_why_and_is_not_done(console, desk):

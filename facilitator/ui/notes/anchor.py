@@ -14,7 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import isolate, ltr
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.moment import Moment, moment_of
+from facilitator.ui.notes.moment import Moment, Whose, moment_of
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
@@ -38,6 +38,8 @@ def anchored(
     question: QuestionId | None,
     moment: Moment | None,
     note: Note | None,
+    tags: tuple[str, ...] = (),
+    whose: Whose = Whose.SPEAKER,
 ) -> Anchored:
     """Return what the line says: the link of the note being edited, of the one begun, or of the next."""
     say = context.language.say
@@ -45,10 +47,11 @@ def anchored(
         return Anchored()
     if note is not None:
         name = "" if note.participant is None else view.people[note.participant].name
-        words = _link(context, Moment(note.at, note.panel, note.intervention, name, note.offset_ms))
+        seen = Moment(note.at, note.panel, note.intervention, name, note.offset_ms, note.nobody)
+        words = _link(context, seen)
         end = say("{enter} stores a new version, {escape} leaves it", enter="Enter", escape="Esc")
         return Anchored((say("Editing"), *words, _question(context, panel, question)), end)
-    words = _link(context, moment or moment_of(view, now))
+    words = (*_link(context, moment or moment_of(view, now, whose)), *tags)
     if panel is not None and not panel.questions:
         return Anchored(words)
     areas = panel is not None and panel.questions_are is QuestionKind.FOCUS_AREAS
@@ -58,6 +61,8 @@ def anchored(
 
 
 def _link(context: Context, moment: Moment) -> tuple[str, ...]:
+    if moment.nobody:
+        return (context.language.say("for nobody"),)
     if not moment.speaker:
         return (context.language.say("for the panel"),)
     name = isolate(moment.speaker)

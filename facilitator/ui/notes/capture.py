@@ -11,15 +11,17 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.notes import Note, NoteKind
-from facilitator.domain.programme import Panel, PanelId, QuestionId
+from facilitator.domain.programme import Panel, QuestionId
 from facilitator.domain.view import View
 from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.vocabularies import code_label
 from facilitator.ui.context import Context
 from facilitator.ui.notes.anchor import Anchor, anchored
 from facilitator.ui.notes.capture_parts import CaptureFrame, KindsLine
-from facilitator.ui.notes.gestures import Ask, gesture
+from facilitator.ui.notes.gestures import OF_AN_EDITED_NOTE, Ask, gesture
 from facilitator.ui.notes.kinds import BY_NUMBER, kind_of
-from facilitator.ui.notes.moment import Moment, moment_of, still
+from facilitator.ui.notes.moment import Moment, Whose, id_of, moment_of, still
+from facilitator.ui.notes.turning import numbered, turned
 from facilitator.ui.notes.unfinished import Unfinished, unfinished
 from facilitator.ui.painting import ground
 
@@ -38,6 +40,7 @@ class Capture(QWidget):
     paged = Signal(int)
     drafted = Signal(str)
     left = Signal()
+    asked = Signal(object)  # what is done elsewhere on the desk
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -46,6 +49,8 @@ class Capture(QWidget):
         self.question: QuestionId | None = None
         self.editing: Note | None = None
         self.moment: Moment | None = None
+        self.tags: tuple[str, ...] = ()
+        self.whose = Whose.SPEAKER
         self._beneath: Unfinished | None = None  # the line begun before a note was taken up
         self._restored: Unfinished | None = None  # waits for the first view
         self._key_taken: tuple[str, NoteKind] | None = None  # what a key at the start replaced
@@ -65,7 +70,7 @@ class Capture(QWidget):
         before, self._view, self._now = self._view, view, now
         if self._restored is not None:
             self._put(self._restored)
-        if before is not None and _panel_id(before) != _panel_id(view) and not self.field.text():
+        if before is not None and id_of(before) != id_of(view) and not self.field.text():
             self.question = None
         if self.moment is not None:
             self.moment = still(self.moment, view)
@@ -97,8 +102,9 @@ class Capture(QWidget):
         self.field.setFocus()
 
     def overtaken(self, note: Note) -> None:
-        """Somebody else changed the note: what stands there now has been seen, and Enter may replace it."""
+        """The note was changed or moved: what stands there now has been seen, and Enter may replace it."""
         self.editing = note
+        self._tell()
 
     def done(self) -> None:
         """What was typed is on the disk: the line is as it was before, empty or begun; the question stays."""
@@ -121,10 +127,13 @@ class Capture(QWidget):
         if event.type() == QEvent.Type.KeyPress and self._put_back(event):
             return True
         asked = gesture(event, empty=not self.field.text())
-        if asked is None or (asked[0] is Ask.LEAVE and self.editing is None):
+        if asked is None or (asked[0] in OF_AN_EDITED_NOTE and self.editing is None):
             return False
         if event.type() == QEvent.Type.KeyPress:
-            self._asked[asked[0]](asked[1])
+            if asked[0] in self._asked:
+                self._asked[asked[0]](asked[1])
+            else:
+                self.asked.emit(asked[0])
         event.accept()  # no shortcut and no editing key of the line's own takes it
         return True
 
@@ -134,7 +143,7 @@ class Capture(QWidget):
         return {
             Ask.STORE: lambda _: self._store(),
             Ask.LEAVE: lambda _: self._leave(),
-            Ask.EARLIER: lambda _: self._earlier(),
+            Ask.EARLIER: lambda _: None if self.field.text() else self.last_wanted.emit(),
             Ask.KIND: self._numbered_kind,
             Ask.ALL_KINDS: lambda _: self.kinds_wanted.emit(),
             Ask.QUESTION: self._numbered_question,
@@ -142,9 +151,26 @@ class Capture(QWidget):
             Ask.LAST_QUESTION: lambda _: self._turn_question(-1),
             Ask.UNDO: lambda _: self.undone.emit(False),
             Ask.REDO: lambda _: self.undone.emit(True),
+            Ask.WHOSE: lambda _: self._turn_whose(),
             Ask.PAGE_UP: lambda _: self.paged.emit(-1),
             Ask.PAGE_DOWN: lambda _: self.paged.emit(1),
         }
+
+    def _turn_whose(self) -> None:
+        """The note is for whoever spoke before, for the panel, for nobody, and for the speaker again."""
+        if self.editing is not None or self._view is None:
+            self.asked.emit(Ask.WHOSE)
+            return
+        self.whose = self.whose.next
+        if self.moment is not None:
+            self.moment = moment_of(self._view, self.moment.at, self.whose)
+        self._changed()
+
+    def tag(self, code: str) -> None:
+        """The note will be tagged with the code, or no more."""
+        kept = tuple(tag for tag in self.tags if tag != code)
+        self.tags = kept if code in self.tags else (*kept, code)
+        self._changed()
 
     def _store(self) -> None:
         text = self.field.text().strip()
@@ -161,30 +187,17 @@ class Capture(QWidget):
         self.done()
         self.left.emit()
 
-    def _earlier(self) -> None:
-        if not self.field.text():
-            self.last_wanted.emit()
-
     def _numbered_kind(self, number: int) -> None:
         if 1 <= number <= len(BY_NUMBER):
             self.choose_kind(BY_NUMBER[number - 1])
 
     def _numbered_question(self, number: int) -> None:
-        """Number 0 is no question."""
-        choices = self._questions()
-        if number < len(choices):
-            self.question = choices[number]
-            self._changed()
-
-    def _turn_question(self, by: int) -> None:
-        choices = self._questions()
-        place = choices.index(self.question) if self.question in choices else 0
-        self.question = choices[(place + by) % len(choices)]
+        self.question = numbered(self._panel(), number, self.question)
         self._changed()
 
-    def _questions(self) -> list[QuestionId | None]:
-        panel = self._panel()
-        return [None, *(question.id for question in (panel.questions if panel else ()))]
+    def _turn_question(self, by: int) -> None:
+        self.question = turned(self._panel(), by, self.question)
+        self._changed()
 
     def _put_back(self, event: QKeyEvent) -> bool:
         """Backspace after a key that was meant as a word: the letter is text again."""
@@ -211,7 +224,7 @@ class Capture(QWidget):
 
     def _begin(self) -> None:
         if self.moment is None and self._view is not None:
-            self.moment = moment_of(self._view, self._context.desk.now())
+            self.moment = moment_of(self._view, self._context.desk.now(), self.whose)
 
     def _changed(self) -> None:
         if not self._draft.isActive():
@@ -228,12 +241,14 @@ class Capture(QWidget):
             None if note is None else note.id,
             None if note is None else note.revision,
             self._beneath,
+            self.tags,
         )
 
     def _put(self, line: Unfinished) -> None:
         """The line stands there as it was; a note that is gone leaves its text as a new one."""
         self.kind, self.question, self._beneath = line.kind, line.question, line.beneath
         self._restored, self._key_taken = None, None
+        self.tags, self.whose = line.tags, Whose.SPEAKER
         self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)
         notes = () if self._view is None else self._view.notes
         note = next((note for note in notes if note.id == line.note), None)
@@ -279,9 +294,7 @@ class Capture(QWidget):
                 question=self.question,
                 moment=self.moment,
                 note=self.editing,
+                tags=tuple(code_label(tag, self._context.language.code) for tag in self.tags),
+                whose=self.whose,
             )
         )
-
-
-def _panel_id(view: View) -> PanelId | None:
-    return None if view.panel is None else view.panel.id

@@ -30,6 +30,21 @@ class CaptureField(Field):
         self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
         self.setAccessibleName(context.language.say("New note"))
 
+    def selected(self) -> tuple[int, int, str] | None:
+        """Return what is selected and where, in code points; None if nothing is."""
+        words = self.selectedText()
+        begin = _code_points(self.text(), self.selectionStart())
+        return (begin, begin + len(words), words) if words else None
+
+    def place(self) -> int:
+        """Return where the cursor stands, in code points."""
+        return _code_points(self.text(), self.cursorPosition())
+
+
+def _code_points(text: str, units: int) -> int:
+    """Return how many code points so many units of UTF-16 are, in which Qt counts."""
+    return len(text.encode("utf-16-le")[: 2 * max(0, units)].decode("utf-16-le", errors="ignore"))
+
 
 class KindTag(QWidget):
     """The kind of the note being written, before the field."""

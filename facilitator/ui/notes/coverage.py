@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from facilitator.domain.coverage import counts, missing
+from facilitator.domain.coverage import Missing, counts, mentions, missing
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
+from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import first_strong_rtl
+from facilitator.language.groups import group_name
+from facilitator.language.speech import Language
+from facilitator.language.vocabularies import label_of, vocabulary
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
@@ -22,7 +26,7 @@ from facilitator.ui.wrapping import draw_lines, height_of, shortened
 _ROW, _CELL, _GAP, _HEAD, _EDGE, _LINE = 40, 36, 4, 60, 16, 32
 _LABEL_MIN, _LABEL_MAX = 110, 240
 _BESIDE = 260  # what is missing stands beside the board where there is room
-_MANY = 4
+_MANY, _GROUP = 4, 24
 _Counts = Mapping[tuple[QuestionId, CategoryKey], int]
 
 
@@ -46,15 +50,34 @@ class Coverage(QWidget):
         view, language = self._view, self._context.language
         if view is None or view.panel is None:
             return ()
-        lacks, number = missing(view), view.panel.number
+        groups = vocabulary(VocabularyKey.GROUPS) if mentions(view, VocabularyKey.GROUPS) else ()
+        lacks = missing(view, groups, vocabulary(VocabularyKey.OBJECTIVES))
+        number = view.panel.number
+        unasked = {question.id for question in lacks.questions}
         words = [
-            language.say("{question} has no recommendation", question=f"{number}.{question.number}")
-            for question in lacks.recommendation
+            language.say("{question} has no note", question=f"{number}.{question.number}")
+            if question.id in unasked
+            else language.say("{question} has no recommendation", question=f"{number}.{question.number}")
+            for question in view.panel.questions
+            if question.id in unasked or question in lacks.recommendation
         ]
+        return (*words, *self._unheard(lacks))
+
+    def _unheard(self, lacks: Missing) -> Iterator[str]:
+        """Yield who has not been heard or spoken of, and which objectives nothing serves."""
+        language = self._context.language
         if lacks.voices:
             names = language.names([category.brief for category in lacks.voices])
-            words.append(language.say("No note from: {names}", names=names))
-        return tuple(words)
+            yield language.say("No note from: {names}", names=names)
+        if lacks.regions:
+            names = language.names([group_name(region, language) for region in lacks.regions])
+            yield language.say("No note from: {names}", names=names)
+        if lacks.groups:
+            names = language.names([_label(VocabularyKey.GROUPS, code, language) for code in lacks.groups])
+            yield language.say("No note about: {names}", names=names)
+        if lacks.objectives:
+            numbers = language.names([code.removeprefix("O") for code in lacks.objectives])
+            yield language.say("No note for the objectives: {numbers}", numbers=numbers)
 
     def event(self, event: QEvent) -> bool:
         """A question that is too long for its place is told in full by a tool tip."""
@@ -76,6 +99,7 @@ class Coverage(QWidget):
         if view is not None and view.panel is not None:
             right, foot = self._draw_cells(pencil, view, view.panel)
             beside = pencil.width - right > _BESIDE
+            foot = self._draw_groups(pencil, view, foot, right if beside else pencil.width)
             self._draw_gaps(pencil, right + _EDGE if beside else 0, 2 if beside else foot)
         painter.end()
 
@@ -150,6 +174,27 @@ class Coverage(QWidget):
             box, self._context.language.number(count), self._context.font(Role.FIGURE), ink, Side.MIDDLE
         )
 
+    def _draw_groups(self, pencil: Pencil, view: View, top: float, width: float) -> float:
+        """How often each group is mentioned is drawn; answers where that ends."""
+        context, tokens = self._context, self._context.tokens
+        noted = mentions(view, VocabularyKey.GROUPS)
+        if not noted:
+            return top
+        pencil.fill(pencil.box(0, top, width, 1), tokens.line)
+        title = pencil.box(_EDGE, top + 2, width - 2 * _EDGE, 36)
+        pencil.text(title, context.language.say("Groups mentioned"), context.font(Role.HEADING), tokens.text)
+        most, small, y = max(noted.values()), context.font(Role.SMALL), top + 38
+        for code, count in noted.most_common():
+            label = _label(VocabularyKey.GROUPS, code, context.language)
+            pencil.text(pencil.box(_EDGE, y, width - 180, _GROUP), label, small, tokens.text)
+            bar = pencil.box(width - 150, y + 8, 90 * count / most, 8)
+            pencil.fill(bar, tokens.text2)
+            figure = pencil.box(width - 52, y, 36, _GROUP)
+            number = context.language.number(count)
+            pencil.text(figure, number, context.font(Role.SMALL_STRONG), tokens.text, Side.END)
+            y += _GROUP
+        return y + 6
+
     def _draw_gaps(self, pencil: Pencil, left: float, top: float) -> None:
         context, tokens, gaps = self._context, self._context.tokens, self.gaps()
         if not gaps:
@@ -169,3 +214,7 @@ class Coverage(QWidget):
                 pencil, pencil.box(left + _EDGE + 24, y + 6, width - 24, height), gap, font, tokens.text
             )
             y += max(_LINE, height + 12)
+
+
+def _label(key: VocabularyKey, code: str, language: Language) -> str:
+    return label_of(key, code, language.code)

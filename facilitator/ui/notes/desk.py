@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.domain.notes import Note, NoteKind
+from facilitator.domain.hits import Hit
+from facilitator.domain.notes import About, Note, NoteId, NoteKind
 from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
@@ -19,6 +20,7 @@ from facilitator.ui.notes.coverage import Coverage
 from facilitator.ui.notes.kind_list import KindList
 from facilitator.ui.notes.moment import Moment
 from facilitator.ui.notes.timeline import Timeline, TimelineModel
+from facilitator.ui.notes.tools import Tools
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
 from facilitator.ui.tabs import Tab
@@ -45,6 +47,8 @@ class NotesDesk(QWidget):
         self.coverage = Coverage(context)
         self.capture = Capture(context)
         self.kinds = KindList(context, self)
+        self.tools = Tools(context, self, self.capture, self._do)
+        self._elsewhere: PanelId | None = None
         self.tabs: list[Tab] = []
         self.empty = QLabel()
         self._arrange()
@@ -61,8 +65,9 @@ class NotesDesk(QWidget):
         if before is view:
             self.model.tick(now)
             return
+        self.tools.show_view(view)
         self.coverage.show_view(view)
-        self.model.show_view(view, now)
+        self.model.show_view(self._looked_at(view), now)
         self.empty.setText(self._nothing(view))
         self._show_pane(coverage=self._on_coverage())
         self.timeline.follow()
@@ -88,11 +93,40 @@ class NotesDesk(QWidget):
     # what the capture line asks for
 
     def _store(self, text: str, kind: NoteKind, question: QuestionId | None, moment: Moment) -> None:
-        link = {"question": question, "intervention": moment.intervention, "begun": moment.at}
+        link: dict[str, object] = {
+            "question": question,
+            "intervention": moment.intervention,
+            "begun": moment.at,
+        }
+        link |= {"codes": self.capture.tags, "about": About.NOBODY if moment.nobody else None}
         panel = self._panel() if moment.panel is None else moment.panel
         if self._do("write_note", text=text, kind=kind, panel=panel, **link):
             self.capture.done()
-            self.timeline.return_to_now()
+            self._return()
+
+    def _looked_at(self, view: View) -> View:
+        return view if self._elsewhere is None else self.desk.view(self._elsewhere)
+
+    def _go_to(self, hit: Hit) -> None:
+        """What was found is in sight: a note where it stands, a recommendation where it came from."""
+        found = hit.found
+        here = None if self._view is None or self._view.panel is None else self._view.panel.id
+        if found.panel is not None:
+            self._elsewhere = None if found.panel == here else PanelId(found.panel)
+            looked = self.desk.view(PanelId(found.panel))
+            self.model.show_view(looked, self.desk.now())
+            sources = [r.notes for r in looked.recommendations if r.id == found.id]
+            note = next(iter(sources[0]), None) if sources and sources[0] else NoteId(found.id)
+            self._show_pane(coverage=False)
+            self.timeline.show_found(note)
+        self.take_focus()
+
+    def _return(self) -> None:
+        """The panel under way is looked at again, at its newest line."""
+        if self._elsewhere is not None and self._view is not None:
+            self._elsewhere = None
+            self.model.show_view(self._view, self.desk.now())
+        self.timeline.return_to_now()
 
     def _panel(self) -> PanelId | None:
         return None if self._view is None or self._view.panel is None else self._view.panel.id
@@ -225,6 +259,10 @@ class NotesDesk(QWidget):
         capture.left.connect(self._stop_editing)
         capture.kinds_wanted.connect(self._open_kinds)
         capture.paged.connect(self.timeline.page)
+        self.tools.gaps = self.coverage.gaps
+        self.tools.search.gone_to.connect(self._go_to)
+        self.tools.closed.connect(self.take_focus)
+        self.timeline.back.clicked.connect(self._return)
         self.timeline.edit_wanted.connect(self._edit)
         self.timeline.open_wanted.connect(lambda note: self.model.open_or_close(note, self.desk.now()))
         self.kinds.chosen.connect(self._kind_chosen)

@@ -22,6 +22,16 @@ class Ask(Enum):
     REDO = "redo"
     PAGE_UP = "page_up"
     PAGE_DOWN = "page_down"
+    WHOSE = "whose"
+    SEARCH = "search"
+    TAG = "tag"
+    GAPS = "gaps"
+    VERSIONS = "versions"
+    LINK = "link"
+    FOLLOW_UP = "follow_up"
+    SPLIT = "split"
+    MERGE = "merge"
+    REMOVE = "remove"
 
 
 Gesture = tuple[Ask, int]  # what is asked for, and the number of the key where that matters
@@ -40,7 +50,21 @@ _CONTROL = {
     Qt.Key.Key_Down: Ask.NEXT_QUESTION,
     Qt.Key.Key_Z: Ask.UNDO,
     Qt.Key.Key_Y: Ask.REDO,
+    Qt.Key.Key_B: Ask.WHOSE,
+    Qt.Key.Key_F: Ask.SEARCH,
+    Qt.Key.Key_T: Ask.TAG,
+    Qt.Key.Key_G: Ask.GAPS,
+    Qt.Key.Key_H: Ask.VERSIONS,
+    Qt.Key.Key_L: Ask.LINK,
+    Qt.Key.Key_J: Ask.FOLLOW_UP,
+    Qt.Key.Key_Return: Ask.SPLIT,
+    Qt.Key.Key_Enter: Ask.SPLIT,
+    Qt.Key.Key_M: Ask.MERGE,
+    Qt.Key.Key_Delete: Ask.REMOVE,
 }
+OF_AN_EDITED_NOTE = frozenset((Ask.LEAVE, Ask.VERSIONS, Ask.LINK, Ask.SPLIT, Ask.MERGE, Ask.REMOVE))
+"""What is only asked of a note that was taken up again; otherwise these keys are those of the text."""
+
 _IN_AN_EMPTY_LINE = (Ask.UNDO, Ask.REDO)
 
 

@@ -10,6 +10,7 @@ from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.view import View
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language
+from facilitator.language.vocabularies import code_name
 from facilitator.language.wording import capacity_line
 from facilitator.ui.reading import plain
 
@@ -104,5 +105,17 @@ def _tags(view: View, note: Note, language: Language) -> Iterator[str]:
     for question in panel.questions:
         if question.id == note.question:
             yield f"{panel.number}.{question.number}"
+    yield from _facts(view, note, language)
     if note.revisions > 1:
         yield language.count("{n} version", "{n} versions", note.revisions)
+
+
+def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
+    """Yield what a note is tagged with, and what is unusual about whose words it holds."""
+    for coding in view.codings.get(note.id, ()):
+        name = code_name(coding.code, language.code)
+        yield language.say("{tag}: words gone", tag=name) if coding.orphaned else name
+    if note.nobody:
+        yield language.say("for nobody")
+    if note.heard or note.interpreted:
+        yield language.say("heard: {language}", language=note.heard or "–")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
@@ -19,11 +20,33 @@ class Moment:
     intervention: InterventionId | None = None
     speaker: str = ""
     offset_ms: int | None = None
+    nobody: bool = False
 
 
-def moment_of(view: View, now: int) -> Moment:
+class Whose(Enum):
+    """For whom a note is: whoever speaks, whoever spoke before, the panel as a whole, or nobody."""
+
+    SPEAKER = "speaker"
+    BEFORE = "before"
+    PANEL = "panel"
+    NOBODY = "nobody"
+
+    @property
+    def next(self) -> Whose:
+        choices = list(Whose)
+        return choices[(choices.index(self) + 1) % len(choices)]
+
+
+def moment_of(view: View, now: int, whose: Whose = Whose.SPEAKER) -> Moment:
     """Return the link that a note begun at `now` has."""
-    speaker = None if view.floor is None else view.floor.speaking
+    if whose is Whose.NOBODY:
+        return replace(_moment(view, now, None), nobody=True)
+    if view.floor is None or whose is Whose.PANEL:
+        return _moment(view, now, None)
+    speaker = view.floor.speaking
+    if whose is Whose.BEFORE:
+        turns = sorted(view.floor.interventions, key=lambda turn: turn.clock.began)
+        speaker = next((turn for turn in reversed(turns) if turn is not speaker), None)
     return _moment(view, now, speaker)
 
 
@@ -37,7 +60,7 @@ def still(moment: Moment, view: View) -> Moment:
 
 
 def _moment(view: View, at: int, speaker: Intervention | None) -> Moment:
-    panel = None if view.panel is None else view.panel.id
+    panel = id_of(view)
     if speaker is None:
         return Moment(at, panel)
     name = view.people[speaker.participant].name
@@ -49,3 +72,8 @@ def _speaking_at(floor: Floor, at: int) -> Intervention | None:
         if turn.clock.began <= at and (turn.clock.ended is None or at <= turn.clock.ended):
             return turn
     return None
+
+
+def id_of(view: View) -> PanelId | None:
+    """Return which panel is looked at."""
+    return None if view.panel is None else view.panel.id

@@ -126,6 +126,12 @@ class Timeline(QListView):
                 self.scrollTo(self._lines.index(row))
         self.viewport().update()
 
+    def show_found(self, note: NoteId | None) -> None:
+        """What was looked for is marked and in sight, and the newest line is not followed meanwhile."""
+        self.follows = False
+        self.show_edited(note)
+        self.follow()
+
     def return_to_now(self) -> None:
         self.follows = True
         self.follow()

@@ -29,6 +29,7 @@ class Unfinished:
     note: NoteId | None = None
     base: RevisionId | None = None
     beneath: Unfinished | None = None
+    tags: tuple[str, ...] = ()
 
     def written(self) -> str:
         """Return the line as the file keeps it; empty if there is nothing to keep."""
@@ -52,7 +53,8 @@ def _packed(line: Unfinished) -> dict[str, Any]:
         "text": line.text,
         "kind": line.kind.value,
         "question": line.question,
-        "moment": None if moment is None else [moment.at, moment.panel, moment.intervention],
+        "moment": None if moment is None else [moment.at, moment.panel, moment.intervention, moment.nobody],
+        "tags": list(line.tags),
         "note": line.note,
         "base": line.base,
         "beneath": None if line.beneath is None else _packed(line.beneath),
@@ -65,20 +67,21 @@ def _unpacked(found: dict[str, Any]) -> Unfinished:
         text=str(found["text"]),
         kind=NoteKind(found["kind"]) if found.get("kind") in set(NoteKind) else NoteKind.POINT,
         question=_id(QuestionId, found.get("question")),
-        moment=_moment(*moment) if isinstance(moment, list) and len(moment) == _PARTS else None,
+        moment=_moment(*moment) if isinstance(moment, list) and len(moment) in _PARTS else None,
         note=_id(NoteId, found.get("note")),
         base=_id(RevisionId, found.get("base")),
         beneath=_unpacked(beneath) if isinstance(beneath, dict) and "text" in beneath else None,
+        tags=tuple(tag for tag in found.get("tags", ()) if isinstance(tag, str)),
     )
 
 
-_PARTS = 3
+_PARTS = (3, 4)
 
 
-def _moment(at: object, panel: object, intervention: object) -> Moment | None:
+def _moment(at: object, panel: object, intervention: object, nobody: object = False) -> Moment | None:  # noqa: FBT002 - a line of JSON
     if not isinstance(at, int):
         return None
-    return Moment(at, _id(PanelId, panel), _id(InterventionId, intervention))
+    return Moment(at, _id(PanelId, panel), _id(InterventionId, intervention), nobody=nobody is True)
 
 
 def _id(kind: Callable[[str], _T], value: object) -> _T | None:

@@ -247,8 +247,9 @@ def test_coverage_names_what_is_missing(rapporteur, desk, clock):
     rapporteur.writes("r Do it")
 
     assert [bare(gap) for gap in rapporteur.notes.coverage.gaps()] == [
-        "1.2 has no recommendation",
+        "1.2 has no note",
         "No note from: Civil society",
+        "No note for the objectives: 1, 2, 3, 4, 5 and 6",
     ]
 
 

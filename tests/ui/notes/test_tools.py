@@ -1,0 +1,148 @@
+"""Search, tags, versions and the like float over the notes, take what is chosen, and lose no keystroke."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.domain.notes import About, NoteKind
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def picks(rapporteur, key, typed="", *, picker=None):
+    """Open what a key opens, type into it, and take the first line."""
+    rapporteur.presses(key, CONTROL)
+    picker = picker or rapporteur.notes.tools.picker
+    assert picker.isVisible()
+    picker.field.insert(typed)
+    return picker
+
+
+def test_search_finds_as_one_types_and_enter_goes_there(rapporteur, desk):
+    rapporteur.writes("g Associations may sue")
+    rapporteur.writes("c No data by ethnicity")
+    box = picks(rapporteur, Qt.Key.Key_F, "assoc", picker=rapporteur.notes.tools.search)
+
+    assert [(row.start, row.text) for row in box.list.rows] == [("Good practice", "Associations may sue")]
+    QTest.keyClick(box.field, ENTER)
+    first = desk.view().notes[0]
+    assert (box.isVisible(), rapporteur.notes.timeline.painter.editing) == (False, first.id)
+    rapporteur.writes("and on")
+    assert rapporteur.notes.timeline.follows
+
+
+def test_a_kind_and_a_colon_find_only_that_kind_and_escape_leaves(rapporteur):
+    rapporteur.writes("g justice")
+    rapporteur.writes("c justice")
+    rapporteur.types("half a line")
+    box = picks(rapporteur, Qt.Key.Key_F, "c: justice", picker=rapporteur.notes.tools.search)
+
+    assert [row.start for row in box.list.rows] == ["Challenge"]
+    QTest.keyClick(box.field, ESCAPE)
+    assert (box.isVisible(), rapporteur.field.text()) == (False, "half a line")
+
+
+def test_what_a_protection_concern_says_is_not_shown_among_the_hits(rapporteur):
+    rapporteur.writes("! threatened at home")
+    box = picks(rapporteur, Qt.Key.Key_F, "threatened", picker=rapporteur.notes.tools.search)
+
+    assert ["threatened" in row.text for row in box.list.rows] == [False]
+
+
+def test_two_letters_in_any_language_tag_the_line(rapporteur, desk):
+    rapporteur.types("Said of them")
+    QTest.keyClick(picks(rapporteur, Qt.Key.Key_T, "الأفارقة").field, ENTER)
+    assert "Africans and people of African descent" in rapporteur.anchor()
+
+    rapporteur.presses(ENTER)
+    (note,) = desk.view().notes
+    assert [coding.code for coding in desk.view().codings[note.id]] == ["groups:AFR"]
+    assert rapporteur.notes.capture.tags == ()
+
+
+def test_a_selected_span_of_a_note_is_coded_in_code_points(rapporteur, desk):
+    rapporteur.field.insert("👍🏽 police reform")
+    rapporteur.presses(ENTER)
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.field.setSelection(5, 6)  # units of UTF-16
+    QTest.keyClick(picks(rapporteur, Qt.Key.Key_T, "police").field, ENTER)
+
+    (note,) = desk.view().notes
+    (coding,) = desk.view().codings[note.id]
+    assert (coding.code, note.text[coding.begin : coding.end]) == ("areas:police", "police")
+
+
+def test_a_note_is_for_the_turn_before_the_panel_or_nobody(rapporteur, desk, clock):
+    turns = [desk.do("give_floor").id]
+    clock.pass_s(30)
+    turns.append(desk.do("give_floor").id)
+    for presses in range(4):
+        for _ in range(presses):
+            rapporteur.presses(Qt.Key.Key_B, CONTROL)
+        rapporteur.writes("x")
+
+    notes = desk.view().notes
+    assert [note.intervention for note in notes] == [turns[1], turns[0], None, None]
+    assert [note.about for note in notes] == [About.SPEAKER, About.SPEAKER, About.PANEL, About.NOBODY]
+
+
+def test_an_earlier_version_is_seen_and_comes_back(rapporteur, desk):
+    rapporteur.writes("First")
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.field.clear()
+    rapporteur.writes("Second")
+    rapporteur.presses(Qt.Key.Key_Up)
+    picker = picks(rapporteur, Qt.Key.Key_H)
+    assert [row.text for row in picker.list.rows] == ["Second", "First"]
+
+    QTest.keyClick(picker.field, Qt.Key.Key_Down)
+    QTest.keyClick(picker.field, ENTER)
+    assert [note.text for note in desk.view().notes] == ["First"]
+
+
+def test_a_note_is_split_at_the_cursor_and_goes_into_the_one_before(rapporteur, desk):
+    rapporteur.writes("First part second part")
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.field.setCursorPosition(len("First part "))
+    rapporteur.presses(ENTER, CONTROL)
+    assert sorted(note.text for note in desk.view().notes) == ["First part", "second part"]
+
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.presses(Qt.Key.Key_M, CONTROL)
+    assert len(desk.view().notes) == 1
+    rapporteur.presses(Qt.Key.Key_Z, CONTROL)
+    assert len(desk.view().notes) == 2
+
+
+def test_a_note_refers_to_one_that_is_looked_for(rapporteur, desk):
+    rapporteur.writes("Why so?")
+    rapporteur.writes("Because")
+    rapporteur.presses(Qt.Key.Key_Up)
+    QTest.keyClick(picks(rapporteur, Qt.Key.Key_L, "why").field, ENTER)
+
+    question, answer = desk.view().notes
+    assert [(bond.note, bond.other) for bond in desk.view().relations[question.id]] == [
+        (answer.id, question.id)
+    ]
+
+
+def test_follow_up_is_settled_and_the_moderator_is_told_of_a_gap(rapporteur, desk):
+    rapporteur.writes("t Send the study")
+    QTest.keyClick(picks(rapporteur, Qt.Key.Key_J).field, ENTER)
+    assert desk.view().notes[0].settled_at is not None
+
+    picker = picks(rapporteur, Qt.Key.Key_G)
+    first = picker.list.rows[0].text
+    QTest.keyClick(picker.field, ENTER)
+    told = [note for note in desk.view().notes if note.charge == "moderator"]
+    assert [(note.kind, note.text) for note in told] == [(NoteKind.FOLLOW_UP, first)]
+
+
+def test_the_line_keeps_its_tags_through_a_crash(rapporteur, make_console, desk):
+    rapporteur.types("Half")
+    rapporteur.notes.capture.tag("groups:AFR")
+    rapporteur.notes.capture.keep_draft()
+
+    again = make_console()
+    again.open_page(1)
+    assert (again.notes.capture.field.text(), again.notes.capture.tags) == ("Half", ("groups:AFR",))
