@@ -22,11 +22,14 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     people,
     queue,
     rearranging,
+    recommendations,
+    redrafting,
     report,
     rules,
     side_clock,
     speakers,
     time,
+    workflow,
 )
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse

@@ -1,8 +1,7 @@
-"""The rapporteur's notes and the recommendations that come of them."""
+"""The rapporteur's notes."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from facilitator.acts.note_codes import must_be_code
@@ -15,7 +14,8 @@ from facilitator.acts.note_links import (
     question_for,
     short,
 )
-from facilitator.acts.panels import find_panel, panel_that_sits
+from facilitator.acts.panels import panel_at_hand
+from facilitator.acts.recommendations import put_recommendation
 from facilitator.acts.registry import UNSAID, Instant, Unsaid, Work, act
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.notes import (
@@ -24,14 +24,12 @@ from facilitator.domain.notes import (
     Note,
     NoteId,
     NoteKind,
-    Recommendation,
-    RecommendationId,
     RevisionId,
 )
-from facilitator.domain.programme import Panel, PanelId, PanelState, QuestionId
+from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, UnknownReference
 from facilitator.domain.spans import followed
-from facilitator.store.note_rows import from_coding, from_note, from_recommendation
+from facilitator.store.note_rows import from_coding, from_note
 
 
 @act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
@@ -59,7 +57,7 @@ def write_note(
         raise NotUnderstood(field="text")
     must_be_languages("languages", *languages)
     must_be_languages("heard", heard)
-    where = _panel(work, panel)
+    where = panel_at_hand(work, panel)
     at = work.now if begun is None else min(begun, work.now)
     plain = Note(NoteId(work.new_id()), where.id, kind, text, at, RevisionId(work.event))
     asked = replace(
@@ -135,62 +133,7 @@ def revised(work: Work, seen: Note, changed: Note) -> None:
         work.update("coding", coding.id, from_coding(coding), from_coding(moved))
 
 
-@act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
-def make_recommendation(
-    work: Work,
-    text: str,
-    notes: tuple[NoteId, ...] = (),
-    addressees: tuple[str, ...] = (),
-    panel: PanelId | int | None = None,
-) -> str:
-    """The panel's list has the recommendation; one that a note of these had opened already is redrafted."""
-    if not text.strip():
-        raise NotUnderstood(field="text")
-    sources = [work.reading.note(note) for note in notes]
-    where = sources[0].panel if sources and panel is None else _panel(work, panel).id
-    work.subject = short(text)
-    opened = next(
-        (r for r in work.reading.recommendations(where) if len(r.notes) == 1 and r.notes[0] in notes), None
-    )
-    if opened is None:
-        return _put_recommendation(work, where, text, notes, addressees)
-    before = from_recommendation(opened)
-    after = {**before, "text": text, "addressees": json.dumps(addressees, ensure_ascii=False)}
-    work.update("recommendation", opened.id, before, after)
-    _put_sources(work, opened.id, tuple(note for note in notes if note not in opened.notes))
-    return opened.id
-
-
-def _panel(work: Work, panel: PanelId | int | None) -> Panel:
-    if panel is not None:
-        return find_panel(work.reading, panel)
-    sits = panel_that_sits(work.reading)
-    if sits is not None:
-        return work.reading.panel(sits)
-    closed = [p for p in work.reading.panels() if work.reading.states()[p.id] is PanelState.CLOSED]
-    if not closed:
-        raise NoPanelOpen
-    return max(closed, key=lambda p: work.floor(p.id).closed_at or 0)
-
-
 def open_recommendation(work: Work, note: Note) -> None:
     """A proposed recommendation is one from now on."""
     if note.kind is NoteKind.RECOMMENDATION:
-        _put_recommendation(work, note.panel, note.text, (note.id,), ())
-
-
-def _put_recommendation(
-    work: Work, panel: PanelId, text: str, notes: tuple[NoteId, ...], addressees: tuple[str, ...]
-) -> str:
-    number = 1 + max((r.number for r in work.reading.recommendations(panel)), default=0)
-    id_ = RecommendationId(work.new_id())
-    work.insert("recommendation", from_recommendation(Recommendation(id_, panel, number, text, addressees)))
-    _put_sources(work, id_, notes)
-    return id_
-
-
-def _put_sources(work: Work, recommendation: RecommendationId, notes: tuple[NoteId, ...]) -> None:
-    rows = [
-        {"id": f"{recommendation}/{note}", "recommendation": recommendation, "note": note} for note in notes
-    ]
-    work.insert_all("source", rows)
+        put_recommendation(work, note.panel, note.text, (note.id,))

@@ -49,6 +49,19 @@ def panel_or_sitting(work: Work, panel: PanelId | int | None) -> Floor:
     return sitting(work) if panel is None else work.floor(find_panel(work.reading, panel).id)
 
 
+def panel_at_hand(work: Work, panel: PanelId | int | None) -> Panel:
+    """Return a panel, or if none is named the one that sits, else the last to be closed; or NoPanelOpen."""
+    if panel is not None:
+        return find_panel(work.reading, panel)
+    sits = panel_that_sits(work.reading)
+    if sits is not None:
+        return work.reading.panel(sits)
+    closed = [p for p in work.reading.panels() if work.reading.states()[p.id] is PanelState.CLOSED]
+    if not closed:
+        raise NoPanelOpen
+    return max(closed, key=lambda p: work.floor(p.id).closed_at or 0)
+
+
 def find_panel(reading: Reading, panel: PanelId | int) -> Panel:
     """Return a panel by its id, or by its place in the programme counted from 1."""
     if not isinstance(panel, int):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import in_hand, insert, place_among, remove, rests_on, take_over, update
-from facilitator.domain.notes import NoteId, NoteKind, RecommendationId, stays_with_the_team
+from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
 from facilitator.domain.paragraphs import (
     Paragraph,
     ParagraphId,
@@ -16,6 +16,7 @@ from facilitator.domain.paragraphs import (
     SectionKey,
     is_section,
 )
+from facilitator.domain.recommendation import stays_with_the_team
 from facilitator.domain.refusals import (
     NotUnderstood,
     ParagraphFinal,

@@ -10,6 +10,7 @@ from facilitator.acts import questions
 from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
+from facilitator.acts.ledger_told import ledger_now
 from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
@@ -25,6 +26,7 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "floor": questions.floor_now,
     "follow_up": follow_up,
     "journal": questions.journal,
+    "ledger": ledger_now,
     "notes": questions.notes,
     "people": questions.people,
     "programme": questions.programme,

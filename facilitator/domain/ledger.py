@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, Recommendation, RecommendationId, speaker_of, stays_with_the_team
-from facilitator.domain.people import CategoryKey
-from facilitator.domain.programme import Panel, QuestionId
+from facilitator.domain.attribution import Quantity, quantity
+from facilitator.domain.balance import without_chair
+from facilitator.domain.notes import Note, RecommendationId, speaker_of
+from facilitator.domain.people import CategoryKey, Participant
+from facilitator.domain.programme import Panel
+from facilitator.domain.recommendation import Recommendation, stays_with_the_team
 from facilitator.domain.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A recommendation of a panel; `voices` are distinct speakers, `questions` the numbers it answers to."""
+    """A recommendation of a panel; `voices` are distinct speakers, `questions` the numbers it answers to.
+
+    `quantity` is the strongest word that these voices bear. `text` stands in square brackets as long as
+    another wording stands beside it. `held` is all that is kept of it.
+    """
 
     number: str
     panel: Panel
@@ -26,6 +33,18 @@ class Recommended:
     regions: tuple[str, ...]
     questions: tuple[int, ...]
     id: RecommendationId
+    quantity: Quantity = Quantity.ONE
+    held: Recommendation | None = None
+
+    @property
+    def one_category(self) -> bool:
+        """Whether all its voices are of one category: to be looked at before it leaves."""
+        return self.voices > 0 and len(self.categories) == 1
+
+    @property
+    def one_region(self) -> bool:
+        """Whether all its voices are of one region."""
+        return self.voices > 0 and len(self.regions) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +55,90 @@ class Ledger:
     held_back: int
 
 
-def ledger(views: Sequence[View]) -> Ledger:
-    """Return the recommendations of the panels in view, in the order of panels and numbers."""
-    rows = tuple(row for view in views for row in _rows(view))
-    there = sum(len(view.recommendations) for view in views)
-    return Ledger(rows, there - len(rows))
+def ledger(views: Sequence[View], *, gone: bool = False) -> Ledger:
+    """Return the recommendations of the panels in view, in the order of panels and numbers.
+
+    Those that do not stand any more, being struck, withdrawn or gone into others, are told if `gone`.
+    """
+    told = [(view, r) for view in views for r in view.recommendations if gone or r.status.stands]
+    may_leave = [(view, r) for view, r in told if not stays_with_the_team(r, view.notes)]
+    return Ledger(tuple(_rows(may_leave)), len(told) - len(may_leave))
+
+
+def of_the_team(views: Sequence[View]) -> tuple[Recommended, ...]:
+    """Return all recommendations, also those that no document may have."""
+    return tuple(_rows([(view, r) for view in views for r in view.recommendations]))
 
 
 def working_number(panel: Panel, recommendation: Recommendation) -> str:
-    """Return the number it has until it stands in a report."""
-    return f"R-P{panel.number}-{recommendation.number:02}"
+    """Return the number it has until it stands in a report: R-P4-07, R-P4-07 bis."""
+    number = f"R-P{panel.number}-{recommendation.number:02}"
+    if not recommendation.alternative:
+        return number
+    place = recommendation.alternative - 1
+    return f"{number} {_AGAIN[place] if place < len(_AGAIN) else place + _SECOND}"
 
 
-def _rows(view: View) -> Iterator[Recommended]:
-    if view.panel is None:
-        return
-    notes = {note.id: note for note in view.notes}
-    turns = {} if view.floor is None else {i.id: i for i in view.floor.interventions}
-    numbers = {question.id: question.number for question in view.panel.questions}
-    for recommendation in sorted(view.recommendations, key=lambda r: r.number):
-        sources = [notes[id_] for id_ in recommendation.notes if id_ in notes]
-        if not stays_with_the_team(recommendation, view.notes):
-            yield _row(view, view.panel, recommendation, sources, turns, numbers)
+_AGAIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+_SECOND = 2
 
 
-def _row(
-    view: View,
-    panel: Panel,
-    recommendation: Recommendation,
-    sources: Sequence[Note],
-    turns: Mapping[InterventionId, Intervention],
-    numbers: Mapping[QuestionId, int],
-) -> Recommended:
-    ids = dict.fromkeys(speaker_of(note, turns) for note in sources)
-    speakers = [view.people[id_] for id_ in ids if id_ is not None and id_ in view.people]
-    order = [category.key for category in view.categories]
-    categories = {who.category for who in speakers}
-    return Recommended(
-        working_number(panel, recommendation),
-        panel,
-        recommendation.text,
-        recommendation.addressees,
-        len(sources),
-        len(speakers),
-        tuple(sorted(categories, key=lambda key: order.index(key) if key in order else len(order))),
-        tuple(sorted({who.region for who in speakers if who.region})),
-        tuple(
-            sorted({numbers[n.question] for n in sources if n.question is not None and n.question in numbers})
-        ),
-        recommendation.id,
-    )
+def _rows(told: Sequence[tuple[View, Recommendation]]) -> Iterator[Recommended]:
+    known: dict[int, _Panel] = {}
+    order = {id(view): place for place, (view, _) in enumerate(told)}
+    for view, recommendation in sorted(
+        told, key=lambda each: (order[id(each[0])], each[1].number, each[1].alternative)
+    ):
+        if view.panel is not None:
+            panel = known.setdefault(id(view), _Panel(view, view.panel))
+            yield panel.row(recommendation)
+
+
+class _Panel:
+    """What is known of a panel, looked up once for all its recommendations."""
+
+    def __init__(self, view: View, panel: Panel) -> None:
+        self._view, self._panel = view, panel
+        self._notes = {note.id: note for note in view.notes}
+        self._turns = {} if view.floor is None else {i.id: i for i in view.floor.interventions}
+        self._numbers = {question.id: question.number for question in panel.questions}
+        self._order = [category.key for category in view.categories]
+        standing = (r for r in view.recommendations if r.status.stands)
+        self._wordings = Counter(r.alternative_of or r.id for r in standing)
+        self._speakers = len({i.participant for i in without_chair(self._turns.values())})
+
+    def row(self, recommendation: Recommendation) -> Recommended:
+        sources = [self._notes[id_] for id_ in recommendation.notes if id_ in self._notes]
+        speakers = self._voices(recommendation, sources)
+        order = self._order
+        asked = {recommendation.question, *(note.question for note in sources)}
+        return Recommended(
+            working_number(self._panel, recommendation),
+            self._panel,
+            self._text(recommendation),
+            recommendation.addressees,
+            len(sources),
+            len(speakers),
+            tuple(
+                sorted(
+                    {who.category for who in speakers},
+                    key=lambda key: order.index(key) if key in order else len(order),
+                )
+            ),
+            tuple(sorted({who.region for who in speakers if who.region})),
+            tuple(sorted(number for id_, number in self._numbers.items() if id_ in asked)),
+            recommendation.id,
+            quantity(len(speakers), self._speakers),
+            recommendation,
+        )
+
+    def _voices(self, recommendation: Recommendation, sources: Sequence[Note]) -> list[Participant]:
+        """Return who said it or spoke for it, each once."""
+        spoke = [self._turns[id_].participant for id_ in recommendation.interventions if id_ in self._turns]
+        ids = dict.fromkeys([*(speaker_of(note, self._turns) for note in sources), *spoke])
+        return [self._view.people[id_] for id_ in ids if id_ is not None and id_ in self._view.people]
+
+    def _text(self, recommendation: Recommendation) -> str:
+        wordings = self._wordings[recommendation.alternative_of or recommendation.id]
+        beside = wordings > 1 and recommendation.status.stands
+        return f"[{recommendation.text}]" if beside else recommendation.text

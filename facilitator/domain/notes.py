@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -134,29 +134,7 @@ class Relation:
     kind: Bond
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """A proposed recommendation; `number` counts within its panel."""
-
-    id: RecommendationId
-    panel: PanelId
-    number: int
-    text: str
-    addressees: tuple[str, ...] = ()
-    notes: tuple[NoteId, ...] = ()
-
-
 def speaker_of(note: Note, turns: Mapping[InterventionId, Intervention]) -> ParticipantId | None:
     """Return whose words a note holds: the speaker of its intervention as it stands now, put right or not."""
     turn = None if note.intervention is None else turns.get(note.intervention)
     return note.participant if turn is None else turn.participant
-
-
-def stays_with_the_team(recommendation: Recommendation, notes: Iterable[Note]) -> bool:
-    """Say whether it came of a protection concern or repeats a private memo: then no document has it."""
-    sources = [note for note in notes if note.id in recommendation.notes]
-    words = recommendation.text.split()
-    return any(
-        note.kind is NoteKind.PROTECTION or (note.kind is NoteKind.MEMO and note.text.split() == words)
-        for note in sources
-    )

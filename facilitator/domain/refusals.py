@@ -201,6 +201,26 @@ class SourceInSection(Refusal):
     """A paragraph of the section rests on it already."""
 
 
+class NoSuchStep(Refusal):
+    """A recommendation cannot go from `was` to `to`; `possible` lists where it can."""
+
+
+class ReasonMissing(Refusal):
+    """A recommendation is struck, withdrawn or sent back for a reason only."""
+
+
+class IntoItself(Refusal):
+    """A recommendation cannot be merged into itself."""
+
+
+class AlreadyGone(Refusal):
+    """The recommendation does not stand any more: its `status` is that it was merged, split or struck."""
+
+
+class ChangeSettled(Refusal):
+    """The proposal was accepted or rejected already."""
+
+
 class ClockBackwards(Refusal):
     """The instant of a line lies before that of an earlier one."""
 

@@ -30,8 +30,8 @@ from facilitator.domain.hearing import (
     unheard,
 )
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.ledger import working_number
-from facilitator.domain.notes import Note, NoteId, stays_with_the_team
+from facilitator.domain.ledger import ledger
+from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, PanelState, Question, QuestionId, Workshop
 from facilitator.domain.refusals import UnknownReference
@@ -123,14 +123,14 @@ def panel_summary(
         now=now,
         level=level,
         lowered=notes.lowered,
-        held_back=sum(stays_with_the_team(r, view.notes) for r in view.recommendations),
+        held_back=ledger([view]).held_back,
         moderators=_bodies(view, floor, level, Capacity.CHAIR),
         panellists=_bodies(view, floor, level, Capacity.PANELLIST),
         received=_asking(view, received(floor), level),
         unheard=_asking(view, unheard(floor), level),
         figures=figures(view, floor, rows, now),
         sections=notes.sections,
-        proposals=tuple(_proposals(view, view.panel, level, notes)),
+        proposals=tuple(_proposals(view, level, notes)),
         categories=view.categories,
         heard=rows,
         turns=tuple(turns(floor, now)),
@@ -157,17 +157,13 @@ def _asking(view: View, requests: Sequence[Request], level: Level) -> tuple[str,
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _proposals(view: View, panel: Panel, level: Level, notes: _Notes) -> Iterator[Proposal]:
+def _proposals(view: View, level: Level, notes: _Notes) -> Iterator[Proposal]:
     if level is Level.SUPPRESSED:
         return
-    for recommendation in sorted(view.recommendations, key=lambda r: r.number):
-        if not stays_with_the_team(recommendation, view.notes):
-            yield Proposal(
-                working_number(panel, recommendation),
-                recommendation.text,
-                recommendation.addressees,
-                notes.numbers(recommendation.notes),
-            )
+    for row in ledger([view]).rows:
+        yield Proposal(
+            row.number, row.text, row.addressees, notes.numbers(() if row.held is None else row.held.notes)
+        )
 
 
 @dataclass(frozen=True, slots=True)

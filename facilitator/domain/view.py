@@ -13,10 +13,11 @@ from facilitator.domain.day_ahead import Expected, day_ahead
 from facilitator.domain.floor import Floor
 from facilitator.domain.gap import Gap, gaps
 from facilitator.domain.inscription import list_open_at
-from facilitator.domain.notes import Coding, Note, NoteId, Recommendation, Relation
+from facilitator.domain.notes import Coding, Note, NoteId, Relation
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.steps import Verdict, verdict
 from facilitator.domain.suggestion import Suggestion, suggestion
 from facilitator.domain.tally import CATEGORY, Side

@@ -63,6 +63,12 @@ SENTENCES: dict[str, str] = {
     "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),
+    # the ledger
+    "already_gone": mark("This recommendation does not stand any more ({status}). Choose the one it became."),
+    "change_settled": mark("This proposal was accepted or rejected already. Propose the text once more."),
+    "into_itself": mark("A recommendation cannot be merged into itself. Choose another one."),
+    "no_such_step": mark("There is no step from {was} to {to}. Possible: {possible}."),
+    "reason_missing": mark("Say why: the reason is kept with this step."),
     # the report
     "paragraph_final": mark("This paragraph is final. Mark it as a draft again before you change it."),
     "section_in_hand": mark("This section is in hand already. Its paragraphs can be changed as they stand."),

@@ -36,6 +36,20 @@ def typed_concepts(typed: str, language: str, among: Iterable[VocabularyKey] = T
     return meant([concept for key in among for concept in vocabulary(key).values()], typed, language)
 
 
+def has(key: VocabularyKey, code: str) -> bool:
+    """Say whether a vocabulary has a code: a goal also by its target, an instrument with what is cited of it.
+
+    10.3 is a target of goal 10, DDPA/PoA/100 a paragraph of the DDPA.
+    """
+    concepts = vocabulary(key)
+    if code in concepts:
+        return True
+    if key is VocabularyKey.GOALS:
+        goal = concepts.get(code.partition(".")[0])
+        return goal is not None and code in goal.details["targets"].split()
+    return key is VocabularyKey.INSTRUMENTS and "/" in code and code.partition("/")[0] in concepts
+
+
 def label_of(key: VocabularyKey, code: str, language: str) -> str:
     """Return what a code is called; one that is in no vocabulary is called by itself."""
     concept = vocabulary(key).get(code)

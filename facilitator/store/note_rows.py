@@ -1,9 +1,9 @@
-"""How notes and recommendations stand in rows."""
+"""How notes stand in rows."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from facilitator.domain.notes import (
@@ -13,8 +13,6 @@ from facilitator.domain.notes import (
     Note,
     NoteId,
     NoteKind,
-    Recommendation,
-    RecommendationId,
     Relation,
     RevisionId,
 )
@@ -108,25 +106,4 @@ def from_relation(relation: Relation) -> Values:
         "note": relation.note,
         "other": relation.other,
         "kind": relation.kind.value,
-    }
-
-
-def to_recommendation(row: Row, sources: Iterable[Row]) -> Recommendation:
-    return Recommendation(
-        RecommendationId(row["id"]),
-        PanelId(row["panel"]),
-        row["number"],
-        row["text"],
-        tuple(json.loads(row["addressees"])),
-        tuple(NoteId(s["note"]) for s in sources),
-    )
-
-
-def from_recommendation(recommendation: Recommendation) -> Values:
-    return {
-        "id": recommendation.id,
-        "panel": recommendation.panel,
-        "number": recommendation.number,
-        "text": recommendation.text,
-        "addressees": json.dumps(recommendation.addressees, ensure_ascii=False),
     }

@@ -9,15 +9,17 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Select, select
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.notes import Note, Recommendation
+from facilitator.domain.notes import Note
 from facilitator.domain.paragraphs import Paragraph
 from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import Rules, rules_from
-from facilitator.store import floor_rows, note_rows, paragraph_rows
+from facilitator.store import floor_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.journal import Change
+from facilitator.store.ledger_reading import LedgerReading
 from facilitator.store.note_reading import NoteReading
 from facilitator.store.tables import STATE
 
@@ -33,6 +35,7 @@ class Reading:
         self._connection = connection
         self._kept: dict[str, Any] = {}
         self.noted = NoteReading(self._all)
+        self.ledger = LedgerReading(self._all)
         self._people: dict[ParticipantId, Participant] | None = None
         self._floors: dict[str, Floor] = {}
 
@@ -140,7 +143,7 @@ class Reading:
         return self.noted.revisions(note)
 
     def recommendations(self, panel: str) -> tuple[Recommendation, ...]:
-        return self._keep(f"recommendations {panel}", lambda: self._read_recommendations(panel))
+        return self._keep(f"recommendations {panel}", lambda: self.ledger.of_panel(panel))
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the report's paragraphs that are in hand, section by section in no order of sections."""
@@ -180,16 +183,6 @@ class Reading:
     def _of_panel(self, name: str, panel: str) -> Sequence[Row]:
         table = STATE[name]
         return self._all(select(table).where(table.c.panel == panel).order_by(table.c.id))
-
-    def _read_recommendations(self, panel: str) -> tuple[Recommendation, ...]:
-        recommendation, source = STATE["recommendation"], STATE["source"]
-        query = (
-            select(recommendation).where(recommendation.c.panel == panel).order_by(recommendation.c.number)
-        )
-        sources: dict[str, list[Row]] = {}
-        for row in self._all(select(source).order_by(source.c.id)):
-            sources.setdefault(row["recommendation"], []).append(row)
-        return tuple(note_rows.to_recommendation(r, sources.get(r["id"], ())) for r in self._all(query))
 
     def _read_paragraphs(self) -> tuple[Paragraph, ...]:
         paragraph, rendering = STATE["paragraph"], STATE["rendering"]
@@ -264,6 +257,6 @@ _KEPT_FROM = {
     "panels": {"panel", "question"},
     "states": {"panel"},
     "rules": {"rule"},
-    "recommendations": {"recommendation", "source"},
+    "recommendations": {"recommendation", "source", "support", "wording"},
     "paragraphs": {"paragraph", "rendering"},
 }

@@ -16,7 +16,8 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.products import PRODUCTS
 from facilitator.acts.sample import build
-from facilitator.domain.notes import Recommendation, RecommendationId
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Recommendation
 from facilitator.language.speech import LANGUAGES
 from facilitator.store.note_rows import from_recommendation
 from facilitator.store.workshop_file import Entry

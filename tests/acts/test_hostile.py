@@ -26,7 +26,8 @@ NAUGHTY = Path(__file__).parents[3] / "shared" / "data" / "texts" / "blns.txt"
 ENGLISH = Language("en", "Europe/Zurich")
 LONG = "x" * 10_000
 MANY = 100
-LONG_TEXTS = {(act, "text") for act in ("write_note", "revise_note", "make_recommendation", "write_report")}
+WRITING = ("write_note", "revise_note", "make_recommendation", "write_report", "edit_recommendation")
+LONG_TEXTS = {(act, "text") for act in (*WRITING, "add_alternative", "propose_change")}
 EVERY_ACT = sorted(ACTS)
 
 
@@ -80,6 +81,8 @@ class Room:
         requests = [do("request_floor", participant=who).id for who in people]
         turn = do("give_floor").id
         note = do("write_note", text="A note").id
+        made = do("make_recommendation", text="A wish").id
+        self.recommendation = do("make_recommendation", text="Another").id
         self.clock.pass_s(20)
         view = self.desk.view()
         self.usual = {
@@ -91,6 +94,8 @@ class Room:
             "QuestionId": 1,
             "NoteId": note,
             "RevisionId": view.notes[0].revision,
+            "RecommendationId": made,
+            "ChangeId": do("propose_change", recommendation=made, text="Better").id,
         }
         ids = [foreign, foreign_turn, view.panels[0].id, requests[0], requests[1], people[0], turn, note]
         self.ids = [*ids, "nobody", "0193f000-0000-7000-8000-000000000000"]
@@ -174,6 +179,8 @@ def usual(room, parameter):
     named |= {
         "phase": "replies",
         "other": room.waiting[0],
+        "recommendations": [room.recommendation],
+        "texts": ["One", "Two"],
         "value": True,
         "dimension": "region",
         "key": "NEW",

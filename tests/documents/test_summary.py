@@ -19,9 +19,10 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import phase_spans
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, RevisionId
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Question, QuestionId, Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.requests import Capacity
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.timing import MINUTE, Clock

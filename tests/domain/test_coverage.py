@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from facilitator.domain.coverage import Missing, counts, missing
 from facilitator.domain.floor import Floor
-from facilitator.domain.notes import Coding, Note, NoteKind, Recommendation
+from facilitator.domain.notes import Coding, Note, NoteKind
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, PanelState, Question, Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.view import View
 
 T = 1_571_644_800_000

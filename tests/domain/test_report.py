@@ -8,9 +8,10 @@ from facilitator.domain.attribution import Counted, Level, Quantity
 from facilitator.domain.drafting import draft
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, RevisionId
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.report import Background, Head, Stated, Statement, Title, paragraphs
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.domain.timing import MINUTE, Clock

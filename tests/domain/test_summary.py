@@ -8,7 +8,7 @@ from facilitator.domain.attribution import Counted, Level, Named, Quantity
 from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import Figures, Part, PhaseSpan, Turn, phase_spans
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.notes import Note, NoteId, NoteKind, Recommendation, RecommendationId, RevisionId
+from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, RevisionId
 from facilitator.domain.ordering import Queue
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import (
@@ -20,6 +20,7 @@ from facilitator.domain.programme import (
     QuestionId,
     Workshop,
 )
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
 from facilitator.domain.summary import Moment, Paragraph, Section, panel_summary

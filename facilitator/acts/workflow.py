@@ -1,0 +1,178 @@
+"""The way of a recommendation: on, back, into another, into several, or beside another wording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.acts.people import must_be_short
+from facilitator.acts.recommendations import insert, next_number, short, update
+from facilitator.acts.registry import Work, act
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Recommendation, Status, Step, backward, family, onward
+from facilitator.domain.refusals import (
+    AlreadyGone,
+    IntoItself,
+    NoSuchStep,
+    NotUnderstood,
+    ReasonMissing,
+    TextTooLong,
+    UnknownReference,
+)
+from facilitator.store.ledger_rows import from_step
+
+_FEWEST_PARTS = 2
+_WITH_REASON = frozenset({Status.NOT_RETAINED, Status.WITHDRAWN})
+
+
+@act("secretariat", UnknownReference, NoSuchStep, ReasonMissing, TextTooLong)
+def advance(
+    work: Work,
+    recommendation: RecommendationId,
+    to: Status | None = None,
+    reason: str = "",
+    who: str = "",
+) -> str:
+    """The recommendation has come one step on: the usual one, unless it is struck or withdrawn."""
+    before = work.reading.ledger.recommendation(recommendation)
+    ahead = onward(before.status)
+    becomes = next(iter(ahead), before.status) if to is None else to
+    if becomes not in ahead:
+        raise NoSuchStep(was=before.status.value, to=becomes.value, possible=_possible(ahead))
+    if becomes in _WITH_REASON and not reason.strip():
+        raise ReasonMissing
+    return go(work, before, becomes, reason, who).id
+
+
+@act("secretariat", UnknownReference, NoSuchStep, ReasonMissing, TextTooLong)
+def send_back(
+    work: Work, recommendation: RecommendationId, reason: str, to: Status | None = None, who: str = ""
+) -> str:
+    """The recommendation is one step or more back, and the reason is kept."""
+    before = work.reading.ledger.recommendation(recommendation)
+    behind = backward(before.status, work.reading.ledger.steps(recommendation))
+    becomes = next(iter(behind), before.status) if to is None else to
+    if becomes not in behind:
+        raise NoSuchStep(was=before.status.value, to=becomes.value, possible=_possible(behind))
+    if not reason.strip():
+        raise ReasonMissing
+    return go(work, before, becomes, reason, who).id
+
+
+@act("secretariat", UnknownReference, IntoItself, AlreadyGone, NotUnderstood, TextTooLong)
+def merge_recommendations(
+    work: Work,
+    recommendations: tuple[RecommendationId, ...],
+    into: RecommendationId,
+    reason: str = "",
+    who: str = "",
+) -> str:
+    """The recommendations have gone into one of them or another, which rests on all their sources."""
+    target = _standing(work, into)
+    if into in recommendations:
+        raise IntoItself
+    if not recommendations:
+        raise NotUnderstood(field="recommendations")
+    gone = [_standing(work, each) for each in dict.fromkeys(recommendations)]
+    notes = dict.fromkeys(note for each in (target, *gone) for note in each.notes)
+    turns = dict.fromkeys(turn for each in (target, *gone) for turn in each.interventions)
+    update(work, target, replace(target, notes=tuple(notes), interventions=tuple(turns)))
+    for each in gone:
+        go(work, replace(each, merged_into=into), Status.MERGED, reason, who, before=each)
+    work.subject = short(target.text)
+    return into
+
+
+@act("secretariat", UnknownReference, AlreadyGone, NotUnderstood, TextTooLong)
+def split_recommendation(
+    work: Work, recommendation: RecommendationId, texts: tuple[str, ...], reason: str = "", who: str = ""
+) -> str:
+    """The recommendation has become several, each of which rests on all its sources."""
+    whole = _standing(work, recommendation)
+    if len(texts) < _FEWEST_PARTS or not all(text.strip() for text in texts):
+        raise NotUnderstood(field="texts")
+    number = next_number(work, whole.panel)
+    parts = [
+        _made_of(work, whole, text, number=number + place, split_from=whole.id)
+        for place, text in enumerate(texts)
+    ]
+    for part in parts:
+        insert(work, part)
+    go(work, whole, Status.SPLIT, reason, who)
+    return parts[0].id
+
+
+@act("secretariat", UnknownReference, AlreadyGone, NotUnderstood)
+def add_alternative(work: Work, recommendation: RecommendationId, text: str) -> str:
+    """The recommendation has another wording beside it, bis, ter and so on, until one is struck."""
+    first = _standing(work, recommendation)
+    if not text.strip():
+        raise NotUnderstood(field="text")
+    alike = family(first, work.reading.recommendations(first.panel))
+    made = _made_of(
+        work,
+        first,
+        text,
+        number=first.number,
+        alternative_of=first.alternative_of or first.id,
+        alternative=1 + alike[-1].alternative,
+    )
+    insert(work, made)
+    work.subject = short(text)
+    return made.id
+
+
+def go(
+    work: Work,
+    recommendation: Recommendation,
+    becomes: Status,
+    reason: str,
+    who: str,
+    *,
+    before: Recommendation | None = None,
+) -> Recommendation:
+    """The recommendation has another status, and the step is kept; `before` is how its row stands."""
+    must_be_short("who", who)
+    must_be_short("reason", reason)
+    stood = before or recommendation
+    after = replace(recommendation, status=becomes)
+    update(work, stood, after)
+    step = Step(after.id, work.now, stood.status, becomes, reason, who)
+    work.insert("step", from_step(step, work.new_id()))
+    work.subject = short(after.text)
+    return after
+
+
+def _standing(work: Work, id_: RecommendationId) -> Recommendation:
+    found = work.reading.ledger.recommendation(id_)
+    if not found.status.stands:
+        raise AlreadyGone(status=found.status.value)
+    return found
+
+
+def _made_of(
+    work: Work,
+    whole: Recommendation,
+    text: str,
+    *,
+    number: int,
+    split_from: RecommendationId | None = None,
+    alternative_of: RecommendationId | None = None,
+    alternative: int = 0,
+) -> Recommendation:
+    """Return a recommendation with another text and all else that is known of one."""
+    return replace(
+        whole,
+        id=RecommendationId(work.new_id()),
+        text=text,
+        worded={},
+        number=number,
+        revision=work.event,
+        status=Status.DRAFTED,
+        split_from=split_from,
+        alternative_of=alternative_of,
+        alternative=alternative,
+    )
+
+
+def _possible(statuses: tuple[Status, ...]) -> str:
+    return ", ".join(statuses) or "–"

@@ -1,0 +1,86 @@
+"""What the ledger's tables tell: recommendations with all that hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from facilitator.domain.recommendation import Change, Recommendation, Step
+from facilitator.domain.refusals import UnknownReference
+from facilitator.store import ledger_rows
+from facilitator.store.tables import STATE
+
+Row = Mapping[str, Any]
+
+
+class LedgerReading:
+    """Looks at the ledger through `ask`, which answers a query with rows."""
+
+    def __init__(self, ask: Callable[[Select[Any]], Sequence[Row]]) -> None:
+        self._ask = ask
+
+    def of_panel(self, panel: str) -> tuple[Recommendation, ...]:
+        """Return a panel's recommendations in the order of their numbers."""
+        table = STATE["recommendation"]
+        return self._found(select(table).where(table.c.panel == panel))
+
+    def recommendation(self, id_: str) -> Recommendation:
+        table = STATE["recommendation"]
+        found = self._found(select(table).where(table.c.id == id_))
+        if not found:
+            raise UnknownReference(kind="recommendation", id=id_)
+        return found[0]
+
+    def changes(self, recommendation: str | None = None) -> tuple[Change, ...]:
+        """Return the changes proposed to a recommendation, or to any, the oldest first."""
+        table = STATE["amendment"]
+        query = select(table).order_by(table.c.at, table.c.number, table.c.id)
+        if recommendation is not None:
+            query = query.where(table.c.recommendation == recommendation)
+        return tuple(map(ledger_rows.to_change, self._ask(query)))
+
+    def change(self, id_: str) -> Change:
+        table = STATE["amendment"]
+        found = self._ask(select(table).where(table.c.id == id_))
+        if not found:
+            raise UnknownReference(kind="change", id=id_)
+        return ledger_rows.to_change(found[0])
+
+    def steps(self, recommendation: str) -> tuple[Step, ...]:
+        """Return the way a recommendation has come, the oldest step first."""
+        table = STATE["step"]
+        query = select(table).where(table.c.recommendation == recommendation).order_by(table.c.at, table.c.id)
+        return tuple(map(ledger_rows.to_step, self._ask(query)))
+
+    def redrafts(self, recommendation: str) -> Sequence[Row]:
+        """Return every text a recommendation has had before, in any language, the oldest first."""
+        table = STATE["redraft"]
+        return self._ask(
+            select(table).where(table.c.recommendation == recommendation).order_by(table.c.at, table.c.id)
+        )
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Return all rows of a table of the ledger, by their ids."""
+        return self._ask(select(STATE[table]).order_by(STATE[table].c.id))
+
+    def _found(self, query: Select[Any]) -> tuple[Recommendation, ...]:
+        table = STATE["recommendation"]
+        rows = self._ask(query.order_by(table.c.number, table.c.alternative, table.c.id))
+        ids = [row["id"] for row in rows]
+        hanging = [self._hanging(name, ids) for name in ("source", "support", "wording")]
+        return tuple(
+            ledger_rows.to_recommendation(row, *(of_it.get(row["id"], ()) for of_it in hanging))
+            for row in rows
+        )
+
+    def _hanging(self, name: str, recommendations: Sequence[str]) -> Mapping[str, list[Row]]:
+        table = STATE[name]
+        query = select(table).order_by(table.c.id)
+        if len(recommendations) == 1:
+            query = query.where(table.c.recommendation == recommendations[0])
+        found: dict[str, list[Row]] = {}
+        for row in self._ask(query):
+            found.setdefault(row["recommendation"], []).append(row)
+        return found
