@@ -68,13 +68,15 @@ def _ledger(asked: Asked) -> Book:
 
 def _participants(asked: Asked) -> Book:
     reading = asked.desk.reading
+    people = asked.views[0].people if asked.views else reading.people()
+    listed = tuple(people.values())
     return participants_book(
-        tuple(reading.people().values()),
+        listed,
         spoken_by(asked.views),
         reading.workshop(),
         reading.categories(),
         asked.language,
-        level=asked.level,
+        level=max([asked.level, *(view.ceilings.panel for view in asked.views)]),
         now=asked.now,
     )
 

@@ -12,6 +12,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     budgets,
     codings,
     doubles,
+    earlier,
     floor,
     lists,
     note_facts,
@@ -20,6 +21,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     panels,
     paragraphs,
     people,
+    protection,
     queue,
     rearranging,
     recommendations,
@@ -37,6 +39,7 @@ from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.safety import keep_snapshot
 from facilitator.acts.search import search
+from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.programme import Panel, PanelId, PanelState
@@ -103,6 +106,13 @@ class Desk:
         if panel not in self._views:
             self._views[panel] = self._look(panel)
         return self._views[panel]
+
+    def shown(self, panel: PanelId | None = None) -> View:
+        """Return the look at a panel that documents may have: without what is kept back of anybody."""
+        view = self.view(panel)
+        if view.panel is None:
+            return view
+        return guarded(view, protection.ceilings_of(self._file.reading, view.panel.id))
 
     def listen(self, listener: Callable[[View], None]) -> None:
         """The listener hears of each change, after it is on the disk."""

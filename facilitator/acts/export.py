@@ -123,11 +123,12 @@ def _level(wanted: str | None, product: Product) -> Level:
 
 
 def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
+    """Return the panels as the product may show them."""
     if panel is not None:
-        return (desk.view(find_panel(desk.reading, panel).id),)
+        return (desk.shown(find_panel(desk.reading, panel).id),)
     if what == "panel-summary":
-        return (desk.view(),)
-    return tuple(desk.view(each.id) for each in desk.reading.panels())
+        return (desk.shown(),)
+    return tuple(desk.shown(each.id) for each in desk.reading.panels())
 
 
 class _Making:

@@ -8,6 +8,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.participants import import_participants
 from facilitator.acts.importing.programme import import_programme
+from facilitator.acts.importing.recommendations import import_recommendations
 from facilitator.acts.importing.speeches import import_speeches
 from facilitator.acts.importing.writing import undisturbed
 from facilitator.domain.refusals import Explained
@@ -16,6 +17,7 @@ IMPORTERS: Mapping[Kind, Callable[[Desk, Order], Report]] = {
     Kind.PARTICIPANTS: import_participants,
     Kind.PROGRAMME: import_programme,
     Kind.SPEECHES: import_speeches,
+    Kind.RECOMMENDATIONS: import_recommendations,
 }
 """What takes each kind in."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.acts.desk import Desk
@@ -30,11 +32,66 @@ def ledger_now(desk: Desk, panel: PanelId | None = None) -> Json:
     held = [row.held for row in rows if row.held is not None]
     return {
         "recommendations": [_told(row, row.held, desk) for row in rows if row.held is not None],
+        "earlier": _earlier(desk),
+        "conclusions": _conclusions(desk),
         "duplicates": [
             {"one": pair.one, "other": pair.other, "share": round(pair.share, 3)}
             for pair in likely_same_wish(held)
         ],
     }
+
+
+def _earlier(desk: Desk) -> list[Json]:
+    """Return what earlier workshops and others recommended, with what was found of each."""
+    ledger = desk.reading.ledger
+    found = _by(ledger.rows("assessment"), "earlier")
+    follow = _by(ledger.rows("follows"), "earlier")
+    return [
+        {
+            "earlier": row["id"],
+            "source": row["source"],
+            "symbol": row["symbol"],
+            "paragraph": row["paragraph"],
+            "text": row["text"],
+            **{name: json.loads(row[name]) for name in _LISTS},
+            "assessments": [
+                {name: each[name] for name in ("kind", "text", "panel", "note")}
+                for each in found.get(row["id"], ())
+            ],
+            "followed_by": [
+                {"recommendation": each["recommendation"], "kind": each["kind"]}
+                for each in follow.get(row["id"], ())
+            ],
+        }
+        for row in sorted(ledger.rows("earlier"), key=lambda row: (row["source"], row["number"]))
+    ]
+
+
+def _conclusions(desk: Desk) -> list[Json]:
+    used = _by(desk.reading.ledger.rows("input"), "conclusion")
+    return [
+        {
+            "conclusion": row["id"],
+            "consultation": row["consultation"],
+            "number": row["number"],
+            "text": row["text"],
+            "inputs": [
+                {"panel": each["panel"], "recommendation": each["recommendation"]}
+                for each in used.get(row["id"], ())
+            ],
+        }
+        for row in desk.reading.ledger.rows("conclusion")
+    ]
+
+
+def _by(rows: Iterable[Mapping[str, Any]], name: str) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row[name], []).append(row)
+    return found
+
+
+_LISTS = ("addressees", "themes", "persons", "groups", "goals")
 
 
 def _told(row: Recommended, held: Recommendation, desk: Desk) -> Json:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from facilitator.acts.protection import ceilings_of
 from facilitator.acts.registry import Work, act
 from facilitator.domain.attribution import Level
 from facilitator.domain.drafting import draft
+from facilitator.domain.guarding import guarded
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.report import FIELDS, Background, Report
 from facilitator.domain.view import View
@@ -40,16 +42,19 @@ def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> 
 def views_of(reading: Reading) -> tuple[View, ...]:
     """Return a look at each panel, with all that a report is made of."""
     return tuple(
-        View(
-            workshop=reading.workshop(),
-            categories=reading.categories(),
-            people=reading.people(),
-            panels=reading.panels(),
-            states=reading.states(),
-            panel=panel,
-            floor=reading.floor(panel.id),
-            notes=reading.notes(panel.id),
-            recommendations=reading.recommendations(panel.id),
+        guarded(
+            View(
+                workshop=reading.workshop(),
+                categories=reading.categories(),
+                people=reading.people(),
+                panels=reading.panels(),
+                states=reading.states(),
+                panel=panel,
+                floor=reading.floor(panel.id),
+                notes=reading.notes(panel.id),
+                recommendations=reading.recommendations(panel.id),
+            ),
+            ceilings_of(reading, panel.id),
         )
         for panel in reading.panels()
     )

@@ -79,10 +79,11 @@ Attribution = Named | Grouped | Counted
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who said something, with the body spoken for beyond their own."""
+    """Somebody who said something, with the body spoken for beyond their own, shown at `ceiling` at most."""
 
     participant: Participant
     on_behalf_of: str = ""
+    ceiling: Level = Level.NAME
 
     @property
     def cell(self) -> Cell:
@@ -115,8 +116,9 @@ def applied(level: Level, voices: Sequence[Voice], heard: Audience) -> Level:
     """Return the level, lowered where it would say too much.
 
     A1 becomes A2 for somebody who speaks for no body, A2 becomes A3 where fewer than three of a category
-    and region spoke.
+    and region spoke. Nobody is shown beyond the own ceiling.
     """
+    level = max([level, *(voice.ceiling for voice in voices)])
     if level is Level.BODY and not all(body(voice) for voice in voices):
         level = Level.CATEGORY
     if level is Level.CATEGORY and not all(heard.hides(voice.cell) for voice in voices):

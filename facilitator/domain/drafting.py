@@ -23,6 +23,7 @@ from facilitator.domain.paragraphs import (
     section_of_other_points,
     section_of_panel,
 )
+from facilitator.domain.people import Participant
 from facilitator.domain.points import LISTED, Said
 from facilitator.domain.programme import Panel, Question, Workshop
 from facilitator.domain.report import (
@@ -68,12 +69,16 @@ def draft(
         items,
         panels,
         views[0].categories if views else (),
-        tuple(views[0].people.values()) if views else (),
+        () if any(view.ceilings.panel > Level.CATEGORY for view in views) else _people(views),
         tuple(dict.fromkeys([*background.resolutions, *(symbol for _, symbol in background.earlier)])),
         found.held_back + in_hand.held_back,
         numbered,
         tuple(row for row in found.rows if row.id not in there),
     )
+
+
+def _people(views: Sequence[View]) -> tuple[Participant, ...]:
+    return tuple(views[0].people.values()) if views else ()
 
 
 class _Drafting:

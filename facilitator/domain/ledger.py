@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.attribution import Quantity, quantity
+from facilitator.domain.attribution import Level, Quantity, quantity
 from facilitator.domain.balance import without_chair
 from facilitator.domain.notes import Note, RecommendationId, speaker_of
 from facilitator.domain.people import CategoryKey, Participant
@@ -90,8 +90,9 @@ def _rows(told: Sequence[tuple[View, Recommendation]]) -> Iterator[Recommended]:
         told, key=lambda each: (order[id(each[0])], each[1].number, each[1].alternative)
     ):
         if view.panel is not None:
-            panel = known.setdefault(id(view), _Panel(view, view.panel))
-            yield panel.row(recommendation)
+            if id(view) not in known:
+                known[id(view)] = _Panel(view, view.panel)
+            yield known[id(view)].row(recommendation)
 
 
 class _Panel:
@@ -110,6 +111,7 @@ class _Panel:
     def row(self, recommendation: Recommendation) -> Recommended:
         sources = [self._notes[id_] for id_ in recommendation.notes if id_ in self._notes]
         speakers = self._voices(recommendation, sources)
+        shown = [who for who in speakers if self._view.ceilings.of(who.id) <= Level.CATEGORY]
         order = self._order
         asked = {recommendation.question, *(note.question for note in sources)}
         return Recommended(
@@ -121,11 +123,11 @@ class _Panel:
             len(speakers),
             tuple(
                 sorted(
-                    {who.category for who in speakers},
+                    {who.category for who in shown},
                     key=lambda key: order.index(key) if key in order else len(order),
                 )
             ),
-            tuple(sorted({who.region for who in speakers if who.region})),
+            tuple(sorted({who.region for who in shown if who.region})),
             tuple(sorted(number for id_, number in self._numbers.items() if id_ in asked)),
             recommendation.id,
             quantity(len(speakers), self._speakers),

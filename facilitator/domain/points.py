@@ -74,12 +74,16 @@ class Said:
         speaker = speaker_of(note, self._turns)
         who = None if speaker is None else self._view.people.get(speaker)
         turn = None if note.intervention is None else self._turns.get(note.intervention)
-        return None if who is None else Voice(who, "" if turn is None else turn.on_behalf_of)
+        if who is None:
+            return None
+        ceiling = self._view.ceilings.of(who.id, note.id)
+        return Voice(who, "" if turn is None else turn.on_behalf_of, ceiling)
 
 
 def protected(views: Sequence[View]) -> frozenset[NoteId]:
     """Return the notes that no document may have."""
-    return frozenset(note.id for view in views for note in view.notes if not note.kind.leaves_the_team)
+    kept = frozenset(note.id for view in views for note in view.notes if not note.kind.leaves_the_team)
+    return kept.union(id_ for view in views for id_ in view.ceilings.suppressed)
 
 
 def by_panel(views: Sequence[View], level: Level, taken: Container[NoteId]) -> Mapping[str, Said]:

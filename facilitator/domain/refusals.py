@@ -217,6 +217,10 @@ class AlreadyGone(Refusal):
     """The recommendation does not stand any more: its `status` is that it was merged, split or struck."""
 
 
+class ConsentMissing(Refusal):
+    """Nobody agreed to be shown at the `level`."""
+
+
 class ChangeSettled(Refusal):
     """The proposal was accepted or rejected already."""
 

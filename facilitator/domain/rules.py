@@ -26,6 +26,8 @@ class Rules:
     the planned time is divided equally among the groups of a dimension, the rest by who is in the room
     (where a category has a target share that stands instead). `hidden` are dimensions that are never shown.
     Where `two_step`, the key that gives the floor first ends who speaks, and at the next press gives it.
+    Under `chatham_house` no document tells who said what, nor who was there. Where `consent_needed`, nobody
+    is shown by name or body without having agreed; of the `exposed` categories only a quantity is told.
     """
 
     several: bool = False
@@ -47,6 +49,9 @@ class Rules:
     least_allotment_ms: int = MINUTE
     batch: int = 0
     two_step: bool = False
+    chatham_house: bool = False
+    consent_needed: bool = False
+    exposed: tuple[str, ...] = ()
 
 
 KEYS = tuple(field.name for field in fields(Rules))

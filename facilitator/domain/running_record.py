@@ -36,6 +36,7 @@ class Entry:
     note: Note | None = None
     who: Participant | None = None
     request: Request | None = None
+    ceiling: Level = Level.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class RunningRecord:
         """Say whether the category may stand there: at A2 only where enough of it spoke."""
         if entry.who is None:
             return False
-        return self.level is not Level.CATEGORY or self.audiences[entry.panel.id].hides(Voice(entry.who).cell)
+        return max(self.level, entry.ceiling) is not Level.CATEGORY or self.audiences[entry.panel.id].hides(
+            Voice(entry.who).cell
+        )
 
 
 def running_record(
@@ -90,17 +93,18 @@ def _said(view: View, panel: Panel) -> Iterator[Entry]:
     """Yield interventions and what was noted of them."""
     spoken = () if view.floor is None else view.floor.interventions
     for intervention in sorted(spoken, key=lambda i: i.clock.began):
-        who = view.people.get(intervention.participant)
-        clock = intervention.clock
-        yield Entry(panel, clock.began, clock.ended, intervention=intervention, who=who)
+        who = view.ceilings.shown(view.people.get(intervention.participant))
+        clock, ceiling = intervention.clock, view.ceilings.of(intervention.participant)
+        yield Entry(panel, clock.began, clock.ended, intervention=intervention, who=who, ceiling=ceiling)
     turns = {intervention.id: intervention for intervention in spoken}
     for note in sorted(view.notes, key=lambda n: (n.at, n.id)):
         if note.kind in _KEPT_BACK or not note.text.strip():
             continue
         turn = None if note.intervention is None else turns.get(note.intervention)
         speaker = speaker_of(note, turns)
-        whose = None if speaker is None else view.people.get(speaker)
-        yield Entry(panel, note.at, note=note, intervention=turn, who=whose)
+        whose = view.ceilings.shown(None if speaker is None else view.people.get(speaker), note.id)
+        ceiling = view.ceilings.of(speaker, note.id)
+        yield Entry(panel, note.at, note=note, intervention=turn, who=whose, ceiling=ceiling)
 
 
 def _unheard(view: View, panel: Panel) -> Iterator[Entry]:
@@ -110,7 +114,8 @@ def _unheard(view: View, panel: Panel) -> Iterator[Entry]:
     for request in (*received(view.floor), *unheard(view.floor)):
         at = view.floor.closed_at if request.settled_at is None else request.settled_at
         if at is not None:
-            yield Entry(panel, at, who=view.people.get(request.participant), request=request)
+            who, ceiling = view.people.get(request.participant), view.ceilings.of(request.participant)
+            yield Entry(panel, at, who=view.ceilings.shown(who), request=request, ceiling=ceiling)
 
 
 def _order(entry: Entry) -> tuple[int, int, bool]:

@@ -112,6 +112,7 @@ def panel_summary(
     if view.panel is None or view.floor is None:
         raise UnknownReference(kind="panel", id="")
     floor = view.floor
+    level = max(level, view.ceilings.panel)
     notes = _Notes(view, floor, level)
     rows = heard(view, now)
     return PanelSummary(
@@ -226,11 +227,13 @@ def _said(view: View, interventions: Mapping[InterventionId, Intervention]) -> I
         intervention = None if note.intervention is None else interventions.get(note.intervention)
         if intervention is not None:
             who = view.people.get(intervention.participant)
-            voice = None if who is None else Voice(who, intervention.on_behalf_of)
+            ceiling = view.ceilings.of(intervention.participant, note.id)
+            voice = None if who is None else Voice(who, intervention.on_behalf_of, ceiling)
             yield _Said(note, Moment(intervention.clock.began, part_of(intervention)), voice)
         else:
             who = None if note.participant is None else view.people.get(note.participant)
-            yield _Said(note, Moment(note.at), None if who is None else Voice(who))
+            ceiling = view.ceilings.of(note.participant, note.id)
+            yield _Said(note, Moment(note.at), None if who is None else Voice(who, ceiling=ceiling))
 
 
 def _order(said: _Said) -> tuple[int, int, NoteId]:

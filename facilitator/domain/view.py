@@ -17,6 +17,7 @@ from facilitator.domain.notes import Coding, Note, NoteId, Relation
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.protection import Ceilings
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.steps import Verdict, verdict
 from facilitator.domain.suggestion import Suggestion, suggestion
@@ -45,7 +46,7 @@ class Scope(StrEnum):
 class View:
     """`panel` is the one under way, else the one last looked at, else None; `floor` and `notes` are its own.
 
-    `floors` are those of all panels.
+    `floors` are those of all panels; `ceilings` are what a document may show of anybody at most.
 
     `last_acts` come newest first; `undo` and `redo` name the act that the key would take back or bring back.
     """
@@ -65,6 +66,7 @@ class View:
     floors: Mapping[PanelId, Floor] = field(default_factory=dict)
     codings: Mapping[NoteId, tuple[Coding, ...]] = field(default_factory=dict)
     relations: Mapping[NoteId, tuple[Relation, ...]] = field(default_factory=dict)
+    ceilings: Ceilings = field(default_factory=Ceilings)
 
     @property
     def live(self) -> bool:

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     # the ledger
     "already_gone": mark("This recommendation does not stand any more ({status}). Choose the one it became."),
     "change_settled": mark("This proposal was accepted or rejected already. Propose the text once more."),
+    "consent_missing": mark("Nobody agreed to be shown at level {level}. Record the consent first."),
     "into_itself": mark("A recommendation cannot be merged into itself. Choose another one."),
     "no_such_step": mark("There is no step from {was} to {to}. Possible: {possible}."),
     "reason_missing": mark("Say why: the reason is kept with this step."),
@@ -188,6 +189,7 @@ PROBLEMS: dict[str, str] = {
     "end_missing": mark("neither an end nor a length is given"),
     "ends_before_it_begins": mark("it ends before it begins"),
     "title_missing": mark("the title is missing"),
+    "text_missing": mark("the text is missing"),
     "all_day": mark("it lasts all day, without a time at which it begins"),
     "cancelled": mark("it was cancelled"),
     "repeats_too_often": mark("it repeats more than 60 times; the first 60 were taken"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from facilitator.domain.protection import Consent
 from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store import ledger_rows
@@ -60,6 +61,16 @@ class LedgerReading:
         return self._ask(
             select(table).where(table.c.recommendation == recommendation).order_by(table.c.at, table.c.id)
         )
+
+    def own_levels(self) -> Mapping[str, str]:
+        """Return the levels of attribution that were set for people and notes, by id."""
+        tables = [STATE["participant"], STATE["note"]]
+        asked = [select(t.c.id, t.c.attribution).where(t.c.attribution != "") for t in tables]
+        return {row["id"]: row["attribution"] for query in asked for row in self._ask(query)}
+
+    def consents(self) -> tuple[Consent, ...]:
+        """Return who agreed to be shown at what level, the oldest first."""
+        return tuple(map(ledger_rows.to_consent, self.rows("consent")))
 
     def rows(self, table: str) -> Sequence[Row]:
         """Return all rows of a table of the ledger, by their ids."""

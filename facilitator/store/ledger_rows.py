@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from facilitator.domain.attribution import Level
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.notes import NoteId, RecommendationId
 from facilitator.domain.programme import PanelId
+from facilitator.domain.protection import Consent, ConsentId
 from facilitator.domain.recommendation import (
     Change,
     ChangeId,
@@ -153,6 +155,18 @@ def from_step(step: Step, id_: str) -> Values:
         "reason": step.reason,
         "who": step.who,
     }
+
+
+def to_consent(row: Row) -> Consent:
+    return Consent(
+        ConsentId(row["id"]),
+        Level(row["level"]),
+        row["how"],
+        row["at"],
+        row["participant"],
+        row["note"],
+        row["panel"],
+    )
 
 
 def _linked(recommendation: RecommendationId, kind: str, ids: Sequence[str]) -> dict[str, Values]:

@@ -19,7 +19,7 @@ from facilitator.acts.sample import build
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation
 from facilitator.language.speech import LANGUAGES
-from facilitator.store.note_rows import from_recommendation
+from facilitator.store.ledger_rows import from_recommendation
 from facilitator.store.workshop_file import Entry
 
 OF = {

@@ -27,7 +27,7 @@ ENGLISH = Language("en", "Europe/Zurich")
 LONG = "x" * 10_000
 MANY = 100
 WRITING = ("write_note", "revise_note", "make_recommendation", "write_report", "edit_recommendation")
-LONG_TEXTS = {(act, "text") for act in (*WRITING, "add_alternative", "propose_change")}
+LONG_TEXTS = {(act, "text") for act in (*WRITING, "add_alternative", "propose_change", "add_conclusion")}
 EVERY_ACT = sorted(ACTS)
 
 

@@ -40,7 +40,7 @@ def participants_book(  # noqa: PLR0913 - what the list is made of
     """
     order = {category.key: number for number, category in enumerate(categories)}
     listed = sorted(
-        (who for who in people if level is Level.NAME or who.delegation),
+        (who for who in people if who.delegation or (level is Level.NAME and who.name)),
         key=lambda who: (
             order.get(who.category, len(order)),
             alphabetical(who.delegation or who.name),

@@ -172,8 +172,8 @@ class ReportDesk(QWidget):
         self.foot.format.offer(kinds, self.target.suffix.lower())
         self.foot.show_path(self.target)
         chosen = next(iter(wish.panels(view)), None)
-        about = view if chosen is None or wish.panel is None else self.desk.view(chosen.id)
-        self.foot.naming.say(naming(wish, about, self.desk.now(), language))
+        about = None if chosen is None or wish.panel is None else chosen.id
+        self.foot.naming.say(naming(wish, self.desk.shown(about), self.desk.now(), language))
         warning = self.handed.warning(self.target, wish, view, self.desk, language)
         self.foot.warning.say(warning, warn=True)
 

@@ -1,0 +1,127 @@
+"""What came before: earlier recommendations with progress, gap and lesson, and what regions concluded."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+from facilitator.acts.panels import find_panel
+from facilitator.acts.people import must_be_short
+from facilitator.acts.recommendations import short
+from facilitator.acts.registry import Work, act
+from facilitator.domain.notes import NoteId, RecommendationId
+from facilitator.domain.programme import PanelId
+from facilitator.domain.refusals import NotUnderstood, TextTooLong, UnknownReference
+
+EarlierId = NewType("EarlierId", str)
+ConclusionId = NewType("ConclusionId", str)
+
+
+class Finding(StrEnum):
+    """What is recorded against an earlier recommendation."""
+
+    PROGRESS = "progress"
+    GAP = "gap"
+    LESSON = "lesson"
+
+
+class Follows(StrEnum):
+    """How a recommendation stands to an earlier one."""
+
+    FOLLOWS_UP = "follows_up"
+    REPEATS = "repeats"
+    SUPERSEDES = "supersedes"
+
+
+@act("notes", UnknownReference, NotUnderstood)
+def assess_earlier(
+    work: Work,
+    earlier: EarlierId,
+    kind: Finding,
+    text: str,
+    note: NoteId | None = None,
+    panel: PanelId | int | None = None,
+) -> str:
+    """Progress, a gap or a lesson is recorded against an earlier recommendation."""
+    if not text.strip():
+        raise NotUnderstood(field="text")
+    row = {
+        "id": work.new_id(),
+        "earlier": _known(work, "earlier", earlier),
+        "kind": kind.value,
+        "text": text,
+        "at": work.now,
+        "panel": None if panel is None else find_panel(work.reading, panel).id,
+        "note": None if note is None else work.reading.note(note).id,
+    }
+    work.insert("assessment", row)
+    work.subject = short(text)
+    return str(row["id"])
+
+
+@act("secretariat", UnknownReference)
+def follow_earlier(work: Work, recommendation: RecommendationId, earlier: EarlierId, kind: Follows) -> str:
+    """The recommendation follows up, repeats or supersedes an earlier one."""
+    of = work.reading.ledger.recommendation(recommendation)
+    before = [r for r in work.reading.ledger.rows("follows") if r["recommendation"] == of.id]
+    same = next((r for r in before if r["earlier"] == earlier), None)
+    work.subject = short(of.text)
+    if same is not None:
+        work.update("follows", same["id"], same, {**same, "kind": kind.value})
+        return str(same["id"])
+    row = {
+        "id": work.new_id(),
+        "recommendation": of.id,
+        "earlier": _known(work, "earlier", earlier),
+        "kind": kind.value,
+    }
+    work.insert("follows", row)
+    return str(row["id"])
+
+
+@act("secretariat", NotUnderstood, TextTooLong)
+def add_conclusion(work: Work, consultation: str, text: str, language: str = "") -> str:
+    """A regional consultation came to this: it may be an input to panels and recommendations."""
+    if not text.strip() or not consultation.strip():
+        raise NotUnderstood(field="text" if consultation.strip() else "consultation")
+    must_be_short("consultation", consultation)
+    must_be_short("language", language)
+    same = [r for r in work.reading.ledger.rows("conclusion") if r["consultation"] == consultation]
+    row = {
+        "id": work.new_id(),
+        "consultation": consultation,
+        "number": 1 + max((r["number"] for r in same), default=0),
+        "text": text,
+        "language": language,
+    }
+    work.insert("conclusion", row)
+    work.subject = consultation
+    return str(row["id"])
+
+
+@act("secretariat", UnknownReference, NotUnderstood)
+def use_conclusion(
+    work: Work,
+    conclusion: ConclusionId,
+    panel: PanelId | int | None = None,
+    recommendation: RecommendationId | None = None,
+) -> str:
+    """The conclusion is an input to a panel, to a recommendation, or to both."""
+    if panel is None and recommendation is None:
+        raise NotUnderstood(field="panel")
+    row = {
+        "id": work.new_id(),
+        "conclusion": _known(work, "conclusion", conclusion),
+        "panel": None if panel is None else find_panel(work.reading, panel).id,
+        "recommendation": None
+        if recommendation is None
+        else work.reading.ledger.recommendation(recommendation).id,
+    }
+    work.insert("input", row)
+    return str(row["id"])
+
+
+def _known(work: Work, table: str, id_: str) -> str:
+    if not any(row["id"] == id_ for row in work.reading.ledger.rows(table)):
+        raise UnknownReference(kind=table, id=id_)
+    return id_

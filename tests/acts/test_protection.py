@@ -1,0 +1,172 @@
+"""Who is kept back: no document of any kind tells a name, a body or a marker that is not to be told."""
+
+import itertools
+import json
+import zipfile
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitator.acts.desk import open_desk
+from facilitator.acts.export import export
+from facilitator.acts.products import PRODUCTS
+from facilitator.acts.workshops import new_workshop
+from facilitator.domain.attribution import Level
+from facilitator.domain.refusals import ConsentMissing, NotUnderstood, UnknownReference
+from tests.conftest import TEN, HeldClock
+
+LEVELS = tuple(Level)
+PEOPLE = 6
+SUFFIXES = {"panel-summary": ".docx"}
+
+
+def workshop(folder, kept, notes, rules):
+    """A panel in which six people speak, each with a name, a body and a partner of their own."""
+    folder.mkdir()
+    new_workshop(folder / "w.facilitator", language="en", at=TEN, title="A workshop")
+    clock = HeldClock()
+    desk = open_desk(folder / "w.facilitator", clock)
+    desk.file._connection.connection.dbapi_connection.execute("PRAGMA synchronous=OFF")
+    for key in ("GOV", "NGO"):
+        desk.do("add_category", key=key, label=f"Category {key}")
+    desk.do("add_panel", title="Remedies", starts=TEN, ends=TEN + 3_600_000, questions=("First?",))
+    for rule, value in rules.items():
+        desk.do("set_rule", rule=rule, value=value, panel=1)
+    desk.do("open_panel", panel=1)
+    for number in range(PEOPLE):
+        who = desk.do(
+            "add_participant",
+            name=f"Nname{number}",
+            delegation=f"Bbody{number}",
+            category=("GOV", "NGO")[number % 2],
+            region="africa",
+        ).id
+        if kept[number] is not None:
+            desk.do("set_attribution", participant=who, level=kept[number])
+        request = desk.do("request_floor", participant=who, on_behalf_of=f"Ppartner{number}").id
+        if number == PEOPLE - 1:
+            continue  # the last one waits in vain
+        desk.do("give_floor", request=request)
+        clock.pass_s(20)
+        note = desk.do("write_note", text=f"Tthing{number} is needed", question=1).id
+        if notes[number] is not None:
+            desk.do("set_attribution", note=note, level=notes[number])
+        desk.do("make_recommendation", text=f"Do Tthing{number}.", notes=(note,))
+        desk.do("end_intervention")
+    desk.do("close_panel")
+    return desk
+
+
+def text_of(path):
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as archive:
+            return "\n".join(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())
+    if path.suffix == ".pdf":
+        return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    return json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
+
+
+kept_back = st.lists(st.sampled_from([None, *LEVELS]), min_size=PEOPLE, max_size=PEOPLE)
+rules_given = st.fixed_dictionaries(
+    {},
+    optional={
+        "chatham_house": st.just(True),
+        "consent_needed": st.just(True),
+        "exposed": st.sampled_from([("GOV",), ("NGO",), ("GOV", "NGO")]),
+    },
+)
+numbers = itertools.count()
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(
+    kept=kept_back,
+    notes=kept_back,
+    rules=rules_given,
+    level=st.sampled_from(LEVELS),
+    what=st.sampled_from(sorted(PRODUCTS)),
+)
+def test_no_output_of_any_product_tells_what_is_kept_back(tmp_path_factory, kept, notes, rules, level, what):
+    folder = tmp_path_factory.mktemp("kept") / str(next(numbers))
+    desk = workshop(folder, kept, notes, rules)
+    try:
+        made_at = level if level in PRODUCTS[what].levels else PRODUCTS[what].level
+        out = folder / f"{what}{SUFFIXES.get(what, '.json')}"
+        export(desk, out, what=what, level=made_at)
+        must_keep_back(text_of(out), what, kept, notes, rules, made_at)
+    finally:
+        desk.close()
+
+
+def must_keep_back(text, what, kept, notes, rules, level):
+    for number in range(PEOPLE):
+        least = max(kept[number] or Level.NAME, at_least(number, rules))
+        for token in (f"Nname{number}", f"Bbody{number}", f"Ppartner{number}"):
+            may = least is Level.NAME or (least is Level.BODY and not token.startswith("N"))
+            assert may or token not in text, (what, token)
+        if level is not Level.NAME:
+            assert f"Nname{number}" not in text, (what, number)
+        noted = max(least, notes[number] or Level.NAME)
+        if noted is Level.SUPPRESSED:
+            assert f"Tthing{number}" not in text, (what, number)
+    if what in ("panel-summary", "report") and level > Level.BODY:
+        assert "Ppartner" not in text
+
+
+def at_least(number, rules):
+    if rules.get("chatham_house"):
+        return Level.IMPERSONAL
+    if ("GOV", "NGO")[number % 2] in rules.get("exposed", ()):
+        return Level.QUANTITY
+    return Level.CATEGORY if rules.get("consent_needed") else Level.NAME
+
+
+def test_a_summary_on_paper_keeps_back_too(tmp_path):
+    desk = workshop(tmp_path / "x", [Level.QUANTITY] * PEOPLE, [None] * PEOPLE, {})
+    export(desk, tmp_path / "s.pdf", what="panel-summary", level="A0")
+    text = text_of(tmp_path / "s.pdf")
+    desk.close()
+    assert "Tthing1" in text
+    assert "Nname" not in text
+    assert "Bbody" not in text
+
+
+def test_showing_more_than_before_needs_consent_and_lowering_is_free(desk, people):
+    kenya = people["Kenya"]
+    desk.do("set_attribution", participant=kenya, level=Level.QUANTITY)
+    for level in (Level.BODY, None):
+        with pytest.raises(ConsentMissing):
+            desk.do("set_attribution", participant=kenya, level=level)
+    desk.do("set_attribution", participant=kenya, level=Level.SUPPRESSED)
+    consent = desk.do("record_consent", participant=kenya, level=Level.BODY, how="In writing").id
+    desk.do("set_attribution", participant=kenya, level=Level.BODY)
+    desk.do("withdraw_consent", consent=consent)
+    with pytest.raises(UnknownReference):
+        desk.do("withdraw_consent", consent=consent)
+    assert desk.reading.ledger.own_levels() == {kenya: "A1"}
+
+
+def test_consent_names_one_person_or_one_note_and_says_how(desk, people):
+    for arguments in (
+        {"how": "Aloud"},
+        {"how": " ", "participant": people["Kenya"]},
+        {"how": "Aloud", "participant": people["Kenya"], "note": "x"},
+    ):
+        with pytest.raises(NotUnderstood):
+            desk.do("record_consent", level=Level.NAME, **arguments)
+
+
+def test_consent_shows_who_would_be_kept_back_and_in_its_panel_only(tmp_path):
+    desk = workshop(tmp_path / "x", [None] * PEOPLE, [None] * PEOPLE, {"consent_needed": True})
+    first = next(iter(desk.reading.people()))
+    export(desk, tmp_path / "before.docx", what="panel-summary", level="A1")
+    desk.do("record_consent", participant=first, level=Level.NAME, how="In writing", panel=1)
+    export(desk, tmp_path / "after.docx", what="panel-summary", level="A1")
+    desk.close()
+    assert "Bbody0" not in text_of(tmp_path / "before.docx")
+    assert "Ppartner0" in text_of(tmp_path / "after.docx")
+    assert "Ppartner2" not in text_of(tmp_path / "after.docx")
