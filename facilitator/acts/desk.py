@@ -14,6 +14,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     doubles,
     earlier,
     floor,
+    keeping,
     lists,
     note_facts,
     notes,

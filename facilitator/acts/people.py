@@ -24,16 +24,13 @@ def add_category(
     target_share: float | None = None,
 ) -> str:
     """There is a stakeholder category of this key."""
-    _must_show("key", key)
-    _must_show("label", label)
+    must_show("key", key)
+    must_show("label", label)
     known = work.reading.categories()
     if key in {c.key for c in known}:
         raise AlreadyThere(kind="category", key=key)
-    if allotment_s is not None and allotment_s <= 0:
-        raise BadTime(field="allotment_s")
-    if target_share is not None and not 0 <= target_share <= 1:
-        raise NotUnderstood(field="target_share")
-    allotment = None if allotment_s is None else ms(allotment_s)
+    must_be_share(target_share)
+    allotment = allotment_given(allotment_s)
     work.insert("category", from_category(Category(key, label, len(known) + 1, "", allotment, target_share)))
     work.subject = label
     return key
@@ -67,12 +64,8 @@ def newcomer(
     """Return somebody new who is in the room; raises a refusal for a category or number that cannot be."""
     must_be_category(work, category)
     must_be_short("delegation", delegation)
-    people = work.reading.people().values()
-    if number is not None and not 0 < number <= _HIGHEST_NUMBER:
-        raise NotUnderstood(field="number")
-    if number is not None and number in {who.number for who in people}:
-        raise AlreadyThere(kind="participant", key=number)
-    own = free_number(people) if number is None else number
+    must_be_free_number(work, number)
+    own = free_number(work.reading.people().values()) if number is None else number
     return Participant(ParticipantId(work.new_id()), name, category, delegation, number=own)
 
 
@@ -80,6 +73,29 @@ def put_participant(work: Work, who: Participant) -> None:
     """The participant is in the tables."""
     work.insert("participant", from_participant(who))
     work.subject = who.name
+
+
+def must_be_free_number(work: Work, number: int | None) -> None:
+    """Refuse a short number that somebody has or no badge could bear."""
+    if number is None:
+        return
+    if not 0 < number <= _HIGHEST_NUMBER:
+        raise NotUnderstood(field="number")
+    if number in {who.number for who in work.reading.people().values()}:
+        raise AlreadyThere(kind="participant", key=number)
+
+
+def must_be_share(share: float | None) -> None:
+    """Refuse a target share that is no part of the whole."""
+    if share is not None and not 0 <= share <= 1:
+        raise NotUnderstood(field="target_share")
+
+
+def allotment_given(seconds: Seconds | None) -> int | None:
+    """Return an allotment in milliseconds; refuses one that lets nobody speak."""
+    if seconds is not None and seconds <= 0:
+        raise BadTime(field="allotment_s")
+    return None if seconds is None else ms(seconds)
 
 
 def must_be_category(work: Work, category: CategoryKey | None) -> None:
@@ -97,11 +113,11 @@ def must_be_short(field: str, text: str) -> None:
 def name_given(name: str) -> str:
     """Return a name without the space around it; refuses one that is overlong or shows nothing."""
     bare = name.strip()
-    _must_show("name", bare)
+    must_show("name", bare)
     return bare
 
 
-def _must_show(field: str, text: str) -> None:
+def must_show(field: str, text: str) -> None:
     """Refuse a text that shows nothing; as a category's key the empty one would mean everybody."""
     if not folded(text):
         raise NotUnderstood(field=field)

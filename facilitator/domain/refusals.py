@@ -185,6 +185,10 @@ class NotAQuotation(Refusal):
     """Only of a quotation it is told in which language it was heard."""
 
 
+class StillInUse(Refusal):
+    """Something is told of `name`, who asked or spoke, or of a category that somebody belongs to."""
+
+
 class SectionInHand(Refusal):
     """The paragraphs of the section were taken over already."""
 
