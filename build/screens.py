@@ -37,7 +37,7 @@ from facilitator.ui.theme import dress, tokens  # noqa: E402 - found only now
 from facilitator.ui.type import load_faces  # noqa: E402 - found only now
 
 SECOND = 1000
-_NOTES, _REPORT = 1, 2
+_NOTES, _REPORT, _SETUP = 1, 2, 3
 _LATE_S = 900  # after the moment: two will not be heard any more
 # Seconds after the moment of the sample, with thirty-four left on the clock of its speaker.
 _CLOCKS = {"running": -120, "warning": 0, "danger": 25, "grace": 52, "over": 106}
@@ -127,6 +127,7 @@ def draw_running(at: Studio) -> None:
     moment = at.clock.at
     at.console("floor")
     at.console("notes", _NOTES)
+    at.console("people", _SETUP)
     for mode, seconds in _CLOCKS.items():
         at.clock.at = moment + seconds * SECOND
         at.room(mode, at.language.say("Please conclude") if mode == "over" else "")

@@ -11,24 +11,31 @@ from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.report.desk import ReportDesk
 from facilitator.ui.room.control import Memory
+from facilitator.ui.setup.desk import SetupDesk
 
 
 class Desks(QStackedWidget):
-    """Floor is 0, Notes is 1, Report is 2; out of sight all rest but the floor, which is live."""
+    """Floor is 0, Notes is 1, Report is 2, Setup is 3; out of sight all rest but the floor, which is live."""
 
     def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
         super().__init__()
         self.floor = FloorDesk(context, size)
         self.notes = NotesDesk(context, size)
         self.report = ReportDesk(context, banner, memory)
-        for desk in (self.floor, self.notes, self.report):
+        self.setup = SetupDesk(context)
+        for desk in (self.floor, self.notes, self.report, self.setup):
             self.addWidget(desk)
 
     def open(self, number: int, view: View, now: int) -> None:
         """The desk is in sight, shows the view and has the focus."""
         self.setCurrentIndex(number)
         self.show_view(view, now)
-        focus = (self.floor.queue.setFocus, self.notes.take_focus, self.report.take_focus)
+        focus = (
+            self.floor.queue.setFocus,
+            self.notes.take_focus,
+            self.report.take_focus,
+            self.setup.take_focus,
+        )
         focus[number]()
 
     def parts(self) -> tuple[QWidget, ...]:
@@ -38,6 +45,7 @@ class Desks(QStackedWidget):
             (floor.queue, floor.quick_add),
             (self.notes.capture.field,),
             (report.head.what, report.preview, report.foot.field),
+            self.setup.parts(),
         )[self.currentIndex()]
 
     def show_view(self, view: View, now: int) -> None:
@@ -46,6 +54,8 @@ class Desks(QStackedWidget):
             self.notes.show_view(view, now)
         elif self.currentWidget() is self.report:
             self.report.show_view(view, now)
+        elif self.currentWidget() is self.setup:
+            self.setup.show_view(view, now)
 
     def tick(self, now: int) -> None:
         for desk in (self.floor, self.notes, self.report):

@@ -20,7 +20,7 @@ from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
 HEIGHT = 44
-DESKS = (mark("Floor"), mark("Notes"), mark("Report"))
+DESKS = (mark("Floor"), mark("Notes"), mark("Report"), mark("Setup"))
 
 
 class _PanelButton(QAbstractButton):

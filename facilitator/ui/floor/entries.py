@@ -63,6 +63,20 @@ class Directory:
             ]
         return found(begin[:_LIKELY], text)[:_MOST]
 
+    def all(self) -> list[Participant]:
+        """Return everybody who has a name, in the order of names."""
+        return [who for _, who in self._lines]
+
+    def meant(self, text: str) -> list[Participant]:
+        """Return everybody a text may mean, in the order of names."""
+        wanted = folded(text)
+        words = wanted.split()
+        return [
+            who
+            for line, who in self._lines
+            if all(word in line for word in words) or str(who.number) == wanted
+        ]
+
     def first(self, text: str) -> ParticipantId | None:
         return next((who.id for who in self.find(text)), None)
 
