@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, repeat
+from operator import contains
 
 from facilitator.domain.finding import found
 from facilitator.domain.folding import folded
@@ -40,6 +42,9 @@ class Directory:
     def __init__(self) -> None:
         self._people: Mapping[ParticipantId, Participant] = {}
         self._lines: list[tuple[str, Participant]] = []
+        self._texts: list[str] = []
+        self._named: list[Participant] = []
+        self._numbers: dict[str, Participant] = {}
 
     def read(self, people: Mapping[ParticipantId, Participant]) -> None:
         """These are the people."""
@@ -49,6 +54,8 @@ class Directory:
         named = (who for who in people.values() if not who.unnamed)
         lines = ((folded(f"{who.name} {who.delegation} {who.second_name}"), who) for who in named)
         self._lines = sorted(lines, key=lambda line: line[0])
+        self._texts, self._named = [text for text, _ in self._lines], [who for _, who in self._lines]
+        self._numbers = {str(who.number): who for who in self._named if who.number is not None}
 
     def find(self, text: str) -> tuple[Participant, ...]:
         """Return whom a text means, the likeliest first; of very many, those whose name begins with it."""
@@ -63,19 +70,17 @@ class Directory:
             ]
         return found(begin[:_LIKELY], text)[:_MOST]
 
-    def all(self) -> list[Participant]:
-        """Return everybody who has a name, in the order of names."""
-        return [who for _, who in self._lines]
+    def meant(self, text: str) -> Sequence[Participant]:
+        """Return everybody a text may mean in the order of names, whose short number it is first.
 
-    def meant(self, text: str) -> list[Participant]:
-        """Return everybody a text may mean, in the order of names."""
-        wanted = folded(text)
-        words = wanted.split()
-        return [
-            who
-            for line, who in self._lines
-            if all(word in line for word in words) or str(who.number) == wanted
-        ]
+        Nothing typed means everybody.
+        """
+        words, meant, texts = folded(text).split(), self._named, self._texts
+        for word in words:
+            fits = list(map(contains, texts, repeat(word)))
+            meant, texts = list(compress(meant, fits)), list(compress(texts, fits))
+        numbered = self._numbers.get(words[0]) if len(words) == 1 else None
+        return meant if numbered is None else [numbered, *(who for who in meant if who is not numbered)]
 
     def first(self, text: str) -> ParticipantId | None:
         return next((who.id for who in self.find(text)), None)

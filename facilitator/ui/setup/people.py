@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from facilitator.domain.folding import folded
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.view import View
 from facilitator.language.groups import group_name
@@ -52,12 +51,19 @@ class PeopleModel(QAbstractTableModel):
         """The rows are those of the workshop as it is; the same people stay where they are."""
         self._view = view
         self._directory.read(view.people)
-        self._find()
+        rows = self._directory.meant(self._typed)
+        if rows is self.rows:
+            return
+        if [who.id for who in rows] != [who.id for who in self.rows]:
+            self._put(rows)
+        elif rows:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
 
     def narrow(self, typed: str) -> None:
         """Only those whom the words may mean are left."""
         self._typed = typed
-        self._find()
+        self._put(self._directory.meant(self._typed))
 
     def ids(self, places: Sequence[int]) -> tuple[ParticipantId, ...]:
         return tuple(self.rows[place].id for place in places if place < len(self.rows))
@@ -123,13 +129,8 @@ class PeopleModel(QAbstractTableModel):
             return group_name(told, self._context.language)
         return "" if told is None else str(told)
 
-    def _find(self) -> None:
-        rows = self._directory.meant(self._typed) if folded(self._typed) else self._directory.all()
-        if [who.id for who in rows] == [who.id for who in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
-            return
+    def _put(self, rows: Sequence[Participant]) -> None:
+        """Other people stand in the rows."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
