@@ -18,7 +18,7 @@ from facilitator.store.keys import (
     new_key,
     recovery_code,
 )
-from facilitator.store.opening import opens
+from facilitator.store.opening import is_in_use, opens
 
 SHORTEST = 8
 """Characters of a passphrase: a shorter one is guessed."""
@@ -48,7 +48,7 @@ def find_key(path: Path, typed: str | None = None) -> FileKey | None:
     None for a file that is not encrypted, or is none; raises FileEncrypted if something has to be typed,
     and WrongPassphrase.
     """
-    block = block_of(path) if path.is_file() else None
+    block = block_of(path) if path.is_file() and not is_in_use(path) else None
     if block is None:
         return None
     if typed is None:

@@ -28,7 +28,7 @@ from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
-from facilitator.ui.settings import SETTINGS
+from facilitator.ui.settings import LOCK, SETTINGS
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.waking import Awake
 
@@ -186,6 +186,7 @@ class Console(QWidget):
             "Ctrl+F": self._to_quick_add,
             "Ctrl+L": self.toggle_lock,
             "Ctrl+,": partial(self.sheet_wanted.emit, SETTINGS),
+            "Ctrl+Shift+L": partial(self.sheet_wanted.emit, LOCK),
             **self.floor.shortcuts(),
         }
 

@@ -14,7 +14,9 @@ from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language, language_for
-from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing
+from facilitator.store.keys import FileKey
+from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing, Safe
+from facilitator.ui.settings import LOCK
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
 from facilitator.ui.tokens import Tokens
@@ -23,6 +25,7 @@ SIZE = (1366, 768)
 _SMALLEST = (900, 500)
 _TOUR = "tour"
 Clock = Callable[[], int]
+Offer = tuple[str, Callable[[], object]]
 
 
 def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
@@ -43,6 +46,7 @@ class MainWindow(QWidget):
         self._settle.timeout.connect(self._lay_out_again)
         self.exit_code = 0
         self._desk: object | None = None
+        self._vault: Safe | None = None
         self._page: QWidget | None = None
         self._sample: Passing | None = None
         self._keeper: Keeping | None = None
@@ -52,14 +56,14 @@ class MainWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self.setWindowTitle("Facilitator")
 
-    def show_start(self, fault: str = "") -> None:
-        """The start screen, with what could not be opened."""
+    def show_start(self, fault: str = "", offer: Offer | None = None) -> None:
+        """The start screen, with what could not be opened and what can be done about it."""
         from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
 
         kept = self._settings
         screen = StartScreen(
             self.language,
-            self._colours(),
+            self.colours(),
             kept.recents,
             interrupted=kept.interrupted,
             now=self._clock(),
@@ -69,30 +73,35 @@ class MainWindow(QWidget):
         screen.sample_requested.connect(self._sample_requested)
         screen.language_chosen.connect(self._language_chosen)
         screen.sheet_wanted.connect(self.open_sheet)
-        screen.say_fault(fault or kept.told_aside(self.language))
+        screen.say_fault(fault or kept.told_aside(self.language), offer)
         self.put(screen)
 
     def show_first_run(self) -> None:
         """Nobody has chosen a language on this computer yet: that comes first."""
         from facilitator.ui.start.first_run import FirstRun  # noqa: PLC0415 - not needed for the first frame
 
-        screen = FirstRun(self._colours(), self.language.code)
+        screen = FirstRun(self.colours(), self.language.code)
         screen.language_chosen.connect(self._language_chosen)
         self.put(screen)
         screen.setFocus()
 
-    def open(self, path: Path, clock: Clock | None = None) -> bool:
-        """Say whether the workshop is open; if not, the start screen tells why."""
+    def open(self, path: Path, clock: Clock | None = None, *, key: FileKey | None = None) -> bool:
+        """Say whether the workshop is open; if not, its key is asked for, or the start screen tells why."""
         from facilitator.acts.desk import open_desk  # noqa: PLC0415 - SQLAlchemy loads after the first frame
+        from facilitator.acts.keys import find_key  # noqa: PLC0415 - loaded after the first frame
+        from facilitator.ui.vault import Vault  # noqa: PLC0415 - loaded after the first frame
 
         try:
-            desk = open_desk(path, clock or self._clock)
+            desk = open_desk(path, clock or self._clock, key or find_key(path))
         except Explained as told:
+            if told.code == "file_encrypted":
+                Vault(self).ask(path)
+                return False
             self.exit_code = 1
-            self.show_start(sentence(self.language, told))
+            self.show_start(sentence(self.language, told), Vault(self).offer(path, told))
             print(bare(sentence(self.language, told)), file=sys.stderr)  # noqa: T201 - who started us may be a shell
             return False
-        self._desk = desk
+        self._desk, self._vault = desk, Vault(self, desk)
         workshop = desk.view().workshop
         self.language = self._spoken(self.language.code, workshop.zone)
         self.setWindowTitle(f"{workshop.brief} – Facilitator")
@@ -132,18 +141,21 @@ class MainWindow(QWidget):
         large = self._size_class[-1]
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
-        context = Context(self._desk, self.language, self._colours(), large=large)
+        context = Context(self._desk, self.language, self.colours(), large=large)
         before = self.console if isinstance(self.console, Console) else None
         console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)
         console.theme_wanted.connect(self._theme_chosen)
-        console.leave_wanted.connect(self._leave)
+        console.leave_wanted.connect(self.leave)
         console.sheet_wanted.connect(self.open_sheet)
         self.put(console)
         self.console = console
         console.open_page(0)
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
+
+    def now(self) -> int:
+        return self._clock()
 
     def put(self, page: QWidget) -> None:
         """The page fills the window in the place of the one before."""
@@ -183,7 +195,7 @@ class MainWindow(QWidget):
         if close is not None:
             close()
             self._settings.closed(getattr(self._desk, "path", None))
-        self._desk = None
+        self._desk = self._vault = None
         if self._sample is not None:
             self._sample.remove()
             self._sample = None
@@ -202,11 +214,15 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     def open_sheet(self, which: str) -> None:
-        """The settings, or what the program is made of, are over the page."""
+        """A sheet is over the page; LOCK locks the workshop instead, if it has a key."""
+        if which == LOCK:
+            if self._vault is not None:
+                self._vault.lock()
+            return
         if self._sheets is None:
             from facilitator.ui.settings.sheets import Sheets  # noqa: PLC0415 - not needed for the first frame
 
-            self._sheets = Sheets(self._settings, self._settings_changed)
+            self._sheets = Sheets(self._settings, self._settings_changed, lambda: self._vault)
         if self._page is not None:
             self._sheets.open(which, self.language, self._page)
 
@@ -214,13 +230,14 @@ class MainWindow(QWidget):
         self.language = self._spoken(self._settings.language or self.language.code)
         self._dress()
 
-    def _colours(self) -> Tokens:
+    def colours(self) -> Tokens:
         return tokens(self._settings.theme, strong=self._settings.strong)
 
     def _spoken(self, code: str, zone: str = "") -> Language:
         return language_for(code, zone or self.language.zone, eastern=self._settings.eastern)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """The workshop is closed."""
         self._close_desk()
         self.show_start()
 
@@ -237,36 +254,26 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             prefer(self._settings.theme)
-            dress(application, self._colours(), self.language)
+            dress(application, self.colours(), self.language)
         if self._desk is None:
             self.show_start()
         else:
             self.show_console()
 
     def _open_requested(self, path: Path | None) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.start.asking import which_to_open  # noqa: PLC0415 - not needed for the first frame
 
-        say = self.language.say
-        chosen = (
-            str(path)
-            if path
-            else QFileDialog.getOpenFileName(self, say("Open a file"), "", "*.facilitator")[0]
-        )
+        chosen = path or which_to_open(self, self.language)
         if chosen:
             self.open(Path(chosen))
 
     def _new_requested(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not needed for the first frame
-
         from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.ui.start.asking import which_to_make  # noqa: PLC0415 - not needed for the first frame
 
-        say = self.language.say
-        chosen = QFileDialog.getSaveFileName(self, say("New workshop from a template"), "", "*.facilitator")[
-            0
-        ]
-        if not chosen:
+        path = which_to_make(self, self.language)
+        if path is None:
             return
-        path = Path(chosen).with_suffix(".facilitator")
         try:
             new_workshop(path, language=self.language.code, at=self._clock(), template="durban-2019")
         except Explained as told:

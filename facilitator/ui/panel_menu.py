@@ -23,7 +23,7 @@ from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
-from facilitator.ui.settings import ABOUT, GUIDE, SETTINGS
+from facilitator.ui.settings import ABOUT, GUIDE, LOCK, SAFETY, SETTINGS
 from facilitator.ui.type import Role
 
 Acts = dict[str, Callable[[], object]]
@@ -249,5 +249,8 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
             yield Entry(LANGUAGE_NAMES[code], partial(owner.language_wanted.emit, code), reason=reason)
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
     yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
+    yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))
+    if owner.context.desk.key is not None:
+        yield Entry(say("Lock now"), partial(owner.sheet_wanted.emit, LOCK), keys="Ctrl+Shift+L")
     yield Entry(say("About Facilitator"), partial(owner.sheet_wanted.emit, ABOUT))
     yield Entry(say("Close this workshop"), owner.leave_wanted.emit, reason=reason)

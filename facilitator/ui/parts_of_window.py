@@ -41,6 +41,12 @@ class Keeping(Protocol):
     def close(self) -> None: ...
 
 
+class Safe(Protocol):
+    """What keeps the workshop that is open."""
+
+    def lock(self) -> None: ...
+
+
 class OverPage(Protocol):
     """What the window asks of the sheets over its page, whose module is loaded when one is wanted."""
 

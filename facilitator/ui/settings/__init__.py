@@ -1,4 +1,6 @@
-"""What a person sets once on a computer, and what the program is made of."""
+"""What a person sets once on a computer, what keeps the workshop, and what the program is made of."""
 
-SETTINGS, ABOUT, GUIDE = "settings", "about", "guide"
-"""What is about the program itself: two sheets, and pages to read."""
+SETTINGS, ABOUT, GUIDE, SAFETY = "settings", "about", "guide", "safety"
+"""What is over the page: sheets, and pages to read."""
+LOCK = "lock"
+"""No sheet, but what takes the place of all there is."""

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QWidget
 from facilitator.acts.about import licences, parts
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
-from facilitator.ui.settings import ABOUT, GUIDE
+from facilitator.ui.settings import ABOUT, GUIDE, SAFETY
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.guide import Guide
 from facilitator.ui.settings.preferences import Kept, Preferences
+from facilitator.ui.settings.safety import Safety
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import StartAttire
 from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.theme import tokens
+from facilitator.ui.vault import Vault
 
 
 class Settings(Kept, Protocol):
@@ -33,8 +35,9 @@ class Settings(Kept, Protocol):
 class Sheets:
     """Makes each sheet when it is wanted; `wear` makes the window look anew."""
 
-    def __init__(self, settings: Settings, wear: Callable[[], object]) -> None:
-        self._settings, self._wear = settings, wear
+    def __init__(self, settings: Settings, wear: Callable[[], object], safe: Callable[[], object]) -> None:
+        """`safe` gives what can be done for the workshop that is open, None if none is."""
+        self._settings, self._wear, self._safe = settings, wear, safe
         self.sheet: Sheet | None = None
         self._which = ""
         self._guide: Guide | None = None
@@ -46,14 +49,18 @@ class Sheets:
             self._open_guide(language, page)
             return
         live, locked = False, ""
+        self._page = page
         attire = StartAttire(language, tokens(self._settings.theme, strong=self._settings.strong))
         if isinstance(page, Console):
             live, locked = page.lock.live, page.lock.reason(language)
         if self.sheet is not None:
             self.sheet.hide()
             self.sheet.deleteLater()
+        safe = self._safe()
         if which == ABOUT:
             self.sheet = About(attire, parts(), licences(), page)
+        elif which == SAFETY and isinstance(safe, Vault):
+            self.sheet = Safety(attire, safe, page, locked, self._safety_told)
         else:
             self.sheet = Preferences(attire, self._settings, self._chosen, page, locked)
         self._which = which
@@ -62,6 +69,8 @@ class Sheets:
 
     def follow(self, language: Language, page: QWidget) -> None:
         """Another page has come: the sheet is over it, if one was over the page before."""
+        if self._which == SAFETY and not isinstance(page, Console):
+            self._which = ""  # nothing of a workshop that is closed is seen
         if self._which:
             self.open(self._which, language, page)
         self.sheet = self.sheet if self._which else None
@@ -79,6 +88,14 @@ class Sheets:
             self._page.banner.say(words, bad=bad)
         elif isinstance(self._page, StartScreen):
             self._page.say_fault(words)
+
+    def _safety_told(self, text: str) -> None:
+        """The page may be another one by now: the sheet is over it, with what is told."""
+        if isinstance(self._page, Console):
+            self.open(SAFETY, self._page.context.language, self._page)
+        if isinstance(self.sheet, Safety) and isinstance(self._page, Console):
+            self.sheet.tell(text)
+            self.sheet.open(live=self._page.lock.live)
 
     def _left(self) -> None:
         self._which = ""

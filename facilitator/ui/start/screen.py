@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -59,9 +60,10 @@ class StartScreen(QWidget):
         row.addWidget(scroll, 1)
         self._first_focus()
 
-    def say_fault(self, text: str) -> None:
-        """What could not be opened is told here."""
-        told = Notice(self._attire, "", text, bad=True)
+    def say_fault(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
+        """What could not be opened is told here, with what can be done about it."""
+        button, act = offer or ("", None)
+        told = Notice(self._attire, "", text, bad=True, button=button, act=act)
         self._notices.replaceWidget(self.fault, told)
         self.fault.hide()
         self.fault.deleteLater()

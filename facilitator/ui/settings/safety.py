@@ -1,0 +1,166 @@
+"""What keeps the workshop: its snapshots, the way back to one, and its encryption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from facilitator.acts.keys import Encrypted
+from facilitator.domain.refusals import Explained
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import mark
+from facilitator.store.snapshots import Snapshot
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Attire
+from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+RIGHT_TO_LEFT = "\u200f"
+_SHOWN, _MEGABYTE = 12, 1_000_000
+_REASONS = {
+    "regular": mark("while it was open"),
+    "close": mark("when it was closed"),
+    "import": mark("before an import"),
+    "merge": mark("before a merge"),
+    "restore": mark("before a restore"),
+    "asked": mark("asked for"),
+}
+
+
+class Safe(Protocol):
+    """What can be done for the workshop that is open."""
+
+    @property
+    def encrypted(self) -> bool: ...
+
+    def snapshots(self) -> tuple[Snapshot, ...]: ...
+
+    def keep(self) -> str: ...
+
+    def restore(self, snapshot: Snapshot) -> None: ...
+
+    def encrypt(self, passphrase: str) -> Encrypted: ...
+
+
+class Safety(Sheet):
+    """`locked` says why the workshop cannot be closed now, while a panel is live; `told` is told on top."""
+
+    def __init__(
+        self, attire: Attire, safe: Safe, parent: QWidget, locked: str, again: Callable[[str], object]
+    ) -> None:
+        super().__init__(attire, attire.language.say("Safety"), parent)
+        self._safe, self._locked, self._again = safe, locked, again
+        self.told = self._words("", Role.BODY)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._make_snapshots()
+        self._make_key()
+        self.column.addStretch(1)
+
+    def tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def _make_snapshots(self) -> None:
+        say = self.attire.language.say
+        self.column.addWidget(self.told)
+        self.told.hide()
+        self._heading(say("Snapshots"))
+        self._words(
+            say(
+                "A whole copy is kept every 20 minutes if something changed, when the workshop is closed, "
+                "and before an import, a merge or a restore. Each was read from end to end."
+            )
+        )
+        self.keep = Button(self.attire, say("Make one now and check it"), icon="check")
+        self.keep.clicked.connect(lambda: self._again(self._safe.keep()))
+        self._row(self.keep)
+        self.rows = [self._snapshot(each) for each in self._safe.snapshots()[:_SHOWN]]
+        if not self.rows:
+            self._words(say("None yet."))
+
+    def _snapshot(self, kept: Snapshot) -> Button:
+        attire, language = self.attire, self.attire.language
+        say = language.say
+        when = say("{date}, {time}", date=language.date(kept.at), time=language.time_of_day(kept.at))
+        size = say("{n} MB", n=language.number(kept.size / _MEGABYTE, 1))
+        line = say("{when} · {why} · {size}", when=when, why=say(_REASONS[kept.why.value]), size=size)
+        back = Button(attire, say("Go back to it"))
+        back.setEnabled(not self._locked)
+        back.setToolTip(self._locked or say("What is there now is set aside, never deleted."))
+        back.setAccessibleDescription(line)
+        back.clicked.connect(lambda: self._safe.restore(kept))
+        row = QHBoxLayout()
+        shown = f"{RIGHT_TO_LEFT}{line}" if attire.rtl else line  # all of it is isolated: no letter is strong
+        row.addWidget(label(attire, shown, attire.font(Role.SMALL), attire.tokens.text), 1)
+        row.addWidget(back)
+        self.column.addLayout(row)
+        return back
+
+    def _make_key(self) -> None:
+        say, safe = self.attire.language.say, self._safe
+        self._heading(say("Encryption"))
+        self._words(
+            say("Encrypted: nobody reads the file or its snapshots without the key.")
+            if safe.encrypted
+            else say("Not encrypted: whoever has the file can read it.")
+        )
+        self.fields = [self._field(say("New passphrase")), self._field(say("The same once more"))]
+        name = say("Give it a new key") if safe.encrypted else say("Encrypt the workshop")
+        self.encrypt = Button(self.attire, name, icon="lock")
+        self.encrypt.setEnabled(not self._locked)
+        self.encrypt.setToolTip(self._locked)
+        self.encrypt.clicked.connect(self._encrypt)
+        self._row(*self.fields, self.encrypt)
+        if self._locked:
+            self._words(self._locked)
+
+    def _encrypt(self) -> None:
+        say = self.attire.language.say
+        first, second = (field.text() for field in self.fields)
+        if first != second:
+            self.tell(say("The two passphrases differ. Type the same one twice."))
+            return
+        try:
+            given = self._safe.encrypt(first)
+        except Explained as told:
+            self._again(sentence(self.attire.language, told))
+            return
+        code = say("Recovery code: {code}", code=given.code)
+        keep = say("Print it and keep it apart from the laptop: without it and the passphrase all is lost.")
+        left = [
+            say("Not under this key: {file}. Delete it, or keep it safe.", file=path.name)
+            for path in given.left
+        ]
+        self._again("\n".join((code, keep, *left)))
+
+    def _field(self, words: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(words)
+        field.setAccessibleName(words)
+        field.setFont(self.attire.font(Role.BODY))
+        field.setFixedSize(220, 32)
+        return field
+
+    def _heading(self, text: str) -> None:
+        heading = label(self.attire, text, self.attire.font(Role.HEADING), self.attire.tokens.text)
+        heading.setContentsMargins(0, 8, 0, 0)
+        self.column.addWidget(heading)
+
+    def _words(self, text: str, role: Role = Role.SMALL) -> QLabel:
+        ink = self.attire.tokens.text if role is Role.BODY else self.attire.tokens.text2
+        words = label(self.attire, text, self.attire.font(role), ink)
+        if role is Role.SMALL:
+            self.column.addWidget(words)
+        return words
+
+    def _row(self, *widgets: QWidget) -> None:
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)

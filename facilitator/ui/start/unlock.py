@@ -1,0 +1,91 @@
+"""The way into an encrypted workshop: its passphrase, or its recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.refusals import Explained
+from facilitator.language.direction import isolate
+from facilitator.language.refusals import sentence
+from facilitator.ui.buttons import Button, Look
+from facilitator.ui.painting import ground
+from facilitator.ui.start.parts import Mark, StartAttire, label
+from facilitator.ui.type import Role
+
+_WIDE = 440
+
+
+class Unlock(QWidget):
+    """`open` takes what was typed and whether the keyring may keep it; what it raises is told here."""
+
+    left = Signal()
+
+    def __init__(self, attire: StartAttire, path: Path, open_: Callable[[str, bool], object]) -> None:
+        super().__init__()
+        self._attire, self._open = attire, open_
+        say, tokens = attire.language.say, attire.tokens
+        ground(self, tokens.surface)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(Mark(tokens.text, tokens.accent, rtl=attire.rtl))
+        title = say("{file} is locked", file=isolate(path.stem))
+        column.addWidget(label(attire, title, attire.font(Role.PLACE), tokens.text))
+        words = say("Passphrase or recovery code")
+        column.addWidget(label(attire, words, attire.font(Role.SMALL), tokens.text2))
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setFont(attire.font(Role.BODY))
+        self.field.setMinimumHeight(40)
+        self.field.setAccessibleName(words)
+        self.field.returnPressed.connect(self._try)
+        column.addWidget(self.field)
+        self.fault = label(attire, "", attire.font(Role.SMALL), tokens.danger)
+        column.addWidget(self.fault)
+        self.remember = QCheckBox(say("Let the keyring of this computer open it from now on"))
+        self.remember.setFont(attire.font(Role.SMALL))
+        column.addWidget(self.remember)
+        column.addLayout(self._buttons())
+        self._centre(column)
+
+    def tell(self, text: str) -> None:
+        """The sentence stands under the field, which is empty again."""
+        self.fault.setText(text)
+        self.field.clear()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _buttons(self) -> QHBoxLayout:
+        row, say = QHBoxLayout(), self._attire.language.say
+        self.button = Button(self._attire, say("Unlock"), Look.FILLED, key="Enter")
+        self.button.clicked.connect(self._try)
+        back = Button(self._attire, say("Back"), key="Esc")
+        back.clicked.connect(self.left)
+        row.addWidget(self.button)
+        row.addWidget(back)
+        row.addStretch(1)
+        return row
+
+    def _centre(self, column: QVBoxLayout) -> None:
+        inside = QWidget()
+        inside.setFixedWidth(_WIDE)
+        inside.setLayout(column)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+
+    def _try(self) -> None:
+        try:
+            self._open(self.field.text(), self.remember.isChecked())
+        except Explained as told:
+            self.tell(sentence(self._attire.language, told))

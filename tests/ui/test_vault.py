@@ -1,0 +1,221 @@
+"""The key of a workshop at the window: asked for, dropped at once, given; and the way back to a snapshot."""
+
+import keyring
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.acts.keys import find_key, key_for_new
+from facilitator.acts.workshops import new_workshop
+from facilitator.domain.notes import NoteKind
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language
+from facilitator.store.snapshots import Why, snapshots
+from facilitator.ui.console import Console
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.settings import LOCK, SAFETY
+from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.screen import StartScreen
+from facilitator.ui.start.unlock import Unlock
+from tests.conftest import TEN
+
+WORDS, OTHER = "correct horse battery", "staple and tree"
+
+
+@pytest.fixture(autouse=True)
+def no_ring():
+    before = keyring.get_keyring()
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def window(qtbot, make_context, tmp_path, clock):
+    make_context(Language("en"))  # dresses the application
+    window = MainWindow(Settings(tmp_path / "settings.json"), Language("en"), clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def locked(window, tmp_path):
+    path = tmp_path / "locked.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019", key=key_for_new(WORDS).key)
+    window.open(path)
+    return path
+
+
+def page(window):
+    return window._page
+
+
+def type_in(window, text):
+    page(window).field.setText(text)
+    QTest.keyClick(page(window).field, Qt.Key.Key_Return)
+
+
+def test_a_locked_workshop_asks_and_a_wrong_passphrase_is_one_sentence(window, locked):
+    asking = page(window)
+    type_in(window, "something else")
+    told = asking.fault.text()
+    assert isinstance(asking, Unlock)
+    assert told == (
+        "This does not open \u2068locked.facilitator\u2069. Check the passphrase, or type the recovery code."
+    )
+    type_in(window, WORDS)
+
+    assert isinstance(page(window), Console)
+    assert window.holds() == locked
+
+
+def test_escape_leads_back_to_the_start(window, locked):
+    QTest.keyClick(page(window), Qt.Key.Key_Escape)
+
+    assert isinstance(page(window), StartScreen)
+
+
+def test_lock_now_leaves_nothing_to_see_and_nothing_that_opens_it(window, locked):
+    type_in(window, WORDS)
+    room = window.console.room
+    room.show()
+    window.open_sheet(LOCK)
+
+    assert isinstance(page(window), Unlock)
+    assert (window.holds(), window.console, room.isVisible()) == (None, None, False)
+    assert (window._desk, window._vault) == (None, None)
+    type_in(window, WORDS)
+    assert isinstance(page(window), Console)
+
+
+def test_a_workshop_without_a_key_is_not_locked(window, tmp_path):
+    path = tmp_path / "open.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    window.open(path)
+    window.open_sheet(LOCK)
+
+    assert isinstance(page(window), Console)
+
+
+@pytest.fixture
+def noted(window, tmp_path, clock):
+    """A workshop with a snapshot, and a note written after it."""
+    path = tmp_path / "open.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    window.open(path)
+    window._desk.do("open_panel", panel=1)
+    window._desk.keep_snapshot(Why.ASKED)
+    clock.pass_s(60)
+    window._desk.do("write_note", text="Written later", kind=NoteKind.POINT)
+    window._desk.do("close_panel")
+    window.open_sheet(SAFETY)
+    return path
+
+
+def sheet(window):
+    return window._sheets.sheet
+
+
+def test_the_sheet_leads_back_to_a_snapshot(window, noted):
+    QTest.mouseClick(sheet(window).rows[0], Qt.MouseButton.LeftButton)
+
+    assert window.holds() == noted
+    assert [note.text for note in window._desk.view().notes] == []
+    assert [each.why for each in snapshots(noted)] == [Why.RESTORE, Why.CLOSE, Why.ASKED]
+    assert len(list(noted.parent.glob("open.set-aside-*.facilitator"))) == 1
+
+
+def test_the_sheet_makes_one_and_tells_that_it_is_sound(window, noted):
+    QTest.mouseClick(sheet(window).keep, Qt.MouseButton.LeftButton)
+
+    assert sheet(window).told.text() == (
+        "The workshop was read from end to end: it is sound, and the newest snapshot holds it."
+    )
+    assert len(sheet(window).rows) == 2
+
+
+def test_the_sheet_encrypts_and_shows_the_code_once(window, noted):
+    for field in sheet(window).fields:
+        field.setText(OTHER)
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+    told = sheet(window).told.text().splitlines()
+    window.leave()
+
+    assert told[0].startswith("Recovery code: ")
+    assert find_key(noted, OTHER) == find_key(
+        noted, told[0].removeprefix("Recovery code: ").strip("\u2068\u2069")
+    )
+
+
+def test_two_different_passphrases_encrypt_nothing(window, noted):
+    for field, text in zip(sheet(window).fields, (WORDS, OTHER), strict=True):
+        field.setText(text)
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+
+    assert sheet(window).told.text() == "The two passphrases differ. Type the same one twice."
+    assert window._desk.key is None
+
+
+def test_a_short_passphrase_is_told_and_the_workshop_is_open_again(window, noted):
+    for field in sheet(window).fields:
+        field.setText("short")
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+
+    assert sheet(window).told.text() == "A passphrase has at least 8 characters. Choose a longer one."
+    assert window.holds() == noted
+
+
+def fault(window):
+    return page(window).fault
+
+
+def test_a_damaged_workshop_comes_back_as_its_newest_snapshot_holds_it(window, noted):
+    window.leave()
+    whole = noted.read_bytes()
+    noted.write_bytes(whole[: len(whole) // 2])
+    window.open(noted)
+    assert bare(fault(window).button.text()) == "Go back to 21 October 2019, 10:01"
+    QTest.mouseClick(fault(window).button, Qt.MouseButton.LeftButton)
+
+    first = window._desk.view().panels[0].id
+    assert [note.text for note in window._desk.view(first).notes] == ["Written later"]
+    assert window.holds() == noted
+
+
+def test_without_a_snapshot_what_can_be_read_is_rescued(window, tmp_path):
+    path = tmp_path / "open.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    with path.open("rb+") as file:
+        file.write(bytes(60))
+    window.open(path)
+    assert fault(window).button.text() == "Rescue what can be read"
+    QTest.mouseClick(fault(window).button, Qt.MouseButton.LeftButton)
+
+    assert window.holds().name == "open-20191021T080000000Z.facilitator"
+    assert len(window._desk.view().panels) == 6
+
+
+def test_the_snapshot_of_a_locked_workshop_asks_for_its_passphrase(window, locked):
+    type_in(window, WORDS)
+    window._desk.do("open_panel", panel=1)
+    window._desk.keep_snapshot(Why.ASKED)
+    window._desk.do("close_panel")
+    window.leave()
+    locked.write_bytes(b"")
+    window.open(locked)
+    QTest.mouseClick(fault(window).button, Qt.MouseButton.LeftButton)
+    type_in(window, WORDS)
+
+    assert window.holds() == locked
+    assert window._desk.key is not None
+
+
+def test_nothing_is_gone_back_to_while_a_panel_is_live(window, noted):
+    window._desk.do("open_panel", panel=2)
+    window.open_sheet(SAFETY)
+
+    assert [row.isEnabled() for row in sheet(window).rows] == [False]
+    assert not sheet(window).encrypt.isEnabled()
