@@ -40,7 +40,7 @@ def _of_everything(words: list[str]) -> int:
 
 
 _COMMANDS = (
-    *("check", "demo", "do", "documents", "encrypt", "export", "guide", "import", "new", "proof"),
+    *("check", "demo", "do", "documents", "encrypt", "erase", "export", "guide", "import", "new", "proof"),
     *("restore", "snapshot", "snapshots", "stats"),
 )
 

@@ -26,7 +26,7 @@ from facilitator.cli_import import import_rows
 from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
-from facilitator.cli_safety import check_file, restore, snapshot
+from facilitator.cli_safety import check_file, erase, restore, snapshot
 from facilitator.cli_search import search_file
 from facilitator.cli_tables import statistics_lines
 from facilitator.cli_telling import run_told, spoken
@@ -148,6 +148,7 @@ def do_lines(
 
 
 cli.command()(proof)
+cli.command()(erase)
 
 
 @cli.command(name="export")

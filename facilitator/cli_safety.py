@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from facilitator.acts.erasure import erase_person
 from facilitator.acts.instants import instant
+from facilitator.acts.output import written_whole
 from facilitator.acts.safety import (
     Checked,
     WorkshopFlawed,
@@ -51,7 +54,7 @@ def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -
 
     JSON: {"sound", "events", "rows", "findings": [{"flaw", "count", "table", "replica", "first", "last"}],
     "snapshots": [path]}, the newest snapshot first. Flaws are pages, links, events_missing, events_altered,
-    events_cut_loose and table_differs.
+    events_cut_loose, table_differs and last_acts.
     """
     if repaired is not None:
         for line in _rescued_lines(repair(file, repaired, system_clock(), key_of(file)), repaired, spoken()):
@@ -61,6 +64,20 @@ def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -
     print_found(checked.as_json(), map(bare, _checked_lines(checked, spoken())), as_json=as_json)
     if not checked.found.sound:
         raise WorkshopFlawed(file=file.name)
+
+
+def erase(
+    file: Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)],
+    participant: Annotated[str, typer.Argument(help="The id of the participant.", show_default=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The certificate to write.", show_default=False)],
+) -> None:
+    """Erase what is known of a participant: in tables, journal, snapshots and copies beside the file.
+
+    This is not taken back. The certificate, in JSON, says what was done without naming the person.
+    """
+    certificate = erase_person(file, participant, system_clock(), key_of(file))
+    with written_whole(out) as making:
+        making.write_text(json.dumps(certificate.as_json(), indent=1), encoding="utf-8")
 
 
 def _checked_lines(checked: Checked, language: Language) -> Iterator[str]:

@@ -24,6 +24,14 @@ class HeldClock:
         return self.now
 
 
+def pytest_collection_modifyitems(config, items):
+    """What takes minutes waits until it is asked for by name."""
+    if "long" not in config.option.markexpr:
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="takes minutes: choose it with -m long"))
+
+
 @pytest.fixture
 def clock():
     return HeldClock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from facilitator.store.examining import Examination, Finding, Flaw, examine
 from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
-from facilitator.store.opening import check_header, is_held, is_in_use
+from facilitator.store.opening import check_header, is_held, is_in_use, lacking, wal_of
 from facilitator.store.rescue import Rescued, rescue
 from facilitator.store.restoring import COMPANIONS, restore
 from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
@@ -64,7 +64,11 @@ def _found(path: Path, key: FileKey | None) -> Examination:
             part = path.with_name(path.name + suffix)
             if part.exists():
                 shutil.copyfile(part, copy.with_name(part.name))
-        return examine(copy, key)
+        companion = wal_of(copy).exists()
+        found = examine(copy, key)
+        if found.readable and (lost := lacking(copy, key, companion=companion)) is not None:
+            return replace(found, findings=(*found.findings, Finding(Flaw.LAST_ACTS, lost)))
+        return found
 
 
 def repair(path: Path, target: Path, at: int, key: FileKey | None = None) -> Rescued:

@@ -83,12 +83,24 @@ SENTENCES: dict[str, str] = {
     "file_cut_short": mark("{file} is cut short: a part of it is missing. Restore it from a copy."),
     "file_damaged": mark("{file} is damaged. It was left as it is; restore it from a copy."),
     "file_empty": mark("{file} is empty (0 bytes). Restore it from a copy or make a new workshop."),
+    "acts_lost": mark(
+        "The last acts are missing from {file}: {n}. Restore a snapshot, or rescue what is here with "
+        "check --repair."
+    ),
+    "copied_while_open": mark(
+        "{file} was copied while it was open: what was done last is missing. Take a snapshot of it there, or "
+        "rescue what is here with check --repair."
+    ),
     "file_encrypted": mark("{file} is encrypted. Give its passphrase or its recovery code."),
     "wrong_passphrase": mark("This does not open {file}. Check the passphrase, or type the recovery code."),
     "passphrase_too_short": mark("A passphrase has at least {least} characters. Choose a longer one."),
     "passphrases_differ": mark("The two passphrases differ. Type the same one twice."),
     "no_passphrase": mark("There is nobody to ask for a passphrase. Give it by {name}."),
     "not_a_recovery_code": mark("This is no recovery code. Compare it with the print, letter by letter."),
+    "file_gone": mark(
+        "{file} was deleted, moved or replaced: this was NOT saved. Make a snapshot now under “Safety”; it "
+        "holds all that was done before."
+    ),
     "file_exists": mark("{file} is there already. Choose another name; nothing is replaced."),
     "file_locked": mark("{file} is open in another Facilitator. Close it there, then open it here."),
     "file_missing": mark("There is no file {file} in {folder}. Check the name."),

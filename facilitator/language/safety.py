@@ -12,6 +12,7 @@ _FLAWS = {
     "events_cut_loose": mark(
         "Events that do not follow from the one before: {n}, from number {first} to {last}"
     ),
+    "last_acts": mark("What was done last is missing; acts known to be lost: {n}"),
     "table_differs": mark("Rows of the table {table} that are not what the journal tells: {n}"),
 }
 

@@ -13,6 +13,7 @@ from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey, block_of
 from facilitator.store.opening import is_held, is_in_use, opens
 from facilitator.store.snapshots import on_disk, snapshots
+from facilitator.store.standing import IN_USE
 
 
 def remake(path: Path, old: FileKey | None, new: FileKey | None) -> None:
@@ -81,6 +82,7 @@ def _export(path: Path, old: FileKey | None, making: Path, new: FileKey | None) 
         connection.execute("SELECT sqlcipher_export('anew')")
         for name, number in shape:
             connection.execute(f"PRAGMA anew.{name}={number}")
+        connection.execute("DELETE FROM anew.meta WHERE key = ?", (IN_USE,))
         connection.execute("DETACH anew")
     finally:
         connection.close()

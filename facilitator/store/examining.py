@@ -36,6 +36,7 @@ class Flaw(StrEnum):
     EVENTS_ALTERED = "events_altered"
     EVENTS_CUT_LOOSE = "events_cut_loose"
     TABLE_DIFFERS = "table_differs"
+    LAST_ACTS = "last_acts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ class FileMissing(Fault):
     pass
 
 
+class FileGone(Fault):
+    """The file in use was deleted, moved or replaced; what it held is still known."""
+
+
 class FileExists(Fault):
     """A new workshop would replace a file that is there."""
 
@@ -41,6 +45,14 @@ class FileDamaged(Fault):
 
 class FileNewer(Fault):
     """A later version of Facilitator wrote the file."""
+
+
+class CopiedWhileOpen(Fault):
+    """What lay beside the file when it was in use is not there: what was done last is missing."""
+
+
+class ActsLost(Fault):
+    """The last `n` acts are missing: what lay beside the file was cut, or the file is an older one."""
 
 
 class FileEncrypted(Fault):

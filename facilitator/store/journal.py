@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, Select, literal_column, select
 
+from facilitator.store.chain import ERASURE
 from facilitator.store.tables import STATE, event
 
 Values = dict[str, Any]
@@ -88,7 +89,7 @@ def newest(connection: Connection, replica: str | None = None) -> Iterator[Row[A
 def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
     """Return the newest event in effect that an undo takes back: act or redo, at one desk or any.
 
-    The birth of the workshop is none, and no merge.
+    The birth of the workshop is none, and no merge and no erasure.
     """
     cancelled: set[str] = set()
     for row in events:
@@ -96,7 +97,7 @@ def to_undo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
             continue
         if row.undoes is not None:
             cancelled.add(row.undoes)
-        if row.act not in {"undo", BIRTH, MERGE}:
+        if row.act not in {"undo", BIRTH, MERGE, ERASURE}:
             return row
     return None
 

@@ -13,11 +13,14 @@ from sqlalchemy import Engine
 
 from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect_to_check, make_engine
 from facilitator.store.faults import (
+    ActsLost,
+    CopiedWhileOpen,
     FileCutShort,
     FileDamaged,
     FileEmpty,
     FileEncrypted,
     FileExists,
+    FileGone,
     FileLocked,
     FileMissing,
     FileNewer,
@@ -26,6 +29,7 @@ from facilitator.store.faults import (
     WrongPassphrase,
 )
 from facilitator.store.keys import FileKey, block_of
+from facilitator.store.standing import must_be_whole, tail_of
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -36,7 +40,7 @@ UNREADABLE = (driver.Error, UnicodeError, OverflowError, ValueError)
 
 # Closing any descriptor of a file drops every lock this process has on it (POSIX), so a file that is in use
 # here must not be opened a second time, not even to read its header.
-_in_use: set[tuple[int, int]] = set()
+_in_use: dict[Path, tuple[int, int]] = {}
 
 
 def open_engine(path: Path, key: FileKey | None = None) -> Engine:
@@ -52,9 +56,9 @@ def open_engine(path: Path, key: FileKey | None = None) -> Engine:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)
     key = must_open(path, key)
-    if _has_unwritten_pages(path):
+    if _has_unwritten_pages(path) or tail_of(path).exists():
         _check_copy(path, key)
-    _check_in_place(path, key)
+    _check_in_place(path, key, companion=wal_of(path).exists())
     return make_engine(path, key)
 
 
@@ -87,18 +91,27 @@ def opens(path: Path, key: FileKey) -> bool:
 
 def is_in_use(path: Path) -> bool:
     """Say whether this very process has the file open."""
-    return _identity(path) in _in_use
+    return _identity(path) in _in_use.values()
 
 
 def take(path: Path) -> None:
     """The file is in use by this process."""
-    _in_use.add(_identity(path))
+    _in_use[path] = _identity(path)
 
 
 def let_go(path: Path) -> None:
     """The file is not in use by this process any more."""
-    if path.exists():
-        _in_use.discard(_identity(path))
+    _in_use.pop(path, None)
+
+
+def must_be_there(path: Path) -> None:
+    """Raise FileGone if something else, or nothing, is where a file in use was: an act would be lost."""
+    try:
+        there = _identity(path)
+    except OSError:
+        there = None
+    if there != _in_use.get(path):
+        raise FileGone(path)
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -129,16 +142,17 @@ def check_header(path: Path) -> None:
         raise FileNewer(path)
     page_size = struct.unpack_from(">H", header, 16)[0]
     pages = struct.unpack_from(">I", header, 28)[0]
-    if size < (65_536 if page_size == 1 else page_size) * pages:
+    whole = (65_536 if page_size == 1 else page_size) * pages
+    if size < whole and not _has_unwritten_pages(path):  # a power cut may have met what writes them
         raise FileCutShort(path)
 
 
-def _wal(path: Path) -> Path:
+def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
 def _has_unwritten_pages(path: Path) -> bool:
-    wal = _wal(path)
+    wal = wal_of(path)
     return wal.exists() and wal.stat().st_size > 0
 
 
@@ -147,10 +161,15 @@ def _check_copy(path: Path, key: FileKey | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        shutil.copyfile(_wal(path), _wal(copy))
+        for part, copied in ((wal_of(path), wal_of(copy)), (tail_of(path), tail_of(copy))):
+            if part.exists():
+                shutil.copyfile(part, copied)
         sound = is_sound(copy, key)
+        lost = lacking(copy, key, companion=True) if sound else None
     if not sound:
         raise FileLocked(path) if is_held(path) else FileDamaged(path)
+    if lost:
+        raise FileLocked(path) if is_held(path) else ActsLost(path, n=lost)
 
 
 def is_sound(path: Path, key: FileKey | None = None) -> bool:
@@ -183,7 +202,21 @@ def is_held(path: Path) -> bool:
     return False
 
 
-def _check_in_place(path: Path, key: FileKey | None) -> None:
+def lacking(path: Path, key: FileKey | None, *, companion: bool) -> int | None:
+    """Return how many of the last acts a sound file lacks, 0 if nobody knows; None if it lacks none."""
+    connection = connect_to_check(path, key)
+    try:
+        must_be_whole(path, connection, companion=companion)
+    except ActsLost as told:
+        return int(str(told.details["n"]))
+    except CopiedWhileOpen:
+        return 0
+    finally:
+        connection.close()
+    return None
+
+
+def _check_in_place(path: Path, key: FileKey | None, *, companion: bool) -> None:
     try:
         connection = connect_to_check(path, key)
     except UNREADABLE as error:
@@ -191,7 +224,10 @@ def _check_in_place(path: Path, key: FileKey | None) -> None:
     try:
         connection.execute("BEGIN IMMEDIATE")
         sound = _quick_check(connection)
-        connection.execute("ROLLBACK")
+        if sound:
+            connection.text_factory = str
+            must_be_whole(path, connection, companion=companion)
+        connection.execute("COMMIT")
     except UNREADABLE as error:
         raise _fault(path, error) from error
     finally:

@@ -21,6 +21,7 @@ from facilitator.store.opening import UNREADABLE
 from facilitator.store.restoring import COMPANIONS, succeed
 from facilitator.store.search import PLAIN_WORDS
 from facilitator.store.snapshots import put
+from facilitator.store.standing import IN_USE
 from facilitator.store.tables import STATE
 
 Row = dict[str, Any]
@@ -145,8 +146,8 @@ def _name_laptops(tables: dict[str, list[Row]], at: int) -> None:
     known = tables.setdefault("replica", [])
     for id_ in sorted(set(told) - {row["id"] for row in known}):
         known.append({"id": id_, "name": "", "created": at})
-    meta = [row for row in tables.get("meta", ()) if row["key"] != PLAIN_WORDS]
-    tables["meta"] = meta
+    anew = {PLAIN_WORDS, IN_USE}
+    meta = tables["meta"] = [row for row in tables.get("meta", ()) if row["key"] not in anew]
     if not any(row["key"] == "replica" for row in meta):
         meta.append({"key": "replica", "value": max(set(told), key=told.count)})
 

@@ -14,11 +14,12 @@ from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import is_held, is_in_use
 from facilitator.store.snapshots import on_disk, put, stamp, vacuumed
+from facilitator.store.standing import TAIL
 
 _SUCCESSOR = (
     "INSERT INTO replica (id, name, created, succeeds) SELECT ?, name, ?, id FROM replica WHERE id = ?"
 )
-COMPANIONS = ("-wal", "-shm", "-journal")
+COMPANIONS = ("-wal", "-shm", "-journal", TAIL)
 
 
 def restore(snapshot: Path, target: Path, at: int, key: FileKey | None = None) -> Path | None:

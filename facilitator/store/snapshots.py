@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
@@ -21,6 +22,7 @@ from facilitator.store.examining import Examination, examine
 from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
 from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey
+from facilitator.store.standing import unmark_copy
 from facilitator.store.trickle import trickle, trickling
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -136,6 +138,19 @@ def copy_settled(workshop: Path, target: Path, key: FileKey | None = None) -> No
             vacuumed(raw, target, key)
 
 
+def keep_shape(raw: Any, workshop: Path, version: int, key: FileKey | None) -> None:  # noqa: ANN401 - the driver's own
+    """A verified copy of a file in its old shape lies beside it; one that is there already is kept."""
+    copy = workshop.with_name(f"{workshop.stem}.shape-{version}{workshop.suffix}")
+    if not copy.exists():
+        put(copy, lambda making: _vacuum(raw, making, key), key)
+
+
+def _vacuum(raw: Any, target: Path, key: FileKey | None) -> None:  # noqa: ANN401 - as above
+    raw.execute("VACUUM INTO ?", (str(target),))
+    if key is not None:
+        key.mark(target)
+
+
 def vacuumed(source: Path, target: Path, key: FileKey | None = None) -> None:
     """The target is a compact copy of a file that nobody has open, under the same key."""
     connection = connect_to_check(source, key)
@@ -143,6 +158,7 @@ def vacuumed(source: Path, target: Path, key: FileKey | None = None) -> None:
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.close()
+    unmark_copy(target, key)
     if key is not None:
         key.mark(target)
 

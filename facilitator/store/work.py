@@ -41,6 +41,11 @@ class Work:
         self.changes: list[Change] = []
         self.floors: dict[str, Floor] = {}
 
+    @property
+    def connection(self) -> Connection:
+        """The transaction at work, for what the store itself does in it."""
+        return self._connection
+
     def new_id(self) -> str:
         return new_id()
 

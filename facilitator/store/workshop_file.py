@@ -19,12 +19,12 @@ from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
 from facilitator.store.chain import Breach, breaches, chained
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
-from facilitator.store.examining import examine
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
+from facilitator.store.holding import Hold, copied_out
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest, to_json
 from facilitator.store.keys import FileKey
-from facilitator.store.opening import create_engine_for, let_go, must_open, open_engine, take
+from facilitator.store.opening import create_engine_for, must_open, open_engine
 from facilitator.store.reading import Reading
 from facilitator.store.search import Index
 from facilitator.store.tables import draft, event, meta, replica, touched
@@ -52,7 +52,7 @@ class WorkshopFile:
         self._engine = engine
         self._connection = engine.connect()
         self.reading = Reading(self._connection)
-        take(path)
+        self._hold = Hold(path, self._connection.connection.dbapi_connection)
         with self._transaction():
             self.replica = self._connection.execute(
                 select(meta.c.value).where(meta.c.key == "replica")
@@ -66,7 +66,7 @@ class WorkshopFile:
 
     def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
         """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
-        with self._transaction():
+        with self._hold.act(self.replica, self._seq), self._transaction():
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
             answer = body(work)
@@ -141,24 +141,14 @@ class WorkshopFile:
         """A new file at the target is the workshop as it stands now; raises a fault if none can be."""
         raw = self._connection.connection.dbapi_connection
         try:
-            raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr] # the driver's own
-            if self.key is not None:
-                self.key.mark(target)
+            copied_out(raw, target, self.key)
         except (driver.Error, OSError) as error:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error
 
-    @contextmanager
-    def settled(self) -> Iterator[None]:
-        """Until the end of this the file itself does not change: what is written lies in its companion."""
-        self.settle()
-        try:
-            yield
-        finally:
-            self.go_on()
-
     def settle(self) -> None:
         """All that was written is in the file itself, which stays as it is until `go_on`."""
+        self._hold.begin(self.replica, self._seq)
         raw = self._connection.connection.dbapi_connection
         raw.execute("PRAGMA wal_autocheckpoint=0")  # type: ignore[union-attr] # the driver's own
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr] # the driver's own
@@ -170,9 +160,10 @@ class WorkshopFile:
 
     def close(self) -> None:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
+        self._hold.leave()
         self._connection.close()
         self._engine.dispose()
-        let_go(self.path)
+        self._hold.let_go()
 
     def _append(self, id_: str, entry: Entry, work: Work) -> str:
         row: dict[str, Any] = {
@@ -216,8 +207,12 @@ def open_workshop(path: Path, key: FileKey | None = None) -> WorkshopFile:
     with engine.connect() as connection:
         version = as_integer(connection.connection.dbapi_connection, "user_version")
     if version < SCHEMA_VERSION:
-        _keep_a_copy(engine, path, version, key)
-        _upgrade(engine)
+        try:
+            _keep_a_copy(engine, path, version, key)
+            _upgrade(engine)
+        except Fault:
+            engine.dispose()
+            raise
     return WorkshopFile(path, engine, key)
 
 
@@ -268,22 +263,10 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 def _keep_a_copy(engine: Engine, path: Path, version: int, key: FileKey | None) -> None:
     """A sound copy of the file in its old shape lies beside it; one that is there already is kept."""
-    copy = path.with_name(f"{path.stem}.shape-{version}{path.suffix}")
-    if copy.exists():
-        return
-    try:
-        with engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            raw.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr] # the driver's own
-    except driver.Error as error:
-        copy.unlink(missing_ok=True)
-        engine.dispose()
-        raise WriteFailed(path) from error
-    if key is not None:
-        key.mark(copy)
-    if not examine(copy, key).readable:
-        engine.dispose()
-        raise WriteFailed(copy)
+    from facilitator.store.snapshots import keep_shape  # noqa: PLC0415 - only an old file needs it
+
+    with engine.connect() as connection:
+        keep_shape(connection.connection.dbapi_connection, path, version, key)
 
 
 def _upgrade(engine: Engine) -> None:

@@ -40,7 +40,12 @@ class Window(Protocol):
     def show_start(self, fault: str = "") -> None: ...
 
 
-_LOST = frozenset({"file_damaged", "file_cut_short", "file_empty", "not_a_workshop", "file_missing"})
+_LOST = frozenset(
+    [
+        *("acts_lost", "copied_while_open", "file_cut_short", "file_damaged", "file_empty", "file_missing"),
+        "not_a_workshop",
+    ]
+)
 
 
 class Vault:

@@ -135,10 +135,11 @@ def test_no_word_can_be_read_anywhere_while_it_is_in_use(made, tmp_path, monkeyp
     monkeypatch.setattr("tempfile.tempdir", str(passing))
     desk = open_desk(path, lambda: TEN, given.key)
     desk.keep_snapshot(Why.ASKED)
-    with desk.file.settled():
-        desk.do("write_note", text=f"{TOLD} again", kind=NoteKind.POINT)
-        desk.keep_draft(f"{TOLD} unfinished")
-        keep_settled(path, TEN, Why.REGULAR, given.key)
+    desk.file.settle()
+    desk.do("write_note", text=f"{TOLD} again", kind=NoteKind.POINT)
+    desk.keep_draft(f"{TOLD} unfinished")
+    keep_settled(path, TEN, Why.REGULAR, given.key)
+    desk.file.go_on()
     copied = tmp_path / "copied"
     copied.mkdir()
     desk.copied(copied)

@@ -14,21 +14,22 @@ from facilitator.acts.workshops import new_workshop
 from facilitator.store.engine import connect
 from tests.store.test_journal import folded, tables_of
 
-KILLS = 50
+KILLS, MANY = 50, 200
 TEN = 1_571_644_800_000
 
 
-@pytest.mark.timeout(300)
-def test_every_acknowledged_act_survives_a_kill(tmp_path):
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(MANY, marks=pytest.mark.long)])
+def test_every_acknowledged_act_survives_a_kill(tmp_path, kills):
     path = tmp_path / "w.facilitator"
     new_workshop(path, language="en", at=TEN, template="durban-2019")
     chance = random.Random(20_191_021)  # noqa: S311 - moments to kill at, not secrets
     people = _people(path)
     acknowledged = []
-    for round_ in range(KILLS):
+    for round_ in range(kills):
         acknowledged += _write_until_killed(path, people, round_, chance)
         _must_stand(path, acknowledged)
-    assert len(acknowledged) > KILLS
+    assert len(acknowledged) > kills
 
 
 def _people(path):
@@ -88,7 +89,7 @@ def _iso(ms):
 
 
 def _must_stand(path, acknowledged):
-    desk = open_desk(path, lambda: TEN + KILLS * 600_000)
+    desk = open_desk(path, lambda: TEN + MANY * 600_000)
     events = {event.id: event for event in desk.file.journal()}
     assert [id_ for id_, _ in acknowledged if id_ not in events] == []
     assert folded(desk) == tables_of(desk)

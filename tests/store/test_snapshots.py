@@ -89,10 +89,11 @@ def test_what_a_killed_maker_left_is_gone_with_the_next_snapshot(noted):
 
 def test_a_settled_file_is_copied_while_its_writer_goes_on(noted):
     before = tables_of(noted)
-    with noted.file.settled():
-        noted.do("write_note", text="Written meanwhile", kind=NoteKind.POINT)
-        found = keep_settled(noted.path, TEN, Why.REGULAR)
-        noted.do("write_note", text="And again", kind=NoteKind.POINT)
+    noted.file.settle()
+    noted.do("write_note", text="Written meanwhile", kind=NoteKind.POINT)
+    found = keep_settled(noted.path, TEN, Why.REGULAR)
+    noted.do("write_note", text="And again", kind=NoteKind.POINT)
+    noted.file.go_on()
 
     assert reopened(found.path) == before
     assert len(noted.view().notes) == 14

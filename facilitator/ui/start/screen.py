@@ -84,7 +84,7 @@ class StartScreen(QWidget):
         for chip in (*self.tiles, self.guide, self.settings, self.about):
             chip.setFixedHeight(_LOW_CHIP if low else _CHIP)
         self._below_mark.changeSize(0, 0 if low else 16)
-        self._panel_column.setContentsMargins(side, 20 if low else _MARGIN, side, 20 if low else 40)
+        self._panel_column.setContentsMargins(side, 8 if low else _MARGIN, side, 8 if low else 40)
         self._panel.setFixedWidth(340 if narrow else _PANEL)
 
     def _first_focus(self) -> None:
@@ -112,6 +112,7 @@ class StartScreen(QWidget):
         self._told = Words(attire, told, attire.font(Role.CAPTURE), INSTRUMENT.text2, width)
         self._told.hide()
         column.addWidget(self._told)
+        self._told.hide()  # as the mark
         column.addStretch(1)
         self._make_actions()
         for action in (self.new, self.open, self.sample):

@@ -1,0 +1,62 @@
+"""A file while this process has it: it says so from the first act on, and its last act is known beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from facilitator.store.faults import WriteFailed
+from facilitator.store.keys import FileKey
+from facilitator.store.opening import let_go, must_be_there, take
+from facilitator.store.standing import Tail, mark, unmark, unmark_copy
+
+
+class Hold:
+    """From `take` to `let_go`, nobody else has the file."""
+
+    def __init__(self, path: Path, raw: Any) -> None:  # noqa: ANN401 - the driver's own connection
+        take(path)
+        self._path, self._raw = path, raw
+        self._tail: Tail | None = None
+
+    @contextmanager
+    def act(self, replica: str, seq: int) -> Iterator[None]:
+        """What is done in here is the act after `seq`; raises FileGone where it would be lost."""
+        must_be_there(self._path)
+        tail = self.begin(replica, seq)
+        yield
+        tail.note(seq + 1)
+
+    def begin(self, replica: str, seq: int) -> Tail:
+        """The file says that it is in use."""
+        if self._tail is None:
+            try:
+                mark(self._raw)
+            except driver.Error as error:
+                raise WriteFailed(self._path) from error
+            self._tail = Tail(self._path, replica)
+            self._tail.note(seq)
+        return self._tail
+
+    def leave(self) -> None:
+        """The file says that it was left as it should be; it is still ours."""
+        if self._tail is not None:
+            unmark(self._raw)
+
+    def let_go(self) -> None:
+        """Nothing lies beside the file any more, and others can have it."""
+        if self._tail is not None:
+            self._tail.end()
+        let_go(self._path)
+
+
+def copied_out(raw: Any, target: Path, key: FileKey | None) -> None:  # noqa: ANN401 - as above
+    """The target is a compact copy of an open file, and is in no use; raises the driver's errors."""
+    raw.execute("VACUUM INTO ?", (str(target),))
+    unmark_copy(target, key)
+    if key is not None:
+        key.mark(target)
