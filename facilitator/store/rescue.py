@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from facilitator.store.carving import carved_events
 from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect_to_check, make_engine
 from facilitator.store.examining import accept
 from facilitator.store.faults import NothingToRescue
@@ -46,7 +47,10 @@ def rescue(damaged: Path, target: Path, at: int, key: FileKey | None = None) -> 
     """
     found = Rescued()
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
-        version, tables = _read(_copy(damaged, Path(folder)), key)
+        copy = _copy(damaged, Path(folder))
+        version, tables = _read(copy, key)
+        if not tables.get("workshop") and key is None:
+            version, tables = SCHEMA_VERSION, {"event": carved_events(copy)}
         _complete(tables, found)
         if not tables.get("workshop"):
             raise NothingToRescue(damaged)

@@ -11,7 +11,7 @@ from facilitator.acts.safety import check, keep_settled, repair, restore_snapsho
 from facilitator.domain.notes import NoteKind
 from facilitator.store.engine import connect
 from facilitator.store.examining import Flaw, examine
-from facilitator.store.faults import FileExists, FileLocked, SnapshotDamaged
+from facilitator.store.faults import FileExists, FileLocked, NothingToRescue, SnapshotDamaged
 from facilitator.store.snapshots import Why, folder_of, keep, snapshots
 from tests.books import tables_of
 from tests.conftest import TEN
@@ -238,6 +238,35 @@ def test_a_file_whose_header_was_overwritten_is_rescued_whole(noted, tmp_path):
     repair(path, tmp_path / "rescued.facilitator", TEN)
 
     assert reopened(tmp_path / "rescued.facilitator") == there
+
+
+def test_a_file_whose_list_of_tables_is_lost_is_rebuilt_of_its_events(noted, tmp_path):
+    path, there = noted.path, tables_of(noted)
+    noted.close()
+    with path.open("rb+") as file:
+        file.seek(100)
+        file.write(b"\x5a" * (4096 * 3 - 100))
+    repair(path, tmp_path / "rescued.facilitator", TEN)
+
+    assert reopened(tmp_path / "rescued.facilitator") == there
+    assert examine(tmp_path / "rescued.facilitator").findings == ()
+
+
+@pytest.mark.parametrize("share", [0.9, 0.7, 0.5, 0.3, 0.1])
+def test_of_a_file_that_is_cut_short_what_is_left_is_rescued_or_nothing_is_made(noted, tmp_path, share):
+    path, there = noted.path, tables_of(noted)
+    noted.close()
+    os.truncate(path, round(path.stat().st_size * share))
+    target = tmp_path / "rescued.facilitator"
+    try:
+        repair(path, target, TEN)
+    except NothingToRescue:
+        assert not target.exists()
+        return
+    found = reopened(target)
+
+    assert all(found[name].keys() <= there[name].keys() for name in found)
+    assert found["workshop"] == there["workshop"]
 
 
 def run(*words):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.about import licences, parts
 from facilitator.language.speech import Language
+from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
 from facilitator.ui.settings import ABOUT, GUIDE, SAFETY
 from facilitator.ui.settings.about import About
@@ -58,7 +59,7 @@ class Sheets:
             self.sheet.deleteLater()
         safe = self._safe()
         if which == ABOUT:
-            self.sheet = About(attire, parts(), licences(), page)
+            self.sheet = About(attire, parts(), licences(), page, report(self._settings.file.parent))
         elif which == SAFETY and isinstance(safe, Vault):
             self.sheet = Safety(attire, safe, page, locked, self._safety_told)
         else:
