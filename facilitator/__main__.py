@@ -19,13 +19,22 @@ def main() -> int:
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
-    if words[0] == "documents":
-        from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
-
-        return run_documents()
+    if words[0] in {"documents", "snapshots"}:
+        return _for_a_window(words[0])
     from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line
 
     return run_command(words)
+
+
+def _for_a_window(what: str) -> int:
+    """What the window lets another process do, so that its clock never waits."""
+    if what == "snapshots":
+        from facilitator.cli_snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
+
+        return run_snapshots()
+    from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
+
+    return run_documents()
 
 
 def _of_everything(words: list[str]) -> int:
