@@ -22,6 +22,7 @@ from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli_exchange import merge_packages, pack_file
 from facilitator.cli_import import import_rows
 from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
 from facilitator.cli_progress import shown
@@ -195,6 +196,8 @@ cli.command(name="import")(import_rows)
 cli.command(name="search")(search_file)
 cli.command(name="check")(check_file)
 cli.command(name="encrypt")(encrypt_file)
+cli.command(name="pack")(pack_file)
+cli.command(name="merge")(merge_packages)
 cli.command()(snapshot)
 cli.command()(restore)
 

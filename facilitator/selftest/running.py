@@ -21,6 +21,7 @@ from facilitator.selftest.workshop import (
     a_key_keeps_others_out,
     a_killed_program_loses_nothing,
     a_workshop_takes_an_act,
+    laptops_tell_one_another,
 )
 
 Trial = Callable[[Path], str]
@@ -28,6 +29,7 @@ TRIALS: tuple[tuple[str, Trial], ...] = (
     ("workshop", a_workshop_takes_an_act),
     ("kill and reopen", a_killed_program_loses_nothing),
     ("encrypt and open", a_key_keeps_others_out),
+    ("pack and merge", laptops_tell_one_another),
     ("catalogues", six_catalogues),
     ("glyphs", every_character_has_a_glyph),
     ("Arabic PDF", arabic_is_set_and_read_back),

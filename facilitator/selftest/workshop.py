@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from facilitator.acts.desk import open_desk
+from facilitator.acts.exchange import pack, take_in_all
 from facilitator.acts.keys import find_key, key_for_new
 from facilitator.acts.sample import build
 from facilitator.acts.workshops import new_workshop
@@ -94,3 +95,21 @@ def _written(child: subprocess.Popen[str], number: int) -> str:
     answer = json.loads(child.stdout.readline() or "{}")
     must(be=bool(answer.get("ok")), told=f"a second program answers {answer}")
     return str(answer["id"])
+
+
+def laptops_tell_one_another(folder: Path) -> str:
+    """What a second laptop writes is in the first one's file after a package went there and one came back."""
+    new_workshop(folder / "one.facilitator", language="ar", at=_AT, template="durban-2019")
+    there, back = folder / "there.package", folder / "back.package"
+    for path, package in ((folder / "one.facilitator", there), (folder / "two.facilitator", back)):
+        if package is back:
+            take_in_all(path, [there], lambda: _AT, None, "")
+        desk = open_desk(path, lambda: _AT)
+        try:
+            desk.do("write_note", text=path.stem, panel=1)
+            pack(desk, package, for_secretariat=package is back)
+        finally:
+            desk.close()
+    (came,) = take_in_all(folder / "one.facilitator", [back], lambda: _AT, None, "")
+    must(be=came.events == {"two": 2}, told=f"a package brought {came.events}")
+    return "a package signed, encrypted, carried there and back"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.once import difference
@@ -29,7 +29,10 @@ _MANY = 100  # rows to insert at once, from which on the driver is asked directl
 
 
 class Work:
-    """What an act may use: the instant, what is the case, and ways to change rows."""
+    """What an act may use: the instant, what is the case, and ways to change rows.
+
+    A merge also tells what rows came, and the latest moment of the events that did.
+    """
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
         self._connection = connection
@@ -39,6 +42,8 @@ class Work:
         self.now = now
         self.subject = ""
         self.changes: list[Change] = []
+        self.came: list[Change] = []
+        self.latest = 0
         self.floors: dict[str, Floor] = {}
 
     @property
@@ -76,7 +81,9 @@ class Work:
             self._apply(Change(table, id_, old, new))
 
     def delete(self, table: str, row: Values) -> None:
-        self._apply(Change(table, row["id"], {**row, "owner": self._owner}, None))
+        owner = select(STATE[table].c.owner).where(STATE[table].c.id == row["id"])
+        whose = self._connection.execute(owner).scalar()
+        self._apply(Change(table, row["id"], {**row, "owner": whose}, None))
 
     def apply(self, changes: Sequence[Change]) -> None:
         """The changes happen, each to a row that is as it says; raises UndoConflict for any other."""

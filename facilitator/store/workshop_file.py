@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, Row, func, insert, select
+from sqlalchemy import Connection, Engine, Row, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import IntegrityError as Broken
 
 from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
+from facilitator.domain.union import MERGE
 from facilitator.store.chain import Breach, breaches, chained
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
@@ -28,6 +29,7 @@ from facilitator.store.opening import create_engine_for, must_open, open_engine
 from facilitator.store.reading import Reading
 from facilitator.store.search import Index
 from facilitator.store.tables import draft, event, meta, replica, touched
+from facilitator.store.union_rows import after_own
 from facilitator.store.work import Work
 
 T = TypeVar("T")
@@ -69,13 +71,20 @@ class WorkshopFile:
         with self._hold.act(self.replica, self._seq), self._transaction():
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
+            work.latest = self._moment
             answer = body(work)
-            self._index.keep(work.changes)
-            hash_ = self._append(id_, entry, work)
-        self._seq, self._hash = self._seq + 1, hash_
-        self._moment = max(entry.at, self._moment + 1)
-        self.reading.forget(work.changes, work.floors)
+            changed = (*work.changes, *work.came)
+            self._index.keep(changed)
+            moment = max(entry.at, work.latest + 1)
+            hash_ = self._append(id_, entry, work, moment)
+        self._seq, self._hash, self._moment = self._seq + 1, hash_, moment
+        self.reading.forget(changed, work.floors)
         return id_, answer
+
+    def look(self, question: Callable[[Connection], T]) -> T:
+        """Return what the store's own parts find out of the tables at one moment."""
+        with self._transaction():
+            return question(self._connection)
 
     def events(self, *, own: bool = False) -> Iterator[Row[Any]]:
         """Yield the events from the newest back as they came here, without their changes; all, or our own."""
@@ -165,7 +174,7 @@ class WorkshopFile:
         self._engine.dispose()
         self._hold.let_go()
 
-    def _append(self, id_: str, entry: Entry, work: Work) -> str:
+    def _append(self, id_: str, entry: Entry, work: Work, moment: int) -> str:
         row: dict[str, Any] = {
             "id": id_,
             "replica": self.replica,
@@ -177,13 +186,15 @@ class WorkshopFile:
             "undoes": entry.undoes,
             "arguments": json.dumps(entry.arguments, ensure_ascii=False),
             "changes": to_json(work.changes),
-            "moment": max(entry.at, self._moment + 1),
+            "moment": moment,
         }
         bound = chained(row, self._hash)
         self._connection.execute(insert(event), bound)
-        rows = [{"row": id_of_row, "event": id_} for id_of_row in {change.id for change in work.changes}]
-        if rows:
-            self._connection.execute(insert(touched), rows)
+        ids = {change.id for change in work.changes}
+        if ids:
+            self._connection.execute(insert(touched), [{"row": each, "event": id_} for each in ids])
+        if entry.act != MERGE:
+            after_own(self._connection, entry.act, ids)
         return str(bound["hash"])
 
     @contextmanager

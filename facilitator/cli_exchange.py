@@ -1,0 +1,54 @@
+"""The commands that carry a workshop between laptops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitator.acts.exchange import pack, take_in_all
+from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
+from facilitator.cli_keys import key_of
+from facilitator.cli_telling import spoken
+from facilitator.exchange.merging import Merged, as_json
+from facilitator.language.direction import bare
+from facilitator.language.exchanging import brought, clocks, to_look_at
+
+Target = Annotated[Path, typer.Option("-o", "--out", help="The package to write.", show_default=False)]
+Encrypted = Annotated[
+    bool, typer.Option("--encrypt", help="Only the secretariat, whose laptop made the workshop, can read it.")
+]
+Packages = Annotated[
+    list[Path], typer.Argument(help="What other laptops packed.", metavar="PACKAGE...", show_default=False)
+]
+Name = Annotated[str, typer.Option(help="What a new laptop is called.", show_default="the file's name")]
+
+
+def pack_file(file: File, out: Target, encrypt: Encrypted = False) -> None:
+    """Write what this laptop knows, for the others; private memos and unfinished lines stay here."""
+    with desk_of(file, system_clock) as desk:
+        pack(desk, out, for_secretariat=encrypt)
+
+
+def merge_packages(file: File, packages: Packages, name: Name = "", json_: AsJson = False) -> None:
+    """Take in what others packed, in any order and as often as you like.
+
+    A file that is not there yet becomes a new laptop's copy of the workshop. JSON: {"packages": [{"sender",
+    "events": {laptop: count}, "fuller", "conflicts", "missing": {laptop: [[first, last]]}, "newcomers",
+    "ahead_ms"}]}.
+    """
+    key = key_of(file) if file.exists() else None
+    found = take_in_all(file, packages, system_clock, key, name)
+    told = {"packages": [as_json(each) for each in found]}
+    print_found(told, [line for each in found for line in _lines(each)], as_json=json_)
+
+
+def _lines(merged: Merged) -> list[str]:
+    language = spoken()
+    lines = [
+        *brought(merged.sender, merged.new, merged.newcomers, language),
+        *to_look_at(merged.conflicts, merged.missing, language),
+        *clocks(merged.sender, merged.ahead_ms, language),
+    ]
+    return list(map(bare, lines))

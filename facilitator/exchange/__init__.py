@@ -1,0 +1,1 @@
+"""Packages between laptops: what one knows, told to the others, and what the others make of it."""

@@ -1,0 +1,171 @@
+"""Taking packages in: all of what one tells, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from facilitator.domain.refusals import UndoConflict
+from facilitator.domain.union import MERGE
+from facilitator.exchange.faults import (
+    LaptopUnknown,
+    NotAPackage,
+    PackageClosed,
+    PackageDamaged,
+    PackageIncomplete,
+    PackageMissing,
+    PackageOfAnother,
+    PackageTooLarge,
+)
+from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opened, opening_key, own_seed
+from facilitator.exchange.package import AGE, MOST_BYTES, Header, Package, read
+from facilitator.store.engine import SCHEMA_VERSION
+from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
+from facilitator.store.repairs import Unfounded
+from facilitator.store.union import LaptopTwice
+from facilitator.store.uniting import United, unite
+from facilitator.store.work import Work
+from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a package brought: from whom, events by laptop, conflicts, and what is missing still."""
+
+    sender: str
+    events: Mapping[str, int]
+    fuller: int
+    conflicts: int
+    missing: Mapping[str, tuple[tuple[int, int], ...]]
+    newcomers: tuple[str, ...]
+    ahead_ms: int
+
+    @property
+    def new(self) -> int:
+        return sum(self.events.values())
+
+
+class _NothingNew(Exception):  # it ends the transaction: a merge that brought nothing leaves no trace
+    def __init__(self, merged: Merged) -> None:
+        self.merged = merged
+
+
+def package_bytes(path: Path) -> bytes:
+    """Return the bytes of a package on a disk; raises a fault."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise PackageTooLarge(file=path.name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise PackageMissing(file=path.name) from error
+    except OSError as error:
+        raise NotAPackage(file=path.name) from error
+
+
+def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
+    """The workshop knows what the package `name` tells; raises a fault, and then nothing has changed."""
+    package = read(_open(file, content, name), SCHEMA_VERSION, name)
+    arguments: dict[str, object] = {
+        "package": sha256(content).hexdigest(),
+        "from": package.header.laptop,
+        "packed_at": package.header.packed_at,
+    }
+
+    def body(work: Work) -> Merged:
+        merged, united = _merged(work, file.replica, package, name)
+        if united.stale:
+            raise _NothingNew(merged)
+        arguments["seen"] = {laptop: seq for laptop, seq in united.seen.items() if laptop != file.replica}
+        return merged
+
+    try:
+        return file.write(Entry(MERGE, "secretariat", arguments, at), body)[1]
+    except _NothingNew as nothing:
+        return nothing.merged
+    except LaptopTwice as twice:
+        told = {laptop.id: laptop.name for laptop in package.header.laptops}
+        raise LaptopTwice(
+            file=name, name=told.get(str(twice.details["laptop"]), "?"), **twice.details
+        ) from twice
+    except (
+        UndoConflict,
+        Unfounded,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+    ) as wrong:
+        raise PackageDamaged(file=name) from wrong
+
+
+def new_replica(path: Path, content: bytes, at: int, *, name: str, laptop: str) -> Merged:
+    """The path is a new laptop's copy of the workshop that the package tells of; raises a fault."""
+    found: list[Merged] = []
+    create_workshop(
+        path,
+        replica_name=laptop,
+        at=at,
+        fill=lambda file: found.append(merge(file, content, at, name)),
+    )
+    return found[0]
+
+
+def _open(file: WorkshopFile, content: bytes, name: str) -> bytes:
+    if not content.startswith(AGE):
+        return content
+    plain = opened(content, file.look(opening_key))
+    if plain is None:
+        raise PackageClosed(file=name)
+    return plain
+
+
+def _merged(work: Work, me: str, package: Package, name: str) -> tuple[Merged, United]:
+    header, connection = package.header, work.connection
+    known = laptops(connection)
+    newcomers = _newcomers(header, known, me, birth(connection), name)
+    add(connection, newcomers)
+    if birth(connection) is None:
+        keep_invitation(connection, header.invitation)
+    keep_closing_key(connection, header.closing_key)
+    own_seed(connection, me)
+    united = unite(work, package.runs)
+    if birth(connection) is None:
+        raise PackageIncomplete(file=name)
+    names = {laptop.id: laptop.name for laptop in laptops(connection).values()}
+    work.subject = names[header.laptop]
+    merged = Merged(
+        names[header.laptop],
+        {names[laptop]: count for laptop, count in united.events.items()},
+        united.fuller,
+        len(united.conflicts),
+        {names.get(laptop, "?"): each for laptop, each in gaps(united.seen, united.waits).items()},
+        tuple(laptop.name for laptop in newcomers if laptop.id not in known),
+        header.packed_at - work.now,
+    )
+    return merged, united
+
+
+def _newcomers(
+    header: Header, known: Mapping[str, Laptop], me: str, born: tuple[str, str] | None, name: str
+) -> list[Laptop]:
+    """Return the laptops that are told of and not known, or not by their key; a stranger is a fault."""
+    if born is not None and born[0] != header.workshop:
+        raise PackageOfAnother(file=name)
+    told = {laptop.id: laptop for laptop in header.laptops}
+    trusted = dict(known) if born is not None else {header.founder: told.get(header.founder, known[me])}
+    for laptop in told.values():
+        if laptop.key and not let_in(laptop, trusted, told):
+            raise LaptopUnknown(file=name, name=laptop.name)
+    new = [laptop for laptop in told.values() if laptop.id != me]
+    return [each for each in new if each.id not in known or (each.key and not known[each.id].key)]
+
+
+def as_json(merged: Merged) -> dict[str, Any]:
+    """Return the report of a merge as programs read it."""
+    told: dict[str, Any] = json.loads(json.dumps({name: getattr(merged, name) for name in Merged.__slots__}))
+    return told

@@ -1,0 +1,194 @@
+"""The form of a package: a header, lines of JSON that are compressed, and a signature over both.
+
+    magic, version · length of header · header (JSON) · length of body · body (zlib) · signature (64 bytes)
+
+Closed for the secretariat, all of that stands within an age file. The reader trusts nothing: sizes and counts
+are bounded before anything is kept, and whatever is wrong is one of the faults of a package.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from facilitator.exchange.faults import NotAPackage, PackageDamaged, PackageNewer, PackageTooLarge
+from facilitator.exchange.keys import private_key
+from facilitator.store.laptops import Laptop
+from facilitator.store.union import Run, Told
+
+MAGIC = b"\x89FPK\r\n\x1a\n"
+VERSION = 1
+AGE = b"age-encryption.org/"
+SUFFIX = ".package"
+MOST_BYTES = 256 << 20
+"""Of a package, and of what it holds when it is spread out."""
+MOST_LINES = 1_000_000
+MOST_RATIO = 200
+_FREE = 1 << 20  # so much may be as dense as it likes
+_MOST_HEADER = 4 << 20
+_SIGNATURE = 64
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Who packed what when; `invitation` lets a new laptop in, `closing_key` is the secretariat's."""
+
+    workshop: str
+    founder: str
+    laptop: str
+    packed_at: int
+    shape: int
+    laptops: Sequence[Laptop]
+    invitation: Mapping[str, str] = field(default_factory=dict)
+    closing_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    header: Header
+    runs: Sequence[Run]
+
+
+def written(package: Package, seed: str) -> bytes:
+    """Return a package's bytes, signed."""
+    header = json.dumps(asdict(package.header), ensure_ascii=False, separators=(",", ":")).encode()
+    body = zlib.compress(b"".join(_lines(package.runs)), 6)
+    told = MAGIC + struct.pack(">HI", VERSION, len(header)) + header + struct.pack(">I", len(body)) + body
+    return told + private_key(seed).sign(told)
+
+
+def read(content: bytes, shape: int, file: str) -> Package:
+    """Return what a package holds, if its own signature holds; raises a fault of `file`."""
+    try:
+        return _read(content, shape, file)
+    except (
+        struct.error,
+        ValueError,
+        TypeError,
+        KeyError,
+        RecursionError,
+        OverflowError,
+        zlib.error,
+    ) as wrong:
+        raise PackageDamaged(file=file) from wrong
+    except InvalidSignature as wrong:
+        raise PackageDamaged(file=file) from wrong
+
+
+def _read(content: bytes, shape: int, file: str) -> Package:
+    start = len(MAGIC)
+    if content[:start] != MAGIC:
+        raise NotAPackage(file=file)
+    version, length = struct.unpack_from(">HI", content, start)
+    if version > VERSION:
+        raise PackageNewer(file=file)
+    start += 6
+    if length > _MOST_HEADER or len(content) > MOST_BYTES:
+        raise PackageTooLarge(file=file)
+    told = json.loads(content[start : start + length])
+    if int(told["shape"]) > shape:
+        raise PackageNewer(file=file)
+    header = _header(told)
+    start += length
+    (size,) = struct.unpack_from(">I", content, start)
+    body = content[start + 4 : start + 4 + size]
+    end = start + 4 + size
+    if len(content) != end + _SIGNATURE:
+        raise PackageDamaged(file=file)
+    packer = next(laptop for laptop in header.laptops if laptop.id == header.laptop)
+    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(packer.key))
+    key.verify(content[end:], content[:end])
+    return Package(header, list(_runs(_spread(body, file), file)))
+
+
+def _header(told: Mapping[str, Any]) -> Header:
+    known = [_laptop(each) for each in told["laptops"]]
+    header = Header(**{**told, "laptops": known})
+    texts = (header.workshop, header.founder, header.laptop, header.closing_key, *header.invitation.values())
+    if not all(map(_is_text, texts)) or not _is_instant(header.packed_at):
+        raise ValueError
+    return header
+
+
+def _laptop(told: Mapping[str, Any]) -> Laptop:
+    laptop = Laptop(**told)
+    texts = (laptop.id, laptop.name, laptop.key, laptop.certificate, laptop.succeeds or "")
+    if not all(map(_is_text, texts)) or not _is_instant(laptop.created):
+        raise ValueError
+    return laptop
+
+
+def _spread(body: bytes, file: str) -> Iterator[bytes]:
+    """Yield the lines of a body, never more than a workshop has."""
+    unpacker = zlib.decompressobj()
+    total, count, rest = 0, 0, b""
+    waiting = body
+    most = min(MOST_BYTES, max(_FREE, len(body) * MOST_RATIO))
+    while waiting and not unpacker.eof:
+        piece = unpacker.decompress(waiting, _CHUNK)
+        waiting = unpacker.unconsumed_tail
+        total += len(piece)
+        *lines, rest = (rest + piece).split(b"\n")
+        count += len(lines)
+        if total > most or count > MOST_LINES:
+            raise PackageTooLarge(file=file)
+        yield from lines
+    if rest or not unpacker.eof or unpacker.unused_data:
+        raise PackageDamaged(file=file)
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[bytes]:
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for run in runs:
+        yield encode({"laptop": run.laptop, "previous": run.previous}).encode() + b"\n"
+        for told in run.events:
+            sealed = "" if told.salt not in ("", "withheld") else told.sealed
+            yield encode(told._replace(sealed=sealed)).encode() + b"\n"
+
+
+def _runs(lines: Iterator[bytes], file: str) -> Iterator[Run]:
+    run: Run | None = None
+    for line in lines:
+        told = json.loads(line)
+        if isinstance(told, dict):
+            if run is not None:
+                yield run
+            run = Run(told["laptop"], told["previous"], [])
+            if not _is_text(run.laptop) or not _is_text(run.previous):
+                raise ValueError
+            continue
+        event = _event(told)
+        if run is None or (run.events and run.events[-1].seq + 1 != event.seq):
+            raise PackageDamaged(file=file)
+        run.events.append(event)
+    if run is not None:
+        yield run
+
+
+def _event(told: list[Any]) -> Told:
+    event = Told(*told)
+    _, _, at, _, _, undoes, *_ = event
+    texts = [event[1], *event[3:5], *event[6:], undoes or ""]
+    if not all(map(_is_text, texts)) or not _is_instant(at) or not 0 < event.seq < 1 << 53:
+        raise ValueError
+    return event
+
+
+def _is_text(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    if not value.isascii():
+        value.encode()  # half a surrogate pair cannot be stored: it raises ValueError
+    return True
+
+
+def _is_instant(value: object) -> bool:
+    return type(value) is int and 0 <= value < 1 << 53

@@ -1,0 +1,62 @@
+"""Making a package of what this laptop knows and may tell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from facilitator.exchange.faults import NoSecretariat
+from facilitator.exchange.keys import closed, closing_key, invitation, own_seed
+from facilitator.exchange.package import Header, Package, written
+from facilitator.store.engine import SCHEMA_VERSION
+from facilitator.store.faults import WriteFailed
+from facilitator.store.laptops import birth, laptops
+from facilitator.store.sending import runs
+from facilitator.store.workshop_file import WorkshopFile
+
+
+def packed(
+    file: WorkshopFile, at: int, *, known: Mapping[str, int] | None = None, for_secretariat: bool = False
+) -> bytes:
+    """Return a package of all this laptop knows, without the events up to the numbers that are `known`."""
+
+    def told(connection: Connection) -> tuple[bytes, str]:
+        seed = own_seed(connection, file.replica)
+        workshop, founder = birth(connection) or ("", "")
+        key = closing_key(connection, founder=founder == file.replica)
+        header = Header(
+            workshop,
+            founder,
+            file.replica,
+            at,
+            SCHEMA_VERSION,
+            list(laptops(connection).values()),
+            invitation(file.replica, seed),
+            key,
+        )
+        return written(Package(header, runs(connection, known or {})), seed), key
+
+    content, key = file.look(told)
+    if not for_secretariat:
+        return content
+    if not key:
+        raise NoSecretariat(file=file.path.name)
+    return closed(content, key)
+
+
+def write_package(content: bytes, path: Path) -> None:
+    """The package is at the path, whole; raises WriteFailed and leaves what was there."""
+    making = path.with_name(f".{path.name}.part")
+    try:
+        with making.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        making.replace(path)
+    except OSError as error:
+        raise WriteFailed(path) from error
+    finally:
+        making.unlink(missing_ok=True)

@@ -1,0 +1,166 @@
+"""The tables after a union: every row that somebody else touched is what all events together make of it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from facilitator.domain.union import MERGE, Knowledge, Side, Write, row_of, sides
+from facilitator.store.journal import from_json, usual
+from facilitator.store.tables import STATE, conflict, event, replica, touched
+
+Name = tuple[str, str]
+"""Which row: its table and its id."""
+Rows = dict[Name, list[Write]]
+_MANY = 500
+_TOLD = [event.c[name] for name in ("id", "replica", "seq", "moment", "at", "act", "undoes", "changes")]
+
+
+def knowledge(connection: Connection) -> Knowledge:
+    """Return who had seen what, as the merges of all laptops tell."""
+    known = Knowledge()
+    merges = select(event.c.replica, event.c.seq, event.c.arguments).where(event.c.act == MERGE)
+    for laptop, seq, arguments in connection.execute(merges.order_by(event.c.replica, event.c.seq)):
+        known.add(laptop, seq, json.loads(arguments)["seen"])
+    return known
+
+
+def writes_in(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Name, Write]]:
+    """Yield each change of these events with the row it is of."""
+    for row in rows:
+        head = (row["id"], row["replica"], row["seq"], row["moment"], row["at"], row["act"], row["undoes"])
+        for change in from_json(row["changes"]):
+            yield (change.table, change.id), Write(*head, change.before, change.after)
+
+
+class Touched:
+    """The rows that new events touched, with all that was ever written of them."""
+
+    def __init__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._connection = connection
+        self.writes: Rows = defaultdict(list)
+        new: set[tuple[str, str]] = set()
+        for name, write in writes_in(rows):
+            self.writes[name].append(write)
+            new.add((name[1], write.event))
+        self._recall({row["id"] for row in rows})
+        self._enter(sorted(new))
+        for written in self.writes.values():
+            written.sort(key=lambda write: write.order)
+
+    def _recall(self, known: set[str]) -> None:
+        """What was written of these rows before is read again."""
+        older = older_events(self._connection, {id_ for _, id_ in self.writes}) - known
+        for name, write in writes_in(events(self._connection, older)):
+            if name in self.writes:
+                self.writes[name].append(write)
+
+    def _enter(self, new: Sequence[tuple[str, str]]) -> None:
+        if new:
+            bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
+            self._connection.exec_driver_sql(bulk, list(new))
+
+
+def written_of(connection: Connection, name: Name) -> list[Write]:
+    """Return all that was ever written of one row, in the order of events."""
+    found = writes_in(events(connection, older_events(connection, {name[1]})))
+    return sorted((write for each, write in found if each == name), key=lambda write: write.order)
+
+
+def older_events(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return the events that touched rows of these ids."""
+    found: set[str] = set()
+    for some in _some(sorted(ids)):
+        there = select(touched.c.event).where(touched.c.row.in_(some))
+        found.update(connection.execute(there).scalars())
+    return found
+
+
+def events(connection: Connection, ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield events by their ids."""
+    for some in _some(sorted(ids)):
+        found = connection.execute(select(*_TOLD).where(event.c.id.in_(some))).mappings()
+        yield from map(dict, found)
+
+
+def put(connection: Connection, wanted: Mapping[Name, Mapping[str, Any] | None]) -> None:
+    """The rows are as wanted, or not there; what they refer to may come in the same transaction."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    by_table: dict[str, dict[str, Mapping[str, Any] | None]] = defaultdict(dict)
+    for (table, id_), row in wanted.items():
+        by_table[table][id_] = row
+    for table, rows in by_table.items():
+        for some in _some(list(rows)):
+            connection.execute(delete(STATE[table]).where(STATE[table].c.id.in_(some)))
+        _insert(connection, table, [row for row in rows.values() if row is not None])
+
+
+def _insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    columns = [column.name for column in STATE[table].columns]
+    names = ", ".join(f'"{name}"' for name in columns)
+    bulk = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
+    if rows:
+        connection.exec_driver_sql(bulk, [tuple([row[name] for name in columns]) for row in rows])
+
+
+def folded(rows: Rows, known: Knowledge) -> dict[Name, Mapping[str, Any] | None]:
+    """Return what each row is, or None for one that is not, after all that was written."""
+    return {name: _folded(name[0], writes, known) for name, writes in rows.items()}
+
+
+def _folded(table: str, writes: Sequence[Write], known: Knowledge) -> Mapping[str, Any] | None:
+    first = writes[0]
+    if len(writes) == 1:
+        made = first.before is None and first.after is not None
+        return {**usual(table), **(first.after or {})} if made else None
+    return row_of(writes, known.saw, usual(table))[0]
+
+
+def keep_conflicts(connection: Connection, rows: Rows, known: Knowledge) -> set[Name]:
+    """What stands against one another in these rows is kept; returns the rows in which something does."""
+    found = {name: sides(writes, known.saw) for name, writes in rows.items() if _by_several(writes)}
+    there = set() if not rows else _conflicts(connection)
+    for kind, id_ in there & rows.keys():
+        gone = (conflict.c.kind == kind) & (conflict.c.row == id_)
+        connection.execute(delete(conflict).where(gone))
+    told = {name: each for name, each in found.items() if each}
+    if told:
+        values = [{"kind": kind, "row": id_, "sides": _json(each)} for (kind, id_), each in told.items()]
+        connection.execute(insert(conflict), values)
+    return set(told)
+
+
+def _by_several(writes: Sequence[Write]) -> bool:
+    first = writes[0].laptop
+    return any(write.laptop != first for write in writes)
+
+
+def _conflicts(connection: Connection) -> set[Name]:
+    return {(row.kind, row.row) for row in connection.execute(select(conflict.c.kind, conflict.c.row))}
+
+
+def _json(found: Sequence[Side]) -> str:
+    told = [[side.event, side.laptop, side.at, side.values] for side in found]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def after_own(connection: Connection, act: str, ids: set[str]) -> None:
+    """What an act of this laptop did to conflicts is kept: settled, brought back, or left as they were."""
+    others = select(func.count()).select_from(replica)
+    if not ids or connection.execute(others).scalar_one() == 1:
+        return
+    there = {name for name in _conflicts(connection) if name[1] in ids}
+    if act in ("undo", "redo"):
+        there |= {name for name, _ in writes_in(events(connection, older_events(connection, ids)))}
+    rows = {name: written_of(connection, name) for name in there if name[1] in ids}
+    if rows:
+        keep_conflicts(connection, rows, knowledge(connection))
+
+
+def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _MANY):
+        yield ids[start : start + _MANY]
