@@ -66,6 +66,10 @@ class SearchBox(Picker):
     def _row(self, hit: Hit) -> Row:
         language, found = self._context.language, hit.found
         what = NOTE_KINDS[NoteKind(found.kind)] if found.kind else _THINGS[found.of]
+        if found.of == "participant":
+            name, *others = found.text.split("\n")
+            body = others[-1] if others else ""
+            return Row(name, language.say(what), body if body != name else "")
         text = " ".join(found.text.split())
         if found.kind == NoteKind.PROTECTION:
             text = language.say("Restricted note. Never exported; click to read.")
