@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from facilitator.store.faults import WriteFailed
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import let_go, must_be_there, take
-from facilitator.store.standing import Tail, mark, unmark, unmark_copy
+from facilitator.store.standing import Tail, mark, tail_of, unmark, unmark_copy
 
 
 class Hold:
@@ -22,6 +22,7 @@ class Hold:
         take(path)
         self._path, self._raw = path, raw
         self._tail: Tail | None = None
+        self._left = False
 
     @contextmanager
     def act(self, replica: str, seq: int) -> Iterator[None]:
@@ -44,13 +45,15 @@ class Hold:
 
     def leave(self) -> None:
         """The file says that it was left as it should be; it is still ours."""
-        if self._tail is not None:
+        if self._tail is not None and not self._left:
             unmark(self._raw)
+        self._left = True
 
     def let_go(self) -> None:
         """Nothing lies beside the file any more, and others can have it."""
         if self._tail is not None:
             self._tail.end()
+        tail_of(self._path).unlink(missing_ok=True)  # of a crash before this
         let_go(self._path)
 
 
