@@ -216,6 +216,9 @@ SENTENCES: dict[str, str] = {
     "no_secretariat": mark(
         "{file} does not know the secretariat's key yet. Take in a package of the laptop that made it first."
     ),
+    "unfounded": mark(
+        "What came refers to something ({kind}) that nobody has told of. Nothing was taken from it."
+    ),
     "laptop_twice": mark(
         "{file}: two laptops go by the name of {name}, because a file was copied. Nothing was taken from it."
     ),

@@ -103,4 +103,4 @@ def _translate_qt(app: QApplication, code: str) -> None:
         app.installTranslator(translator)
 
 
-_OF_QT = "of Qt"
+_OF_QT = "qt-translator"

@@ -153,6 +153,10 @@ class Room:
         assert order.index(step["phase"]) == order.index(self.phase) + 1
         self.phase = step["phase"]
 
+    def set_plan(self, _at, step) -> None:
+        assert step["panel"] == self.panel
+        assert sum(minutes for _, minutes in step["phases"]) <= 90
+
     def close_list(self, _at, _step) -> None:
         self.list_open = False
 
