@@ -22,7 +22,7 @@ LANGUAGE_NAMES = {
     "ru": "Русский",
     "zh": "中文",
 }
-READY = ("ar", "en")
+READY = LANGUAGES
 """Languages whose catalogue is complete; the others speak English where a sentence is missing."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

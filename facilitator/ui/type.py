@@ -13,6 +13,7 @@ from facilitator.ui.painting import forget_widths
 FAMILIES = ("IBM Plex Sans Arabic", "IBM Plex Sans", "Noto Sans SC")
 _ARABIC_FACE = "fontpkg_ibm_plex_sans_arabic"
 _CYRILLIC_FACE = ("fontpkg_ibm_plex_sans", "IBMPlexSans[wdth,wght].ttf")
+_CHINESE_FACE = ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf")
 _STATIC = ("Regular", "Medium", "SemiBold")  # complete Latin as well
 _ARABIC_SMALLEST_PX = 13
 _LARGE_PX = 48
@@ -46,12 +47,19 @@ def load_faces(language: str) -> None:
     _load_static()
     if language == "ru":
         load_cyrillic()
+    elif language == "zh":
+        _load_chinese()
 
 
 @cache
 def _load_static() -> None:
     for weight in _STATIC:
         _load(_ARABIC_FACE, f"IBMPlexSansArabic-{weight}.ttf")
+
+
+@cache
+def _load_chinese() -> None:
+    _load(*_CHINESE_FACE)
 
 
 @cache

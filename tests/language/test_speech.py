@@ -172,8 +172,8 @@ def test_unknown_language_is_english():
     assert language_for("tlh").code == "en"
 
 
-def test_ready_languages_are_arabic_and_english():
-    assert READY == ("ar", "en")
+def test_all_six_languages_are_ready():
+    assert READY == ("ar", "en", "es", "fr", "ru", "zh")
 
 
 def test_own_digits_of_arabic_stand_in_every_figure():

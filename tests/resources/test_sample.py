@@ -20,6 +20,7 @@ ACTS = {  # what each act takes, after design and `facilitator do --list`; an op
     **{act: set() for act in ("close_panel", "close_list", "end_intervention", "pause", "resume")},
     "open_panel": {"panel"},
     "enter_phase": {"phase"},
+    "set_plan": {"panel", "phases"},
     "request_floor": {"participant", "kind?", "capacity?", "on_behalf_of?", "organisations?", "note?"},
     "state_motive": {"motive"},
     "receive_statement": {"request_of", "words?"},

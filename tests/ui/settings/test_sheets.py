@@ -65,7 +65,7 @@ def test_everything_of_a_person_is_in_one_place(make_window):
     window.open_sheet(SETTINGS)
 
     assert offered(window) == {
-        "اللغة": ["العربية", "English"],
+        "اللغة": ["العربية", "English", "Español", "Français", "Русский", "中文"],
         "الألوان": ["كما في الحاسوب", "ألوان فاتحة", "ألوان داكنة"],
         "التباين": ["كما في الحاسوب", "تباين أقوى"],
         "الأرقام": ["0123456789", "٠١٢٣٤٥٦٧٨٩"],
