@@ -43,4 +43,5 @@ def _unspoken_for(floor: Floor, ceilings: Ceilings) -> Floor:
         replace(r, on_behalf_of="", organisations=0) if ceilings.of(r.participant) > Level.BODY else r
         for r in floor.queue.requests
     )
-    return replace(floor, interventions=interventions, queue=replace(floor.queue, requests=requests))
+    queue = replace(floor.queue, requests=requests, known=None)  # those who wait are looked for anew
+    return replace(floor, interventions=interventions, queue=queue)

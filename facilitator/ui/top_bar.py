@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,6 +21,7 @@ from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
 HEIGHT = 44
+_LOCK = 100
 DESKS = (mark("Floor"), mark("Notes"), mark("Report"), mark("Setup"))
 
 
@@ -96,7 +98,7 @@ class _Lock(QAbstractButton):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setFixedSize(100, HEIGHT)
+        self.setFixedSize(_LOCK, HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tell(live=False, locked=False)
 
@@ -112,6 +114,8 @@ class _Lock(QAbstractButton):
         )
         self.setToolTip(what if live else "")
         self.setAccessibleName(what if live else say("No panel is open."))
+        words = width_of(self.text(), self._context.font(Role.SMALL))
+        self.setFixedWidth(max(_LOCK, ceil(30 + words + 8)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +129,7 @@ class _Lock(QAbstractButton):
             pencil.frame(pencil.bounds.adjusted(0, 6, 0, -6), line, 1, 4)
         ink = tokens.text if self._locked else tokens.danger
         draw_icon(painter, "lock" if self._locked else "lock-open", pencil.box(8, 14, 16, 16), ink)
-        pencil.text(pencil.box(30, 0, 68, HEIGHT), self.text(), context.font(Role.SMALL), ink)
+        pencil.text(pencil.box(30, 0, pencil.width - 32, HEIGHT), self.text(), context.font(Role.SMALL), ink)
         painter.end()
 
 

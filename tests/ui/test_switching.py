@@ -79,7 +79,7 @@ def test_no_english_is_left_after_switching(window, qapp, painted, code):
     window.open_sheet(SETTINGS)
     told |= said_on(window)
     window._sheets.sheet.leave()
-    window._leave()
+    window.leave()
     window.grab()
     told |= said_on(window)
 

@@ -54,9 +54,17 @@ def test_ux39_every_state_of_play_is_found_as_it_was_left(desk, sitting, clock):
         assert found == (desk.view(), floor_now(desk), tables_of(desk))
 
 
+LATER = 1000  # a shape of the file that nobody has made yet
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
-    [(b"", FileEmpty), (b'{"state": "unknown"}' * 90, NotAWorkshop), ("middle", FileDamaged), (9, FileNewer)],
+    [
+        (b"", FileEmpty),
+        (b'{"state": "unknown"}' * 90, NotAWorkshop),
+        ("middle", FileDamaged),
+        (LATER, FileNewer),
+    ],
     ids=["empty", "not ours", "damaged", "newer"],
 )
 def test_ux39_what_cannot_be_restored_is_refused_whole_and_left_untouched(
@@ -66,8 +74,8 @@ def test_ux39_what_cannot_be_restored_is_refused_whole_and_left_untouched(
     whole = desk.path.read_bytes()
     if content == "middle":
         content = whole[:8192] + b"\xff" * 8192 + whole[16384:]
-    elif content == 9:
-        content = whole[:60] + (9).to_bytes(4, "big") + whole[64:]
+    elif content == LATER:
+        content = whole[:60] + LATER.to_bytes(4, "big") + whole[64:]
     desk.path.write_bytes(content)
 
     with pytest.raises(fault):

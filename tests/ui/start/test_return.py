@@ -151,7 +151,7 @@ def test_other_direction_is_the_mirror_image(start, size):
     forth = places(start((DURBAN,), Language("en"), size, interrupted=DURBAN))
     back = places(start((DURBAN,), mirrored, size, interrupted=DURBAN))
 
-    assert len(forth) == 7
+    assert len(forth) == 11
     assert [
         (abs(there - (size[0] - at - width)) <= 2, other)
         for (at, width), (there, other) in zip(forth, back, strict=True)
