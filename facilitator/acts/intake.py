@@ -11,7 +11,6 @@ from facilitator.acts.importing.programme import import_programme
 from facilitator.acts.importing.recommendations import import_recommendations
 from facilitator.acts.importing.speeches import import_speeches
 from facilitator.acts.importing.writing import undisturbed
-from facilitator.domain.refusals import Explained
 
 IMPORTERS: Mapping[Kind, Callable[[Desk, Order], Report]] = {
     Kind.PARTICIPANTS: import_participants,
@@ -22,13 +21,7 @@ IMPORTERS: Mapping[Kind, Callable[[Desk, Order], Report]] = {
 """What takes each kind in."""
 
 
-class ListNotRead(Explained):
-    """Lists of this `kind` are not read yet."""
-
-
 def import_list(desk: Desk, kind: Kind, order: Order) -> Report:
-    """A file of this kind is in the workshop; raises ListNotRead, and what its importer raises."""
-    if kind not in IMPORTERS:
-        raise ListNotRead(kind=kind.value)
+    """A file of this kind is in the workshop; raises what its importer raises."""
     with undisturbed():
         return IMPORTERS[kind](desk, order)

@@ -159,7 +159,6 @@ SENTENCES: dict[str, str] = {
     "column_missing": mark(
         "No column is known to hold the {field}. Name it with --map {field}=COLUMN; there are: {columns}."
     ),
-    "list_not_read": mark("This version does not read {kind} from a list. Nothing was imported."),
     "unknown_template": mark("There is no template {name}. There are: {known}."),
     "unknown_language": mark("There is no language {language}. There are: {known}."),
     "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.importing.order import Kind, Order
-from facilitator.acts.intake import ListNotRead, import_list
+from facilitator.acts.intake import import_list
 from facilitator.domain.people import Category
 from facilitator.domain.programme import PanelState
 from facilitator.domain.refusals import UnknownReference
@@ -236,12 +236,6 @@ def test_speech_without_a_known_limit_is_no_overrun_and_one_with_is(desk, writte
 def test_panel_that_is_not_there_is_refused(desk, written):
     with pytest.raises(UnknownReference):
         _speeches(desk, written(RECORD), panel=9)
-
-
-@pytest.mark.parametrize("kind", [Kind.RECOMMENDATIONS])
-def test_kind_that_is_not_read_yet_is_said_so(desk, written, kind):
-    with pytest.raises(ListNotRead):
-        import_list(desk, kind, Order(written(LIST)))
 
 
 def test_fault_leaves_the_workshop_as_it_was(desk, written, tmp_path):

@@ -31,10 +31,10 @@ def enter(console):
         ("black room", "Make the room screen black, and bring it back"),
         ("CLOSE the l", "Close the list"),
         ("replies", "4  Replies"),
-        ("русс", "Second language of the room screen: Русский"),
+        ("русс", "Русский"),
         ("lots", "Draw lots"),
         ("once panel", "Rules of this panel: Each speaker once in this panel"),
-        ("francais", "Second language of the room screen: Français"),
+        ("francais", "Français"),
     ],
 )
 def test_an_act_is_found_by_a_part_of_its_name(console, typed, first):
