@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NewType
 
+from facilitator.acts.note_links import short
 from facilitator.acts.panels import find_panel
 from facilitator.acts.people import must_be_short
-from facilitator.acts.recommendations import short
 from facilitator.acts.registry import Work, act
 from facilitator.domain.notes import NoteId, RecommendationId
 from facilitator.domain.programme import PanelId

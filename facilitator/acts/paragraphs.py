@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facilitator.acts.note_links import short
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import in_hand, insert, place_among, remove, rests_on, take_over, update
 from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
@@ -28,8 +29,6 @@ from facilitator.domain.refusals import (
 )
 from facilitator.domain.report import Statement
 from facilitator.language.speech import LANGUAGES
-
-_SUBJECT_LENGTH = 60
 
 
 @act("secretariat", UnknownReference, SectionInHand)
@@ -88,7 +87,7 @@ def add_paragraph(
         recommendation=recommendation,
     )
     insert(work, made)
-    work.subject = _short(text)
+    work.subject = short(text)
     return made.id
 
 
@@ -117,7 +116,7 @@ def revise_paragraph(
             raise NotUnderstood(field="text")
         original = original if original in texts else next(iter(texts))
     update(work, before, replace(before, texts=texts, original=original, progress=Progress.DRAFT))
-    work.subject = _short(text)
+    work.subject = short(text)
     return paragraph
 
 
@@ -146,7 +145,7 @@ def remove_paragraph(work: Work, paragraph: ParagraphId) -> None:
     gone = find_paragraph(work, paragraph)
     _must_be_open(gone)
     remove(work, gone)
-    work.subject = _short(next((r.text for r in gone.texts.values()), ""))
+    work.subject = short(next((r.text for r in gone.texts.values()), ""))
 
 
 @act("secretariat", UnknownReference)
@@ -221,8 +220,3 @@ def _statement(work: Work, notes: Sequence[NoteId], recommendation: Recommendati
         return ""
     alike = len(notes) > 1 and len({work.reading.note(note).kind for note in notes}) == 1
     return Statement.POINTS.value if alike else Statement.POINT.value
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SUBJECT_LENGTH else line[: _SUBJECT_LENGTH - 1] + "…"

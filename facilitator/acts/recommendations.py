@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from facilitator.acts.note_links import question_for, short
 from facilitator.acts.panels import find_panel, panel_at_hand
 from facilitator.acts.registry import UNSAID, Unsaid, Work, act
 from facilitator.domain.attribution import Level
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.notes import NoteId, RecommendationId
-from facilitator.domain.programme import Panel, PanelId, QuestionId
+from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.recommendation import (
     LanguageCode,
     Recommendation,
@@ -35,7 +36,6 @@ _CLOSED: Mapping[Told, Callable[[], Collection[str]]] = {
     Told.ATTRIBUTION: lambda: {"", *Level},
     Told.SENSITIVITY: lambda: set(Sensitivity),
 }
-_SUBJECT_LENGTH = 60
 
 
 @act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
@@ -95,7 +95,7 @@ def edit_recommendation(
     if panel is not None:
         after = _in_panel(work, after, find_panel(work.reading, panel).id)
     if not isinstance(question, Unsaid):
-        after = replace(after, question=_question(work.reading.panel(after.panel), question))
+        after = replace(after, question=question_for(work.reading.panel(after.panel), question))
     if text is not None:
         after = reworded(work, after, text, language=language, base=base, translation=translation)
     elif base is not None:
@@ -210,11 +210,6 @@ def redraft(work: Work, of: Recommendation, language: str, text: str, revision: 
     )
 
 
-def short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SUBJECT_LENGTH else line[: _SUBJECT_LENGTH - 1] + "…"
-
-
 def _hanging(recommendation: Recommendation) -> Mapping[str, Mapping[str, dict[str, Any]]]:
     return {
         "source": from_sources(recommendation),
@@ -253,15 +248,6 @@ def _in_panel(work: Work, recommendation: Recommendation, panel: PanelId) -> Rec
     if panel == recommendation.panel:
         return recommendation
     return replace(recommendation, panel=panel, number=next_number(work, panel), question=None)
-
-
-def _question(panel: Panel, wanted: QuestionId | int | None) -> QuestionId | None:
-    if wanted is None:
-        return None
-    for question in panel.questions:
-        if wanted in (question.id, question.number):
-            return question.id
-    raise UnknownReference(kind="question", id=wanted)
 
 
 def _language(language: str | None) -> LanguageCode:

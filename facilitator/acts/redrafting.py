@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.acts.note_links import short
 from facilitator.acts.people import must_be_short
-from facilitator.acts.recommendations import reworded, short, update
+from facilitator.acts.recommendations import reworded, update
 from facilitator.acts.registry import Work, act
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import (
