@@ -221,9 +221,10 @@ def test_the_console_in_arabic_has_no_english_capture_line(make_console, sitting
     assert console.notes.capture.field.placeholderText() == "دوّن ما يقال. Enter يحفظه."
 
 
-def test_the_file_holds_the_notes_after_it_is_opened_again(notes, desk, clock):
+def test_the_file_holds_the_notes_after_it_is_opened_again(console, notes, desk, clock):
     write(notes, "kept")
     path = desk.path
+    console.close_room()  # its heart would beat on over a closed file
     desk.close()
 
     again = open_desk(path, clock)
