@@ -1,8 +1,6 @@
 """The journal's chain: what is altered, taken out or cut off is noticed, what an erasure replaced is not."""
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +9,8 @@ from hypothesis import strategies as st
 from facilitator.acts.desk import open_desk
 from facilitator.store.chain import ERASURE, Breach, How, breaches, chained, seal
 from facilitator.store.engine import connect
+from tests.kept import KEPT, put_kept
 
-KEPT = Path(__file__).parents[1] / "files"
 texts = st.text(max_size=20).filter(lambda text: text.encode("utf-8", "ignore").decode() == text)
 payloads = st.fixed_dictionaries({"subject": texts, "arguments": st.just("{}"), "changes": texts})
 
@@ -70,10 +68,10 @@ def test_a_payload_that_an_erasure_replaced_verifies_and_one_that_nobody_vouches
     assert (vouched, alone) == ([], [Breach("a", 1, 1, How.ALTERED)])
 
 
-@pytest.mark.parametrize("name", ["schema-1.facilitator", "schema-2.facilitator"])
-def test_old_events_are_chained_when_their_file_is_brought_to_todays_shape(tmp_path, name):
+@pytest.mark.parametrize("shape", KEPT)
+def test_old_events_are_chained_when_their_file_is_brought_to_todays_shape(tmp_path, shape):
     path = tmp_path / "old.facilitator"
-    shutil.copyfile(KEPT / name, path)
+    put_kept(shape, path)
     desk = open_desk(path, lambda: 0)
     desk.do("undo")
     found = desk.file.breaches()

@@ -1,21 +1,25 @@
 """A new file has exactly the tables the program speaks of, and says so in its header."""
 
-import shutil
 import struct
-from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
+from facilitator.domain.notes import NoteKind
 from facilitator.domain.rules import Rules
 from facilitator.domain.timing import Clock, Pause
 from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect, make_engine
 from facilitator.store.tables import metadata
 from tests.books import folded, tables_of
+from tests.kept import KEPT, put_kept
 
-KEPT = Path(__file__).parents[1] / "files"
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "old.facilitator"
 
 
 def test_the_migrations_make_the_tables_of_the_program(tmp_path):
@@ -56,9 +60,8 @@ def test_an_open_file_is_durable_checked_and_held_alone(tmp_path):
     connection.close()
 
 
-def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_copy_beside_it(tmp_path):
-    path = tmp_path / "old.facilitator"
-    shutil.copyfile(KEPT / "schema-1.facilitator", path)
+def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_copy_beside_it(path):
+    put_kept(1, path)
     desk = open_desk(path, lambda: 0)
     view = desk.view()
 
@@ -72,24 +75,22 @@ def test_a_file_of_the_first_shape_is_brought_to_todays_with_its_content_and_a_c
     assert [note.text for note in view.notes] == ["A note of the first shape"]
     assert view.floor.rules == Rules()
     assert folded(desk) == tables_of(desk)
-    assert sorted(p.suffix for p in tmp_path.glob("*.facilitator")) == [".facilitator"] * 2
+    assert sorted(p.suffix for p in path.parent.glob("*.facilitator")) == [".facilitator"] * 2
     desk.close()
-    assert as_integer(connect(tmp_path / "old.shape-1.facilitator"), "user_version") == 1
+    assert as_integer(connect(path.parent / "old.shape-1.facilitator"), "user_version") == 1
 
 
-def test_a_file_that_is_opened_again_is_not_copied_again(tmp_path):
-    path = tmp_path / "old.facilitator"
-    shutil.copyfile(KEPT / "schema-1.facilitator", path)
+def test_a_file_that_is_opened_again_is_not_copied_again(path):
+    put_kept(1, path)
     open_desk(path, lambda: 0).close()
-    (tmp_path / "old.shape-1.facilitator").unlink()
+    (path.parent / "old.shape-1.facilitator").unlink()
     open_desk(path, lambda: 0).close()
 
-    assert [p.name for p in tmp_path.iterdir()] == ["old.facilitator"]
+    assert [p.name for p in path.parent.iterdir()] == ["old.facilitator"]
 
 
-def test_a_file_of_the_second_shape_is_brought_to_todays_with_its_content(tmp_path):
-    path = tmp_path / "old.facilitator"
-    shutil.copyfile(KEPT / "schema-2.facilitator", path)
+def test_a_file_of_the_second_shape_is_brought_to_todays_with_its_content(path):
+    put_kept(2, path)
     desk = open_desk(path, lambda: 0)
     view = desk.view()
 
@@ -100,3 +101,28 @@ def test_a_file_of_the_second_shape_is_brought_to_todays_with_its_content(tmp_pa
     assert view.floor.speaking is not None
     assert folded(desk) == tables_of(desk)
     desk.close()
+
+
+def test_a_file_of_every_shape_before_todays_is_kept():
+    assert set(KEPT) >= set(range(1, SCHEMA_VERSION))
+
+
+@pytest.mark.parametrize("shape", [shape for shape in KEPT if shape > 2])
+def test_a_file_of_any_later_shape_is_brought_to_todays_with_its_content(path, shape):
+    put_kept(shape, path)
+    desk = open_desk(path, lambda: 0)
+    view = desk.view()
+
+    assert [(who.name, who.category) for who in view.people.values()] == [("A delegate", "GOV")]
+    assert [(note.text, note.kind) for note in view.notes] == [
+        ("A note of this shape", NoteKind.RECOMMENDATION)
+    ]
+    assert [each.text for each in view.recommendations] == ["Publish the register."]
+    assert [each.clock.elapsed(0) for each in view.floor.spoken] == [150_000]
+    assert (folded(desk), desk.file.breaches()) == (tables_of(desk), ())
+    desk.close()
+    copies = sorted(each.name for each in path.parent.glob("*.facilitator"))
+    assert copies == [
+        "old.facilitator",
+        *(f"old.shape-{shape}.facilitator" for _ in range(shape < SCHEMA_VERSION)),
+    ]
