@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as driver
-
 from facilitator.store.engine import CIPHER, as_integer, connect
 from facilitator.store.examining import examine
 from facilitator.store.faults import FileDamaged, FileLocked, WriteFailed
-from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey, block_of
 from facilitator.store.opening import is_held, is_in_use, opens
-from facilitator.store.snapshots import on_disk, snapshots
+from facilitator.store.snapshots import made_whole, snapshots
 from facilitator.store.standing import IN_USE
 
 
 def remake(path: Path, old: FileKey | None, new: FileKey | None) -> None:
     """The file, which nobody has open, is under the new key; raises a fault and leaves it as it was."""
-    making = path.with_name(f".{new_id()}.part")
-    try:
+    with made_whole(path) as making:
         _export(path, old, making, new)
         if new is not None:
             new.mark(making)
         if examine(path, old) != examine(making, new):
             raise FileDamaged(path)
-        on_disk(making)
-        making.replace(path)
-        on_disk(path.parent)
-    except (OSError, driver.Error) as error:
-        raise WriteFailed(path) from error
-    finally:
-        making.unlink(missing_ok=True)
 
 
 def remake_all(workshop: Path, old: FileKey | None, new: FileKey | None) -> tuple[Path, ...]:

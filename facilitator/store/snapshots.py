@@ -6,7 +6,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -104,20 +105,30 @@ def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) 
         raise FileExists(target)
     if not target.parent.is_dir() or not os.access(target.parent, os.W_OK):
         raise FolderReadOnly(target)
-    making = target.with_name(f".{new_id()}.part")
-    try:
+    with made_whole(target) as making:
         copy(making)
         found = examine(making, key)
         if not found.readable:
             raise SnapshotUnsound(target)
+    return found
+
+
+@contextmanager
+def made_whole(target: Path) -> Iterator[Path]:
+    """What is made at the path this gives stands in the target's place, whole and on the disk, or nowhere.
+
+    Raises WriteFailed.
+    """
+    making = target.with_name(f".{new_id()}.part")
+    try:
+        yield making
         on_disk(making)
-        making.rename(target)
+        making.replace(target)
         on_disk(target.parent)
     except (OSError, driver.Error) as error:
         raise WriteFailed(target) from error
     finally:
         making.unlink(missing_ok=True)
-    return found
 
 
 def age_out(workshop: Path, now: int) -> None:
