@@ -46,7 +46,10 @@ cli = typer.Typer(
 
 Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
 ProductName = Annotated[
-    str, typer.Option(help="The product: panel-summary, report, record, ledger, balance or participants.")
+    str,
+    typer.Option(
+        help="The product: panel-summary, report, record, ledger, balance, participants or codebook."
+    ),
 ]
 TemplateFolder = Annotated[
     Path | None,

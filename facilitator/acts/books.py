@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.phases import phases_entered, spans
+from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
 from facilitator.documents.office.ledger_book import ledger_book
@@ -15,10 +16,11 @@ from facilitator.documents.office.record_book import record_book
 from facilitator.domain.attribution import Level
 from facilitator.domain.balance import without_chair
 from facilitator.domain.balance_sheet import balance_sheet
+from facilitator.domain.coded import CodedNote, coded_notes
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import ledger
 from facilitator.domain.people import ParticipantId
-from facilitator.domain.running_record import running_record
+from facilitator.domain.running_record import RunningRecord, running_record
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 
@@ -35,10 +37,23 @@ class Asked:
 
 
 def _record(asked: Asked) -> Book:
-    panels = [view.panel.id for view in asked.views if view.panel is not None]
-    record = running_record(asked.views, phases_entered(asked.desk, panels), asked.level)
-    reading = asked.desk.reading
+    record, reading = recorded(asked), asked.desk.reading
     return record_book(record, reading.workshop(), reading.categories(), asked.language, asked.now)
+
+
+def recorded(asked: Asked) -> RunningRecord:
+    """Return all that was said and when, as the level allows."""
+    panels = [view.panel.id for view in asked.views if view.panel is not None]
+    return running_record(asked.views, phases_entered(asked.desk, panels), asked.level)
+
+
+def noted(asked: Asked) -> tuple[CodedNote, ...]:
+    """Return the notes that the record shows, with what is coded in them."""
+    return coded_notes(recorded(asked), asked.desk.reading.noted.codings())
+
+
+def _codebook(asked: Asked) -> Book:
+    return codebook(noted(asked), asked.desk.reading.workshop(), asked.language)
 
 
 def _balance(asked: Asked) -> Book:
@@ -95,4 +110,5 @@ BOOKS: dict[str, Callable[[Asked], Book]] = {
     "ledger": _ledger,
     "balance": _balance,
     "participants": _participants,
+    "codebook": _codebook,
 }

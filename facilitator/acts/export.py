@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.acts.books import BOOKS, Asked
 from facilitator.acts.desk import Desk
+from facilitator.acts.handing_on import HANDED_ON
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.phases import phases_entered, spans
@@ -106,8 +107,8 @@ def _product(what: str) -> Product:
 
 
 def _suffix(target: Path, product: Product) -> str:
-    suffix = target.suffix.lower()
-    if suffix not in product.formats:
+    suffix = product.ending_of(target.name)
+    if suffix is None:
         raise UnknownFormat(suffix=target.suffix or target.name, known=", ".join(product.formats))
     return suffix
 
@@ -147,6 +148,8 @@ class _Making:
             self._write_summary(suffix, target)
         elif what == "report":
             self._write_report(suffix, target)
+        elif suffix in HANDED_ON:
+            self.findings = HANDED_ON[suffix](self._asked, target)
         else:
             self._write_book(what, suffix, target)
 

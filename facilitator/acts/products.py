@@ -19,12 +19,18 @@ class Product:
     level: Level = Level.BODY
     levels: tuple[Level, ...] = tuple(Level)
 
+    def ending_of(self, name: str) -> str | None:
+        """Return the longest of the endings that a file's name has, if any."""
+        found = [ending for ending in self.formats if name.lower().endswith(ending)]
+        return max(found, key=len, default=None)
+
 
 PRODUCTS: Mapping[str, Product] = {
     "panel-summary": Product((".pdf", ".docx")),
     "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
-    "record": Product(_TABLES, Level.NAME, LEVELS),
-    "ledger": Product(_TABLES),
+    "record": Product((*_TABLES, ".jsonld", ".qdpx"), Level.NAME, LEVELS),
+    "ledger": Product((*_TABLES, ".uhri.json")),
     "balance": Product(_TABLES),
     "participants": Product(_TABLES, Level.NAME),
+    "codebook": Product(_TABLES, Level.BODY, LEVELS),
 }

@@ -35,6 +35,8 @@ _SENTENCES = {
     Rule.OVER_BUDGET: mark("The report has {n} words, more than the {subject} allowed."),
     Rule.BEHIND: mark("Paragraph {paragraph}: the original was changed after this translation."),
     Rule.LEFT_OUT: mark("Recommendation {subject} stands in no paragraph of the report."),
+    Rule.LOST: mark("The index has no place for {subject}: {n} entries stay behind."),
+    Rule.WIDER: mark("{n} entries have a wider word in the index: {subject}."),
     Rule.UNTRANSLATED: mark("{n} texts have no translation and stand in their own language."),
 }
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -28,11 +28,13 @@ class Rule(StrEnum):
     UNTRANSLATED = "untranslated"
     BEHIND = "behind"
     LEFT_OUT = "left_out"
+    LOST = "lost"
+    WIDER = "wider"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`paragraph` is None for what concerns the whole report."""
+    """`paragraph` is None for what concerns the whole product."""
 
     rule: Rule
     paragraph: int | None = None

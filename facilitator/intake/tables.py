@@ -17,6 +17,7 @@ from facilitator.intake.faults import (
     TableTooBig,
     TableUnreadable,
 )
+from facilitator.intake.objects import object_rows
 from facilitator.intake.workbooks import WORKBOOKS, read_workbook
 
 Cells = list[list[str]]
@@ -54,7 +55,7 @@ class Table:
 
 
 def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
-    """Return the table of a CSV, TSV or semicolon file, or of a workbook, known by content and not by name.
+    """Return the table of a CSV, TSV or semicolon file, a workbook or a list in JSON, known by its content.
 
     The header is the first row at least half as wide as the widest of the first rows, so that a title above
     it does no harm. An encoding or delimiter that is told is believed. Raises a TableFault.
@@ -89,6 +90,9 @@ def _rows(data: bytes, path: Path, encoding: str, delimiter: str) -> tuple[Cells
     text = None if data.startswith(_SIGNATURES) else decode(data, encoding)
     if text is None:
         raise NotATable(path)
+    objects = object_rows(text.text)
+    if objects is not None:
+        return objects, {"encoding": text.encoding}
     rows, used = split_rows(text.text, path, delimiter)
     return rows, {"encoding": text.encoding, "delimiter": used}
 

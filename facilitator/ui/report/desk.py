@@ -123,14 +123,20 @@ class ReportDesk(QWidget):
         what = changed.pop("what", None)
         wish = self.wish if what is None else self.wish.of(str(what), self._at_hand())
         self.wish = replace(wish, **changed)  # type: ignore[arg-type] # the choosers hold values of its fields
-        kinds = PRODUCTS[self.wish.what].formats
-        suffix = self.target.suffix if self.target.suffix in kinds else kinds[0]
+        product = PRODUCTS[self.wish.what]
+        suffix = product.ending_of(self.target.name) or product.formats[0]
         self._put_beside_the_workshop(suffix, self.target.parent)
         self._look_again()
 
     def choose_path(self, path: Path) -> None:
         self.target = path
         self._show_choices()
+
+    def _choose_kind(self, ending: str) -> None:
+        if self.wish is not None:
+            name = self.target.name
+            known = PRODUCTS[self.wish.what].ending_of(name) or self.target.suffix
+            self.choose_path(self.target.with_name(name.removesuffix(known) + ending))
 
     def export(self) -> None:
         """The document is being made in the place that is written in the field."""
@@ -169,7 +175,7 @@ class ReportDesk(QWidget):
         language = self.context.language
         self.head.show_wish(wish, view)
         kinds = [(kind, kind.removeprefix(".").upper()) for kind in PRODUCTS[wish.what].formats]
-        self.foot.format.offer(kinds, self.target.suffix.lower())
+        self.foot.format.offer(kinds, PRODUCTS[wish.what].ending_of(self.target.name))
         self.foot.show_path(self.target)
         chosen = next(iter(wish.panels(view)), None)
         about = None if chosen is None or wish.panel is None else chosen.id
@@ -250,7 +256,7 @@ class ReportDesk(QWidget):
         self.head.zoom_wanted.connect(self.preview.zoom)
         self.preview.page_changed.connect(self._turned)
         self.foot.path_edited.connect(self.choose_path)
-        self.foot.format.chosen.connect(lambda kind: self.choose_path(self.target.with_suffix(str(kind))))
+        self.foot.format.chosen.connect(lambda kind: self._choose_kind(str(kind)))
         self.foot.export_wanted.connect(self.export)
         self.foot.stop_wanted.connect(self.stop)
         self.previewing.made.connect(self._previewed)

@@ -22,6 +22,7 @@ PRODUCT_WORDS = {
     "ledger": mark("Recommendations"),
     "balance": mark("Balance"),
     "participants": mark("Participants"),
+    "codebook": mark("Codebook"),
 }
 
 

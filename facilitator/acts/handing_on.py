@@ -1,0 +1,45 @@
+"""What is handed on to other programs in formats of their own, besides tables and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from facilitator.acts.books import Asked, noted
+from facilitator.acts.report import written
+from facilitator.documents.coded.qda_project import write_qda_project
+from facilitator.documents.coded.uhri import write_uhri
+from facilitator.documents.coded.web_annotation import write_web_annotations
+from facilitator.domain.ledger import ledger
+from facilitator.domain.people import CategoryKey
+from facilitator.domain.report_lint import Finding
+
+Findings = tuple[Finding, ...]
+
+
+def _web_annotations(asked: Asked, target: Path) -> Findings:
+    workshop = asked.desk.reading.workshop()
+    write_web_annotations(noted(asked), workshop, _labels(asked), asked.language, target)
+    return ()
+
+
+def _qda_project(asked: Asked, target: Path) -> Findings:
+    workshop = asked.desk.reading.workshop()
+    write_qda_project(noted(asked), workshop, _labels(asked), asked.language, target, moment=asked.now)
+    return ()
+
+
+def _uhri(asked: Asked, target: Path) -> Findings:
+    symbol = written(asked.desk.reading).get("symbol", "").strip()
+    return write_uhri(ledger(asked.views).rows, symbol, asked.language, target, moment=asked.now)
+
+
+def _labels(asked: Asked) -> Mapping[CategoryKey, str]:
+    return {category.key: category.label for category in asked.desk.reading.categories()}
+
+
+HANDED_ON: Mapping[str, Callable[[Asked, Path], Findings]] = {
+    ".jsonld": _web_annotations,
+    ".qdpx": _qda_project,
+    ".uhri.json": _uhri,
+}

@@ -1,0 +1,224 @@
+"""Notes and recommendations in the formats of other programs: read back by their own rules."""
+
+import json
+import zipfile
+
+import pytest
+from lxml import etree
+
+from facilitator.acts.export import export
+from facilitator.acts.importing.order import Order
+from facilitator.acts.intake import Kind, import_list
+from facilitator.domain.notes import NoteKind
+from facilitator.domain.recommendation import Tagged
+
+SPACE = {"q": "urn:QDA-XML:project:1.0"}
+SAID = "تم 👍🏽 قبول التوصية"
+# The order of what stands in an element, by the schema of 18 March 2019.
+ORDER = {
+    "Project": (
+        "Users",
+        "CodeBook",
+        "Variables",
+        "Cases",
+        "Sources",
+        "Notes",
+        "Links",
+        "Sets",
+        "Description",
+    ),
+    "Case": ("Description", "CodeRef", "VariableValue", "SourceRef", "SelectionRef"),
+    "TextSource": ("Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef"),
+    "VariableValue": ("VariableRef", "TextValue"),
+    "PlainTextSelection": ("Description", "Coding", "NoteRef"),
+}
+NEEDED = {
+    "Project": {"name"},
+    "User": {"guid"},
+    "Code": {"guid", "name", "isCodable"},
+    "Variable": {"guid", "name", "typeOfVariable"},
+    "Case": {"guid"},
+    "TextSource": {"guid", "plainTextPath"},
+    "PlainTextSelection": {"guid", "startPosition", "endPosition"},
+    "Coding": {"guid"},
+    "CodeRef": {"targetGUID"},
+    "SelectionRef": {"targetGUID"},
+    "VariableRef": {"targetGUID"},
+}
+
+
+@pytest.fixture
+def coded(desk, clock, sitting):
+    """A panel with notes of two speakers, one of them coded, and a note that stays in the team."""
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(26)
+    note = desk.do("write_note", text=SAID, kind=NoteKind.RECOMMENDATION).id
+    desk.do("code_note", note=note, code="groups:AFR")
+    desk.do("code_note", note=note, code="goals:10", begin=6, end=10)
+    desk.do("write_note", text="A register works.", kind=NoteKind.GOOD_PRACTICE)
+    desk.do("write_note", text="Somebody was threatened.", kind=NoteKind.PROTECTION)
+    desk.do("give_floor", request=sitting["Coalition"])
+    desk.do("write_note", text="Associations may sue.")
+    desk.do("make_recommendation", text="Publish the register.", notes=(note,), addressees=("States",))
+    made = desk.view().recommendations[0].id
+    tags = {
+        Tagged.GROUPS: ("AFR", "IND"),
+        Tagged.THEMES: ("B3",),
+        Tagged.GOALS: ("10", "16.b"),
+        Tagged.AREAS: ("police",),
+    }
+    desk.do("edit_recommendation", recommendation=made, tags=tags)
+    return desk
+
+
+@pytest.fixture
+def project(coded, tmp_path):
+    """The project's XML and its texts by name."""
+    export(coded, tmp_path / "t.qdpx", what="record")
+    with zipfile.ZipFile(tmp_path / "t.qdpx") as package:
+        texts = {name: package.read(name).decode() for name in package.namelist() if name != "project.qde"}
+        return etree.fromstring(package.read("project.qde")), texts
+
+
+def local(element):
+    return element.tag.partition("}")[2]
+
+
+def test_project_is_built_as_its_schema_says(project):
+    root, _ = project
+
+    for element in root.iter():
+        order = ORDER.get(local(element))
+        if order:
+            places = [order.index(local(kid)) for kid in element]
+            assert (local(element), places) == (local(element), sorted(places))
+        assert NEEDED.get(local(element), set()) <= set(element.attrib)
+    guids = [element.get("guid") for element in root.iter() if element.get("guid")]
+    assert len(guids) == len(set(guids))
+    assert {element.get("targetGUID") for element in root.iter() if element.get("targetGUID")} <= set(guids)
+
+
+def test_passages_of_a_project_are_what_was_noted_and_coded(project):
+    root, texts = project
+    (source,) = root.iterfind(".//q:TextSource", SPACE)
+    text = texts["Sources/" + source.get("plainTextPath").removeprefix("internal://")]
+    names = {code.get("guid"): code.get("name") for code in root.iterfind(".//q:Code", SPACE)}
+    found = [
+        (
+            text[int(each.get("startPosition")) : int(each.get("endPosition"))],
+            [names[ref.get("targetGUID")] for ref in each.iterfind(".//q:CodeRef", SPACE)],
+        )
+        for each in source.iterfind("q:PlainTextSelection", SPACE)
+    ]
+
+    assert found == [
+        (SAID, ["Recommendation", "Africans and people of African descent"]),
+        ("قبول", ["Reduced inequalities"]),
+        ("A register works.", ["Good practice"]),
+        ("Associations may sue.", ["Point made"]),
+    ]
+    assert text.splitlines() == [
+        "Panel 1 · Remedies",
+        "",
+        "10:00 Brazil, States",
+        SAID,
+        "A register works.",
+        "",
+        "10:00 Coalition, Civil society",
+        "Associations may sue.",
+    ]
+
+
+def test_speakers_of_a_project_are_cases_with_their_category(project):
+    root, _ = project
+    cases = [
+        (
+            case.get("name"),
+            case.find(".//q:TextValue", SPACE).text,
+            len(case.findall("q:SelectionRef", SPACE)),
+        )
+        for case in root.iterfind(".//q:Case", SPACE)
+    ]
+
+    assert cases == [("Brazil", "States", 2), ("Coalition", "Civil society", 1)]
+
+
+def test_web_annotations_tell_what_was_said_when_and_of_which_words(coded, tmp_path):
+    export(coded, tmp_path / "t.jsonld", what="record")
+    page = json.loads((tmp_path / "t.jsonld").read_text(encoding="utf-8"))
+    first, span, *rest = page["items"]
+
+    assert (page["@context"][0], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    assert (first["motivation"], first["body"][0]["value"], first["body"][0]["textDirection"]) == (
+        "assessing",
+        SAID,
+        "rtl",
+    )
+    assert [tag["source"] for tag in first["body"][1:]] == [
+        "urn:facilitator:kinds:recommendation",
+        "urn:facilitator:groups:AFR",
+    ]
+    assert first["target"]["selector"]["value"] == "t=26"
+    assert first["target"]["facilitator:speaker"] == "Brazil"
+    position, quote = span["target"]["selector"]
+    assert (span["target"]["source"], position["start"], position["end"]) == (first["id"], 6, 10)
+    assert quote["prefix"] + quote["exact"] + quote["suffix"] == SAID
+    assert [item["motivation"] for item in rest] == ["classifying", "describing"]
+
+
+def test_codebook_counts_each_code_and_has_the_columns_that_others_look_for(coded, tmp_path):
+    export(coded, tmp_path / "t.csv", what="codebook")
+    lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
+
+    assert lines == [
+        "Vocabulary,Path,Code,Description,Uses",
+        "SDG,goals:10,10,Reduced inequalities,1",
+        "Group,groups:AFR,AFR,Africans and people of African descent,1",
+        "Kind,kinds:good_practice,good_practice,Good practice,1",
+        "Kind,kinds:point,point,Point made,1",
+        "Kind,kinds:recommendation,recommendation,Recommendation,1",
+    ]
+
+
+def test_the_index_gets_its_own_words_and_says_what_it_cannot_tell(coded, tmp_path):
+    made = export(coded, tmp_path / "t.uhri.json", what="ledger", language="en")
+    (record,) = json.loads((tmp_path / "t.uhri.json").read_text(encoding="utf-8"))
+
+    wide = "Minorities / racial, ethnic, linguistic, religious or descent-based groups"
+    assert record["Text"] == "Publish the register."
+    assert record["AffectedPersons"] == [wide, "Indigenous peoples"]
+    assert record["Themes"] == ["B3 Equality and non-discrimination"]
+    assert record["Sdgs"] == ["10 Reduced inequalities", "16.b"]
+    assert [(finding.rule, finding.subject, finding.n) for finding in made.findings] == [
+        ("lost", "Addressee", 1),
+        ("lost", "Area", 1),
+        ("wider", wide, 1),
+    ]
+
+
+def test_a_list_of_the_index_comes_in_as_earlier_recommendations_with_our_codes(coded, desk, tmp_path):
+    source = tmp_path / "t.uhri.json"
+    export(coded, source, what="ledger", language="en")
+    report = import_list(desk, Kind.RECOMMENDATIONS, Order(source))
+    (row,) = desk.reading.ledger.rows("earlier")
+
+    assert (report.read, report.added, report.defects) == (1, 1, ())
+    assert (row["text"], row["paragraph"]) == ("Publish the register.", "R-P1-01")
+    assert {key: json.loads(row[key]) for key in ("themes", "goals")} == {
+        "themes": ["B3"],
+        "goals": ["10", "16.b"],
+    }
+    assert import_list(desk, Kind.RECOMMENDATIONS, Order(source)).unchanged == 1
+
+
+@pytest.mark.parametrize("suffix", [".jsonld", ".qdpx"])
+def test_nobody_is_named_below_the_level_that_names(coded, tmp_path, suffix):
+    target = tmp_path / f"t{suffix}"
+    export(coded, target, what="record", level="A2")
+    if suffix == ".qdpx":
+        with zipfile.ZipFile(target) as package:
+            content = "".join(package.read(name).decode() for name in package.namelist())
+    else:
+        content = target.read_text(encoding="utf-8")
+
+    assert [name for name in ("Brazil", "Coalition", "threatened") if name in content] == []
