@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +32,7 @@ from facilitator.cli_safety import check_file, erase, restore, snapshot
 from facilitator.cli_search import search_file
 from facilitator.cli_tables import statistics_lines
 from facilitator.cli_telling import run_told, spoken
+from facilitator.cli_template import make_template
 from facilitator.language.direction import bare
 from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
@@ -107,7 +109,12 @@ def demo(lang: Lang = "en") -> None:
 @cli.command()
 def new(
     file: File,
-    template: Annotated[str | None, typer.Option(help="The template, such as durban-2019.")] = None,
+    template: Annotated[
+        str | None, typer.Option(help="The template: durban-2019, or a file that ends in .toml.")
+    ] = None,
+    begins: Annotated[
+        datetime | None, typer.Option(help="The first day of the template's programme.", formats=["%Y-%m-%d"])
+    ] = None,
     title: Annotated[str, typer.Option(help="The workshop's title.")] = "",
     lang: Lang = "en",
     encrypted: Annotated[
@@ -120,7 +127,15 @@ def new(
     """
     given = key_for_new(chosen_passphrase(PASSPHRASE)) if encrypted else None
     key = None if given is None else given.key
-    new_workshop(file, language=lang, at=system_clock(), template=template, title=title, key=key)
+    new_workshop(
+        file,
+        language=lang,
+        at=system_clock(),
+        template=template,
+        title=title,
+        key=key,
+        begins=None if begins is None else begins.date(),
+    )
     if given is not None:
         tell_code(given, remembered=False)
 
@@ -201,6 +216,7 @@ cli.command(name="check")(check_file)
 cli.command(name="encrypt")(encrypt_file)
 cli.command(name="pack")(pack_file)
 cli.command(name="merge")(merge_packages)
+cli.command(name="template")(make_template)
 cli.command()(snapshot)
 cli.command()(restore)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.acts.panels import put_panel
 from facilitator.acts.registry import ms
+from facilitator.acts.rules import set_rule
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import (
@@ -24,10 +25,11 @@ from facilitator.domain.programme import (
     QuestionKind,
 )
 from facilitator.domain.refusals import Explained
-from facilitator.domain.timing import MINUTE, SECOND
+from facilitator.domain.rules import RuleKey
+from facilitator.domain.timing import DAY, MINUTE, SECOND
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
-from facilitator.store.floor_rows import from_plan
+from facilitator.store.floor_rows import from_allotments, from_plan
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
 from facilitator.store.rows import from_category
@@ -35,11 +37,22 @@ from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
 
 Template = Mapping[str, Any]
+TEMPLATE = ".toml"
 _DEFAULT_ZONE = "Europe/Zurich"
+_LARGEST = 4_000_000
+"""Bytes: a template is a text that people read."""
 
 
 class UnknownTemplate(Explained):
     """There is no template `name`; `known` lists those there are."""
+
+
+class TemplateUnreadable(Explained):
+    """The file `name` cannot be read, or is not TOML."""
+
+
+class TemplateWrong(Explained):
+    """Something in the template `name` is not as it must be; `what` says where."""
 
 
 class UnknownLanguage(Explained):
@@ -54,17 +67,29 @@ def new_workshop(
     template: str | None = None,
     title: str = "",
     key: FileKey | None = None,
+    begins: date | None = None,
 ) -> None:
-    """The file is a workshop in one language, from the template or empty; raises a fault or Explained."""
+    """The file is a workshop in one language, from the template or empty; raises a fault or Explained.
+
+    A template is one that comes with the program, by its name, or a file that ends in `.toml`. Where `begins`
+    is said, the first day is that one, and all others as far from it as in the template.
+    """
     if language not in LANGUAGES:
         raise UnknownLanguage(language=language, known=", ".join(LANGUAGES))
     text = {} if template is None else read_template(template, language)
     named = title if title or text else path.stem
-    create_workshop(path, replica_name="console", at=at, fill=_filling(text, language, named, at), key=key)
+    try:
+        moved = text if begins is None else _moved(text, begins)
+        fill = _filling(moved, language, named, at)
+        create_workshop(path, replica_name="console", at=at, fill=fill, key=key)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise TemplateWrong(name=template, what=_where(error)) from error
 
 
 def read_template(name: str, language: str) -> Template:
     """Return a template in one language, which is English where it has no text in that one."""
+    if name.lower().endswith(TEMPLATE):
+        return _own_template(Path(name), language)
     known = sorted(file.stem for file in resource("templates").glob("*.toml"))
     if name not in known:
         raise UnknownTemplate(name=name, known=", ".join(known))
@@ -72,6 +97,32 @@ def read_template(name: str, language: str) -> Template:
         tomllib.loads(resource("templates", f"{name}.toml").read_text(encoding="utf-8")), language
     )
     return read
+
+
+def _own_template(path: Path, language: str) -> Template:
+    """Return the template that somebody's file is; raises TemplateUnreadable."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise TemplateUnreadable(name=path.name)
+        read: Template = in_language(tomllib.loads(path.read_text(encoding="utf-8")), language)
+    except (OSError, ValueError, RecursionError) as error:  # not TOML, not Unicode, or nested without end
+        raise TemplateUnreadable(name=path.name) from error
+    return read
+
+
+def _moved(template: Template, begins: date) -> Template:
+    """Return the template with its days and panels moved, so that the earliest of them is on this day."""
+    days, panels = template.get("days", ()), template.get("panels", ())
+    first = min((*(day["date"] for day in days), *(panel["day"] for panel in panels)), default=begins)
+    return {
+        **template,
+        "days": [{**day, "date": begins + (day["date"] - first)} for day in days],
+        "panels": [{**panel, "day": begins + (panel["day"] - first)} for panel in panels],
+    }
+
+
+def _where(error: Exception) -> str:
+    return str(error.args[0]) if isinstance(error, KeyError) else str(error)
 
 
 def in_language(value: Any, language: str) -> Any:  # noqa: ANN401 - any TOML in, the same with one text each out
@@ -100,8 +151,12 @@ def _filling(template: Template, language: str, title: str, at: int) -> Callable
         for panel in template.get("panels", ()):
             planned = _panel(work, panel, zone)
             put_panel(work, planned)
-            _put_plan(work, planned.id, panel.get("plan", ()))
-        for kind, label in _BACKGROUND.items():
+            _put_floor(work, planned.id, panel)
+            for rule, value in panel.get("rules", {}).items():
+                set_rule(work, RuleKey(rule), value, planned.id)
+        for rule, value in template.get("rules", {}).items():
+            set_rule(work, RuleKey(rule), value)
+        for kind, label in BACKGROUND.items():
             _put_background(work, kind, template.get(kind, ()), label)
         work.subject = title or template.get("workshop", {}).get("title", "")
 
@@ -112,9 +167,15 @@ def _write(file: WorkshopFile, entry: Entry, body: Callable[[Work], None]) -> No
     file.write(entry, body)
 
 
-def _put_plan(work: Work, panel: PanelId, phases: Sequence[Sequence[Any]]) -> None:
-    plan = tuple(PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in phases)
-    work.insert_all("planned_phase", list(from_plan(Floor(panel, plan=plan)).values()))
+def _put_floor(work: Work, panel: PanelId, facts: Template) -> None:
+    """The panel has its phases with their minutes, and times of its own for categories."""
+    plan = tuple(
+        PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in facts.get("plan", ())
+    )
+    own = {CategoryKey(key): ms(seconds) for key, seconds in facts.get("allotments", {}).items()}
+    floor = Floor(panel, plan=plan, allotments=own)
+    work.insert_all("planned_phase", list(from_plan(floor).values()))
+    work.insert_all("allotment", list(from_allotments(floor).values()))
 
 
 def _put_workshop(work: Work, facts: Template, language: str, title: str) -> None:
@@ -143,12 +204,15 @@ def _category(facts: Template, number: int) -> Category:
         facts.get("target_share"),
         facts.get("one", ""),
         facts.get("tiny", ""),
+        ms(facts["warning_s"]) if "warning_s" in facts else None,
+        ms(facts["danger_s"]) if "danger_s" in facts else None,
     )
 
 
 def _panel(work: Work, facts: Template, zone: ZoneInfo) -> Panel:
-    starts, ends, stop = (
-        local_instant(facts["day"], facts[key], zone) for key in ("starts", "ends", "hard_stop")
+    starts = local_instant(facts["day"], facts["starts"], zone)
+    ends, stop = (
+        _after(starts, local_instant(facts["day"], facts[key], zone)) for key in ("ends", "hard_stop")
     )
     questions = tuple(
         Question(QuestionId(work.new_id()), number, question["text"], question.get("short", ""))
@@ -165,10 +229,16 @@ def _panel(work: Work, facts: Template, zone: ZoneInfo) -> Panel:
         facts.get("summary", ""),
         QuestionKind(facts["questions_are"]),
         questions,
+        room=facts.get("room", ""),
     )
 
 
-_BACKGROUND = {
+def _after(starts: int, instant: int) -> int:
+    """Return the instant, or the one a day later for a panel that sits beyond midnight."""
+    return instant if instant > starts else instant + DAY
+
+
+BACKGROUND = {
     "objectives": "text",
     "groups": "label",
     "addressees": "label",

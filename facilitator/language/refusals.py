@@ -159,6 +159,8 @@ SENTENCES: dict[str, str] = {
     "column_missing": mark(
         "No column is known to hold the {field}. Name it with --map {field}=COLUMN; there are: {columns}."
     ),
+    "template_unreadable": mark("{name} is no template: it cannot be read as TOML. Choose another file."),
+    "template_wrong": mark("Something is missing or wrong in the template {name}: {what}. Correct it there."),
     "unknown_template": mark("There is no template {name}. There are: {known}."),
     "unknown_language": mark("There is no language {language}. There are: {known}."),
     "unknown_format": mark("A {suffix} file cannot be made of this. Possible: {known}."),

@@ -149,6 +149,11 @@ class Reading:
         """Return the report's paragraphs that are in hand, section by section in no order of sections."""
         return self._keep("paragraphs", self._read_paragraphs)
 
+    def days(self) -> tuple[Row, ...]:
+        """Return the days of the workshop; `sittings` are pairs of clock times, in JSON."""
+        table = STATE["day"]
+        return tuple(self._all(select(table).order_by(table.c.number)))
+
     def background(self, kind: str) -> tuple[Row, ...]:
         """Return the workshop's list of a kind: objectives, groups, resolutions and the like."""
         table = STATE["background"]

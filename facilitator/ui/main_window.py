@@ -261,13 +261,18 @@ class MainWindow(QWidget):
             self.show_console()
 
     def _open_requested(self, path: Path | None) -> None:
-        from facilitator.ui.start.asking import which_to_open  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.start.asking import (  # noqa: PLC0415 - not needed for the first frame
+            is_template,
+            which_to_open,
+        )
 
         chosen = path or which_to_open(self, self.language)
-        if chosen:
+        if chosen and is_template(chosen):
+            self._new_requested(str(chosen))
+        elif chosen:
             self.open(Path(chosen))
 
-    def _new_requested(self) -> None:
+    def _new_requested(self, template: str = "durban-2019") -> None:
         from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
         from facilitator.ui.start.asking import which_to_make  # noqa: PLC0415 - not needed for the first frame
 
@@ -275,7 +280,7 @@ class MainWindow(QWidget):
         if path is None:
             return
         try:
-            new_workshop(path, language=self.language.code, at=self._clock(), template="durban-2019")
+            new_workshop(path, language=self.language.code, at=self._clock(), template=template)
         except Explained as told:
             self.show_start(sentence(self.language, told))
             return

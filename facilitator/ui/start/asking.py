@@ -9,12 +9,28 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from facilitator.language.speech import Language
 
 _ALL = "*.facilitator"
+_TEMPLATE = ".toml"
 
 
 def which_to_open(window: QWidget, language: Language) -> Path | None:
-    """Return the file somebody chose, None if nobody did."""
-    chosen = QFileDialog.getOpenFileName(window, language.say("Open a file"), "", _ALL)[0]
+    """Return the workshop or the template somebody chose, None if nobody did."""
+    kinds = f"{_ALL} *{_TEMPLATE}"
+    chosen = QFileDialog.getOpenFileName(window, language.say("Open a file"), "", kinds)[0]
     return Path(chosen) if chosen else None
+
+
+def is_template(path: Path) -> bool:
+    """Say whether a file makes new workshops instead of being one."""
+    return path.suffix.lower() == _TEMPLATE
+
+
+def where_to_keep_template(window: QWidget, language: Language, near: Path) -> Path | None:
+    """Return the file a template is to be written to, None if nobody wants one."""
+    usual = str(near.with_suffix(_TEMPLATE))
+    chosen = QFileDialog.getSaveFileName(window, language.say("Save as a template"), usual, f"*{_TEMPLATE}")[
+        0
+    ]
+    return Path(chosen).with_suffix(_TEMPLATE) if chosen else None
 
 
 def which_to_make(window: QWidget, language: Language) -> Path | None:
