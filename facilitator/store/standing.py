@@ -80,27 +80,28 @@ def must_be_whole(path: Path, connection: driver.Connection, *, companion: bool)
     """Raise CopiedWhileOpen or ActsLost for a file that lacks what was done last.
 
     `companion` says whether what was written last lay beside the file before it was opened. A file that was
-    left by a crash is whole, and its mark goes.
+    left by a crash is whole, and its mark goes; so is one that was never closed by a program that ended in
+    order, which leaves nothing beside it but the tail.
     """
     (marked,) = connection.execute(_MARKED).fetchone()
     lost = acts_lost(path, connection)
     if lost:
         raise ActsLost(path, n=lost)
-    if marked and not companion:
+    if marked and not companion and lost is None:
         raise CopiedWhileOpen(path)
     if marked:
         connection.execute(_UNMARK)
 
 
-def acts_lost(path: Path, connection: driver.Connection) -> int:
-    """Return how many acts the tail beside a file knows of that the file does not."""
+def acts_lost(path: Path, connection: driver.Connection) -> int | None:
+    """Return how many acts the tail beside a file knows of that the file does not; None without a tail."""
     try:
         told = json.loads(tail_of(path).read_bytes())
         replica, seq = str(told["replica"]), int(told["seq"])
     except (OSError, ValueError, KeyError, TypeError):
-        return 0  # nothing was left there, or what was is cut itself
+        return None  # nothing was left there, or what was is cut itself
     own = connection.execute(_OWN).fetchone()
     if own is None or own[0] != replica:
-        return 0
+        return None
     (last,) = connection.execute(_LAST, (replica,)).fetchone()
     return max(0, seq - int(last))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.finding import found, free_number
-from facilitator.domain.folding import alphabetical, folded
+from facilitator.domain.folding import alphabetical, folded, folded_all
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 
 NAMES = [
@@ -80,3 +80,8 @@ def test_everybody_is_found_by_the_whole_name(name):
     who = Participant(ParticipantId("x"), name, CategoryKey("GOV"))
 
     assert found([who], name) == ((who,) if folded(name) else ())
+
+
+@given(texts=st.lists(st.text()))
+def test_many_texts_are_folded_as_each_of_them_is(texts):
+    assert folded_all(texts) == [folded(text) for text in texts]

@@ -258,3 +258,20 @@ def test_clock_jumps(noted, clock):
     assert noted.file.breaches() == ()
     assert folded(noted) == tables_of(noted)
     assert [each.at for each in snapshots(noted.path)] == [TEN]
+
+
+def test_a_program_that_ended_without_closing_its_file_has_lost_nothing(tmp_path, clock):
+    """The interpreter closes the connection on its way out: the file is whole, only its mark is left."""
+    path = tmp_path / "w.facilitator"
+    new_workshop(path, language="en", at=TEN, title="Left open")
+    act = (
+        "import sys; from pathlib import Path; from facilitator.acts.desk import open_desk;"
+        f"desk = open_desk(Path(sys.argv[1]), lambda: {TEN});"
+        "desk.do('add_category', key='GOV', label='States')"
+    )
+    subprocess.run([sys.executable, "-c", act, str(path)], check=True)
+
+    desk = open_desk(path, clock)
+    assert [category.label for category in desk.view().categories] == ["States"]
+    desk.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["w.facilitator"]
