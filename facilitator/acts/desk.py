@@ -22,6 +22,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     panels,
     paragraphs,
     people,
+    points,
     protection,
     queue,
     rearranging,
@@ -56,7 +57,7 @@ _LAST_ACTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An act that was done: the journal's event, and the id of what it made, if anything."""
+    """An act that was done: the journal's event, empty if there was nothing to do; the id of what it made."""
 
     event: str
     id: str | None = None
@@ -199,7 +200,7 @@ class Desk:
             if not _is_text(value):
                 raise NotUnderstood(field=name)
         entry = Entry(act.name, act.desk, plain(arguments), self.now())
-        event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments))
+        event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
         return Answer(event, id_)
 
     def _tell(self) -> None:

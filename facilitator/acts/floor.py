@@ -11,12 +11,16 @@ from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import (
     AlreadyPaused,
     BadTime,
+    BeforeOpening,
+    EndsBeforeBeginning,
     FloorTaken,
     NobodySpeaking,
     NobodyWaiting,
     NoPanelOpen,
+    NothingLeft,
     NotPaused,
     NotWaiting,
+    OutsideInterrupted,
     PanelNotOpen,
     StalePress,
     UnknownReference,
@@ -28,7 +32,7 @@ from facilitator.domain.suggestion import Suggestion, suggestion
 Current = InterventionId | Unsaid | None
 
 
-def _believed(current: Current) -> Believed | None:
+def believed(current: Current) -> Believed | None:
     return None if isinstance(current, Unsaid) else Believed(current)
 
 
@@ -46,7 +50,7 @@ def give_floor(work: Work, request: RequestId | None = None, current: Current = 
     """
     new = InterventionId(work.new_id())
     floor = sitting(work)
-    given = floor.give(new, work.reading.people(), work.now, request=request, believed=_believed(current))
+    given = floor.give(new, work.reading.people(), work.now, request=request, believed=believed(current))
     given = noted(floor, given, suggested(work, floor))
     work.keep(given)
     work.subject = speaker_name(work, given)
@@ -58,7 +62,7 @@ def end_intervention(work: Work, current: Current = UNSAID) -> None:
     """The intervention is over, and all that interrupt it; one that it interrupted has the floor again."""
     floor = sitting(work)
     work.subject = speaker_name(work, floor, current)
-    work.keep(floor.end(work.now, _believed(current)))
+    work.keep(floor.end(work.now, believed(current)))
 
 
 @act("floor", NoPanelOpen, NobodySpeaking, AlreadyPaused, StalePress, FloorTaken)
@@ -66,7 +70,7 @@ def pause(work: Work, current: Current = UNSAID) -> None:
     """The speaker's clock stands still."""
     floor = sitting(work)
     work.subject = speaker_name(work, floor, current)
-    work.keep(floor.pause(work.now, _believed(current)))
+    work.keep(floor.pause(work.now, believed(current)))
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NotPaused, StalePress, FloorTaken)
@@ -74,7 +78,7 @@ def resume(work: Work, current: Current = UNSAID) -> None:
     """The speaker's clock runs again, and no other."""
     floor = sitting(work)
     work.subject = speaker_name(work, floor, current)
-    work.keep(floor.resume(work.now, _believed(current)))
+    work.keep(floor.resume(work.now, believed(current)))
 
 
 @act("floor", NoPanelOpen, NobodySpeaking, StalePress, FloorTaken)
@@ -82,10 +86,19 @@ def add_time(work: Work, seconds: Seconds, current: Current = UNSAID) -> None:
     """The speaker has more time, or less if `seconds` is below zero."""
     floor = sitting(work)
     work.subject = speaker_name(work, floor, current)
-    work.keep(floor.add_time(ms(seconds), _believed(current)))
+    work.keep(floor.add_time(ms(seconds), believed(current)))
 
 
-@act("floor", NoPanelOpen, UnknownReference, BadTime)
+@act(
+    "floor",
+    NoPanelOpen,
+    UnknownReference,
+    BadTime,
+    BeforeOpening,
+    EndsBeforeBeginning,
+    NothingLeft,
+    OutsideInterrupted,
+)
 def repair(
     work: Work,
     intervention: InterventionId,

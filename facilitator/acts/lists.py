@@ -49,7 +49,7 @@ def draw_lots(work: Work, seed: str | None = None, panel: PanelId | int | None =
     drawn_with = work.new_id()[-_RANDOM_PART:] if seed is None else seed
     must_be_short("seed", drawn_with)
     work.keep(drawing.drawn(panel_or_sitting(work, panel), drawn_with))
-    work.subject = drawn_with
+    work.subject, work.recorded = drawn_with, True
     return drawn_with
 
 
@@ -58,7 +58,7 @@ def rotate_alphabet(work: Work, letter: str, panel: PanelId | int | None = None)
     """Delegations are called in the order of the alphabet, beginning with a letter and going round."""
     must_be_short("letter", letter)
     work.keep(drawing.alphabetised(panel_or_sitting(work, panel), letter, work.reading.people()))
-    work.subject = letter
+    work.subject, work.recorded = letter, True
 
 
 @act("floor", NoPanelOpen, NotUnderstood, UnknownReference)
@@ -73,4 +73,4 @@ def share_slots(
         for group in slots:
             must_be_category(work, CategoryKey(group))
     work.keep(drawing.shared_out(panel_or_sitting(work, panel), slots, by, work.reading.people()))
-    work.subject = ", ".join(f"{group} {n}" for group, n in slots.items())
+    work.subject, work.recorded = ", ".join(f"{group} {n}" for group, n in slots.items()), True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.acts.panels import panel_or_sitting
-from facilitator.acts.people import name_given, newcomer, put_participant
+from facilitator.acts.people import must_be_short, name_given, newcomer, put_participant
 from facilitator.acts.queue import MAY_REFUSE, ask
 from facilitator.acts.registry import Work, act
 from facilitator.domain.calling import handed_over
@@ -24,7 +24,7 @@ from facilitator.domain.requests import Capacity, Kind, Request, RequestId
 from facilitator.store.rows import from_participant
 
 
-@act("floor", *MAY_REFUSE)
+@act("floor", *MAY_REFUSE, NotUnderstood)
 def add_speaker(
     work: Work,
     name: str,
@@ -33,10 +33,28 @@ def add_speaker(
     kind: Kind = Kind.STATEMENT,
     capacity: Capacity = Capacity.FLOOR,
     panel: PanelId | int | None = None,
+    on_behalf_of: str = "",
+    organisations: int = 1,
+    note: str = "",
+    rank: int = 0,
 ) -> str:
     """Somebody who was not in the file is, and waits; the id is that of the request."""
     who = newcomer(work, name_given(name), category, delegation)
-    return _ask(work, who, kind, capacity, panel)
+    must_be_short("on_behalf_of", on_behalf_of)
+    must_be_short("note", note)
+    request = Request(
+        RequestId(work.new_id()),
+        who.id,
+        work.now,
+        0.0,
+        kind,
+        capacity,
+        on_behalf_of=on_behalf_of,
+        note=note,
+        organisations=organisations,
+        rank=rank,
+    )
+    return _ask(work, who, request, panel)
 
 
 @act("floor", *MAY_REFUSE)
@@ -49,15 +67,15 @@ def keep_place(
 ) -> str:
     """Somebody of a category waits who will be named later; the id is that of the request."""
     who = newcomer(work, "", category, delegation)
-    kept = _ask(work, who, kind, Capacity.FLOOR, panel)
+    kept = _ask(work, who, Request(RequestId(work.new_id()), who.id, work.now, 0.0, kind), panel)
     work.subject = delegation or next(c.singular for c in work.reading.categories() if c.key == category)
     return kept
 
 
-def _ask(work: Work, who: Participant, kind: Kind, capacity: Capacity, panel: PanelId | int | None) -> str:
+def _ask(work: Work, who: Participant, request: Request, panel: PanelId | int | None) -> str:
     floor = panel_or_sitting(work, panel)
     put_participant(work, who)
-    return ask(work, floor, Request(RequestId(work.new_id()), who.id, work.now, 0.0, kind, capacity), who)
+    return ask(work, floor, request, who)
 
 
 @act("floor", AlreadyNamed, AlreadyWaiting, AlreadySpoken, NotUnderstood, UnknownReference)

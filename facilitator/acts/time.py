@@ -8,7 +8,8 @@ from functools import partial
 
 from facilitator.acts.floor import floor_of, speaker_name
 from facilitator.acts.panels import panel_that_sits, sitting
-from facilitator.acts.registry import Seconds, Work, act, ms
+from facilitator.acts.people import must_be_category, must_be_short
+from facilitator.acts.registry import UNSAID, Seconds, Unsaid, Work, act, ms
 from facilitator.domain import terms
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
@@ -21,9 +22,10 @@ from facilitator.domain.refusals import (
     NotUnderstood,
     NotWaiting,
     PanelNotOpen,
+    TextTooLong,
     UnknownReference,
 )
-from facilitator.domain.requests import Kind, Request, RequestId
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId
 from facilitator.store.rows import from_category
 
 
@@ -119,6 +121,29 @@ def leave_out(
 ) -> None:
     """The intervention is charged to nobody and not counted, or is again."""
     _agree(work, request, intervention, partial(terms.left_out, on=on))
+
+
+@act("floor", NoPanelOpen, NobodySpeaking, NotWaiting, NotUnderstood, TextTooLong, UnknownReference)
+def speak_as(
+    work: Work,
+    request: RequestId | None = None,
+    intervention: InterventionId | None = None,
+    capacity: Capacity | None = None,
+    category: CategoryKey | Unsaid | None = UNSAID,
+    on_behalf_of: str | None = None,
+    organisations: int | None = None,
+) -> None:
+    """Whoever waits or speaks does so this once in this capacity and on this behalf; the unsaid stays."""
+    floor, turn = _turn(work, request, intervention)
+    worn = turn.category if isinstance(category, Unsaid) else category
+    must_be_category(work, worn)
+    body = turn.on_behalf_of if on_behalf_of is None else on_behalf_of
+    must_be_short("on_behalf_of", body)
+    n = turn.organisations if organisations is None else organisations
+    if worn is None and isinstance(turn, Intervention):
+        worn = work.reading.participant(turn.participant).category
+    work.keep(terms.spoken_as(floor, turn, capacity or turn.capacity, worn, body, n))
+    work.subject = _name(work, turn)
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, NobodySpeaking, NobodyWaiting, NotWaiting, UnknownReference)

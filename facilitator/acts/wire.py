@@ -83,7 +83,7 @@ class Wire:
         done = self._desk.do(name, **self._arguments(name, asked))
         if alias is not None and done.id is not None:
             self._names[alias.removeprefix("$")] = done.id
-        return {"ok": True, "event": done.event, "id": done.id}
+        return {"ok": True, "event": done.event or None, "id": done.id}
 
     def _question(self, asked: Json) -> Json:
         question = _QUESTIONS.get(str(asked.pop("ask")))

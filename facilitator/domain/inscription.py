@@ -27,7 +27,7 @@ from facilitator.domain.requests import Kind, Request, RequestId, RequestState
 
 _REPLIES = (Kind.REPLY, Kind.RIGHT_OF_REPLY)
 _ANSWERABLE = (RequestState.WAITING, RequestState.CALLED)
-_MOST_ORGANISATIONS, _MOST_RANKS = 9_999, 99
+MOST_ORGANISATIONS, _MOST_RANKS = 9_999, 99
 
 
 def asked(floor: Floor, request: Request, who: Participant, at: int) -> Floor:
@@ -143,7 +143,7 @@ def _must_be_sound(floor: Floor, request: Request) -> None:
     named = len(floor.rules.points_of_order) or _MOST_RANKS
     if not 0 <= request.rank <= (named if request.kind is Kind.POINT_OF_ORDER else 0):
         raise NotUnderstood(field="rank")
-    if not 1 <= request.organisations <= _MOST_ORGANISATIONS:
+    if not 1 <= request.organisations <= MOST_ORGANISATIONS:
         raise NotUnderstood(field="organisations")
     if request.answers is None:
         return

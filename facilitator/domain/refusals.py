@@ -129,6 +129,22 @@ class BadTime(Refusal):
     """The time `field` cannot be: below zero, before the beginning or in the future."""
 
 
+class BeforeOpening(Refusal):
+    """An intervention would have begun long before its panel was opened."""
+
+
+class EndsBeforeBeginning(Refusal):
+    """An intervention would have ended before it began."""
+
+
+class NothingLeft(Refusal):
+    """Another intervention would lie wholly within this one."""
+
+
+class OutsideInterrupted(Refusal):
+    """What interrupts would not lie within what it interrupts."""
+
+
 class BadRule(Refusal):
     """There is no such `rule`, or it cannot have this value."""
 

@@ -8,7 +8,13 @@ from dataclasses import replace
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import Participant
-from facilitator.domain.refusals import BadTime
+from facilitator.domain.refusals import (
+    BadTime,
+    BeforeOpening,
+    EndsBeforeBeginning,
+    NothingLeft,
+    OutsideInterrupted,
+)
 from facilitator.domain.timing import DAY, YEAR, Clock, Pause
 
 
@@ -22,15 +28,17 @@ def retimed(floor: Floor, id_: InterventionId, began: int | None, ended: int | N
     new_began = spoken.clock.began if began is None else began
     new_ended = spoken.clock.ended if ended is None else ended
     earliest = new_began if floor.opened_at is None else floor.opened_at - DAY
-    if not earliest <= new_began <= now:
-        raise BadTime(field="begin")
-    if new_ended is not None and not new_began <= new_ended <= now:
-        raise BadTime(field="end")
+    if new_began < earliest:
+        raise BeforeOpening
+    if max(new_began, new_ended or 0) > now:
+        raise BadTime(field="begin" if new_began > now else "end")
+    if new_ended is not None and new_ended < new_began:
+        raise EndsBeforeBeginning
     changed = [_moved(spoken, new_began, new_ended), *_giving_way(floor, spoken, new_began, new_ended)]
     for other in changed:
         floor = _with_interrupted(floor.put(other), floor.intervention(other.id), other)
     for other in changed:
-        _must_nest(floor, other, "begin" if ended is None else "end")
+        _must_nest(floor, other)
     return floor
 
 
@@ -98,7 +106,7 @@ def _giving_way(floor: Floor, spoken: Intervention, began: int, ended: int | Non
         elif ended is not None and (clock.ended is None or clock.ended > ended):
             yield _moved(other, ended, clock.ended)
         else:
-            raise BadTime(field="begin" if clock.began < spoken.clock.began else "end")
+            raise NothingLeft
 
 
 def _meet(one: int, one_ended: int | None, other: int, other_ended: int | None) -> bool:
@@ -122,8 +130,8 @@ def _with_interrupted(floor: Floor, before: Intervention, after: Intervention) -
     return changed
 
 
-def _must_nest(floor: Floor, changed: Intervention, field: str) -> None:
-    """Raise BadTime unless what interrupts lies within what it interrupts, and pauses follow one another."""
+def _must_nest(floor: Floor, changed: Intervention) -> None:
+    """Raise OutsideInterrupted unless what interrupts lies within what it interrupts, one after another."""
     for one in floor.interventions:
         if one.interrupts is None or changed.id not in (one.id, one.interrupts):
             continue
@@ -131,9 +139,9 @@ def _must_nest(floor: Floor, changed: Intervention, field: str) -> None:
         if one.clock.began < outer.clock.began or (
             outer.clock.ended is not None and not (one.clock.ended or one.clock.began) <= outer.clock.ended
         ):
-            raise BadTime(field=field)
+            raise OutsideInterrupted
         if any(
             b.begin < (a.end or a.begin)
             for a, b in zip(outer.clock.pauses, outer.clock.pauses[1:], strict=False)
         ):
-            raise BadTime(field=field)
+            raise OutsideInterrupted

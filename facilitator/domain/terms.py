@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.inscription import MOST_ORGANISATIONS
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
-from facilitator.domain.refusals import BadTime
-from facilitator.domain.requests import Kind, Request, RequestId, Terms
+from facilitator.domain.refusals import BadTime, NotUnderstood
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId, Terms
 
 _LONGEST_TEXT = 1_000_000
 
@@ -67,6 +68,28 @@ def left_out(floor: Floor, turn: Request | Intervention, *, on: bool) -> Floor:
     if isinstance(turn, Request):
         return _agreed(floor, turn.id, lambda terms: replace(terms, counted=not on))
     return floor.put(replace(turn, counted=not on))
+
+
+def spoken_as(
+    floor: Floor,
+    turn: Request | Intervention,
+    capacity: Capacity,
+    category: CategoryKey | None,
+    body: str,
+    organisations: int,
+) -> Floor:
+    """The turn is in this capacity, for this category and on this behalf; a turn taken has a category."""
+    if not 1 <= organisations <= MOST_ORGANISATIONS:
+        raise NotUnderstood(field="organisations")
+    if isinstance(turn, Request):
+        worn = replace(
+            turn, capacity=capacity, category=category, on_behalf_of=body, organisations=organisations
+        )
+        return replace(floor, queue=floor.queue.put(worn))
+    own = turn.category if category is None else category
+    return floor.put(
+        replace(turn, capacity=capacity, category=own, on_behalf_of=body, organisations=organisations)
+    )
 
 
 def yielded(

@@ -17,7 +17,11 @@ SENTENCES: dict[str, str] = {
     "already_waiting": mark("{name} is waiting already. Give the floor or withdraw that request first."),
     "bad_rule": mark("There is no rule {rule}, or it cannot have this value. Look it up under “Rules”."),
     "bad_time": mark("This time cannot be: {field}. Give one that is neither below zero nor in the future."),
+    "before_opening": mark(
+        "The intervention would have begun more than a day before the panel was opened. Correct the time."
+    ),
     "clock_backwards": mark("The time of this line lies before an earlier one. Put the lines in order."),
+    "ends_before_beginning": mark("An intervention ends after it has begun. Correct the times."),
     "floor_taken": mark("Somebody has the floor. Look at the screen and press again."),
     "group_has_floor": mark(
         "Somebody of the overdrawn group has the floor. Wait until the intervention has ended."
@@ -44,11 +48,15 @@ SENTENCES: dict[str, str] = {
     "notes_apart": mark("Notes of two panels do not become one. Move one of them first."),
     "not_understood": mark("This was not understood: {field}. See what an act takes with “do --list”."),
     "not_waiting": mark("This request is not waiting any more. Look at the list again."),
+    "nothing_left": mark("Nothing would be left of another intervention. Put that one right first."),
     "nothing_to_redo": mark("There is nothing to bring back."),
     "nothing_to_restore": mark("Nobody has spoken yet, so nobody can be put back on the list."),
     "nothing_to_undo": mark("There is nothing to take back."),
     "order_incomplete": mark(
         "A new order must name everybody who waits exactly once. Look at the list again."
+    ),
+    "outside_interrupted": mark(
+        "An interruption lies within the intervention that it interrupts. Put the other one right first."
     ),
     "panel_already_open": mark("Panel {number} is open. Close it first."),
     "panel_has_no_time": mark("A panel must start before it ends. Correct the times."),
@@ -254,7 +262,32 @@ PROBLEMS: dict[str, str] = {
 """What is wrong with a row of a list that comes in."""
 
 
+FIELDS: dict[str, str] = {
+    "allotment_s": mark("limit"),
+    "begin": mark("beginning"),
+    "closes": mark("closing of the list"),
+    "danger_s": mark("last seconds"),
+    "end": mark("end"),
+    "hard_stop": mark("hard stop"),
+    "name": mark("name"),
+    "note": mark("note"),
+    "on_behalf_of": mark("on behalf of"),
+    "phases": mark("minutes of a phase"),
+    "seconds": mark("length"),
+    "text": mark("text"),
+    "until": mark("end of the break"),
+    "warning_s": mark("warning"),
+    "words": mark("number of words"),
+}
+"""What a person calls a time that cannot be, or a text that is too long."""
+
+
 def sentence(language: Language, told: Explained) -> str:
     """Return what a person is told; one without a sentence of its own is called by its code."""
     pattern = SENTENCES.get(told.code)
-    return told.code if pattern is None else language.say(pattern, **told.details)
+    if pattern is None:
+        return told.code
+    details, field = told.details, str(told.details.get("field"))
+    if told.code in ("bad_time", "text_too_long") and field in FIELDS:
+        details = {**details, "field": language.say(FIELDS[field])}
+    return language.say(pattern, **details)

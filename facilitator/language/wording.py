@@ -48,6 +48,8 @@ _DONE = {
     "move": mark("Moved: {subject}"),
     "order": mark("New order of the list"),
     "give_floor": mark("Floor given to {subject}"),
+    "raise_point_of_order": mark("Point of order: {subject}"),
+    "speak_as": mark("Capacity: {subject}"),
     "end_intervention": mark("Ended: {subject}"),
     "pause": mark("Paused: {subject}"),
     "resume": mark("Resumed: {subject}"),

@@ -31,7 +31,8 @@ _MANY = 100  # rows to insert at once, from which on the driver is asked directl
 class Work:
     """What an act may use: the instant, what is the case, and ways to change rows.
 
-    A merge also tells what rows came, and the latest moment of the events that did.
+    A merge also tells what rows came, and the latest moment of the events that did. What is `recorded` has
+    an event of its own even if it changed nothing: a lot that was drawn was drawn.
     """
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
@@ -44,6 +45,7 @@ class Work:
         self.changes: list[Change] = []
         self.came: list[Change] = []
         self.latest = 0
+        self.recorded = False
         self.floors: dict[str, Floor] = {}
 
     @property

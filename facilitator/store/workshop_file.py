@@ -66,14 +66,19 @@ class WorkshopFile:
             self._index = Index(self._connection)
             self._index.make_ready()
 
-    def write(self, entry: Entry, body: Callable[[Work], T]) -> tuple[str, T]:
-        """Return the event's id and what `body` answers, once its changes and the event are on the disk."""
+    def write(self, entry: Entry, body: Callable[[Work], T], *, idle: bool = True) -> tuple[str, T]:
+        """Return the event's id and what `body` answers, once its changes and the event are on the disk.
+
+        Unless `idle`, what changes nothing leaves no event, and the id is empty.
+        """
         with self._hold.act(self.replica, self._seq), self._transaction():
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
             work.latest = self._moment
             answer = body(work)
             changed = (*work.changes, *work.came)
+            if not (changed or idle or work.recorded):
+                return "", answer
             self._index.keep(changed)
             moment = max(entry.at, work.latest + 1)
             hash_ = self._append(id_, entry, work, moment)

@@ -118,7 +118,8 @@ class Room:
                 if shown:
                     self.still_shown()
             finally:
-                self.desk.do("undo")
+                if answer["event"] is not None:  # what changed nothing is not taken back
+                    self.desk.do("undo")
         else:
             assert answer["refusal"] in {
                 *ACTS[act].refusals,

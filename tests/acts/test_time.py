@@ -39,6 +39,8 @@ ACTS = [
     ("accommodate", {"seconds": 30, "request": "Coalition", "clock_off": True}),
     ("interpret", {"on": True}),
     ("interpret", {"on": True, "request": "Coalition"}),
+    ("speak_as", {"capacity": Capacity.PANELLIST, "on_behalf_of": "Churches", "organisations": 3}),
+    ("speak_as", {"request": "Coalition", "category": "GOV", "organisations": 9}),
     ("leave_out", {"on": True}),
     ("leave_out", {"on": True, "request": "Coalition"}),
     ("yield_rest", {}),
@@ -414,3 +416,58 @@ def test_a_break_in_an_interruption_keeps_everybody_still_until_somebody_goes_on
     desk.do("resume")
     clock.pass_s(1)
     assert speaking(desk).clock.elapsed(clock.now) == 11_500
+
+
+def test_a_hat_put_right_afterwards_moves_the_time_to_its_category(desk, sitting, clock):
+    given = desk.do("give_floor", request=sitting["Coalition"]).id
+    clock.pass_s(60)
+    desk.do("end_intervention")
+
+    def shares():
+        return {share.key: share.ms for share in desk.view().balance(clock.now) if share.ms}
+
+    before = shares()
+    desk.do("speak_as", intervention=given, category="GOV", on_behalf_of="a delegation", organisations=2)
+    worn, turn = shares(), desk.view().floor.intervention(given)
+    desk.do("speak_as", intervention=given, category=None)
+
+    assert (before, worn, shares()) == ({"NGO": 60_000}, {"GOV": 60_000}, {"NGO": 60_000})
+    assert (turn.on_behalf_of, turn.organisations) == ("a delegation", 2)
+
+
+def test_a_point_of_order_raised_at_once_is_one_act(desk, people, sitting, clock):
+    desk.do("give_floor", request=sitting["Brazil"])
+    clock.pass_s(30)
+    before = told(desk)
+    raised = desk.do("raise_point_of_order", participant=people["Kenya"], note="The rules").id
+    clock.pass_s(20)
+    floor = desk.view().floor
+    held = (floor.speaking.id, floor.speaking.kind, [i.clock.remaining(clock.now) for i in floor.interrupted])
+    desk.do("undo", desk="floor")
+
+    assert held == (raised, Kind.POINT_OF_ORDER, [90_000])
+    assert told(desk) == before
+
+
+def test_what_changes_nothing_leaves_no_event_and_undo_takes_back_what_was_before(desk, sitting):
+    desk.do("set_rule", rule="batch", value=3, panel=1)
+    newest = desk.newest_event()
+    for act, arguments in (
+        ("set_rule", {"rule": "batch", "value": 3, "panel": 1}),
+        ("set_rule", {"rule": "batch", "value": 3, "panel": 1}),
+        ("move", {"request": sitting["Network"]}),
+        ("set_present", {"participant": desk.view().floor.waiting[0].participant, "present": True}),
+    ):
+        assert desk.do(act, **arguments).event == ""
+    kept = desk.newest_event()
+    desk.do("undo", desk="floor")
+
+    assert (kept, desk.view().floor.rules.batch) == (newest, 0)
+
+
+def test_a_lot_that_leaves_the_order_as_it_was_was_drawn_all_the_same(desk, people):
+    desk.do("open_panel", panel=1)
+    desk.do("request_floor", participant=people["Brazil"])
+    drawn = desk.do("draw_lots", seed="one")
+
+    assert (drawn.event, desk.view().last_acts[0].subject) == (desk.newest_event(), "one")

@@ -19,6 +19,7 @@ from facilitator.domain.refusals import (
     AlreadyPaused,
     AlreadyWaiting,
     BadTime,
+    EndsBeforeBeginning,
     FloorTaken,
     ListClosed,
     NobodySpeaking,
@@ -217,7 +218,7 @@ def test_a_late_start_is_repaired_and_what_remains_follows():
     assert floor.speaking.clock.elapsed(T + 5_000) == 35_000
     with pytest.raises(BadTime):
         retimed(floor, InterventionId("i1"), T + 9_000, None, T + 5_000)
-    with pytest.raises(BadTime):
+    with pytest.raises(EndsBeforeBeginning):
         retimed(floor.end(T + 5_000), InterventionId("i1"), None, T - 60_000, T + 5_000)
 
 

@@ -111,28 +111,27 @@ class AskPane(PopOver):
     def act(self, entry: Entry) -> tuple[str, Arguments]:
         """Return the act that puts an entry on the list, as everything here says."""
         kind = self.kind()
-        if entry.person is None:
-            made: Arguments = {"category": entry.category, "kind": kind, **self._ahead()}
-            if not entry.name:
-                return "keep_place", made
-            return "add_speaker", {"name": entry.name, "capacity": self._capacity, **made}
+        if entry.person is None and not entry.name:
+            return "keep_place", {"category": entry.category, "kind": kind, **self._ahead()}
         asked: Arguments = {
-            "participant": entry.person,
             "kind": kind,
             "capacity": self._capacity,
             "on_behalf_of": self.behalf.text().strip(),
             "note": self.note.text().strip(),
             **self._ahead(),
         }
-        if self._category:
-            asked["category"] = self._category
         if self.organisations.text().isdecimal():
             asked["organisations"] = int(self.organisations.text())
+        if self._rank and self._ranks():
+            asked["rank"] = self._rank
+        if entry.person is None:
+            return "add_speaker", {"name": entry.name, "category": entry.category, **asked}
+        asked["participant"] = entry.person
+        if self._category:
+            asked["category"] = self._category
         speaking = None if self._view is None or self._view.floor is None else self._view.floor.speaking
         if kind is Kind.REPLY and speaking is not None and speaking.request:
             asked["answers"] = speaking.request
-        if self._rank and self._ranks():
-            asked["rank"] = self._rank
         return "request_floor", asked
 
     def _ahead(self) -> Arguments:

@@ -18,6 +18,7 @@ from facilitator.ui.reading import plain
 from facilitator.ui.type import Role
 
 _MOST = 2  # gaps that are told in words
+_TALL = 10_000  # until the pane knows its height
 
 
 class BalancePane(QWidget):
@@ -36,6 +37,7 @@ class BalancePane(QWidget):
         self._unheard_head = PaneHeader(context, context.language.say("Not heard yet"))
         self._unheard = UnheardRows(context)
         self.gaps = QLabel()
+        self._height = _TALL
         self._arrange()
 
     def _arrange(self) -> None:
@@ -68,8 +70,18 @@ class BalancePane(QWidget):
         self._unheard_head.tell(told if view.live else "")
         self._unheard_head.rename(say("Not heard yet") if view.live else say("In the room"))
         self._unheard.show_shares(view, tuple(share for share in shares if share.unheard), look.by)
-        self.gaps.setText(plain("\n".join(gap_words(view, gap, language) for gap in view.gaps(now)[:_MOST])))
-        self.gaps.setVisible(view.live and bool(self.gaps.text()))
+        gaps = [plain(gap_words(view, gap, language)) for gap in view.gaps(now)] if view.live else []
+        self.gaps.setText("\n".join(gaps[:_MOST]))
+        self._unheard_head.setAccessibleDescription("; ".join(gaps))
+        self.fit(self._height)
+
+    def fit(self, height: int) -> None:
+        """Where the pane is low the sentences go first; then the last line says how many more there are."""
+        self._height = height
+        room = height - self._head.height() - self._rows.height() - self._unheard_head.height()
+        lines = self._unheard.fit(room)
+        words = self.gaps.heightForWidth(max(1, self.width()))
+        self.gaps.setVisible(bool(self.gaps.text()) and room - lines >= words)
 
     def look_by(self, dimension: str) -> None:
         """The balance is looked at by this dimension."""

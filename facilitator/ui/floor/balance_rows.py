@@ -174,6 +174,30 @@ class BalanceRows(Rows):
 class UnheardRows(Rows):
     """A dot for each who is in the room: with a point those who wait, empty those who have not asked."""
 
+    _lines = 1_000
+
+    def fit(self, height: int) -> int:
+        """As many lines as there is room for, and at least one, are shown; returns how high they are."""
+        self._lines = max(1, (height - 4) // self.row)
+        shown = self.row * min(self._lines, max(1, len(self.shares))) + 4
+        self.setFixedHeight(shown)
+        self.update()
+        return shown
+
+    def shown(self) -> tuple[Share, ...]:
+        """Return the groups that have a line; if some have none, the last line says how many."""
+        all_fit = len(self.shares) <= self._lines
+        return self.shares if all_fit else self.shares[: self._lines - 1]
+
+    def more(self) -> str:
+        """Return how many groups more there are, and which."""
+        rest = self.shares[len(self.shown()) :]
+        language = self.context.language
+        names = language.names([self.label(share) for share in rest])
+        return (
+            language.count("{n} more: {names}", "{n} more: {names}", len(rest), names=names) if rest else ""
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self.context.rtl)
@@ -186,7 +210,9 @@ class UnheardRows(Rows):
             pencil.text(pencil.box(16, 0, pencil.width - 32, row), words, small, tokens.text2)
         end = self.column(self._words, small, 60)
         name = self.column(self.label, strong, 152)
-        for number, share in enumerate(self.shares):
+        shown, more = self.shown(), self.more()
+        pencil.text(pencil.box(16, len(shown) * row, pencil.width - 32, row), more, small, tokens.text2)
+        for number, share in enumerate(shown):
             top = number * row
             pencil.text(pencil.box(16, top, name, row), self.label(share), strong, tokens.text)
             x, most = 16 + name + _GAP, pencil.width - 32 - name - end - 2 * _GAP

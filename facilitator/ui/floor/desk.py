@@ -23,13 +23,14 @@ from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
 from facilitator.ui.floor.list_questions import ListQuestions
 from facilitator.ui.floor.list_words import list_state, past, spare, takes_names
-from facilitator.ui.floor.panes import Framed, clipped, column
+from facilitator.ui.floor.panes import Clipped, Framed, column
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.floor.queue import QueueModel
 from facilitator.ui.floor.queue_view import QueueCaptions, QueueView
 from facilitator.ui.floor.quick_add import QuickAdd
 from facilitator.ui.floor.row_menu import RowMenu
 from facilitator.ui.floor.rows import Row
+from facilitator.ui.floor.rule_menu import RuleMenu
 from facilitator.ui.floor.strip import FloorStrip
 from facilitator.ui.floor.suggestion import SuggestionPane
 from facilitator.ui.painting import ground
@@ -62,7 +63,8 @@ class FloorDesk(QWidget):
         self.ask_pane = AskPane(context, self)
         self.quick_add = QuickAdd(context, self.ask_pane)
         self.questions = ListQuestions(context, self.ask, self.prompt, self._find)
-        self._list_menu = ListMenu(context, self.ask, self.questions)
+        rules = RuleMenu(context, self.ask, self.questions, self.prompt)
+        self._list_menu = ListMenu(context, self.ask, self.questions, rules)
         self._row_menu = RowMenu(context, self.ask, self.questions, self._shift)
         height = 56 if large else 40 if self._narrow else 44
         self.queue = QueueView(context, self.model, height, self._fill_row_menu)
@@ -119,7 +121,7 @@ class FloorDesk(QWidget):
         self.foot = ListFoot(context)
         speakers = column(self._head, (self.queue, 1), self.foot)
         self.balance = BalancePane(context)
-        heard = column(self.suggestion, (clipped(self.balance), 1))
+        heard = column(self.suggestion, (Clipped(self.balance, self.balance), 1))
         self.acts = ActsPane(context)
         self._room_head = PaneHeader(context, say("Room screen"))
         room_width = 512 if large else 320 if wide else 264

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.budgets import left_ms
@@ -12,20 +11,24 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.programme import PanelState
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
-from facilitator.language.wording import PHASES
+from facilitator.language.wording import KINDS, PHASES
+from facilitator.ui.context import Context
 from facilitator.ui.floor.list_questions import ListQuestions
-from facilitator.ui.floor.offers import Offers
+from facilitator.ui.floor.offers import Ask, Offers
 from facilitator.ui.floor.phases import next_step
+from facilitator.ui.floor.rule_menu import RuleMenu
 from facilitator.ui.reading import plain
 from facilitator.ui.type import Role
-
-_MOST_PROTECTED = 4
 
 
 class ListMenu(Offers):
     """Fills a menu for the list."""
 
     questions: ListQuestions
+
+    def __init__(self, context: Context, ask: Ask, questions: ListQuestions, rules: RuleMenu) -> None:
+        super().__init__(context, ask, questions)
+        self._rules = rules
 
     def fill(self, menu: QMenu, view: View, now: int) -> QMenu:
         menu.setFont(self.context.font(Role.BODY))
@@ -35,7 +38,8 @@ class ListMenu(Offers):
         if view.live:
             self._opening(menu, view, floor, now)
             self._order(menu, view, floor)
-        self._rules(menu, floor)
+        menu.addSeparator()
+        self._rules.fill(self.inner(menu, self.context.language.say("Rules of this panel")), floor)
         words = self.context.language.say("Plan of the phases…")
         self.does(menu, words, partial(self.questions.plan, view))
         if view.live:
@@ -70,32 +74,14 @@ class ListMenu(Offers):
         for action in (drawn, letter, *shared):
             action.setEnabled(len(floor.waiting) > 1)
 
-    def _rules(self, menu: QMenu, floor: Floor) -> None:
-        """Rules of this panel that are switched while it sits."""
-        say, rules = self.context.language.say, floor.rules
-        menu.addSeparator()
-        menu = self.inner(menu, say("Rules of this panel"))
-        for words, rule, on in (
-            (say("First-time speakers first"), "first_timers_first", rules.first_timers_first),
-            (say("Several requests by the same speaker"), "several", rules.several),
-            (say("Each speaker once in this panel"), "once", rules.once),
-            (say("Only those in the room"), "only_present", rules.only_present),
-            (say("Points of order when the list is closed"), "points_when_closed", rules.points_when_closed),
-            (say("F9 ends first, then gives the floor"), "two_step", rules.two_step),
-        ):
-            self.check(self._rule(menu, words, floor, rule, not on), on=on)
-        protected = self.inner(menu, say("Places nobody is put in before"))
-        for n in range(_MOST_PROTECTED):
-            action = self._rule(protected, str(n), floor, "protected", n)
-            self.check(action, on=rules.protected == n)
-
     def _limits(self, menu: QMenu, view: View, now: int) -> None:
         """Time by category and each group's budget."""
         floor, language = view.floor, self.context.language
         if floor is None:
             return
         menu.addSeparator()
-        limits = self.inner(menu, language.say("Limits by category"))
+        limits = self.inner(menu, language.say("Limits"))
+        self._usual(limits, floor)
         budgets = self.inner(menu, language.say("Budgets"))
         warnings = self.inner(menu, language.say("Warning times"))
         left = left_ms(floor, now)
@@ -111,6 +97,18 @@ class ListMenu(Offers):
         back = self.offer(budgets, language.say("Give the overdraft back"), "give_back_overdraft")
         back.setEnabled(any(ms < 0 for ms in left.values()))
         self._carry(budgets, view)
+
+    def _usual(self, menu: QMenu, floor: Floor) -> None:
+        """One limit for everybody, and those of the kinds that have their own."""
+        language = self.context.language
+        self.does(menu, language.say("Everybody…"), partial(self.questions.allotment_of, None, ""))
+        menu.addSeparator()
+        for kind, words in KINDS.items():
+            ms = floor.kinds.get(kind)
+            limit = "" if ms is None else plain(language.duration(ms))
+            text = "  ".join(filter(None, (language.say(words), limit)))
+            self.does(menu, text, partial(self.questions.allotment_of, kind, limit))
+        menu.addSeparator()
 
     def _carry(self, menu: QMenu, view: View) -> None:
         """What the groups have left in another panel can be carried over to this one."""
@@ -134,6 +132,3 @@ class ListMenu(Offers):
             self.does(menu, language.say("Break until…"), partial(self.questions.suspension, now))
         else:
             self.offer(menu, language.say("End the break"), "open_panel", panel=floor.panel)
-
-    def _rule(self, menu: QMenu, words: str, floor: Floor, rule: str, value: object) -> QAction:
-        return self.offer(menu, words, "set_rule", rule=rule, value=value, panel=floor.panel)

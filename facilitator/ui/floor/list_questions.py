@@ -6,11 +6,12 @@ from functools import partial
 
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Phase
+from facilitator.domain.requests import Kind
 from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
 from facilitator.language.durations import duration_typed
 from facilitator.language.groups import group_name
-from facilitator.language.wording import PHASES
+from facilitator.language.wording import KINDS, PHASES
 from facilitator.ui.floor.prompt import Question
 from facilitator.ui.floor.questions import Questions
 from facilitator.ui.reading import plain
@@ -68,6 +69,23 @@ class ListQuestions(Questions):
             now,
             choices=tuple((text, text) for text in ("1:30", "2:00", "3:00", "5:00")),
         )
+
+    def allotment_of(self, kind: Kind | None, now: str) -> None:
+        """How long a kind may speak, or everybody, from the next speaker on."""
+        say = self._context.language.say
+        words = say("Limit of everybody, in minutes")
+        if kind is not None:
+            words = say("Limit of a {kind}, in minutes", kind=say(KINDS[kind]))
+        self.length(
+            words,
+            partial(self._limit_for, kind),
+            now,
+            choices=tuple((text, text) for text in ("1:00", "1:30", "2:00", "3:00")),
+        )
+
+    def _limit_for(self, kind: Kind | None, ms: int | None) -> None:
+        if ms is not None:
+            self._ask("set_allotment", seconds=ms / SECOND, kind=kind)
 
     def _limit_of(self, category: Category, ms: int | None) -> None:
         if ms is not None:

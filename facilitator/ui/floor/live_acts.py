@@ -96,10 +96,10 @@ class LiveActs:
         if who is None:
             self._desk.ask_for(Kind.POINT_OF_ORDER)
             return
-        made = self._do("request_floor", participant=who, kind=Kind.POINT_OF_ORDER)
-        if made is not None:
+        speaker = self._speaker()
+        current = None if speaker is None else speaker.id
+        if self._do("raise_point_of_order", participant=who, current=current) is not None:
             self._desk.clear_typed()
-            self.give(RequestId(made))
 
     def pause_or_resume(self) -> None:
         speaker = self._speaker()

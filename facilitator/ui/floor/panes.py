@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
@@ -57,16 +59,27 @@ def column(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
     return pane
 
 
-def clipped(part: QWidget) -> QScrollArea:
-    """Return a place where a part keeps its height, however low the window is; the wheel moves it."""
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    part.setAutoFillBackground(False)
-    area.setMinimumHeight(0)
-    return area
+class Fitting(Protocol):
+    """A part that knows what to leave out where there is little room."""
+
+    def fit(self, height: int) -> None: ...
+
+
+class Clipped(QScrollArea):
+    """Keeps a part at its height, however low the window is; what does not fit is reached by the bar."""
+
+    def __init__(self, part: QWidget, fitting: Fitting) -> None:
+        super().__init__()
+        self._fitting = fitting
+        self.setWidget(part)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        part.setAutoFillBackground(False)
+        self.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit(self.viewport().height())

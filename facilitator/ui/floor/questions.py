@@ -111,6 +111,24 @@ class Questions:
 
     # the rest
 
+    def behalf(self, turn: Request | Intervention, where: Mapping[str, object]) -> None:
+        """On whose behalf somebody speaks; a number before it says for how many organizations."""
+        n, body = turn.organisations, turn.on_behalf_of
+
+        def take(typed: str) -> str | None:
+            number, _, rest = typed.partition(" ")
+            if number.isdecimal() and int(number) > 0:
+                self._ask("speak_as", on_behalf_of=rest.strip(), organisations=int(number), **where)
+            else:
+                self._ask("speak_as", on_behalf_of=typed, organisations=1, **where)
+            return None
+
+        say = self._context.language.say
+        words = say("On behalf of whom? A number before it says for how many organizations")
+        shown = " ".join(filter(None, (str(n) if n > 1 else "", body)))
+        nobody = (say("nobody else"), "")
+        self._prompt.ask(Question(words, take, shown, say("12 organizations of the region"), (nobody,)))
+
     def words(self, request: RequestId) -> None:
         """How many words a text has that was handed in."""
         say = self._context.language.say

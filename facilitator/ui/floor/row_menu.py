@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.intervention import Intervention, InterventionId
-from facilitator.domain.requests import Request, RequestId
+from facilitator.domain.requests import Capacity, Request, RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
-from facilitator.language.wording import speaker_name
+from facilitator.language.wording import CAPACITIES, speaker_name
 from facilitator.ui.context import Context
 from facilitator.ui.floor.offers import Ask, Offers
 from facilitator.ui.floor.questions import Questions
@@ -84,6 +84,23 @@ class RowMenu(Offers):
         if view.people[request.participant].unnamed:
             self.does(menu, say("Name the speaker…"), partial(self.questions.name, request.participant))
         self.does(menu, say("Substitute…"), partial(self.questions.substitute, request.id))
+        self._hats(menu, request, "request", view)
+
+    def _hats(self, menu: QMenu, turn: Request | Intervention, which: str, view: View) -> None:
+        """In which capacity somebody speaks this once, and on whose behalf."""
+        say, where = self.context.language.say, {which: turn.id}
+        own = view.people[turn.participant].category
+        inner = self.inner(menu, say("Speaks this once as"))
+        for capacity in Capacity:
+            words = say(CAPACITIES[capacity])
+            action = self.offer(inner, words, "speak_as", capacity=capacity, **where)
+            self.check(action, on=turn.capacity is capacity)
+        inner.addSeparator()
+        for category in view.categories:
+            worn = None if category.key == own else category.key
+            action = self.offer(inner, category.singular, "speak_as", category=worn, **where)
+            self.check(action, on=(turn.category or own) == category.key)
+        self.does(menu, say("On behalf of…"), partial(self.questions.behalf, turn, where))
 
     def _terms(self, menu: QMenu, turn: Request | Intervention, which: str) -> None:
         """What is agreed for a turn, before it or while it lasts."""
@@ -133,6 +150,7 @@ class RowMenu(Offers):
         self.does(menu, say("It was somebody else…"), partial(self.questions.somebody_else, turn.id))
         if _spoke_last(view, turn.id):
             self.offer(menu, say("Put back on the list, as if never called"), "re_add_last")
+        self._hats(menu, turn, "intervention", view)
         self._terms(menu, turn, "intervention")
 
 

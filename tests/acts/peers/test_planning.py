@@ -189,6 +189,5 @@ def test_a_dimension_is_hidden_for_good_and_can_be_brought_back_by_undo(desk):
     desk.do("set_rule", rule="hidden", value=())
     assert desk.reading.rules().hidden == ("gender", "region")
     desk.do("undo")
-    desk.do("undo")
 
     assert desk.reading.rules().hidden == ("gender",)

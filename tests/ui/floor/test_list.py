@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.programme import PanelState
+from facilitator.domain.requests import Kind
 from facilitator.language.direction import bare
 
 
@@ -119,7 +120,7 @@ def test_rule_is_switched_for_this_panel(desk, choose):
 
 
 def test_limit_of_a_category_is_typed(desk, choose, console):
-    choose("Limits by category", "Civil society")
+    choose("Limits", "Civil society")
     console.floor.prompt.answer("1:30")
 
     assert desk.view().floor.allotment_for("NGO") == 90_000
@@ -169,3 +170,53 @@ def test_menu_opens_by_its_key_and_stops_no_live_key(desk, console, sitting, qtb
     menu.close()
 
     assert desk.view().floor.speaking.clock.paused
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "kept"),
+    [
+        ("Most who may wait", "40", ("most_waiting", 40)),
+        ("Most who may wait", "", ("most_waiting", None)),
+        ("Questions before", "4", ("batch", 4)),
+        ("Overtaken at most", "0", ("overtakes_at_most", 0)),
+        ("List closes after", "15", ("list_closes_after_ms", 900_000)),
+        ("Kept for replies", "7:30", ("reserve_ms", 450_000)),
+        ("From one speaker", "0:20", ("changeover_ms", 20_000)),
+        ("Grace", "0:45", ("grace_ms", 45_000)),
+        ("Shortest limit", "1:30", ("least_allotment_ms", 90_000)),
+        ("Shared out equally", "70 %", ("equal_part", 0.7)),
+        ("Kinds of points", "The rules, Hearing", ("points_of_order", ("The rules", "Hearing"))),
+    ],
+)
+def test_rules_with_a_figure_are_typed(console, desk, choose, words, typed, kept):
+    choose("Rules of this panel", words)
+    console.floor.prompt.answer(typed)
+
+    assert (kept[0], getattr(desk.view().floor.rules, kept[0])) == kept
+    assert not console.floor.prompt.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Questions before", "Type a number."),
+        ("Grace", "This is no time. Type minutes, such as 2 or 1:30."),
+        ("Shared out equally", "Type a number from 0 to 100."),
+    ],
+)
+def test_what_is_no_figure_is_told_and_changes_nothing(console, desk, choose, words, told):
+    before = desk.newest_event()
+    choose("Rules of this panel", words)
+    console.floor.prompt.answer("plenty")
+
+    assert (console.floor.prompt.wrong(), desk.newest_event()) == (told, before)
+
+
+def test_two_minutes_for_everybody_and_one_for_a_right_of_reply(desk, people, sitting, choose, console):
+    choose("Limits", "Everybody")
+    console.floor.prompt.answer("1:30")
+    choose("Limits", "right of reply")
+    console.floor.prompt.answer("1:00")
+    desk.do("request_floor", participant=people["Brazil"], kind=Kind.RIGHT_OF_REPLY)
+
+    assert {row.limit for row in console.floor.model.rows} == {"1:30", "1:00"}

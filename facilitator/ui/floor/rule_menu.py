@@ -1,0 +1,143 @@
+"""The rules of a panel: switched by a line of a menu, or given a number or a length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.timing import SECOND
+from facilitator.language.durations import duration_typed
+from facilitator.language.speech import mark
+from facilitator.ui.context import Context
+from facilitator.ui.floor.offers import Ask, Offers
+from facilitator.ui.floor.prompt import Prompt, Question
+from facilitator.ui.floor.questions import Questions
+from facilitator.ui.reading import plain
+
+_MOST_PROTECTED = 4
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A rule that is a number or a length: its name, its words, and whether there may be none."""
+
+    rule: str
+    words: str
+    none: bool = False
+
+
+SWITCHES = {
+    "first_timers_first": mark("First-time speakers first"),
+    "several": mark("Several requests by the same speaker"),
+    "once": mark("Each speaker once in this panel"),
+    "only_present": mark("Only those in the room"),
+    "points_when_closed": mark("Points of order when the list is closed"),
+    "two_step": mark("F9 ends first, then gives the floor"),
+}
+NUMBERS = (
+    Figure("most_waiting", mark("Most who may wait"), none=True),
+    Figure("batch", mark("Questions before the panel answers")),
+    Figure("overtakes_at_most", mark("Overtaken at most, times")),
+)
+LENGTHS = (
+    Figure("list_closes_after_ms", mark("List closes after the opening"), none=True),
+    Figure("reserve_ms", mark("Kept for replies and closing")),
+    Figure("changeover_ms", mark("From one speaker to the next")),
+    Figure("grace_ms", mark("Grace after the limit")),
+    Figure("least_allotment_ms", mark("Shortest limit proposed")),
+)
+
+
+class RuleMenu(Offers):
+    """Fills a menu for the rules of a panel, before it opens and while it sits."""
+
+    def __init__(self, context: Context, ask: Ask, questions: Questions, prompt: Prompt) -> None:
+        super().__init__(context, ask, questions)
+        self._prompt = prompt
+
+    def fill(self, menu: QMenu, floor: Floor) -> None:
+        say, rules = self.context.language.say, floor.rules
+        for rule, words in SWITCHES.items():
+            on = getattr(rules, rule)
+            self.check(self._rule(menu, say(words), floor, rule, not on), on=on)
+        protected = self.inner(menu, say("Places nobody is put in before"))
+        for n in range(_MOST_PROTECTED):
+            self.check(self._rule(protected, str(n), floor, "protected", n), on=rules.protected == n)
+        menu.addSeparator()
+        for figure in NUMBERS:
+            self._figure(menu, figure, floor, str, _number)
+        for figure in LENGTHS:
+            self._figure(menu, figure, floor, self._length, duration_typed)
+        self._equal_part(menu, floor)
+        self.does(menu, say("Kinds of points of order…"), partial(self._points, floor))
+
+    def _rule(self, menu: QMenu, words: str, floor: Floor, rule: str, value: object) -> QAction:
+        return self.offer(menu, words, "set_rule", rule=rule, value=value, panel=floor.panel)
+
+    def _figure(
+        self,
+        menu: QMenu,
+        figure: Figure,
+        floor: Floor,
+        shown: Callable[[int], str],
+        read: Callable[[str], int | None],
+    ) -> None:
+        say, now = self.context.language.say, getattr(floor.rules, figure.rule)
+        told = say("none") if now is None else shown(now)
+
+        def take(typed: str) -> str | None:
+            value = read(typed) if typed else None
+            if value is None and (typed or not figure.none):
+                return (
+                    say("This is no time. Type minutes, such as 2 or 1:30.")
+                    if figure in LENGTHS
+                    else say("Type a number.")
+                )
+            self._ask("set_rule", rule=figure.rule, value=value, panel=floor.panel)
+            return None
+
+        words = say(figure.words)
+        choices = ((say("none"), ""),) if figure.none else ()
+        question = Question(words, take, "" if now is None else shown(now), choices=choices)
+        self.does(menu, f"{words}  {told}", partial(self._prompt.ask, question))
+
+    def _equal_part(self, menu: QMenu, floor: Floor) -> None:
+        """How much of the time is planned equally for all groups; the rest by who is in the room."""
+        say, language = self.context.language.say, self.context.language
+
+        def take(typed: str) -> str | None:
+            number = _number(typed.rstrip("%٪ \u00a0"))
+            if number is None or number > _HUNDRED:
+                return say("Type a number from 0 to 100.")
+            self._ask("set_rule", rule="equal_part", value=number / _HUNDRED, panel=floor.panel)
+            return None
+
+        words, now = say("Shared out equally among the groups"), floor.rules.equal_part
+        question = Question(words, take, str(round(now * _HUNDRED)))
+        self.does(menu, f"{words}  {language.percent(now)}", partial(self._prompt.ask, question))
+
+    def _points(self, floor: Floor) -> None:
+        """The ranked kinds of points of order, the first heard first; none typed is no ranking."""
+        say = self.context.language.say
+
+        def take(typed: str) -> str | None:
+            kinds = [kind.strip() for kind in typed.replace("،", ",").replace("，", ",").split(",")]
+            kept = tuple(kind for kind in kinds if kind)
+            self._ask("set_rule", rule="points_of_order", value=kept, panel=floor.panel)
+            return None
+
+        words = say("Kinds of points of order, the first heard first, with commas between them")
+        self._prompt.ask(Question(words, take, ", ".join(floor.rules.points_of_order)))
+
+    def _length(self, ms: int) -> str:
+        return plain(self.context.language.duration(ms // SECOND * SECOND))
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and len(typed) <= len(str(_HUNDRED)) else None
