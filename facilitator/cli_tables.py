@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.acts.importing.order import Report
+from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import bare
-from facilitator.language.refusals import PROBLEMS
 from facilitator.language.speech import Language
 
 _DEFECTS_SHOWN = 20
@@ -17,43 +17,17 @@ Json = Mapping[str, Any]
 
 def import_lines(report: Report, language: Language, *, dry_run: bool) -> Iterator[str]:
     """Yield how many rows came in, who is gone from them, and what is wrong with the first others."""
-    names = ("added", "updated", "unchanged", "skipped")
-    figures = {name: language.number(getattr(report, name)) for name in names}
-    figures["n"] = language.number(report.read)
-    yield bare(
-        language.count(
-            "{n} row read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
-            "{n} rows read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
-            report.read,
-            **figures,  # the number of rows among them, as the language writes it
-        )
-    )
+    yield bare(figures_line(report, language))
     if dry_run:
         yield language.say("This was a trial: the workshop is as it was.")
-    yield from gone_lines(report, language)
+    yield from map(bare, gone_lines(report, language))
     defects = report.defects
     for defect in defects[:_DEFECTS_SHOWN]:
-        problem = language.say(PROBLEMS[defect.problem], field=defect.field)
+        problem = problem_told(defect, language)
         yield bare(language.say("Row {row}: {problem}", row=defect.row, problem=problem))
     if len(defects) > _DEFECTS_SHOWN:
         left = len(defects) - _DEFECTS_SHOWN
         yield bare(language.count("and {n} more defect", "and {n} more defects", left))
-
-
-def gone_lines(report: Report, language: Language) -> Iterator[str]:
-    """Yield whom a corrected list no longer tells of, the first of them by name."""
-    gone = report.changes.gone
-    if not gone:
-        return
-    shown = language.names(gone[:_DEFECTS_SHOWN])
-    yield bare(
-        language.count(
-            "{n} is not on this list any more: {names}",
-            "{n} are not on this list any more, among them {names}",
-            len(gone),
-            names=shown,
-        )
-    )
 
 
 def statistics_lines(found: Json, language: Language) -> list[str]:

@@ -103,8 +103,8 @@ def find_columns(
 ) -> Columns:
     """Return the index of each field's column: as `mapping` says, else by usual name.
 
-    Case, accents, spaces and signs in the names of columns do not matter. Raises UnknownField, UnknownColumn,
-    or ColumnMissing for a field of `needed`.
+    Case, accents, spaces and signs in the names of columns do not matter; a field with the empty name has no
+    column. Raises UnknownField, UnknownColumn, or ColumnMissing for a field of `needed`.
     """
     places = _places(header)
     found = {
@@ -116,6 +116,9 @@ def find_columns(
     for name, column in mapping.items():
         if name not in fields:
             raise UnknownField(field=name, fields=", ".join(fields))
+        if not column:
+            found.pop(name, None)
+            continue
         parts = [plain(part) for part in (column, *column.split("+"))]
         known = next((places[part] for part in parts if part in places), None)
         if known is None:

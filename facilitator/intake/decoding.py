@@ -14,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 64 * 1024
-_ALPHABETS = (
+ALPHABETS = (
     "cp1252",
     "cp1250",
     "mac_roman",
@@ -77,13 +77,13 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
 def _guess(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 30 ms, and most lists are UTF-8
 
-    matches = from_bytes(_telling(data), cp_isolation=list(_ALPHABETS), enable_fallback=False)
+    matches = from_bytes(_telling(data), cp_isolation=list(ALPHABETS), enable_fallback=False)
     best = matches.best()
     if best is None:
         return None
     equals = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
     equals += [name for m in matches if m is best for name in m.could_be_from_charset]
-    first = min(equals, key=_ALPHABETS.index)
+    first = min(equals, key=ALPHABETS.index)
     others = (m.encoding for m in matches)
     return next((text for name in (first, *others) if (text := _try(data, name)) is not None), None)
 

@@ -12,6 +12,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WITH_MONTH = re.compile(r"(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})[:h.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,3})\d*)?)?\s*([ap])?\.?(?:m\.?)?")
 _RANGE = re.compile(r"\s*[-–—−]\s*|\s+(?:to|à|a|до|إلى|至)\s+")
+_DAY_BEFORE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:[-+]\d{2}:?\d{2})?)?")
 _DAY_MS = 86_400_000
 _MIDDAY = 12
 
@@ -50,9 +51,12 @@ def read_clock(text: str) -> timedelta | None:
 
 
 def read_range(text: str) -> tuple[str, str]:
-    """Return the two ends of "10:13:44 - 10:14:01"; the second is empty if there is none."""
-    begin, *rest = _RANGE.split(text.strip(), maxsplit=1)
-    return begin, rest[0] if rest else ""
+    """Return the two ends of "10:13:44 - 10:14:01", after a day too; the second is empty if there is none."""
+    text = text.strip()
+    day = _DAY_BEFORE.match(text)
+    told = day[0] if day else ""
+    begin, *rest = _RANGE.split(text[len(told) :], maxsplit=1)
+    return told + begin, rest[0] if rest else ""
 
 
 def read_length(text: str) -> int | None:

@@ -51,6 +51,9 @@ def test_range_has_two_ends_or_one():
     assert read_range("10:13:44 - 10:14:01") == ("10:13:44", "10:14:01")
     assert read_range("10:13–10:14") == ("10:13", "10:14")
     assert read_range("10:13") == ("10:13", "")
+    assert read_range("2019-10-21 10:13:00") == ("2019-10-21 10:13:00", "")
+    assert read_range("2019-10-21 10:13 – 10:14") == ("2019-10-21 10:13", "10:14")
+    assert read_range("2019-10-21T10:13-05:00") == ("2019-10-21T10:13-05:00", "")
 
 
 def test_length_is_whole_milliseconds():

@@ -6,8 +6,8 @@ import csv
 from pathlib import Path
 
 from facilitator.acts.importing.order import Report
+from facilitator.acts.importing.telling import problem_told
 from facilitator.acts.output import written_whole
-from facilitator.language.refusals import PROBLEMS
 from facilitator.language.speech import Language
 
 
@@ -19,8 +19,7 @@ def write_faulty(report: Report, out: Path, language: Language) -> None:
     header = [*report.faulty.header]
     why: dict[int, list[str]] = {}
     for defect in report.defects:
-        problem = language.say(PROBLEMS[defect.problem], field=defect.field)
-        why.setdefault(defect.row, []).append(problem)
+        why.setdefault(defect.row, []).append(problem_told(defect, language))
     with written_whole(out) as making, making.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*header, language.say("Row in the file"), language.say("What is wrong")])

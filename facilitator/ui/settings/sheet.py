@@ -20,9 +20,9 @@ class Sheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, attire: Attire, title: str, parent: QWidget) -> None:
+    def __init__(self, attire: Attire, title: str, parent: QWidget, most_wide: int = _MOST_WIDE) -> None:
         super().__init__(parent)
-        self.attire = attire
+        self.attire, self._most_wide = attire, most_wide
         self._before: QWidget | None = None
         self.setAccessibleName(title)
         ground(self, attire.tokens.surface)
@@ -48,7 +48,7 @@ class Sheet(QWidget):
             return
         if not self.isVisible():
             self._before = window.window().focusWidget()
-        width = min(window.width() - 2 * _MARGIN, _MOST_WIDE)
+        width = min(window.width() - 2 * _MARGIN, self._most_wide)
         top = _BELOW_CLOCK if live else _MARGIN
         room = window.height() - top - _MARGIN
         inside = self._inside.sizeHint().height()
@@ -90,7 +90,7 @@ class Sheet(QWidget):
         return scroll
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self.foot = QHBoxLayout()
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.addStretch(1)
         self.close_button = Button(self.attire, self.attire.language.say("Close"), key="Esc")

@@ -22,21 +22,12 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
+from facilitator.ui.setup.grid import dress_grid
+from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.type import Role
 
-_ROW = 30
 _WIDTHS = (64, 300, 260, 210, 190, 110, 100)
-
-
-_SHEET = """
-QTableView {{ background: {surface}; selection-background-color: {accent_soft}; selection-color: {text}; }}
-QTableView::item {{ padding: 0 8px; border: 0; border-bottom: 1px solid {sunken}; }}
-QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
-QHeaderView {{ background: {surface}; border: 0; }}
-QHeaderView::section {{ background: {surface}; color: {text2}; border: 0; padding: 0 8px;
-  border-bottom: 1px solid {line}; }}
-"""
 
 
 class SetupDesk(QWidget):
@@ -57,6 +48,7 @@ class SetupDesk(QWidget):
         self.absent = Button(context, say("Not in the room"))
         self.category = Button(context, say("Category…"))
         self.remove = Button(context, say("Remove"))
+        self.door = ImportDoor(context, self)
         self._dress()
         self._arrange()
         self._connect()
@@ -133,22 +125,8 @@ class SetupDesk(QWidget):
         self.field.setClearButtonEnabled(True)
         self.told.setFont(context.font(Role.SMALL))
         table.setModel(self.model)
-        names = ("surface", "accent_soft", "text", "text2", "sunken", "line")
-        table.setStyleSheet(_SHEET.format(**{name: getattr(context.tokens, name).name() for name in names}))
-        table.setAccessibleName(say("Participants"))
-        table.setFont(context.font(Role.BODY))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        dress_grid(table, context, say("Participants"))
         head = table.horizontalHeader()
-        head.setFont(context.font(Role.CAPTION_STRONG))
-        head.setHighlightSections(False)
-        head.setFixedHeight(_ROW)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -160,7 +138,7 @@ class SetupDesk(QWidget):
         bar.addWidget(self.field, 1)
         bar.addWidget(self.told)
         bar.addSpacing(8)
-        for button in (self.present, self.absent, self.category, self.remove):
+        for button in (self.present, self.absent, self.category, self.remove, self.door.button):
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,7 +151,8 @@ class SetupDesk(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._find)
-        self.model.act_wanted.connect(self.act_wanted)
+        for part in (self.model, self.door):
+            part.act_wanted.connect(self.act_wanted)
         self.table.selectionModel().selectionChanged.connect(self._tell)
         self.present.clicked.connect(lambda: self._edit(present=True))
         self.absent.clicked.connect(lambda: self._edit(present=False))

@@ -37,3 +37,16 @@ def which_to_make(window: QWidget, language: Language) -> Path | None:
     """Return the file somebody wants, None if nobody does."""
     chosen = QFileDialog.getSaveFileName(window, language.say("New workshop from a template"), "", _ALL)[0]
     return Path(chosen).with_suffix(".facilitator") if chosen else None
+
+
+def which_to_import(window: QWidget, language: Language) -> Path | None:
+    """Return the list or programme somebody chose, None if nobody did."""
+    chosen = QFileDialog.getOpenFileName(window, language.say("Import a list or a programme"))[0]
+    return Path(chosen) if chosen else None
+
+
+def where_to_keep_rows(window: QWidget, language: Language, source: Path) -> Path | None:
+    """Return the file the faulty rows of a list are to be written to, None if nobody wants them."""
+    usual = str(source.with_name(f"{source.stem}-rows.csv"))
+    chosen = QFileDialog.getSaveFileName(window, language.say("Save the faulty rows"), usual, "*.csv")[0]
+    return Path(chosen).with_suffix(".csv") if chosen else None

@@ -1,0 +1,133 @@
+"""A list before it comes in: how it was read, what its columns and words were taken for, and a trial."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from facilitator.acts.desk import Desk
+from facilitator.acts.importing.order import Kind, Order, Report
+from facilitator.acts.importing.origins import remembered
+from facilitator.acts.importing.programme import HEADER, RoomsParallel
+from facilitator.acts.intake import import_list
+from facilitator.domain.refusals import Explained
+from facilitator.intake import words
+from facilitator.intake.columns import PEOPLE, find_columns
+from facilitator.intake.faults import TableFault
+from facilitator.intake.legend import Legend
+from facilitator.intake.names import name_places
+from facilitator.intake.people import cells_of
+from facilitator.intake.programmes.reading import prose_of, read_programme
+from facilitator.intake.programmes.tables import PROGRAMME
+from facilitator.intake.tables import Row, Table, read_table
+
+FIELDS = tuple(PEOPLE)
+"""What a list may tell of a person."""
+
+WORDED = ("category", "gender")
+"""The fields whose words are given a meaning."""
+
+_SHOWN = 100
+_PROGRAMMES = frozenset({".ics", ".ical", ".xml", ".txt", ".md", ".rst"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands in a column, in how many rows, and what it was taken for."""
+
+    cell: str
+    rows: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The first rows as they are, the column of each field, and the report of a trial.
+
+    `trouble` says why nothing can come in so; then there is no report.
+    """
+
+    header: Sequence[str] = ()
+    rows: Sequence[Row] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    legend: Legend = field(default_factory=Legend)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Sequence[Word]] = field(default_factory=dict)
+    rooms: Sequence[str] = ()
+    report: Report | None = None
+    trouble: Explained | None = None
+
+
+def look_into(desk: Desk, kind: Kind, order: Order) -> Look:
+    """Return what would become of a file; nothing has changed."""
+    try:
+        look = _programme(desk, order) if kind is Kind.PROGRAMME else _people(desk, order)
+    except Explained as told:
+        return Look(legend=order.legend, trouble=told)
+    if look.trouble is not None:
+        return look
+    try:
+        return replace(look, report=import_list(desk, kind, replace(order, dry_run=True)))
+    except Explained as told:
+        return replace(look, trouble=told)
+
+
+def _people(desk: Desk, order: Order) -> Look:
+    table = read_table(order.source, order.encoding, order.delimiter)
+    legend = order.legend.over(remembered(desk.reading, order.source, table.header))
+    found = find_columns(table.header, PEOPLE, legend.columns)
+    made = name_places(table.header, found, legend.columns)
+    columns = {name: legend.columns.get(name) or table.header[place] for name, place in found.items()}
+    if len(made) > 1 and "+" in legend.columns.get("name", ""):
+        columns["name"] = legend.columns["name"]
+    told = {name: _words(table, found[name], legend, name) for name in WORDED if name in found}
+    return Look(
+        table.header,
+        table.rows[:_SHOWN],
+        table.encoding,
+        table.delimiter,
+        table.sheet,
+        legend,
+        columns,
+        told,
+    )
+
+
+def _words(table: Table, place: int, legend: Legend, name: str) -> tuple[Word, ...]:
+    """Return the words of a column, the most usual first, and what is understood by each."""
+    often = Counter(filter(None, map(words.clean, cells_of(table.rows, place))))
+    ordered = sorted(often.items(), key=lambda each: (-each[1], each[0]))
+    meant = ((cell, rows, legend.meant(name, cell)) for cell, rows in ordered)
+    return tuple(
+        Word(cell, rows, words.gender(meaning) if name == "gender" else meaning)
+        for cell, rows, meaning in meant
+    )
+
+
+def _programme(desk: Desk, order: Order) -> Look:
+    if prose_of(order.source, order.encoding) is not None:
+        return Look(legend=order.legend)
+    legend = order.legend.over(remembered(desk.reading, order.source, HEADER))
+    zone = desk.reading.workshop().zone
+    programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
+    rows = [Row(number, cells) for number, cells in programme.cells.items()][:_SHOWN]
+    look = Look(HEADER, rows, legend=legend, rooms=programme.rooms)
+    if programme.parallel and not order.room:
+        return replace(look, trouble=RoomsParallel(rooms=", ".join(programme.parallel[:20])))
+    return look
+
+
+def usual_kind(source: Path) -> Kind:
+    """Return what a file seems to hold: a programme if its name or its columns say so, else people."""
+    if source.suffix.lower() in _PROGRAMMES:
+        return Kind.PROGRAMME
+    try:
+        header = read_table(source).header
+    except TableFault:
+        return Kind.PARTICIPANTS
+    timed = {"title", "starts"} <= find_columns(header, PROGRAMME, {}).keys()
+    return Kind.PROGRAMME if timed else Kind.PARTICIPANTS

@@ -1,0 +1,42 @@
+"""The report on an import in sentences, for the screen and the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.acts.importing.order import Report
+from facilitator.intake.defects import Defect
+from facilitator.language.refusals import PROBLEMS
+from facilitator.language.speech import Language
+
+_NAMES_SHOWN = 20
+
+
+def figures_line(report: Report, language: Language) -> str:
+    """Return how many rows there were and what became of them."""
+    names = ("added", "updated", "unchanged", "skipped")
+    figures = {name: language.number(getattr(report, name)) for name in names}
+    figures["n"] = language.number(report.read)
+    return language.count(
+        "{n} row read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+        "{n} rows read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+        report.read,
+        **figures,  # the number of rows among them, as the language writes it
+    )
+
+
+def gone_lines(report: Report, language: Language) -> Iterator[str]:
+    """Yield whom a corrected list no longer tells of, the first of them by name."""
+    gone = report.changes.gone
+    if gone:
+        yield language.count(
+            "{n} is not on this list any more: {names}",
+            "{n} are not on this list any more, among them {names}",
+            len(gone),
+            names=language.names(gone[:_NAMES_SHOWN]),
+        )
+
+
+def problem_told(defect: Defect, language: Language) -> str:
+    """Return what is wrong, as a part of a sentence."""
+    return language.say(PROBLEMS[defect.problem], field=defect.field)

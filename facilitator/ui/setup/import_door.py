@@ -1,0 +1,67 @@
+"""Where a list or a programme comes in at the setup desk: a button, and a file dropped on the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Context
+from facilitator.ui.start.asking import which_to_import
+
+
+class LookingSheet(Protocol):
+    """What the door asks of the sheet, whose module is loaded when the first file comes."""
+
+    def look_at(self, source: Path) -> None: ...
+
+
+class ImportDoor(QObject):
+    """The sheet is made when the first file comes: what reads files loads when it is needed."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self.sheet: LookingSheet | None = None
+        self.button = Button(context, context.language.say("Import…"))
+        self.button.clicked.connect(self._ask)
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A file that is dropped on the page is looked at; anything else is not taken."""
+        if isinstance(event, QDropEvent) and (source := _file(event)) is not None:
+            event.acceptProposedAction()
+            if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:
+                self.look_at(source)
+            return True
+        return super().eventFilter(watched, event)
+
+    def look_at(self, source: Path) -> None:
+        """The sheet is open on a file; nothing has come in yet."""
+        from facilitator.acts.desk import Desk  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.ui.setup.import_sheet import ImportSheet  # noqa: PLC0415 - as above
+
+        desk = self._context.desk
+        if self.sheet is None and isinstance(desk, Desk):
+            sheet = ImportSheet(self._context, desk, self._page)
+            sheet.act_wanted.connect(self.act_wanted)
+            self.sheet = sheet
+        if self.sheet is not None:
+            self.sheet.look_at(source)
+
+    def _ask(self) -> None:
+        source = which_to_import(self._page, self._context.language)
+        if source is not None:
+            self.look_at(source)
+
+
+def _file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

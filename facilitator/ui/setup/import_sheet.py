@@ -1,0 +1,227 @@
+"""The sheet on which a list or a programme comes in: looked at, mapped, tried, taken, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
+
+from facilitator.acts.desk import Desk
+from facilitator.acts.doubles import proposed
+from facilitator.acts.importing.faulty import write_faulty
+from facilitator.acts.importing.looking import Look, look_into, usual_kind
+from facilitator.acts.importing.order import Kind, Order, Report
+from facilitator.acts.intake import import_list
+from facilitator.domain.refusals import Explained
+from facilitator.intake.decoding import ALPHABETS
+from facilitator.intake.delimited import DELIMITERS
+from facilitator.intake.legend import Legend, plain
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import mark
+from facilitator.ui.buttons import Button
+from facilitator.ui.buttons import Look as ButtonLook
+from facilitator.ui.context import Context
+from facilitator.ui.report.chooser import Chooser
+from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.grid import TextRows, dress_grid
+from facilitator.ui.setup.import_parts import ColumnsPane, ReportPane, WordsPane, figure
+from facilitator.ui.start.asking import where_to_keep_rows
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+_WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
+_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *ALPHABETS)
+_BETWEEN = {",": mark("Comma"), ";": mark("Semicolon"), "\t": mark("Tab"), "|": mark("Vertical bar")}
+_KINDS = {Kind.PARTICIPANTS: mark("People"), Kind.PROGRAMME: mark("Programme")}
+
+
+class ImportSheet(Sheet):
+    """Nothing comes in before somebody says so; what came in goes with one press."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+
+    def __init__(self, context: Context, desk: Desk, parent: QWidget) -> None:
+        super().__init__(context, context.language.say("Import"), parent, _WIDE)
+        self._context, self._desk = context, desk
+        self.kind = Kind.PARTICIPANTS
+        self.order = Order(Path())
+        self.look = Look()
+        self.done: Report | None = None
+        say = context.language.say
+        self.about = figure(context)
+        self.choosers = {
+            "kind": Chooser(context, say("What it holds")),
+            "encoding": Chooser(context, say("Encoding")),
+            "delimiter": Chooser(context, say("Between cells")),
+            "room": Chooser(context, say("Room"), shrinks=True),
+        }
+        self.trouble = label(context, "", context.font(Role.BODY), context.tokens.danger)
+        self.columns, self.words, self.report = ColumnsPane(context), WordsPane(context), ReportPane(context)
+        self.preview, self.rows = QTableView(), TextRows()
+        self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
+        self.take_back = Button(context, say("Take it back"), icon="undo-2")
+        self.save_rows = Button(context, say("Save the faulty rows…"))
+        self._arrange()
+        self._connect()
+
+    def look_at(self, source: Path) -> None:
+        """The sheet is open on a file, which is read and tried as it seems to be meant."""
+        self.kind, self.order = usual_kind(source), Order(source)
+        self._try()
+        self.open()
+        self.take_in.setFocus()
+
+    def import_now(self) -> None:
+        """The file is in the workshop, and the report says what became of it."""
+        self.done = self._guarded(lambda: import_list(self._desk, self.kind, self.order))
+        if self.done is not None:
+            self.look = replace(self.look, trouble=None)
+        self._show()
+        if self.done is not None:
+            self.take_back.setFocus()
+
+    def back(self) -> None:
+        """What came in is gone again, and the file is as it was looked at before."""
+        self.act_wanted.emit("undo", {"desk": "secretariat"})
+        self._try()
+
+    def save(self, out: Path) -> None:
+        """The faulty rows are in a file, to be mended and brought back."""
+        report = self.done or self.look.report
+        if report is not None:
+            self._guarded(lambda: write_faulty(report, out, self._context.language))
+            self._show()
+
+    def _try(self) -> None:
+        self.done = None
+        self.look = look_into(self._desk, self.kind, self.order)
+        self._show()
+
+    def _guarded(self, act: Callable[[], Report | None]) -> Report | None:
+        try:
+            return act()
+        except Explained as told:
+            self.look = replace(self.look, trouble=told)
+            return None
+
+    def _show(self) -> None:
+        look, people = self.look, self.kind is Kind.PARTICIPANTS
+        language = self._context.language
+        self.about.setText(self._about())
+        self.trouble.setText("" if look.trouble is None else sentence(language, look.trouble))
+        self.trouble.setVisible(look.trouble is not None)
+        self._offer()
+        for part in (self.columns, self.words):
+            part.setVisible(people)
+        self.columns.show_look(look)
+        self.words.show_look(look, self._desk.view().categories)
+        self.rows.show_rows(look.header, [row.cells for row in look.rows])
+        doubles = proposed(self._desk.reading) if people and self.done is not None else ()
+        self.report.show_report(self.done or look.report, done=self.done is not None, doubles=doubles)
+        done = self.done is not None
+        self.take_in.setEnabled(not done and look.report is not None and look.trouble is None)
+        self.take_back.setVisible(done)
+        report = self.done or look.report
+        self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
+        for each in (self.columns, self.words, *self.choosers.values()):
+            each.setEnabled(not done)
+
+    def _about(self) -> str:
+        language, look = self._context.language, self.look
+        parts = [self.order.source.name]
+        if look.sheet:
+            parts.append(language.say("Sheet {name}", name=look.sheet))
+        return " · ".join(parts)
+
+    def _offer(self) -> None:
+        """What can be chosen of how the file is read, and what was found."""
+        say, look, order = self._context.language.say, self.look, self.order
+        self.choosers["kind"].offer([(kind, say(name)) for kind, name in _KINDS.items()], self.kind)
+        encoding = order.encoding or look.encoding
+        names = [*([encoding] if encoding not in _ENCODINGS else []), *_ENCODINGS]
+        self.choosers["encoding"].offer([(name, _encoding_told(name)) for name in names], encoding)
+        self.choosers["encoding"].setVisible(bool(encoding))
+        between = order.delimiter or look.delimiter
+        signs = [*([between] if between not in DELIMITERS else []), *DELIMITERS]
+        told = [(sign, say(_BETWEEN[sign]) if sign in _BETWEEN else sign) for sign in signs]
+        self.choosers["delimiter"].offer(told, between)
+        self.choosers["delimiter"].setVisible(bool(between))
+        rooms = [("", say("All rooms")), *((room, room) for room in look.rooms if room)]
+        self.choosers["room"].offer(rooms, order.room)
+        self.choosers["room"].setVisible(len(rooms) > 2)
+
+    def _choose(self, what: str, value: object) -> None:
+        if what == "kind":
+            self.kind, self.order = Kind(str(value)), Order(self.order.source)
+        elif what == "encoding":
+            self.order = replace(self.order, encoding=str(value))
+        elif what == "delimiter":
+            self.order = replace(self.order, delimiter=str(value))
+        else:
+            self.order = replace(self.order, room=str(value))
+        self._try()
+
+    def _map(self, field: str, column: str) -> None:
+        legend = self.look.legend
+        self._read_with(Legend({**legend.columns, field: column}, legend.values))
+
+    def _mean(self, field: str, word: str, meaning: str) -> None:
+        legend = self.look.legend
+        told = {**legend.values.get(field, {}), plain(word): meaning}
+        self._read_with(Legend(legend.columns, {**legend.values, field: told}))
+
+    def _read_with(self, legend: Legend) -> None:
+        self.order = replace(self.order, legend=legend)
+        self._try()
+
+    def _save_rows(self) -> None:
+        out = where_to_keep_rows(self, self._context.language, self.order.source)
+        if out is not None:
+            self.save(out)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.about, 1)
+        for chooser in self.choosers.values():
+            head.addWidget(chooser)
+        self.preview.setModel(self.rows)
+        dress_grid(self.preview, self._context, self._context.language.say("The first rows"))
+        self.preview.horizontalHeader().setDefaultSectionSize(_COLUMN)
+        self.preview.setMinimumHeight(_PREVIEW)
+        self.columns.setFixedWidth(340)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        upper.setSpacing(16)
+        lower.setSpacing(16)
+        upper.addWidget(self.columns)
+        upper.addWidget(self.preview, 1)
+        for part in (self.words, self.report):
+            part.setMinimumHeight(_LOWER)
+            lower.addWidget(part, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self.trouble)
+        self.column.addLayout(upper)
+        self.column.addLayout(lower, 1)
+        for place, button in enumerate((self.save_rows, self.take_back, self.take_in)):
+            self.foot.insertWidget(1 + place, button)
+        self.foot.setSpacing(8)
+
+    def _connect(self) -> None:
+        for what, chooser in self.choosers.items():
+            chooser.chosen.connect(lambda value, what=what: self._choose(what, value))
+        self.columns.chosen.connect(self._map)
+        self.words.meant.connect(self._mean)
+        self.take_in.clicked.connect(self.import_now)
+        self.take_back.clicked.connect(self.back)
+        self.save_rows.clicked.connect(self._save_rows)
+
+
+def _encoding_told(name: str) -> str:
+    return (
+        name.replace("cp125", "Windows-125").upper()
+        if name.startswith("utf")
+        else name.replace("cp125", "Windows-125")
+    )

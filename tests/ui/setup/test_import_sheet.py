@@ -1,0 +1,179 @@
+"""A list comes in at the setup desk: looked at, mapped, tried, taken and taken back."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from facilitator.acts.importing.order import Kind
+from facilitator.ui.setup.import_parts import FIELD_NAMES
+
+PROGRAMME = (
+    "Title,Start,End,Room\nA,2019-10-21 10:00,2019-10-21 11:00,One\nB,2019-10-21 10:00,2019-10-21 11:00,Two\n"
+)
+LIST = "Участник;Part;Title\nАнна Петрова;Delegates of States;Ms\nBo Li;Press;Mr\n;Press;Ms\nCy Ng;Press;Dr\n"
+
+
+@pytest.fixture
+def setup(make_console, desk, people):
+    console = make_console()
+    console.open_page(3)
+    return console._pages.setup
+
+
+@pytest.fixture
+def look_at(setup, tmp_path):
+    def look(text, name="list.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_text(text, encoding=encoding)
+        setup.door.look_at(path)
+        return setup.door.sheet
+
+    return look
+
+
+def told(sheet):
+    report = sheet.done or sheet.look.report
+    return (report.added, report.updated, report.unchanged, report.skipped)
+
+
+def people_of(desk):
+    return {who.name: (who.category, who.gender) for who in desk.view().people.values()}
+
+
+def test_a_list_is_read_as_it_is_and_nothing_has_come_in(look_at, desk):
+    before = people_of(desk)
+    sheet = look_at(LIST, encoding="cp1251")
+
+    assert (sheet.look.encoding, sheet.look.delimiter) == ("cp1251", ";")
+    assert sheet.choosers["delimiter"].text() == "Semicolon"
+    assert sheet.columns.choosers["name"].now == "Участник"
+    assert sheet.columns.choosers["category"].now == ""
+    assert sheet.rows.rows[0] == ["Анна Петрова", "Delegates of States", "Ms"]
+    assert told(sheet) == (3, 0, 0, 1)
+    assert sheet.report.model.rows == [("4", "Name", "the name is missing")]
+    assert people_of(desk) == before
+
+
+def test_columns_and_words_are_mapped_by_hand_and_remembered_for_the_next_list(look_at, desk):
+    sheet = look_at(LIST)
+    sheet.columns.choosers["category"].chosen.emit("Part")
+    sheet.columns.choosers["gender"].chosen.emit("Title")
+
+    assert sheet.words.model.rows == [
+        ("Press", "3", "Press"),
+        ("Delegates of States", "1", "Delegates of States"),
+    ]
+    sheet.words.menu(1).actions()[0].trigger()
+    sheet.words.field.chosen.emit("gender")
+    assert sheet.words.model.rows == [("Ms", "2", "Women"), ("Dr", "1", "Not stated"), ("Mr", "1", "Men")]
+    sheet.words.menu(1).actions()[0].trigger()
+    sheet.take_in.click()
+
+    came = people_of(desk)
+    assert came["Анна Петрова"] == ("GOV", "female")
+    assert came["Cy Ng"] == ("Press", "female")
+    assert sheet.take_in.isEnabled() is False
+    again = look_at(LIST, name="next.csv")
+    assert (again.columns.choosers["category"].now, told(again)) == ("Part", (0, 0, 3, 1))
+
+
+def test_what_came_in_goes_with_one_press(look_at, desk):
+    before = people_of(desk)
+    sheet = look_at(LIST)
+    sheet.take_in.click()
+    assert len(people_of(desk)) == len(before) + 3
+
+    sheet.take_back.click()
+
+    assert people_of(desk) == before
+    assert told(sheet) == (3, 0, 0, 1)
+    assert sheet.take_in.isEnabled()
+
+
+def test_a_column_that_is_not_wanted_is_left_out(look_at):
+    sheet = look_at("Name,Country\nAna,Peru\n")
+    assert sheet.columns.choosers["delegation"].now == "Country"
+
+    sheet.columns.choosers["delegation"].chosen.emit("")
+
+    assert sheet.columns.choosers["delegation"].now == ""
+    sheet.columns.choosers["name"].chosen.emit("")
+    assert sheet.look.report is None
+    assert sheet.trouble.text().startswith("No column")
+    assert not sheet.take_in.isEnabled()
+
+
+def test_another_delimiter_and_encoding_read_the_file_anew(look_at):
+    sheet = look_at("Name;Country\nAna;Peru\n")
+    sheet.choosers["delimiter"].chosen.emit(",")
+    assert sheet.rows.heads == ("Name;Country",)
+
+    sheet.choosers["delimiter"].chosen.emit(";")
+    sheet.choosers["encoding"].chosen.emit("utf-16")
+    assert sheet.look.report is None
+    assert sheet.choosers["encoding"].isVisible()
+    sheet.choosers["encoding"].chosen.emit("utf-8")
+    assert sheet.rows.heads == ("Name", "Country")
+
+
+def test_doubles_are_proposed_and_nobody_is_put_together(look_at, desk):
+    sheet = look_at(
+        "Name,Category,Country\nالرئيس أحمد,NGO,Peru\nالرّئيس احمد,NGO,\nSantos Ana,NGO,\nAna Santos,NGO,\n"
+    )
+    sheet.take_in.click()
+
+    assert told(sheet) == (4, 0, 0, 0)
+    assert [row[2] for row in sheet.report.model.rows] == [
+        "\u2068الرئيس أحمد\u2069 and \u2068الرّئيس احمد\u2069 may be one person",
+        "\u2068Santos Ana\u2069 and \u2068Ana Santos\u2069 may be one person",
+    ]
+
+
+def test_a_dropped_file_is_looked_at(setup, tmp_path, qtbot):
+    path = tmp_path / "list.csv"
+    path.write_text("Name\nAna\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    setup.door.eventFilter(setup, drop)
+
+    assert (setup.door.sheet.isVisible(), told(setup.door.sheet)) == (True, (1, 0, 0, 0))
+
+
+def test_the_faulty_rows_are_saved_to_be_mended(look_at, tmp_path):
+    sheet = look_at(LIST)
+    sheet.save(tmp_path / "rows.csv")
+
+    lines = (tmp_path / "rows.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ["Участник,Part,Title,Row in the file,What is wrong", ",Press,Ms,4,the name is missing"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_a_sentence_on_the_sheet(look_at):
+    sheet = look_at("%PDF-1.4 nothing to read", name="list.pdf")
+
+    assert (sheet.look.report, bool(sheet.trouble.text())) == (None, True)
+    assert not sheet.take_in.isEnabled()
+
+
+def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
+    sheet = look_at(PROGRAMME)
+    assert (sheet.kind, sheet.look.report) == (Kind.PROGRAMME, None)
+
+    sheet.choosers["room"].chosen.emit("Two")
+    sheet.take_in.click()
+
+    assert "B" in [panel.title for panel in desk.view().panels]
+    assert "A" not in [panel.title for panel in desk.view().panels]
+
+
+def test_every_field_has_a_name():
+    from facilitator.acts.importing.looking import FIELDS  # noqa: PLC0415 - the list the names are held to
+
+    assert set(FIELD_NAMES) == set(FIELDS)
