@@ -50,7 +50,8 @@ Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
 ProductName = Annotated[
     str,
     typer.Option(
-        help="The product: panel-summary, report, record, ledger, balance, participants or codebook."
+        help="The product: panel-summary, report, record, ledger, balance, participants, codebook, "
+        "programme, speakers, badges or name-plates."
     ),
 ]
 TemplateFolder = Annotated[

@@ -12,6 +12,7 @@ from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
 from facilitator.documents.office.ledger_book import ledger_book
 from facilitator.documents.office.people_book import participants_book
+from facilitator.documents.office.programme_book import programme_book, speakers_book
 from facilitator.documents.office.record_book import record_book
 from facilitator.domain.attribution import Level
 from facilitator.domain.balance import without_chair
@@ -96,6 +97,16 @@ def _participants(asked: Asked) -> Book:
     )
 
 
+def _programme(asked: Asked) -> Book:
+    panels = [view.panel for view in asked.views if view.panel is not None]
+    return programme_book(panels, asked.desk.reading.workshop(), asked.language)
+
+
+def _speakers(asked: Asked) -> Book:
+    reading = asked.desk.reading
+    return speakers_book(asked.views, reading.workshop(), reading.categories(), asked.language)
+
+
 def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:
     """Return the interventions of each participant in these panels, the chair's own left out."""
     spoken: dict[ParticipantId, list[Intervention]] = {}
@@ -111,4 +122,6 @@ BOOKS: dict[str, Callable[[Asked], Book]] = {
     "balance": _balance,
     "participants": _participants,
     "codebook": _codebook,
+    "programme": _programme,
+    "speakers": _speakers,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts.books import BOOKS, Asked
+from facilitator.acts.cards import CARDS
 from facilitator.acts.desk import Desk
 from facilitator.acts.handing_on import HANDED_ON
 from facilitator.acts.output import written_whole
@@ -150,6 +151,8 @@ class _Making:
             self._write_report(suffix, target)
         elif suffix in HANDED_ON:
             self.findings = HANDED_ON[suffix](self._asked, target)
+        elif what in CARDS:
+            CARDS[what](self._asked, target, self._note_missing)
         else:
             self._write_book(what, suffix, target)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from facilitator.domain.attribution import Level
 from facilitator.domain.running_record import LEVELS
 
+_WITH_NAMES = (Level.NAME,)
+"""What is for the desk at the door, and makes no sense without names."""
 _TABLES = (".pdf", ".docx", ".xlsx", ".csv", ".json")
 
 
@@ -33,4 +35,8 @@ PRODUCTS: Mapping[str, Product] = {
     "balance": Product(_TABLES),
     "participants": Product(_TABLES, Level.NAME),
     "codebook": Product(_TABLES, Level.BODY, LEVELS),
+    "programme": Product(_TABLES, Level.NAME, _WITH_NAMES),
+    "speakers": Product(_TABLES, Level.NAME, _WITH_NAMES),
+    "badges": Product((".pdf",), Level.NAME, _WITH_NAMES),
+    "name-plates": Product((".pdf",), Level.NAME, _WITH_NAMES),
 }

@@ -19,7 +19,7 @@ from tests.conftest import TEN, HeldClock
 
 LEVELS = tuple(Level)
 PEOPLE = 6
-SUFFIXES = {"panel-summary": ".docx"}
+SUFFIXES = {"panel-summary": ".docx", "badges": ".pdf", "name-plates": ".pdf"}
 
 
 def workshop(folder, kept, notes, rules):

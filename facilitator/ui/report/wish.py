@@ -23,6 +23,10 @@ PRODUCT_WORDS = {
     "balance": mark("Balance"),
     "participants": mark("Participants"),
     "codebook": mark("Codebook"),
+    "programme": mark("Programme"),
+    "speakers": mark("List of speakers"),
+    "badges": mark("Badges"),
+    "name-plates": mark("Name plates"),
 }
 
 

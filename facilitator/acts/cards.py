@@ -1,0 +1,52 @@
+"""Badges and name plates of the participants, by category and in the order of the alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from facilitator.acts.books import Asked
+from facilitator.documents.cards import Card, print_badges, print_name_plates
+from facilitator.documents.setting import Missing
+from facilitator.domain.folding import alphabetical
+
+Print = Callable[..., None]
+
+
+def _printed(prints: Print, asked: Asked, target: Path, missing: Missing) -> None:
+    workshop = asked.desk.reading.workshop()
+    prints(
+        _cards(asked),
+        workshop.brief,
+        workshop.notice,
+        asked.language,
+        target,
+        original=workshop.language,
+        moment=asked.now,
+        missing=missing,
+    )
+
+
+def _cards(asked: Asked) -> list[Card]:
+    reading = asked.desk.reading
+    people = asked.views[0].people if asked.views else reading.people()
+    categories = {category.key: category for category in reading.categories()}
+    order = {key: place for place, key in enumerate(categories)}
+    named = [who for who in people.values() if who.name.strip() and not who.unnamed]
+    named.sort(key=lambda who: (order.get(who.category, len(order)), alphabetical(who.name), who.id))
+    return [
+        Card(
+            who.name,
+            who.delegation,
+            categories[who.category].singular if who.category in categories else "",
+            who.number,
+        )
+        for who in named
+    ]
+
+
+CARDS: Mapping[str, Callable[[Asked, Path, Missing], None]] = {
+    "badges": partial(_printed, print_badges),
+    "name-plates": partial(_printed, print_name_plates),
+}

@@ -1,0 +1,257 @@
+"""Badges and name plates: each participant on a card, as large as the name allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator.documents.colours import GREY, HAIR, INK, RULE
+from facilitator.documents.grid import Grid, Paper
+from facilitator.documents.own_voice import OwnVoice
+from facilitator.documents.setting import Missing, Setter
+from facilitator.documents.styles import Roles, roles
+from facilitator.documents.surface import Surface, plain
+from facilitator.documents.tree import Element
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
+from facilitator.language.direction import isolate
+from facilitator.language.speech import Language
+
+_NO_FACE = "\ufffd"
+_SIDE, _TOP = 15 * mm, 18.5 * mm
+_BADGE = 90 * mm, 65 * mm
+_ACROSS, _DOWN = 2, 4
+_INSET, _TICK, _FOOT = 6 * mm, 4 * mm, 12 * mm
+_BADGE_SIZES = (20, 18, 16, 14, 12, 10, 8)
+_PLATE_SIZES = (64, 56, 48, 40, 34, 28, 24, 20, 16)
+_BODY_SIZES = (28, 24, 20, 16, 12)
+_LEADING = 1.3
+BADGES = Paper(*A4, _SIDE, _TOP, _TOP, 0.0, 0.0)
+PLATES = Paper(A4[1], A4[0], 20 * mm, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says: `number` is the short one by which its bearer is found on the floor."""
+
+    name: str
+    body: str
+    category: str
+    number: int | None = None
+
+
+class _Cards:
+    """The cards of one document while they are drawn."""
+
+    def __init__(self, language: Language, original: str, title: str, notice: str, paper: Paper) -> None:
+        self.typesetter = Typesetter(stand_in=_NO_FACE)
+        self._setter = Setter(self.typesetter, french=language.code == "fr")
+        self._voice = OwnVoice(roles, language, original)
+        self.title, self.notice = title, notice
+        self.paper = paper
+
+    def fitted(
+        self, text: str, role: Callable[[Roles], Style], sizes: Sequence[float], room: tuple[float, float]
+    ) -> tuple[Block, str]:
+        """Return the text in the largest size that has room, and its language if it is another one.
+
+        `room` is a width and a height; of what has no room in the smallest size, the last lines are left out.
+        """
+        width, height = room
+        styles, lang = self._voice.of(isolate(text))
+        style = role(styles)
+        block = self._setter.set("", style, width)
+        for size in sizes:
+            leading = max(style.leading_pt / style.size_pt, _LEADING) * size
+            block = self._setter.text(text, replace(style, size_pt=size, leading_pt=leading), width)
+            if block.height_pt <= height and block.natural_width_pt <= width:
+                break
+        return block.split(max(1, int(height / block.leading_pt)))[0], lang
+
+    def stand(self, surface: Surface, block: Block, start: float, top: float, element: Element) -> float:
+        """Lines stand on the card and belong to the element; returns where they end."""
+        with surface.tags.marked(element):
+            surface.block(block, start, top)
+        return top + block.height_pt
+
+
+@unswept()
+def print_badges(  # noqa: PLR0913 - what is printed, how, and who is told of it
+    cards: Sequence[Card],
+    title: str,
+    notice: str,
+    language: Language,
+    target: Path,
+    *,
+    original: str,
+    moment: int,
+    missing: Missing,
+) -> None:
+    """The target is a PDF of eight badges of 90 by 65 mm on each page, with marks to cut them by.
+
+    `title` is that of the workshop, `original` its language; `notice` is shown on each badge.
+    """
+    made = _Cards(language, original, title, notice, BADGES)
+    with_canvas(made, language.say("Badges"), language, target, moment, list(_pages_of_badges(made, cards)))
+    missing(made.typesetter.missing)
+
+
+def _pages_of_badges(made: _Cards, cards: Sequence[Card]) -> Iterator[Callable[[Surface, Canvas], None]]:
+    many = _ACROSS * _DOWN
+    for begin in range(0, max(1, len(cards)), many):
+        some = cards[begin : begin + many]
+
+        def draw(surface: Surface, _canvas: Canvas, some: Sequence[Card] = some) -> None:
+            width, height = _BADGE
+            for place, card in enumerate(some):
+                down, across = divmod(place, _ACROSS)
+                _badge(made, surface, card, across * width, _TOP + down * height)
+            with surface.tags.artifact():
+                _marks(surface)
+
+        yield draw
+
+
+def _badge(made: _Cards, surface: Surface, card: Card, left: float, top: float) -> None:
+    """The name has what the other lines leave it."""
+    width, height = _BADGE
+    start, room = left + _INSET, width - 2 * _INSET
+    element, foot = surface.tags.root.add("Sect"), top + height - _INSET
+    head, lang = made.fitted(made.title, lambda styles: styles.label, (8, 7), (room, 9 * mm))
+    made.stand(surface, head, start, top + _INSET, element.add("P", lang=lang))
+    begins, ends = top + 16 * mm, foot - _FOOT - 1.5 * mm
+    body = None
+    if card.body and card.body != card.name:
+        body = made.fitted(card.body, lambda styles: styles.body, (12, 11, 10, 9, 8), (room, 10 * mm))
+        ends -= body[0].height_pt
+    free = (room, ends - begins)
+    name, lang = made.fitted(card.name, lambda styles: styles.title, _BADGE_SIZES, free)
+    surface.bookmark(card.name, 0, begins)
+    below = made.stand(surface, name, start, begins, element.add("H1", lang=lang))
+    if body is not None:
+        made.stand(surface, body[0], start, below + mm, element.add("P", lang=body[1]))
+    _foot(made, surface, card, (start, foot - _FOOT, room), element)
+
+
+def _foot(
+    made: _Cards, surface: Surface, card: Card, edges: tuple[float, float, float], element: Element
+) -> None:
+    """The category, the short number and the notice stand below a rule; `edges` are start, top and width."""
+    start, top, room = edges
+    with surface.tags.artifact():
+        surface.rule(start, room, top, thickness=0.75, colour=INK)
+    line = (room - 40, 6 * mm)
+    category, lang = made.fitted(card.category, lambda styles: styles.strong_label, (11, 10, 9, 8), line)
+    made.stand(surface, category, start, top + 1.6 * mm, element.add("P", lang=lang))
+    if card.number is not None:
+        number, _ = made.fitted(
+            str(card.number), lambda styles: replace(styles.figure, align="end"), (18,), (room, _FOOT)
+        )
+        made.stand(surface, number, start, top + 0.8 * mm, element.add("P"))
+    if made.notice:
+        notice, lang = made.fitted(made.notice, lambda styles: styles.grey_small, (5,), (room, 6 * mm))
+        made.stand(
+            surface, notice, start, top + _FOOT - notice.height_pt + 2.5 * mm, element.add("P", lang=lang)
+        )
+
+
+def _marks(surface: Surface) -> None:
+    """Short strokes at the edges of the sheet show where to cut."""
+    width, height = _BADGE
+    for column in range(_ACROSS + 1):
+        for edge in (_TOP - _TICK, _TOP + _DOWN * height):
+            surface.stem(column * width, edge, edge + _TICK, thickness=0.25, colour=RULE)
+    for row in range(_DOWN + 1):
+        for edge in (-_TICK, _ACROSS * width):
+            surface.rule(edge, _TICK, _TOP + row * height, thickness=0.25, colour=RULE)
+
+
+@unswept()
+def print_name_plates(  # noqa: PLR0913 - as above
+    cards: Sequence[Card],
+    title: str,
+    notice: str,
+    language: Language,
+    target: Path,
+    *,
+    original: str,
+    moment: int,
+    missing: Missing,
+) -> None:
+    """The target is a PDF of one plate on each page, to be folded in the middle and read from both sides."""
+    made = _Cards(language, original, title, notice, PLATES)
+    pages = [_page_of_plate(made, card) for card in cards] or [_page_of_plate(made, None)]
+    with_canvas(made, language.say("Name plates"), language, target, moment, pages)
+    missing(made.typesetter.missing)
+
+
+def _page_of_plate(made: _Cards, card: Card | None) -> Callable[[Surface, Canvas], None]:
+    def draw(surface: Surface, canvas: Canvas) -> None:
+        paper = made.paper
+        with surface.tags.artifact():
+            surface.rule(-paper.side, paper.width, paper.height / 2, thickness=0.25, colour=HAIR)
+        if card is None:
+            return
+        surface.bookmark(card.name, 0, paper.height / 2)
+        _plate(made, surface, card, surface.tags.root.add("Sect"))
+        with surface.tags.artifact():  # the same words again, for whoever sits opposite
+            canvas.saveState()
+            canvas.translate(paper.width, paper.height)
+            canvas.rotate(180)
+            _plate(made, surface, card, None)
+            canvas.restoreState()
+
+    return draw
+
+
+def _plate(made: _Cards, surface: Surface, card: Card, element: Element | None) -> None:
+    """The name and the body stand in the middle of the lower half of the sheet, above the notice."""
+    paper, width = made.paper, made.paper.type_width
+    blocks = [made.fitted(card.name, lambda styles: styles.title, _PLATE_SIZES, (width, 48 * mm))]
+    if card.body and card.body != card.name:
+        grey = lambda styles: replace(styles.body, colour=GREY)  # noqa: E731 - which of the roles
+        blocks.append(made.fitted(card.body, grey, _BODY_SIZES, (width, 20 * mm)))
+    top = paper.height * 3 / 4 - sum(block.height_pt for block, _ in blocks) / 2 - 4 * mm
+    for block, lang in blocks:
+        start = (width - block.natural_width_pt) / 2
+        if element is None:
+            surface.block(block, start, top)
+            top += block.height_pt
+        else:
+            role = "P" if element.kids else "H1"
+            top = made.stand(surface, block, start, top, element.add(role, lang=lang))
+    if made.notice and element is not None:
+        notice, lang = made.fitted(made.notice, lambda styles: styles.grey_small, (7,), (width, 5 * mm))
+        made.stand(surface, notice, 0, paper.height - 12 * mm, element.add("P", lang=lang))
+
+
+def with_canvas(
+    made: _Cards,
+    kind: str,
+    language: Language,
+    target: Path,
+    moment: int,
+    pages: Sequence[Callable[[Surface, Canvas], None]],
+) -> None:
+    """The pages are in the file, one after the other, with the tree of their parts."""
+    canvas = open_canvas(
+        target,
+        title=plain(f"{kind}: {made.title}"),
+        author="",
+        subject=plain(made.title),
+        lang=language.code,
+        rtl=language.rtl,
+        moment=moment,
+        size=(made.paper.width, made.paper.height),
+    )
+    surface = Surface(canvas, Grid(language.rtl, made.paper))
+    for draw in pages:
+        draw(surface, canvas)
+        canvas.showPage()
+    surface.tags.write()
+    canvas.showOutline()
+    canvas.save()

@@ -1,0 +1,36 @@
+"""The programme and the list to sign, as their tables tell them."""
+
+import json
+
+from facilitator.acts.export import export
+from facilitator.domain.timing import DAY
+from tests.conftest import TEN
+
+
+def rows(desk, tmp_path, what, **asked):
+    export(desk, tmp_path / "t.json", what=what, **asked)
+    return json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))[what]
+
+
+def test_the_programme_has_each_panel_in_the_order_of_time(desk, tmp_path):
+    desk.do("add_panel", title="Afterwards", starts=TEN + DAY, ends=TEN + DAY + 3_600_000)
+    desk.do("add_panel", title="Before", starts=TEN - 3_600_000, ends=TEN)
+
+    found = rows(desk, tmp_path, "programme")
+
+    assert [(row["day"], row["time"], row["panel"], row["questions"]) for row in found] == [
+        ("Monday, 21 October 2019", "09:00–10:00", "Before", ""),
+        ("Monday, 21 October 2019", "10:00–11:00", "Remedies", "First? Second?"),
+        ("Tuesday, 22 October 2019", "10:00–11:00", "Afterwards", ""),
+    ]
+
+
+def test_the_list_to_sign_has_who_is_inscribed_and_blank_lines_for_more(desk, sitting, tmp_path):
+    desk.do("withdraw", request=sitting["Norway"])
+    desk.do("give_floor", request=sitting["Kenya"])
+    found = rows(desk, tmp_path, "speakers")
+
+    named = [row["name"] for row in found if row["name"].strip()]
+    assert named == ["Brazil", "Kenya", "Coalition", "Network"]
+    assert [row["place"] for row in found] == list(range(1, 17))
+    assert {row["signature"].strip() for row in found} == {""}
