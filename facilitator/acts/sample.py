@@ -22,7 +22,6 @@ from facilitator.store.workshop_file import Entry
 
 Step = dict[str, Any]
 _NAME = "durban-2019"
-_OTHER = {"ar": "en", "en": "ar"}
 
 
 def build(path: Path, language: str) -> int:
@@ -35,7 +34,7 @@ def build(path: Path, language: str) -> int:
     clock = HeldClock(lambda: day_begins)
     desk = open_desk(path, clock)
     try:
-        keys = _put_people(desk, text, in_language(source, _OTHER.get(language, "en")))
+        keys = _put_people(desk, text, in_language(source, "ar" if language == "en" else "en"))
         _Replay(desk, clock, keys, text).run()
         clock.hold(moment)
         desk.keep_alive()

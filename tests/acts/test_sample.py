@@ -15,7 +15,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import QuestionKind
 from facilitator.domain.requests import Kind, RequestState
 
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -36,8 +36,10 @@ ACTS = {  # what each act takes, after design and `facilitator do --list`; an op
 
 def test_sample_says_that_its_statements_are_invented():
     assert SAMPLE["slug"] == TEMPLATE["workshop"]["slug"]
-    assert "invented" in SAMPLE["notice"]["en"]
-    assert "invented" in SAMPLE["notice_short"]["en"]
+    invented = {"ar": "مختلق", "en": "invented", "es": "inventadas"}
+    invented |= {"fr": "inventé", "ru": "вымышлены", "zh": "虚构"}
+    for name in ("notice", "notice_short"):
+        assert [code for code, word in invented.items() if word not in SAMPLE[name][code]] == []
 
 
 def test_participants_are_of_known_categories_regions_and_languages():
@@ -58,7 +60,7 @@ def test_participants_are_about_sixty_with_names_of_every_length():
 
     assert 55 <= len(lengths) <= 65
     assert sum(length > 60 for length in lengths) == 6
-    for lang in ("ar", "en"):
+    for lang in ("ar", "en", "es", "fr", "ru", "zh"):
         names = Counter(participant["name"][lang] for participant in SAMPLE["participants"])
         assert names.most_common(1)[0][1] == 1
 

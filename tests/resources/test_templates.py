@@ -1,4 +1,4 @@
-"""The template of the concept note is whole; it and the sample are bilingual throughout."""
+"""The template of the concept note is whole; it and the sample speak all six languages throughout."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ TEMPLATE = tomllib.loads((RESOURCES / "templates" / "durban-2019.toml").read_tex
 SAMPLE = tomllib.loads((RESOURCES / "sample" / "durban-2019.toml").read_text(encoding="utf-8"))
 FILES = pytest.mark.parametrize("content", [TEMPLATE, SAMPLE], ids=["template", "sample"])
 
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+SCRIPTS = {"ar": r"[\u0621-\u064a]", "ru": r"[\u0400-\u04ff]", "zh": r"[\u4e00-\u9fff]"}
 ARABIC = re.compile(r"[\u0621-\u064a]")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 SYMBOL = re.compile(r"A/(?:HRC/)?[\w./\[\]…-]*")
@@ -47,31 +49,46 @@ def bare(value) -> list[str]:
 
 
 @FILES
-def test_every_text_has_both_languages_and_nothing_else(content):
-    assert [where for where, pair in pairs(content) if pair.keys() != {"ar", "en"}] == []
-    assert [where for where, pair in pairs(content) if not all(pair[lang].strip() for lang in pair)] == []
-    assert [pair for _, pair in pairs(content) for text in pair.values() if text != text.strip()] == []
+def test_every_text_has_the_six_languages_and_nothing_else(content):
+    assert [where for where, texts in pairs(content) if sorted(texts) != [*LANGUAGES]] == []
+    assert [
+        where for where, texts in pairs(content) if not all(text.strip() for text in texts.values())
+    ] == []
+    assert [texts for _, texts in pairs(content) for text in texts.values() if text != text.strip()] == []
+
+
+@FILES
+def test_the_same_text_is_always_said_the_same_way(content):
+    said: dict[tuple[str, str], set[str]] = {}
+    for where, texts in pairs(content):
+        if not where.endswith(("tiny", "one", "short")):  # these are cut to their places
+            for language in LANGUAGES[1:]:  # Arabic calls whom it addresses by shorter names
+                said.setdefault((texts["en"], language), set()).add(texts[language])
+
+    assert [texts for texts in said.values() if len(texts) > 1] == []
 
 
 @FILES
 def test_every_text_is_written_in_its_own_script(content):
-    assert [pair["ar"] for _, pair in pairs(content) if not ARABIC.search(pair["ar"])] == []
-    assert [pair["ar"] for _, pair in pairs(content) if LATIN_WORD.search(SYMBOL.sub("", pair["ar"]))] == []
-    assert [
-        text
-        for _, pair in pairs(content)
-        for text in [pair["en"]]
-        if ARABIC.search(text) or not text.isprintable()
-    ] == []
+    texts = [texts for _, texts in pairs(content)]
+    for language, script in SCRIPTS.items():
+        assert [t[language] for t in texts if not re.search(script, t[language])] == []
+        others = [other for code, other in SCRIPTS.items() if code != language]
+        assert [t[language] for t in texts if re.search("|".join(others), t[language])] == []
+        bare = [SYMBOL.sub("", t[language]) for t in texts]
+        assert [text for text in bare if LATIN_WORD.search(text)] == []
+    for language in ("en", "es", "fr"):
+        assert [t[language] for t in texts if re.search("|".join(SCRIPTS.values()), t[language])] == []
+    assert [t["en"] for t in texts if not t["en"].isprintable()] == []
 
 
 @FILES
-def test_both_languages_give_the_same_figures(content):
+def test_every_language_gives_the_same_figures(content):
     def digits(text):
         return {number for number in re.findall(r"\d+", text) if len(number) > 2}
 
-    # Small numbers may be words in one language; years are figures in both.
-    differing = [pair for _, pair in pairs(content) if digits(pair["ar"]) != digits(pair["en"])]
+    # Small numbers may be words in one language; years are figures in all.
+    differing = [t for _, t in pairs(content) for text in t.values() if digits(text) != digits(t["en"])]
 
     assert differing == []
 
@@ -88,6 +105,11 @@ def test_typography_is_that_of_the_printed_page(content):
     assert [text for text in texts if re.search(r"['\"ـ٠-٩]|  |\.\.\.|\u00a0", text)] == []
     # Arabic sentences take Arabic punctuation; a comma may only stand inside a symbol or a number.
     assert [pair["ar"] for _, pair in pairs(content) if re.search(r"[,;?]", pair["ar"])] == []
+    # French has a narrow space before high punctuation and inside guillemets; Chinese has its own marks.
+    assert [t["fr"] for _, t in pairs(content) if re.search(r"(?<!\u202f)[:;?!»]|«(?!\u202f)", t["fr"])] == []
+    assert [t["zh"] for _, t in pairs(content) if re.search(r"[,;:?() ]", t["zh"])] == []
+    questions = [t["es"] for _, t in pairs(content) if "?" in t["es"]]
+    assert [text for text in questions if text.count("¿") != text.count("?")] == []
 
 
 @FILES
@@ -123,10 +145,8 @@ def test_only_the_first_panel_is_asked_questions():
     assert [panel["questions_are"] for panel in TEMPLATE["panels"]] == ["questions"] + ["focus_areas"] * 5
     assert [len(panel["questions"]) for panel in TEMPLATE["panels"]] == [4, 4, 2, 4, 7, 4]
     first, *others = TEMPLATE["panels"]
-    assert {question["text"][lang][-1] for question in first["questions"] for lang in ("ar", "en")} == {
-        "؟",
-        "?",
-    }
+    ends = {question["text"][lang][-1] for question in first["questions"] for lang in LANGUAGES}
+    assert ends == {"؟", "?", "？"}
     assert not any("؟" in question["text"]["ar"] for panel in others for question in panel["questions"])
 
 
@@ -135,7 +155,7 @@ def test_names_fit_where_they_are_shown():
         return max(len(text) for row in rows for text in row[name].values())
 
     questions = [question for panel in TEMPLATE["panels"] for question in panel["questions"]]
-    words = [len(text.split()) for question in questions for text in question["short"].values()]
+    words = [len(q["short"][lang].split()) for q in questions for lang in LANGUAGES if lang != "zh"]
     assert longest(TEMPLATE["panels"], "title") <= 90
     assert longest(TEMPLATE["panels"], "short") <= 40
     assert (min(words), max(words)) == (2, 4)
