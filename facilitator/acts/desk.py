@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts import (  # noqa: F401 - they fill the list
+    attendance,
     budgets,
     codings,
     doubles,
@@ -215,7 +216,7 @@ class Desk:
         return View(
             workshop=reading.workshop(),
             categories=reading.categories(),
-            people=reading.people(),
+            people=reading.people() if panel is None else reading.attendance.people(panel.id),
             panels=reading.panels(),
             states=reading.states(),
             panel=panel,
@@ -227,6 +228,7 @@ class Desk:
             last_acts=behind.last,
             undo=behind.undo,
             redo=behind.redo,
+            attendance={} if panel is None else reading.attendance.of(panel.id),
             floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )
 

@@ -31,6 +31,7 @@ def merge_participants(work: Work, keep: ParticipantId, other: ParticipantId) ->
         gender=kept.gender or gone.gender,
         language=kept.language or gone.language,
         present=kept.present or gone.present,
+        pronounced=kept.pronounced or gone.pronounced,
     )
     work.update("participant", kept.id, from_participant(kept), from_participant(filled))
     work.subject = kept.name

@@ -124,7 +124,7 @@ def move_clocks(work: Work, seconds: Seconds) -> None:
 
 def suggested(work: Work, floor: Floor) -> Suggestion | None:
     """Return what the balance suggests at the instant of the act."""
-    return suggestion(floor, work.reading.categories(), work.reading.people(), work.now)
+    return suggestion(floor, work.reading.categories(), work.reading.attendance.people(floor.panel), work.now)
 
 
 def floor_of(work: Work, intervention: InterventionId) -> Floor:

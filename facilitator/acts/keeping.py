@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from facilitator.acts.attendance import forget_attendance
 from facilitator.acts.people import (
     allotment_given,
     must_be_category,
@@ -41,12 +42,13 @@ def edit_participant(
     gender: Said = None,
     language: Said = None,
     second_name: Said = None,
+    pronounced: Said = None,
     number: int | Unsaid | None = UNSAID,
 ) -> None:
     """The participant is called, sent and counted as told; what is not told stays, a null number is none."""
     who = work.reading.participant(participant)
     told = {"delegation": delegation, "region": region, "gender": gender, "language": language}
-    after = _with(work, who, category, {**told, "second_name": second_name})
+    after = _with(work, who, category, {**told, "second_name": second_name, "pronounced": pronounced})
     if name is not None:
         after = replace(after, name=name_given(name))
     if number is not UNSAID and number != who.number:
@@ -81,6 +83,7 @@ def remove_participants(work: Work, participants: tuple[ParticipantId, ...]) -> 
     for who in _each(work, participants):
         if who.id in touched:
             raise StillInUse(name=who.name)
+        forget_attendance(work, who)
         work.delete("participant", from_participant(who))
 
 
@@ -160,6 +163,7 @@ def _with(
         gender=_or(told.get("gender"), who.gender),
         language=_or(told.get("language"), who.language),
         second_name=_or(told.get("second_name"), who.second_name),
+        pronounced=_or(told.get("pronounced"), who.pronounced),
     )
 
 

@@ -48,11 +48,13 @@ def add_participant(
     present: bool = True,
     second_name: str = "",
     number: int | None = None,
+    pronounced: str = "",
 ) -> str:
     """There is a participant of this name, and of a short number, the next free one if unsaid."""
     who = newcomer(work, name_given(name), category, delegation, number)
     who = replace(who, region=region, gender=gender, language=language, second_name=second_name)
-    for field in ("region", "gender", "language", "second_name"):
+    who = replace(who, pronounced=pronounced)
+    for field in ("region", "gender", "language", "second_name", "pronounced"):
         must_be_short(field, getattr(who, field))
     put_participant(work, replace(who, present=present))
     return who.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.acts.attendance import as_there
 from facilitator.acts.floor import Current, believed
 from facilitator.acts.panels import sitting
 from facilitator.acts.people import must_be_short
@@ -26,7 +27,7 @@ def raise_point_of_order(
     )
     new = InterventionId(work.new_id())
     work.keep(
-        asked(floor, raised, who, work.now).give(
+        asked(floor, raised, as_there(work, floor.panel, who), work.now).give(
             new, work.reading.people(), work.now, request=raised.id, believed=believed(current)
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from facilitator.acts.attendance import as_there
 from facilitator.acts.panels import panel_or_sitting, panel_that_sits, sitting
 from facilitator.acts.people import must_be_category, must_be_short
 from facilitator.acts.registry import Work, act
@@ -89,7 +90,7 @@ def request_floor(
 
 def ask(work: Work, floor: Floor, request: Request, who: Participant) -> str:
     """The request waits, and its id is the act's."""
-    work.keep(asked(floor, request, who, work.now))
+    work.keep(asked(floor, request, as_there(work, floor.panel, who), work.now))
     work.subject = who.name
     return request.id
 
@@ -130,8 +131,8 @@ def receive_statement(work: Work, request: RequestId, words: int | None = None) 
 @act("floor", NotWaiting, NotPresent, AlreadyWaiting, AlreadySpoken, UnknownReference)
 def substitute(work: Work, request: RequestId, participant: ParticipantId) -> None:
     """Another speaks in the place of the one who asked."""
-    who = work.reading.participant(participant)
-    work.keep(calling.substituted(floor_of(work, request), request, who))
+    floor, who = floor_of(work, request), work.reading.participant(participant)
+    work.keep(calling.substituted(floor, request, as_there(work, floor.panel, who)))
     work.subject = who.name
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from facilitator.acts.attendance import forget_attendance
 from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.intake.people import Person
@@ -109,6 +110,7 @@ class Roster:
             if id_ in self.before:
                 work.update("participant", id_, from_participant(self.before[id_]), from_participant(who))
         for who in self._gone:
+            forget_attendance(work, who)
             work.delete("participant", from_participant(who))
 
     def category(self, text: str) -> CategoryKey:

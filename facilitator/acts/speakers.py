@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.acts.attendance import hand_over_attendance
 from facilitator.acts.panels import panel_or_sitting
 from facilitator.acts.people import must_be_short, name_given, newcomer, put_participant
 from facilitator.acts.queue import MAY_REFUSE, ask
@@ -106,6 +107,7 @@ def hand_over(work: Work, who: Participant, known: Participant) -> None:
         work.keep(handed_over(floor, who.id, known.id))
     for table, column, id_ in work.reading.told_of(who.id, but=("request", "intervention")):
         work.update(table, id_, {column: who.id}, {column: known.id})
+    hand_over_attendance(work, who, known)
     work.delete("participant", from_participant(who))
     work.subject = known.name
 

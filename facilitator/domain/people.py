@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 ParticipantId = NewType("ParticipantId", str)
 CategoryKey = NewType("CategoryKey", str)
+
+
+class Attendance(StrEnum):
+    """Whether somebody is at a panel: in the room, from afar, or not."""
+
+    PRESENT = "present"
+    REMOTE = "remote"
+    ABSENT = "absent"
+
+    @property
+    def there(self) -> bool:
+        """May be given the floor, wherever from."""
+        return self is not Attendance.ABSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,8 @@ class Category:
 class Participant:
     """Somebody who may take the floor; an unknown attribute is the empty string, an unknown name too.
 
-    `number` is the short number on the badge or name plate, `origin` the list that told of them first.
+    `number` is the short number on the badge or name plate, `origin` the list that told of them first,
+    `pronounced` says how to speak the name.
     """
 
     id: ParticipantId
@@ -59,6 +74,7 @@ class Participant:
     second_name: str = ""
     number: int | None = None
     origin: str = ""
+    pronounced: str = ""
 
     @property
     def unnamed(self) -> bool:

@@ -51,7 +51,9 @@ class Ceilings:
         if level is Level.NAME:
             return who
         shown = who.delegation if level is Level.BODY else ""
-        return replace(who, name=shown, second_name="", delegation=shown, number=None, origin="")
+        return replace(
+            who, name=shown, second_name="", delegation=shown, number=None, origin="", pronounced=""
+        )
 
     def shown(self, who: Participant | None, note: NoteId | None = None) -> Participant | None:
         """Return a person as the record may show them beside what they said; nobody below A2."""

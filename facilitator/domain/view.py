@@ -14,7 +14,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.gap import Gap, gaps
 from facilitator.domain.inscription import list_open_at
 from facilitator.domain.notes import Coding, Note, NoteId, Relation
-from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
+from facilitator.domain.people import Attendance, Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
 from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
 from facilitator.domain.protection import Ceilings
@@ -46,6 +46,7 @@ class Scope(StrEnum):
 class View:
     """`panel` is the one under way, else the one last looked at, else None; `floor` and `notes` are its own.
 
+    `people` are in the room or not as at the panel, `attendance` is what is told of that panel itself.
     `floors` are those of all panels; `ceilings` are what a document may show of anybody at most.
 
     `last_acts` come newest first; `undo` and `redo` name the act that the key would take back or bring back.
@@ -66,6 +67,7 @@ class View:
     floors: Mapping[PanelId, Floor] = field(default_factory=dict)
     codings: Mapping[NoteId, tuple[Coding, ...]] = field(default_factory=dict)
     relations: Mapping[NoteId, tuple[Relation, ...]] = field(default_factory=dict)
+    attendance: Mapping[ParticipantId, Attendance] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
 
     @property

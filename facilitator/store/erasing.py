@@ -19,7 +19,7 @@ from facilitator.store.search import PLAIN_WORDS
 from facilitator.store.tables import STATE, conflict, draft, event, waiting
 
 _ALSO = (draft, waiting, conflict)
-_PLAIN_FIELDS = ("region", "gender", "language", "delegation", "second_name")
+_PLAIN_FIELDS = ("region", "gender", "language", "delegation", "second_name", "pronounced")
 Said = Callable[[Any], Any]
 
 

@@ -18,6 +18,7 @@ from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import Rules, rules_from
 from facilitator.store import floor_rows, paragraph_rows
 from facilitator.store import rows as as_
+from facilitator.store.attendance_reading import AttendanceReading
 from facilitator.store.journal import Change
 from facilitator.store.ledger_reading import LedgerReading
 from facilitator.store.note_reading import NoteReading
@@ -36,6 +37,7 @@ class Reading:
         self._kept: dict[str, Any] = {}
         self.noted = NoteReading(self._all)
         self.ledger = LedgerReading(self._all)
+        self.attendance = AttendanceReading(self._all, self.people)
         self._people: dict[ParticipantId, Participant] | None = None
         self._floors: dict[str, Floor] = {}
 
@@ -46,6 +48,7 @@ class Reading:
             touched.setdefault(change.table, []).append(change.id)
         self._refresh_people(touched.pop("participant", []))
         self.noted.forget(touched)
+        self.attendance.forget(touched)
         if touched.keys() & _FLOOR_TABLES and not floors:
             self._floors.clear()
         self._floors.update(floors)

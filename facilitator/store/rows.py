@@ -71,6 +71,7 @@ def from_participant(who: Participant) -> Values:
         "present": int(who.present),
         "number": who.number,
         "origin": who.origin,
+        "pronounced": who.pronounced,
     }
 
 

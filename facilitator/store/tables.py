@@ -80,6 +80,7 @@ participant = _state(
     _number("number", null=True),
     _text("origin", usual=""),
     _text("attribution", usual=""),
+    _text("pronounced", usual=""),
 )
 panel = _state(
     "panel",
@@ -189,6 +190,7 @@ pause = _state(
 )
 origin = _state("origin", _text("kind"), _text("name"), _text("header"), _text("terms"), _number("at"))
 apart = _state("apart", _text("one"), _text("other"))
+attendance = _state("attendance", _text("panel"), _text("participant"), _text("state"))
 duty = _state("duty", _text("holder"))
 event = Table(
     "event",
@@ -273,6 +275,7 @@ STATE = {
         rendering,
         origin,
         apart,
+        attendance,
         duty,
     )
 }

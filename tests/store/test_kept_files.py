@@ -1,9 +1,5 @@
 """A file of every shape that was kept opens, after a verified copy of it, and says what it said."""
 
-import re
-import shutil
-from pathlib import Path
-
 import pytest
 
 from facilitator.acts.desk import open_desk
@@ -11,9 +7,8 @@ from facilitator.acts.safety import check
 from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect_to_check
 from facilitator.store.examining import examine
 from tests.books import folded, tables_of
+from tests.kept import KEPT, put_kept
 
-FILES = sorted((Path(__file__).parents[1] / "files").glob("schema-*.facilitator"))
-SHAPES = [int(re.search(r"\d+", path.stem)[0]) for path in FILES]
 SAID = "SELECT text FROM note UNION ALL SELECT name FROM participant UNION ALL SELECT title FROM panel"
 
 
@@ -24,11 +19,11 @@ def said(path):
     return found
 
 
-@pytest.mark.parametrize("kept", FILES, ids=lambda path: path.stem)
-def test_a_kept_file_is_brought_to_todays_shape_after_a_verified_copy(tmp_path, kept):
+@pytest.mark.parametrize("shape", KEPT)
+def test_a_kept_file_is_brought_to_todays_shape_after_a_verified_copy(tmp_path, shape):
     path = tmp_path / "old.facilitator"
-    shutil.copyfile(kept, path)
-    shape, before = int(re.search(r"\d+", kept.stem)[0]), said(kept)
+    put_kept(shape, path)
+    before = said(path)
     desk = open_desk(path, lambda: 0)
     folds = folded(desk) == tables_of(desk)
     desk.close()
@@ -45,8 +40,3 @@ def test_a_kept_file_is_brought_to_todays_shape_after_a_verified_copy(tmp_path, 
         assert said(copy) == before
     else:
         assert not copy.exists()
-
-
-def test_there_is_one_of_each_end():
-    assert SHAPES[0] == 1
-    assert len(SHAPES) >= 2
