@@ -75,7 +75,7 @@ class Language:
         return ltr(self._figures(f"{hours}:{minutes:02}"))
 
     def time_of_day(self, instant_ms: int, *, seconds: bool = False) -> str:
-        return ltr(self._figures(f"{self._local(instant_ms):{'%H:%M:%S' if seconds else '%H:%M'}}"))
+        return ltr(self._figures(_time_of_day(self._zone, instant_ms // SECOND, seconds=seconds)))
 
     def time_range(self, start_ms: int, end_ms: int) -> str:
         return ltr(self._figures(f"{self._local(start_ms):%H:%M}–{self._local(end_ms):%H:%M}"))
@@ -136,6 +136,13 @@ class Language:
 
     def _figures(self, text: str) -> str:
         return text.translate(_EASTERN) if self.eastern else text
+
+
+@lru_cache(maxsize=2048)
+def _time_of_day(zone: tzinfo, whole_s: int, *, seconds: bool) -> str:
+    """Return a time of day in plain digits: a screen shows the same few again and again."""
+    local = (_EPOCH + timedelta(seconds=whole_s)).astimezone(zone)
+    return f"{local:{'%H:%M:%S' if seconds else '%H:%M'}}"
 
 
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

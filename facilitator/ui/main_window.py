@@ -18,12 +18,14 @@ from facilitator.store.keys import FileKey
 from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing, Safe
 from facilitator.ui.settings import LOCK
 from facilitator.ui.start.recents import Settings
+from facilitator.ui.sweeping import settle
 from facilitator.ui.theme import dress, prefer, tokens
 from facilitator.ui.tokens import Tokens
 
 SIZE = (1366, 768)
 _SMALLEST = (900, 500)
 _TOUR = "tour"
+_SETTLED_MS = 1_000  # after which nothing of the opening is still being made
 Clock = Callable[[], int]
 Offer = tuple[str, Callable[[], object]]
 
@@ -151,6 +153,7 @@ class MainWindow(QWidget):
         self.put(console)
         self.console = console
         console.open_page(0)
+        QTimer.singleShot(_SETTLED_MS, settle)
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 

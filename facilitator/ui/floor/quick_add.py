@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from facilitator.domain.people import ParticipantId
@@ -55,6 +55,15 @@ class QuickAdd(Field):
         self._pane.choose(kind)
         self.setFocus()
         self._list()
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing is typed there is nothing to undo but the last act: whoever was just added goes."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            back = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+            if back and event.modifiers() == Qt.KeyboardModifier.ControlModifier and not self.text():
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -194,3 +194,18 @@ def test_point_of_order_has_a_rank_and_a_note_where_they_are_ranked(field, conso
 
     assert [(r.kind.value, r.rank, r.note) for r in requests(desk)] == [("point_of_order", 2, "the lights")]
     assert console.floor.model.rows[0].tags == ("point of order", "adjourn", "the lights")
+
+
+def test_whoever_was_just_added_is_taken_back_without_leaving_the_field(console, field, desk):
+    """Ctrl+Z in a field with letters is the field's own; in an empty one it is the last act's."""
+    window = console.window().windowHandle()
+    QTest.keyClicks(field, "Kenya")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    taken = waiting(desk)
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    brought = waiting(desk)
+    QTest.keyClicks(field, "Norw")
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert (taken, brought, waiting(desk), field.hasFocus()) == ([], ["Kenya"], ["Kenya"], True)
