@@ -57,6 +57,8 @@ class _NothingNew(Exception):  # it ends the transaction: a merge that brought n
 def package_bytes(path: Path) -> bytes:
     """Return the bytes of a package on a disk; raises a fault."""
     try:
+        if path.exists() and not path.is_file():  # a device would be read without end
+            raise NotAPackage(file=path.name)
         if path.stat().st_size > MOST_BYTES:
             raise PackageTooLarge(file=path.name)
         return path.read_bytes()

@@ -103,7 +103,9 @@ def _read(content: bytes, shape: int, file: str) -> Package:
     end = start + 4 + size
     if len(content) != end + _SIGNATURE:
         raise PackageDamaged(file=file)
-    packer = next(laptop for laptop in header.laptops if laptop.id == header.laptop)
+    packer = next((laptop for laptop in header.laptops if laptop.id == header.laptop), None)
+    if packer is None:
+        raise PackageDamaged(file=file)
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(packer.key))
     key.verify(content[end:], content[:end])
     return Package(header, list(_runs(_spread(body, file), file)))
@@ -129,19 +131,24 @@ def _laptop(told: Mapping[str, Any]) -> Laptop:
 def _spread(body: bytes, file: str) -> Iterator[bytes]:
     """Yield the lines of a body, never more than a workshop has."""
     unpacker = zlib.decompressobj()
-    total, count, rest = 0, 0, b""
+    total, count = 0, 0
+    begun: list[bytes] = []  # pieces of a line whose end has not come; joined only once
     waiting = body
     most = min(MOST_BYTES, max(_FREE, len(body) * MOST_RATIO))
     while waiting and not unpacker.eof:
         piece = unpacker.decompress(waiting, _CHUNK)
         waiting = unpacker.unconsumed_tail
         total += len(piece)
-        *lines, rest = (rest + piece).split(b"\n")
-        count += len(lines)
+        first, *more = piece.split(b"\n")
+        count += len(more)
         if total > most or count > MOST_LINES:
             raise PackageTooLarge(file=file)
-        yield from lines
-    if rest or not unpacker.eof or unpacker.unused_data:
+        begun.append(first)
+        if more:
+            yield b"".join(begun)
+            yield from more[:-1]
+            begun = more[-1:]
+    if any(begun) or not unpacker.eof or unpacker.unused_data:
         raise PackageDamaged(file=file)
 
 
