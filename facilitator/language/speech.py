@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property, lru_cache
@@ -25,6 +26,8 @@ LANGUAGE_NAMES = {
 READY = LANGUAGES
 """Languages whose catalogue is complete; the others speak English where a sentence is missing."""
 
+_STOP_TWICE = re.compile(r"(?<!\.)(\.[\u2068\u2069]+)\.(?!\.)")
+"""A field that ends in a full stop, as a short name does, ends the sentence as well."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR_S, _MINUTE_S = 3600, 60
 
@@ -127,7 +130,8 @@ class Language:
     def _fill(self, pattern: str, fields: dict[str, object]) -> str:
         if not fields:
             return pattern
-        return pattern.format(**{name: self._field(value) for name, value in fields.items()})
+        text = pattern.format(**{name: self._field(value) for name, value in fields.items()})
+        return _STOP_TWICE.sub(r"\1", text)
 
     def _field(self, value: object) -> object:
         if isinstance(value, str):

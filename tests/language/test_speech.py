@@ -206,3 +206,12 @@ def test_own_digits_of_arabic_stand_in_every_figure():
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "ar"])
 def test_only_arabic_has_digits_of_its_own(code):
     assert language_for(code, eastern=True).number(1234) == language_for(code).number(1234)
+
+
+def test_a_short_name_ends_the_sentence_with_its_own_full_stop():
+    english = language_for("en")
+
+    told = english.say("Nobody is moved up before {name}.", name="Regional mech.")
+    assert bare(told) == "Nobody is moved up before Regional mech."
+    assert bare(english.say("Nobody is moved up before {name}.", name="And so on...")).endswith("on....")
+    assert bare(english.say("Nobody is moved up before {name}.", name="Kenya")).endswith("Kenya.")

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from facilitator.domain.view import View
 from facilitator.language.direction import bare
 from facilitator.ui.clock_face import draw_bar, draw_clock, draw_ground, draw_phase, phase_width
-from facilitator.ui.context import Context
+from facilitator.ui.context import Attire
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.reading import Look, digits_width, look
 from facilitator.ui.room.card import Card, Wish, card
+from facilitator.ui.room.glimpse import glimpse
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of
 
@@ -35,9 +36,9 @@ _NAMES = ((112, 128), (96, 110), (88, 100), (72, 84), (60, 70))  # sizes in two 
 class RoomDisplay(QWidget):
     """Drawn on a sheet of 1920 by 1080 and scaled to its size; the console's mirror is the same widget."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Attire, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._language, self._rtl = context.language, context.rtl
         self._view: View | None = None
         self._now = 0
         self._wish = Wish()
@@ -54,7 +55,7 @@ class RoomDisplay(QWidget):
         return width * HEIGHT // WIDTH
 
     def show_view(self, view: View, now: int) -> None:
-        self._view, self._now = view, now
+        self._view, self._now = glimpse(view), now
         made = self.card()
         texts = (made.title, made.over, made.name, made.detail, made.label, made.last, made.tail)
         self.setAccessibleDescription(bare(", ".join(filter(None, texts))))
@@ -81,7 +82,7 @@ class RoomDisplay(QWidget):
         """Return what the room reads now."""
         if self._view is None:
             return Card()
-        return card(self._view, self._now, self._context.language, self._wish)
+        return card(self._view, self._now, self._language, self._wish)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -93,7 +94,7 @@ class RoomDisplay(QWidget):
             scale = min(self.width() / WIDTH, self.height() / HEIGHT)
             left, top = (self.width() - WIDTH * scale) / 2, (self.height() - HEIGHT * scale) / 2
             painter.setTransform(QTransform().translate(left, top).scale(scale, scale))
-            self._draw(Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._context.rtl), made, seen)
+            self._draw(Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._rtl), made, seen)
         painter.end()
 
     def _draw(self, pencil: Pencil, made: Card, seen: Look) -> None:
@@ -115,7 +116,7 @@ class RoomDisplay(QWidget):
         self._draw_under_name(pencil, made, y, seen)
 
     def _draw_top(self, pencil: Pencil, made: Card, seen: Look) -> None:
-        clock = self._context.language.time_of_day(self._now)
+        clock = self._language.time_of_day(self._now)
         big, small = font_of(64, 600), font_of(48, 400)
         end, width = float(WIDTH - _MARGIN), width_of(clock, big) + 4
         pencil.text(pencil.box(end - width, 48, width, 88), clock, big, seen.text, Side.END)
@@ -176,13 +177,13 @@ class RoomDisplay(QWidget):
             self._draw_phase(pencil, made, seen, free)
 
     def _draw_phase(self, pencil: Pencil, made: Card, seen: Look, free: float) -> None:
-        language, fonts = self._context.language, [font_of(px, 600) for px in (96, 80, 64, 56, 48)]
+        language, fonts = self._language, [font_of(px, 600) for px in (96, 80, 64, 56, 48)]
 
         def width(font: QFont) -> float:
             return phase_width(font, font.pixelSize(), made.clock, language)
 
         font = next((each for each in fonts if width(each) <= free), fonts[-1])
-        place = Pencil(pencil.painter, QRectF(_MARGIN, 0, width(font), HEIGHT), rtl=self._context.rtl)
+        place = Pencil(pencil.painter, QRectF(_MARGIN, 0, width(font), HEIGHT), rtl=self._rtl)
         draw_phase(
             place, 0, _CLOCK_MIDDLE - 8, (font, float(font.pixelSize())), made.clock, language, seen.ink
         )
@@ -196,7 +197,7 @@ class RoomDisplay(QWidget):
         font = fitting(made.second_word, ((48, 500), (40, 500), (34, 500), (28, 500)), end - start)
         width = min(end - start, width_of(made.second_word, font) + 4)
         row = QRectF(_MARGIN, 0, max(start + width, place.width if start else 0), HEIGHT)
-        under = Pencil(place.painter, row, rtl=self._context.rtl)
+        under = Pencil(place.painter, row, rtl=self._rtl)
         under.text(under.box(start, _CLOCK_MIDDLE + 68, width, 80), made.second_word, font, seen.text2)
 
     def _draw_message(self, pencil: Pencil, made: Card, seen: Look) -> None:
