@@ -228,6 +228,7 @@ class Desk:
             last_acts=behind.last,
             undo=behind.undo,
             redo=behind.redo,
+            invited=reading.people(),
             attendance={} if panel is None else reading.attendance.of(panel.id),
             floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )

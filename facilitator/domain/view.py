@@ -46,7 +46,8 @@ class Scope(StrEnum):
 class View:
     """`panel` is the one under way, else the one last looked at, else None; `floor` and `notes` are its own.
 
-    `people` are in the room or not as at the panel, `attendance` is what is told of that panel itself.
+    `people` are in the room or not as at the panel, `attendance` is what is told of that panel itself,
+    `invited` are the same people as for the whole workshop.
     `floors` are those of all panels; `ceilings` are what a document may show of anybody at most.
 
     `last_acts` come newest first; `undo` and `redo` name the act that the key would take back or bring back.
@@ -68,6 +69,7 @@ class View:
     codings: Mapping[NoteId, tuple[Coding, ...]] = field(default_factory=dict)
     relations: Mapping[NoteId, tuple[Relation, ...]] = field(default_factory=dict)
     attendance: Mapping[ParticipantId, Attendance] = field(default_factory=dict)
+    invited: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
 
     @property

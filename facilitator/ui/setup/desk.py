@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QTableView,
@@ -16,18 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.domain.people import ParticipantId
+from facilitator.domain.people import Attendance, CategoryKey, ParticipantId
+from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
+from facilitator.ui.setup.attending import NEXT, AttendingBar
 from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.type import Role
 
-_WIDTHS = (64, 300, 260, 210, 190, 110, 100)
+_WIDTHS = (60, 240, 220, 160, 150, 100, 120, 60, 140)
 
 
 class SetupDesk(QWidget):
@@ -39,15 +41,15 @@ class SetupDesk(QWidget):
         super().__init__()
         self._context = context
         self._view: View | None = None
+        self._panel: PanelId | None = None
         self.model = PeopleModel(context)
         self.field = QLineEdit()
         self.table = QTableView()
-        self.told = QLabel()
         say = context.language.say
-        self.present = Button(context, say("In the room"))
-        self.absent = Button(context, say("Not in the room"))
-        self.category = Button(context, say("Category…"))
-        self.remove = Button(context, say("Remove"))
+        self.add = Button(context, say("Add…"), icon="plus")
+        self.add.setToolTip(say("The name in the field is somebody new, in the category chosen"))
+        self.bar = AttendingBar(context)
+        self.remove = self.bar.remove
         self.door = ImportDoor(context, self)
         self._dress()
         self._arrange()
@@ -62,8 +64,12 @@ class SetupDesk(QWidget):
 
     def show_view(self, view: View, now: int) -> None:
         """The rows are those of the workshop; whoever was chosen stays chosen."""
+        if self._panel is not None and self._panel not in view.states:
+            self._panel = None
+        view = view if self._panel is None else self._context.desk.view(self._panel)
         self._view, chosen = view, self.chosen()
-        self.model.show_view(view)
+        self.model.show_view(view, self._panel)
+        self.bar.show_view(view, self._panel)
         self._choose(chosen)
         self._tell()
 
@@ -76,10 +82,51 @@ class SetupDesk(QWidget):
 
     def categories(self) -> QMenu:
         """Return the categories that those who are chosen can be put in."""
+        return self._categories(lambda category: self._edit(category=category))
+
+    def newcomers(self) -> QMenu:
+        """Return the categories in which the name that is typed can be added."""
+        name = self.field.text().strip()
+
+        def add(category: CategoryKey) -> None:
+            self.act_wanted.emit("add_participant", {"name": name, "category": category})
+
+        return self._categories(add)
+
+    def turn_to(self, panel: PanelId | None) -> None:
+        """The marks are those of a panel, or of the whole workshop."""
+        self._panel = panel
+        self.show_view(self._context.desk.view(panel), 0)
+
+    def tell_attendance(self, told: Attendance) -> None:
+        """Whoever is chosen is at the panel so; of the whole workshop only whether they are in the room."""
+        if self._panel is None:
+            self._edit(present=told.there)
+        elif self.chosen():
+            who = {"participants": self.chosen(), "attendance": told}
+            self.act_wanted.emit("set_attendance", {**who, "panel": self._panel})
+
+    def turn_attendance(self) -> None:
+        """One key: from in the room to afar, to absent, and round again, for all who are chosen."""
+        chosen = self.chosen()
+        if chosen:
+            now = self.model.attendance(chosen[0])
+            away = now is not Attendance.ABSENT and self._panel is None
+            self.tell_attendance(Attendance.ABSENT if away else NEXT[now])
+
+    def merge(self) -> None:
+        """The two who are chosen are one: the one pointed at stays, with what was told of the other."""
+        chosen = self.chosen()
+        pointed = self.model.ids([self.table.currentIndex().row()])
+        if len(chosen) == 2 and pointed and pointed[0] in chosen:
+            other = next(id_ for id_ in chosen if id_ != pointed[0])
+            self.act_wanted.emit("merge_participants", {"keep": pointed[0], "other": other})
+
+    def _categories(self, act: Callable[[CategoryKey], object]) -> QMenu:
         menu = QMenu(self)
         menu.setFont(self._context.font(Role.BODY))
         for category in () if self._view is None else self._view.categories:
-            put = partial(self._edit, category=category.key)
+            put = partial(act, category.key)
             menu.addAction(category.brief).triggered.connect(lambda _=False, put=put: put())
         return menu
 
@@ -111,9 +158,9 @@ class SetupDesk(QWidget):
         words = language.say("{shown} of {all}", shown=len(self.model.rows), all=self.model.people)
         if chosen:
             words = f"{words} · {language.count('{n} chosen', '{n} chosen', chosen)}"
-        self.told.setText(words)
-        for button in (self.present, self.absent, self.category, self.remove):
-            button.setEnabled(chosen > 0)
+        self.bar.told.setText(words)
+        self.bar.enable(chosen, self._panel)
+        self.add.setEnabled(bool(self.field.text().strip()))
 
     def _dress(self) -> None:
         context, say, table = self._context, self._context.language.say, self.table
@@ -123,12 +170,13 @@ class SetupDesk(QWidget):
         self.field.setPlaceholderText(say("Find somebody: number, name or delegation"))
         self.field.setAccessibleName(say("Find somebody"))
         self.field.setClearButtonEnabled(True)
-        self.told.setFont(context.font(Role.SMALL))
         table.setModel(self.model)
         dress_grid(table, context, say("Participants"))
         head = table.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _arrange(self) -> None:
@@ -136,14 +184,13 @@ class SetupDesk(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(8)
         bar.addWidget(self.field, 1)
-        bar.addWidget(self.told)
-        bar.addSpacing(8)
-        for button in (self.present, self.absent, self.category, self.remove, self.door.button):
+        for button in (self.add, self.door.doubles, self.door.button):
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addWidget(self.bar)
         around = QHBoxLayout()
         around.setContentsMargins(8, 0, 0, 0)
         around.addWidget(self.table)
@@ -154,13 +201,21 @@ class SetupDesk(QWidget):
         for part in (self.model, self.door):
             part.act_wanted.connect(self.act_wanted)
         self.table.selectionModel().selectionChanged.connect(self._tell)
-        self.present.clicked.connect(lambda: self._edit(present=True))
-        self.absent.clicked.connect(lambda: self._edit(present=False))
-        self.category.clicked.connect(self._open_categories)
+        self.bar.panel_chosen.connect(self.turn_to)
+        for button, told in (
+            (self.bar.present, Attendance.PRESENT),
+            (self.bar.remote, Attendance.REMOTE),
+            (self.bar.absent, Attendance.ABSENT),
+        ):
+            button.clicked.connect(lambda _=False, told=told: self.tell_attendance(told))
+        self.bar.category.clicked.connect(lambda: self._pop(self.categories(), self.bar.category))
+        self.bar.one.clicked.connect(self.merge)
+        self.add.clicked.connect(lambda: self._pop(self.newcomers(), self.add))
         self.remove.clicked.connect(self._remove)
+        hear("Space", self.table, self.turn_attendance)
         hear("Delete", self.table, self._remove)
         for keys, act in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             hear(keys, self, partial(self.act_wanted.emit, act, {"desk": "secretariat"}))
 
-    def _open_categories(self) -> None:
-        self.categories().popup(self.category.mapToGlobal(QPoint(0, self.category.height())))
+    def _pop(self, menu: QMenu, button: Button) -> None:
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))

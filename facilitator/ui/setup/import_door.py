@@ -1,4 +1,4 @@
-"""Where a list or a programme comes in at the setup desk: a button, and a file dropped on the desk."""
+"""What opens over the setup desk: a list that comes in, chosen or dropped, and those written twice."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class LookingSheet(Protocol):
     def look_at(self, source: Path) -> None: ...
 
 
+class PairsSheet(Protocol):
+    """As above, of the sheet of those written twice."""
+
+    def look(self) -> None: ...
+
+
 class ImportDoor(QObject):
     """The sheet is made when the first file comes: what reads files loads when it is needed."""
 
@@ -29,8 +35,11 @@ class ImportDoor(QObject):
         super().__init__(page)
         self._context, self._page = context, page
         self.sheet: LookingSheet | None = None
+        self.pairs: PairsSheet | None = None
         self.button = Button(context, context.language.say("Import…"))
         self.button.clicked.connect(self._ask)
+        self.doubles = Button(context, context.language.say("Doubles…"))
+        self.doubles.clicked.connect(self.look_for_doubles)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -55,6 +64,19 @@ class ImportDoor(QObject):
             self.sheet = sheet
         if self.sheet is not None:
             self.sheet.look_at(source)
+
+    def look_for_doubles(self) -> None:
+        """The sheet with those who may be one person is open."""
+        from facilitator.acts.desk import Desk  # noqa: PLC0415 - as above
+        from facilitator.ui.setup.doubles_sheet import DoublesSheet  # noqa: PLC0415 - as above
+
+        desk = self._context.desk
+        if self.pairs is None and isinstance(desk, Desk):
+            sheet = DoublesSheet(self._context, desk, self._page)
+            sheet.act_wanted.connect(self.act_wanted)
+            self.pairs = sheet
+        if self.pairs is not None:
+            self.pairs.look()
 
     def _ask(self) -> None:
         source = which_to_import(self._page, self._context.language)

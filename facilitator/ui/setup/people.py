@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from facilitator.domain.people import Participant, ParticipantId
+from facilitator.domain.people import Attendance, Participant, ParticipantId
+from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 from facilitator.language.groups import group_name
 from facilitator.language.speech import mark
+from facilitator.ui.alphabet import order_of
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
+from facilitator.ui.setup.attending import heard
 
 COLUMNS = (
     ("number", mark("No.")),
@@ -20,6 +29,8 @@ COLUMNS = (
     ("category", mark("Category")),
     ("region", mark("Region")),
     ("language", mark("Language")),
+    ("pronounced", mark("Pronounced")),
+    ("heard", mark("Heard")),
     ("present", mark("In the room")),
 )
 """The fields of a participant that have a column, and what stands over it."""
@@ -40,6 +51,10 @@ class PeopleModel(QAbstractTableModel):
         self._directory = Directory()
         self._view: View | None = None
         self._typed = ""
+        self._panel: PanelId | None = None
+        self._told: Mapping[ParticipantId, Attendance] = {}
+        self._heard: Mapping[ParticipantId, int] = {}
+        self._column, self._falling = -1, False
         self.rows: Sequence[Participant] = ()
 
     @property
@@ -47,12 +62,15 @@ class PeopleModel(QAbstractTableModel):
         """The number of people of the workshop."""
         return 0 if self._view is None else len(self._view.people)
 
-    def show_view(self, view: View) -> None:
-        """The rows are those of the workshop as it is; the same people stay where they are."""
-        self._view = view
-        self._directory.read(view.people)
-        rows = self._directory.meant(self._typed)
-        if rows is self.rows:
+    def show_view(self, view: View, panel: PanelId | None = None) -> None:
+        """The rows are those of the workshop, or as at a panel; the same people stay where they are."""
+        changed = self._panel != panel or self._told != view.attendance
+        self._view, self._panel, self._told = view, panel, view.attendance
+        spoken = heard(view, panel)
+        changed, self._heard = changed or spoken != self._heard, spoken
+        self._directory.read(view.invited if panel is None else view.people)
+        rows = self._sorted(self._directory.meant(self._typed))
+        if rows is self.rows and not changed:
             return
         if [who.id for who in rows] != [who.id for who in self.rows]:
             self._put(rows)
@@ -63,7 +81,24 @@ class PeopleModel(QAbstractTableModel):
     def narrow(self, typed: str) -> None:
         """Only those whom the words may mean are left."""
         self._typed = typed
-        self._put(self._directory.meant(self._typed))
+        self._put(self._sorted(self._directory.meant(self._typed)))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """The rows stand by a column, words in the order of the language; without one by name."""
+        self._column, self._falling = column, order is Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        held = [(index, self.rows[index.row()].id) for index in self.persistentIndexList()]
+        self.rows = self._sorted(self._directory.meant(self._typed))
+        places = {who.id: place for place, who in enumerate(self.rows)} if held else {}
+        for index, id_ in held:
+            self.changePersistentIndex(index, self.index(places.get(id_, -1), index.column()))
+        self.layoutChanged.emit()
+
+    def attendance(self, id_: ParticipantId) -> Attendance:
+        """Return whether somebody is at the panel, or in the room at all."""
+        who = next((who for who in self.rows if who.id == id_), None)
+        told = None if self._panel is None else self._told.get(id_)
+        return told or (Attendance.PRESENT if who is not None and who.present else Attendance.ABSENT)
 
     def ids(self, places: Sequence[int]) -> tuple[ParticipantId, ...]:
         return tuple(self.rows[place].id for place in places if place < len(self.rows))
@@ -83,17 +118,16 @@ class PeopleModel(QAbstractTableModel):
         usual, field = super().flags(index), _FIELDS[index.column()]
         if field == "present":
             return usual | Qt.ItemFlag.ItemIsUserCheckable
-        return usual if field == "category" else usual | Qt.ItemFlag.ItemIsEditable
+        return usual if field in {"category", "heard"} else usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         who, field = self.rows[index.row()], _FIELDS[index.column()]
         if field == "present":
-            state = Qt.CheckState.Checked if who.present else Qt.CheckState.Unchecked
-            return state if role == Qt.ItemDataRole.CheckStateRole else None
+            return self._mark(who, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._shown(who, field)
         if role == Qt.ItemDataRole.EditRole:
-            told = getattr(who, field)
+            told = getattr(who, field, None)
             return "" if told is None else str(told)
         return None
 
@@ -101,7 +135,7 @@ class PeopleModel(QAbstractTableModel):
         """The cell is as typed once the file says so; what is refused stays as it was."""
         who, field = self.rows[index.row()], _FIELDS[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and field == "present":
-            self.act_wanted.emit("set_present", {"participant": who.id, "present": not who.present})
+            self._turn(who)
             return True
         typed = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or typed == self.data(index, role):
@@ -121,7 +155,45 @@ class PeopleModel(QAbstractTableModel):
             return self._context.language.say(COLUMNS[section][1])
         return None
 
+    def _turn(self, who: Participant) -> None:
+        """The mark of one person is the other one from now on."""
+        if self._panel is None:
+            self.act_wanted.emit("set_present", {"participant": who.id, "present": not who.present})
+            return
+        told = Attendance.ABSENT if self.attendance(who.id).there else Attendance.PRESENT
+        arguments = {"participants": (who.id,), "attendance": told, "panel": self._panel}
+        self.act_wanted.emit("set_attendance", arguments)
+
+    def _mark(self, who: Participant, role: int) -> object:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if who.present else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole and self._panel is not None:
+            afar = self._told.get(who.id) is Attendance.REMOTE
+            return self._context.language.say("From afar") if afar else None
+        return None
+
+    def _sorted(self, rows: Sequence[Participant]) -> Sequence[Participant]:
+        """Return the rows by the column that was pressed; without one they stand by name already."""
+        if not 0 <= self._column < len(_FIELDS):
+            return rows
+        field = _FIELDS[self._column]
+        if field in {"number", "heard", "present"}:
+            return sorted(rows, key=lambda who: self._figure(who, field), reverse=self._falling)
+        words = {who.id: self._shown(who, field) for who in rows}
+        keys = order_of(words.values(), self._context.language.code)
+        there = [who for who in rows if words[who.id]]
+        there.sort(key=lambda who: keys[words[who.id]], reverse=self._falling)
+        return [*there, *(who for who in rows if not words[who.id])]
+
+    def _figure(self, who: Participant, field: str) -> int:
+        if field == "present":
+            return 2 * who.present - (self._told.get(who.id) is Attendance.REMOTE)
+        return (who.number or 0) if field == "number" else self._heard.get(who.id, 0)
+
     def _shown(self, who: Participant, field: str) -> str:
+        if field == "heard":
+            turns = self._heard.get(who.id, 0)
+            return self._context.language.number(turns) if turns else ""
         told = getattr(who, field)
         if field == "category" and self._view is not None:
             return self._view.category(told).brief

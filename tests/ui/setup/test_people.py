@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
-NUMBER, NAME, CATEGORY, PRESENT = 0, 1, 3, 6
+from facilitator.domain.people import Attendance
+
+NUMBER, NAME, CATEGORY, PRONOUNCED, HEARD, PRESENT = 0, 1, 3, 6, 7, 8
 
 
 @pytest.fixture
@@ -89,3 +91,109 @@ def test_whoever_is_removed_comes_back_with_undo(setup):
     QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert (len(gone), len(names(setup))) == (5, 6)
+
+
+def test_columns_sort_as_the_language_orders_and_what_is_empty_comes_last(setup, desk):
+    for name in ("Zoë", "Ångström", "Álvarez"):
+        desk.do("add_participant", name=name, category="NGO")
+    setup.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+    assert names(setup)[:2] == ["Álvarez", "Ångström"]
+
+    setup.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
+    assert [who.number for who in setup.model.rows][:3] == [44, 43, 42]
+
+    setup.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    told = [who.delegation for who in setup.model.rows]
+    filled = [each for each in told if each]
+    assert told == sorted(filled, reverse=True) + [""] * (len(told) - len(filled))
+
+
+def test_whoever_is_chosen_stays_chosen_when_the_rows_are_sorted(setup, people):
+    choose(setup, 0)
+    setup.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
+
+    assert setup.chosen() == (people["Brazil"],)
+
+
+def test_attendance_is_told_of_a_panel_by_one_key_and_for_several(setup, desk, people):
+    panel = desk.view().panels[0].id
+    setup.bar.panel.chosen.emit(panel)
+    setup.table.setFocus()
+    choose(setup, 0, 2)
+    QTest.keyClick(setup.table, Qt.Key.Key_Space)
+
+    told = desk.view(panel).attendance
+    assert told == dict.fromkeys((people["Brazil"], people["Kenya"]), Attendance.REMOTE)
+    assert setup.model.index(0, PRESENT).data() == "From afar"
+    assert setup.bar.figures.text().endswith("From afar \u20682\u2069 · Heard \u20680\u2069")
+    QTest.keyClick(setup.table, Qt.Key.Key_Space)
+    assert set(desk.view(panel).attendance.values()) == {Attendance.ABSENT}
+    index = setup.model.index(0, PRESENT)
+    setup.model.setData(index, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert desk.view(panel).attendance[people["Brazil"]] is Attendance.PRESENT
+    assert desk.view().invited[people["Kenya"]].present
+
+
+def test_without_a_panel_the_key_says_who_is_in_the_room(setup, desk, people):
+    setup.table.setFocus()
+    choose(setup, 0)
+    for present in (False, True):
+        QTest.keyClick(setup.table, Qt.Key.Key_Space)
+        assert desk.view().people[people["Brazil"]].present is present
+    assert not setup.bar.remote.isEnabled()
+
+
+def test_whoever_was_heard_is_counted(setup, desk, people):
+    desk.do("open_panel", panel=1)
+    desk.do("request_floor", participant=people["Kenya"])
+    desk.do("give_floor")
+
+    row = names(setup).index("Kenya")
+    assert setup.model.index(row, HEARD).data() == "1"
+    assert setup.bar.figures.text().endswith("Heard \u20681\u2069")
+
+
+def test_a_name_that_is_typed_is_added_in_a_category(setup, desk):
+    assert not setup.add.isEnabled()
+    setup.field.insert("Noor Al-Sabah")
+    setup.newcomers().actions()[1].trigger()
+
+    assert [(who.name, who.category) for who in setup.model.rows] == [("Noor Al-Sabah", "NGO")]
+
+
+def test_two_who_are_chosen_are_put_together_by_hand_and_undo_parts_them(setup, desk, people):
+    choose(setup, 0)
+    assert not setup.bar.one.isEnabled()
+    choose(setup, 2)
+    setup.table.selectionModel().setCurrentIndex(
+        setup.model.index(0, NAME), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    setup.bar.one.click()
+
+    assert "Kenya" not in names(setup)
+    assert desk.view().people[people["Brazil"]].second_name == "Kenya"
+    desk.do("undo", desk="secretariat")
+    assert "Kenya" in names(setup)
+
+
+def test_doubles_are_listed_put_together_or_kept_apart(setup, desk):
+    for name in ("Ana Santos", "Santos Ana", "Li Wei", "LI Wei"):
+        desk.do("add_participant", name=name, category="NGO")
+    setup.door.look_for_doubles()
+    sheet = setup.door.pairs
+    assert len(sheet.pairs) == 2
+
+    sheet.apart.click()
+    sheet.second.click()
+
+    assert sheet.pairs == ()
+    assert {"Ana Santos", "Santos Ana", "Li Wei", "LI Wei"} - set(names(setup)) in (
+        {"Ana Santos"},
+        {"Li Wei"},
+    )
+
+
+def test_how_a_name_is_pronounced_is_typed_in_its_column(setup, desk, people):
+    setup.model.setData(setup.model.index(0, PRONOUNCED), "bra-ZIL")
+
+    assert desk.view().people[people["Brazil"]].pronounced == "bra-ZIL"

@@ -1,0 +1,104 @@
+"""Who is invited, registered, at the panel and heard: in figures, and to be told of several at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.people import Attendance, ParticipantId
+from facilitator.domain.programme import PanelId
+from facilitator.domain.view import View
+from facilitator.language.speech import mark
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Context
+from facilitator.ui.flow import Flow
+from facilitator.ui.report.chooser import Chooser
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+NEXT = {
+    Attendance.PRESENT: Attendance.REMOTE,
+    Attendance.REMOTE: Attendance.ABSENT,
+    Attendance.ABSENT: Attendance.PRESENT,
+}
+"""What one key makes of whoever is at a panel, or is not."""
+
+_LONGEST = 40
+
+
+class AttendingBar(QWidget):
+    """The panel that is meant, what is told of it, and what can be told of the people who are chosen."""
+
+    panel_chosen = Signal(object)  # a PanelId, None for the whole workshop
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        say = context.language.say
+        self.panel = Chooser(context, say("Panel"), shrinks=True)
+        self.panel.chosen.connect(self.panel_chosen)
+        self.figures = label(context, "", context.font(Role.SMALL), context.tokens.text2)
+        self.figures.setWordWrap(False)
+        self.present = Button(context, say("In the room"))
+        self.remote = Button(context, say("From afar"))
+        self.absent = Button(context, say("Not in the room"))
+        self.category = Button(context, say("Category…"))
+        self.one = Button(context, say("One person"))
+        self.one.setToolTip(say("Two who are chosen are one person: the one pointed at stays"))
+        self.remove = Button(context, say("Remove"))
+        self.told = label(context, "", context.font(Role.SMALL), context.tokens.text)
+        self.told.setWordWrap(False)
+        row = Flow(self, QMargins(16, 0, 16, 8), 8)
+        for part in (self.panel, self.told, *self.buttons(), self.figures):
+            row.addWidget(part)
+
+    def buttons(self) -> tuple[Button, ...]:
+        return self.present, self.remote, self.absent, self.category, self.one, self.remove
+
+    def show_view(self, view: View, panel: PanelId | None) -> None:
+        """The panels of the workshop can be chosen; the figures are those of the one that is."""
+        say = self._context.language.say
+        panels = [(each.id, f"{each.number} · {each.title}"[:_LONGEST]) for each in view.panels]
+        self.panel.offer([(None, say("All panels")), *panels], panel)
+        number = self._context.language.number
+        told = figures(view, panel)
+        shown = [say(words, n=number(told[what])) for what, words in _SHOWN[panel is None]]
+        self.figures.setText(" · ".join(shown))
+
+    def enable(self, chosen: int, panel: PanelId | None) -> None:
+        """What acts on the people who are chosen waits until somebody is."""
+        for button in self.buttons():
+            button.setEnabled(chosen > 0)
+        self.remote.setEnabled(chosen > 0 and panel is not None)
+        self.one.setEnabled(chosen == 2)
+
+
+_OF_PANEL = (
+    ("invited", mark("Invited {n}")),
+    ("registered", mark("Registered {n}")),
+    ("present", mark("Present {n}")),
+    ("remote", mark("From afar {n}")),
+    ("heard", mark("Heard {n}")),
+)
+_SHOWN = {False: _OF_PANEL, True: tuple(each for each in _OF_PANEL if each[0] not in {"present", "remote"})}
+
+
+def heard(view: View, panel: PanelId | None) -> Mapping[ParticipantId, int]:
+    """Return how often each had the floor, at a panel or in the whole workshop."""
+    floors = (floor for id_, floor in view.floors.items() if panel in {None, id_})
+    return Counter(turn.participant for floor in floors for turn in floor.interventions)
+
+
+def figures(view: View, panel: PanelId | None) -> Mapping[str, int]:
+    """Return how many are invited, registered, at the panel in the room and from afar, and heard."""
+    remote = sum(told is Attendance.REMOTE for told in view.attendance.values())
+    return {
+        "invited": len(view.invited),
+        "registered": sum(who.present for who in view.invited.values()),
+        "present": sum(who.present for who in view.people.values()) - remote,
+        "remote": remote,
+        "heard": len(heard(view, panel)),
+    }
