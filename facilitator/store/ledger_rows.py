@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from facilitator.domain.attribution import Level
@@ -46,17 +47,23 @@ _PLAIN = (
 )
 
 
+@lru_cache(maxsize=4_096)
+def _codes(listed: str) -> tuple[str, ...]:
+    """Return the codes that a column lists; most list none, or the same as many others."""
+    return tuple(json.loads(listed))
+
+
 def to_recommendation(
     row: Row, sources: Iterable[Row], support: Iterable[Row] = (), wordings: Iterable[Row] = ()
 ) -> Recommendation:
     plain: dict[str, Any] = {name: row[name] for name in _PLAIN}
-    tagged: dict[str, Any] = {name: tuple(json.loads(row[name])) for name in TAGGED}
+    tagged: dict[str, Any] = {name: _codes(row[name]) for name in TAGGED}
     return Recommendation(
         RecommendationId(row["id"]),
         PanelId(row["panel"]),
         row["number"],
         row["text"],
-        tuple(json.loads(row["addressees"])),
+        _codes(row["addressees"]),
         tuple(NoteId(s["note"]) for s in sources),
         tuple(InterventionId(s["intervention"]) for s in support),
         worded={
