@@ -1,6 +1,6 @@
 """What stands in a workshop's file, for tests that compare all of it: its tables, and its journal folded."""
 
-from facilitator.store.journal import fold, from_json
+from facilitator.store.replaying import replayed
 from facilitator.store.tables import STATE
 
 
@@ -19,6 +19,5 @@ def _names(cursor):
 
 
 def folded(desk):
-    """Return the tables as the journal's changes, one after the other, make them."""
-    changes = [change for event in desk.file.journal() for change in from_json(event.changes)]
-    return {name: rows for name, rows in fold(changes).items() if rows}
+    """Return the tables as the journal's events make them by the rule of the union."""
+    return replayed(row._mapping for row in desk.file.journal())

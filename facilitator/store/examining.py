@@ -14,9 +14,9 @@ import sqlcipher3.dbapi2 as driver
 
 from facilitator.store.chain import breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
-from facilitator.store.journal import MERGE, fold, from_json
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
+from facilitator.store.replaying import replayed
 from facilitator.store.tables import STATE
 
 KNOWN = "known_flaws"
@@ -24,7 +24,6 @@ KNOWN = "known_flaws"
 _CHAINED_SINCE = 6  # the shape of a file that first bound its events to one another
 _PROBLEMS = 100
 _EVENTS = "SELECT * FROM event ORDER BY replica, seq"
-_IN_ORDER = "SELECT changes FROM event ORDER BY moment, replica, seq"
 
 
 class Flaw(StrEnum):
@@ -137,10 +136,8 @@ def _journal(connection: driver.Connection) -> Iterator[Finding]:
 
 
 def _tables(connection: driver.Connection) -> Iterator[Finding]:
-    """Yield tables that do not say what the journal does; after a merge the order of events is another."""
-    if connection.execute("SELECT 1 FROM event WHERE act = ? LIMIT 1", (MERGE,)).fetchone():
-        return
-    told = fold(change for (text,) in connection.execute(_IN_ORDER) for change in from_json(text))
+    """Yield tables that do not say what the journal does."""
+    told = replayed(_dicts(connection.execute(_EVENTS)))
     for name in STATE:
         here = {
             row["id"]: row

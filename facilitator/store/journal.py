@@ -116,18 +116,6 @@ def to_redo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
     return None
 
 
-def fold(changes: Iterable[Change]) -> dict[str, dict[str, Values]]:
-    """Return the tables that a journal's changes, in order, make: rows by id, by table."""
-    tables: dict[str, dict[str, Values]] = {}
-    for change in changes:
-        rows = tables.setdefault(change.table, {})
-        if change.after is None:
-            del rows[change.id]
-        else:
-            rows[change.id] = {**(rows.get(change.id) or usual(change.table)), **change.after}
-    return tables
-
-
 def usual(table: str) -> Values:
     """Return what stands in columns that an older program did not know of."""
     return {column.name: _default(column) for column in STATE[table].columns}

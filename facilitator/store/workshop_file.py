@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,17 +17,18 @@ from sqlalchemy.exc import IntegrityError as Broken
 from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
-from facilitator.store.chain import Breach, breaches, chained
+from facilitator.store.appending import End, append, begin, end_of
+from facilitator.store.chain import Breach, breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
 from facilitator.store.holding import Hold, copied_out
 from facilitator.store.ids import new_id
-from facilitator.store.journal import Change, from_json, newest, to_json
+from facilitator.store.journal import Change, from_json, newest
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import create_engine_for, must_open, open_engine
 from facilitator.store.reading import Reading
 from facilitator.store.search import Index
-from facilitator.store.tables import draft, event, meta, replica, touched
+from facilitator.store.tables import draft, event, meta, replica
 from facilitator.store.union_rows import after_own
 from facilitator.store.work import Work
 
@@ -59,10 +59,7 @@ class WorkshopFile:
             self.replica = self._connection.execute(
                 select(meta.c.value).where(meta.c.key == "replica")
             ).scalar_one()
-            last = select(event.c.seq, event.c.hash).where(event.c.replica == self.replica)
-            tail = self._connection.execute(last.order_by(event.c.seq.desc()).limit(1)).one_or_none()
-            self._seq, self._hash = (0, "") if tail is None else tuple(tail)
-            self._moment = self._connection.execute(select(func.max(event.c.moment))).scalar_one() or 0
+            self._end = end_of(self._connection, self.replica)
             self._index = Index(self._connection)
             self._index.make_ready()
 
@@ -71,18 +68,17 @@ class WorkshopFile:
 
         Unless `idle`, what changes nothing leaves no event, and the id is empty.
         """
-        with self._hold.act(self.replica, self._seq), self._transaction():
+        with self._hold.act(self.replica, self._end.seq), self._transaction():
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
-            work.latest = self._moment
+            work.latest = self._end.moment
             answer = body(work)
             changed = (*work.changes, *work.came)
             if not (changed or idle or work.recorded):
                 return "", answer
             self._index.keep(changed)
-            moment = max(entry.at, work.latest + 1)
-            hash_ = self._append(id_, entry, work, moment)
-        self._seq, self._hash, self._moment = self._seq + 1, hash_, moment
+            end = self._append(id_, entry, work)
+        self._end = end
         self.reading.forget(changed, work.floors)
         return id_, answer
 
@@ -162,7 +158,7 @@ class WorkshopFile:
 
     def settle(self) -> None:
         """All that was written is in the file itself, which stays as it is until `go_on`."""
-        self._hold.begin(self.replica, self._seq)
+        self._hold.begin(self.replica, self._end.seq)
         raw = self._connection.connection.dbapi_connection
         raw.execute("PRAGMA wal_autocheckpoint=0")  # type: ignore[union-attr] # the driver's own
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr] # the driver's own
@@ -179,28 +175,23 @@ class WorkshopFile:
         self._engine.dispose()
         self._hold.let_go()
 
-    def _append(self, id_: str, entry: Entry, work: Work, moment: int) -> str:
-        row: dict[str, Any] = {
+    def _append(self, id_: str, entry: Entry, work: Work) -> End:
+        told = {
             "id": id_,
-            "replica": self.replica,
-            "seq": self._seq + 1,
             "at": entry.at,
             "act": entry.act,
             "desk": entry.desk,
             "subject": work.subject,
             "undoes": entry.undoes,
-            "arguments": json.dumps(entry.arguments, ensure_ascii=False),
-            "changes": to_json(work.changes),
-            "moment": moment,
+            "arguments": entry.arguments,
         }
-        bound = chained(row, self._hash)
-        self._connection.execute(insert(event), bound)
-        ids = {change.id for change in work.changes}
-        if ids:
-            self._connection.execute(insert(touched), [{"row": each, "event": id_} for each in ids])
+        end = self._end._replace(moment=work.latest)
         if entry.act != MERGE:
-            after_own(self._connection, entry.act, ids)
-        return str(bound["hash"])
+            end = begin(self._connection, self.replica, end, entry.at)
+        end = append(self._connection, self.replica, end, told, work.changes)
+        if entry.act != MERGE:
+            after_own(self._connection, entry.act, {change.id for change in work.changes})
+        return end
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

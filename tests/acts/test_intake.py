@@ -15,7 +15,7 @@ from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.requests import Capacity
 from facilitator.intake.faults import QuoteNotClosed, TableMissing
 from facilitator.intake.legend import Legend
-from facilitator.store.journal import fold, from_json
+from tests.books import folded
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 PEOPLE = DATA / "participants" / "cop25-participants.csv"
@@ -144,7 +144,7 @@ def test_redo_brings_an_import_back(desk, written):
 def test_journal_folds_to_what_came_in(desk, written):
     _speeches(desk, written(RECORD))
 
-    tables = fold(change for row in desk.file.journal() for change in from_json(row.changes))
+    tables = folded(desk)
 
     assert len(tables["intervention"]) == 5
     assert {row["name"] for row in tables["participant"].values()} == {"Chair", "Ana", "Guest"}

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack, take_in
+from facilitator.acts.safety import check, restore_snapshot
 from facilitator.acts.workshops import new_workshop
 from facilitator.cli import run_command
 from facilitator.domain.notes import NoteKind
@@ -18,7 +19,9 @@ from facilitator.exchange.faults import (
 )
 from facilitator.exchange.merging import merge, new_replica
 from facilitator.exchange.packing import packed
-from tests.books import tables_of
+from facilitator.store.examining import Finding, Flaw
+from facilitator.store.snapshots import Why, snapshots
+from tests.books import folded, tables_of
 from tests.conftest import TEN
 
 
@@ -154,3 +157,59 @@ def test_commands_pack_and_merge(laptops, capsys, tmp_path):
     assert [each["events"] for each in told] == [{"Laptop 7": 2}, {}]
     assert run_command(["merge", str(late), str(package)]) == 0
     assert run_command(["merge", str(late), str(tmp_path / "none.package")]) == 1
+
+
+def merge_both(a, b, clock):
+    of_a, of_b = packed(a.file, clock()), packed(b.file, clock())
+    return merge(a.file, of_b, clock(), "b"), merge(b.file, of_a, clock(), "a")
+
+
+def test_the_journal_makes_the_tables_after_a_merge_and_the_check_finds_nothing(laptops, clock):
+    a, b = laptops
+    note, gone = (a.do("write_note", text=text, panel=1).id for text in ("Kept", "Taken back"))
+    a.do("undo")
+    merge_both(a, b, clock)
+    base = a.reading.note(note).revision
+    for desk, text in ((a, "As one has it"), (b, "As the other has it")):
+        clock.pass_s(60)
+        desk.do("revise_note", note=note, text=text, base=base)
+    b.do("remove_note", note=note)
+    a.do("undo")
+    a.do("redo")
+    merge_both(a, b, clock)
+
+    assert folded(a) == tables_of(a) == tables_of(b) == folded(b)
+    assert gone not in folded(a)["note"]
+    for desk in (a, b):
+        desk.close()
+        assert check(desk.path).found.sound
+
+
+def test_a_row_altered_after_a_merge_is_found(laptops, clock):
+    a, b = laptops
+    b.do("write_note", text="Told", panel=1)
+    merge_both(a, b, clock)
+    raw = a.file._connection.connection.dbapi_connection
+    raw.execute("UPDATE note SET text = 'Forged'")
+    a.close()
+
+    assert check(a.path).found.findings == (Finding(Flaw.TABLE_DIFFERS, 1, "note"),)
+
+
+def test_a_laptop_that_went_back_to_a_snapshot_writes_on_and_nothing_stands_against_it(laptops, clock):
+    a, b = laptops
+    note = b.do("write_note", text="As it was", panel=1).id
+    b.keep_snapshot(Why.ASKED)
+    old = b.file.replica
+    b.close()
+    restore_snapshot(snapshots(b.path)[0].path, b.path, clock())
+    back = open_desk(b.path, clock)
+    back.do("revise_note", note=note, text="As it is now", base=back.reading.note(note).revision)
+    merged, _ = merge_both(a, back, clock)
+    own = [(row.act, row.seq) for row in back.file.events(own=True)]
+
+    assert (merged.conflicts, a.reading.note(note).text) == (0, "As it is now")
+    assert tables_of(a) == tables_of(back) == folded(back)
+    assert (back.file.replica != old, own[-2:]) == (True, [("revise_note", 2), ("merge", 1)])
+    assert (a.file.breaches(), back.file.breaches()) == ((), ())
+    back.close()
