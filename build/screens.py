@@ -37,7 +37,7 @@ from facilitator.ui.theme import dress, tokens  # noqa: E402 - found only now
 from facilitator.ui.type import load_faces  # noqa: E402 - found only now
 
 SECOND = 1000
-_NOTES, _REPORT, _SETUP = 1, 2, 3
+_NOTES, _REPORT, _SETUP, _LEDGER = 1, 2, 3, 4
 _LATE_S = 900  # after the moment: two will not be heard any more
 # Seconds after the moment of the sample, with thirty-four left on the clock of its speaker.
 _CLOCKS = {"running": -120, "warning": 0, "danger": 25, "grace": 52, "over": 106}
@@ -128,6 +128,8 @@ def draw_running(at: Studio) -> None:
     at.console("floor")
     at.console("notes", _NOTES)
     at.console("people", _SETUP)
+    at.console("ledger", _LEDGER, after=_choose_first)
+    at.console("read-back", _LEDGER, after=_read_back)
     for mode, seconds in _CLOCKS.items():
         at.clock.at = moment + seconds * SECOND
         at.room(mode, at.language.say("Please conclude") if mode == "over" else "")
@@ -137,6 +139,16 @@ def draw_running(at: Studio) -> None:
     at.console("floor-proposal")
     at.clock.at = moment + _CLOCKS["over"] * SECOND
     draw_clocks(at, moment)
+
+
+def _choose_first(console: Console) -> None:
+    ledger = console._pages.ledger  # noqa: SLF001 - a picture of what the console holds
+    ledger.choose([held.id for held in ledger.every()[:1]])
+
+
+def _read_back(console: Console) -> None:
+    _choose_first(console)
+    console._pages.ledger.read_back()  # noqa: SLF001 - as above
 
 
 def draw_clocks(at: Studio, moment: int) -> None:

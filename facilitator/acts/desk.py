@@ -36,6 +36,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     time,
     workflow,
 )
+from facilitator.acts.dossier import Dossier, Recommendations, dossier
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse
 from facilitator.acts.panels import find_panel, panel_that_sits
@@ -44,7 +45,8 @@ from facilitator.acts.safety import keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
-from facilitator.domain.notes import Note, NoteId, NoteKind
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
@@ -73,6 +75,7 @@ class Desk:
         self._listeners: list[Callable[[View], None]] = []
         self._views: dict[PanelId | None, View] = {}
         self._last_alive = file.last_alive()
+        self._ledger = Recommendations()
         self._kept = ""
         self._opened_at = newest_event(file)
 
@@ -138,6 +141,13 @@ class Desk:
         there = (note for panel in self.reading.panels() for note in self.reading.notes(panel.id))
         found = [note for note in there if note.kind is NoteKind.FOLLOW_UP or note.charge]
         return tuple(sorted(found, key=lambda note: (note.settled_at is not None, note.due or "9", note.at)))
+
+    def ledger(self) -> tuple[Recommended, ...]:
+        """Return all recommendations, also those that no document may have."""
+        return tuple(row for each in self.reading.panels() for row in self._ledger.of(self.view(each.id)))
+
+    def dossier(self, recommendation: RecommendationId) -> Dossier:
+        return dossier(self.reading, recommendation)
 
     def keep_draft(self, text: str) -> None:
         """The unfinished line of the rapporteur is on the disk."""

@@ -51,9 +51,7 @@ def make_recommendation(
     sources = [work.reading.note(note) for note in notes]
     where = sources[0].panel if sources and panel is None else panel_at_hand(work, panel).id
     work.subject = short(text)
-    opened = next(
-        (r for r in work.reading.recommendations(where) if len(r.notes) == 1 and r.notes[0] in notes), None
-    )
+    opened = work.reading.ledger.opened_by(where, notes) if notes else None
     if opened is None:
         return put_recommendation(work, where, text, notes, addressees)
     redraft(work, opened, opened.original, text)
@@ -163,7 +161,7 @@ def update(work: Work, before: Recommendation, after: Recommendation) -> None:
 
 
 def next_number(work: Work, panel: PanelId) -> int:
-    return 1 + max((r.number for r in work.reading.recommendations(panel)), default=0)
+    return 1 + work.reading.ledger.last_number(panel)
 
 
 def reworded(

@@ -44,6 +44,24 @@ def advance(
     return go(work, before, becomes, reason, who).id
 
 
+@act("secretariat", UnknownReference, AlreadyGone, NoSuchStep, ReasonMissing, TextTooLong)
+def settle_recommendation(
+    work: Work, recommendation: RecommendationId, retained: bool, reason: str = "", who: str = ""
+) -> str:
+    """The recommendation was read to the room: it is retained or struck, and every step between is kept."""
+    now = _standing(work, recommendation)
+    if not retained and not reason.strip():
+        raise ReasonMissing
+    goal = Status.RETAINED if retained else Status.NOT_RETAINED
+    while now.status is not goal:
+        ahead = onward(now.status)
+        becomes = goal if goal in ahead else next(iter(ahead), now.status)
+        if goal not in ahead and Status.NOT_RETAINED not in ahead:
+            raise NoSuchStep(was=now.status.value, to=goal.value, possible=_possible(ahead))
+        now = go(work, now, becomes, reason, who)
+    return now.id
+
+
 @act("secretariat", UnknownReference, NoSuchStep, ReasonMissing, TextTooLong)
 def send_back(
     work: Work, recommendation: RecommendationId, reason: str, to: Status | None = None, who: str = ""

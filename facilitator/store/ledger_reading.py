@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from facilitator.domain.protection import Consent
 from facilitator.domain.recommendation import Change, Recommendation, Step
@@ -33,6 +33,25 @@ class LedgerReading:
         if not found:
             raise UnknownReference(kind="recommendation", id=id_)
         return found[0]
+
+    def last_number(self, panel: str) -> int:
+        """Return the highest number in a panel's list, 0 while it is empty."""
+        table = STATE["recommendation"]
+        query = select(func.coalesce(func.max(table.c.number), 0).label("n")).where(table.c.panel == panel)
+        return int(self._ask(query)[0]["n"])
+
+    def opened_by(self, panel: str, notes: Sequence[str]) -> Recommendation | None:
+        """Return the first of a panel that rests on one of these notes and on nothing else."""
+        source, table = STATE["source"], STATE["recommendation"]
+        resting = select(source.c.recommendation).where(source.c.note.in_(notes))
+        alone = (
+            select(source.c.recommendation)
+            .where(source.c.recommendation.in_(resting))
+            .group_by(source.c.recommendation)
+            .having(func.count() == 1)
+        )
+        found = self._found(select(table).where(table.c.panel == panel, table.c.id.in_(alone)))
+        return next(iter(found), None)
 
     def changes(self, recommendation: str | None = None) -> tuple[Change, ...]:
         """Return the changes proposed to a recommendation, or to any, the oldest first."""
@@ -89,9 +108,13 @@ class LedgerReading:
     def _hanging(self, name: str, recommendations: Sequence[str]) -> Mapping[str, list[Row]]:
         table = STATE[name]
         query = select(table).order_by(table.c.id)
-        if len(recommendations) == 1:
-            query = query.where(table.c.recommendation == recommendations[0])
+        if len(recommendations) < _MANY:
+            query = query.where(table.c.recommendation.in_(recommendations))
         found: dict[str, list[Row]] = {}
         for row in self._ask(query):
             found.setdefault(row["recommendation"], []).append(row)
         return found
+
+
+_MANY = 200
+"""Of so many, what hangs on them is quicker found by reading all that hangs."""

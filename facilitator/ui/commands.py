@@ -60,6 +60,7 @@ COMMANDS = (
     Command("Ctrl+Shift+N", mark("To the notes")),
     Command("Ctrl+Shift+R", mark("To the report")),
     Command("Ctrl+Shift+S", mark("To the setup")),
+    Command("Ctrl+Shift+E", mark("To the ledger of recommendations")),
     Command("F6", mark("To the next part of the window")),
     Command("Ctrl+,", mark("Settings")),
     Command("F1", mark("All keys")),

@@ -96,7 +96,7 @@ class Console(QWidget):
         return answer.id
 
     def open_page(self, number: int) -> None:
-        """Floor is 0, Notes is 1, Report is 2, Setup is 3; the live keys act on all."""
+        """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; the live keys act on all."""
         self.top.tabs[number].setChecked(True)
         self.keys.setVisible(number == 0)
         self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
@@ -180,6 +180,7 @@ class Console(QWidget):
             "Ctrl+Shift+N": partial(self.open_page, 1),
             "Ctrl+Shift+R": partial(self.open_page, 2),
             "Ctrl+Shift+S": partial(self.open_page, 3),
+            "Ctrl+Shift+E": partial(self.open_page, 4),
             "Ctrl+Shift+C": self.toggle_strip,
             "Ctrl+Shift+K": self.over.find_act,
             "Ctrl+K": self.over.find_act,
@@ -216,7 +217,7 @@ class Console(QWidget):
         self.heart.beat.connect(self.chime.tick)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
-        for desk in (self.floor, self._pages.setup):
+        for desk in (self.floor, self._pages.setup, self._pages.ledger):
             desk.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))

@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from PySide6.QtGui import QFont
 
 from facilitator.domain.hits import Hits, Wanted
-from facilitator.domain.notes import Note, NoteId
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.programme import PanelId
+from facilitator.domain.recommendation import Change, Recommendation, Status, Step
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.ui.tokens import Tokens
@@ -44,6 +46,34 @@ class Key(Protocol):
     def told(self) -> str: ...
 
 
+class Dossier(Protocol):
+    """All that is kept of one recommendation."""
+
+    @property
+    def held(self) -> Recommendation: ...
+
+    @property
+    def notes(self) -> tuple[Note, ...]: ...
+
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
+
+    @property
+    def changes(self) -> tuple[Change, ...]: ...
+
+    @property
+    def back(self) -> tuple[Status, ...]: ...
+
+    @property
+    def turns(self) -> int: ...
+
+    @property
+    def inputs(self) -> int: ...
+
+    @property
+    def earlier(self) -> int: ...
+
+
 class Desk(Protocol):
     """The one door to the workshop's file, as the screens use it."""
 
@@ -66,6 +96,10 @@ class Desk(Protocol):
     def search(self, wanted: Wanted) -> Hits: ...
 
     def revisions(self, note: NoteId) -> Sequence[Mapping[str, Any]]: ...
+
+    def ledger(self) -> tuple[Recommended, ...]: ...
+
+    def dossier(self, recommendation: RecommendationId) -> Dossier: ...
 
     def follow_up(self) -> Sequence[Note]: ...
 

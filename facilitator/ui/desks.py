@@ -8,6 +8,7 @@ from facilitator.domain.view import View
 from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
+from facilitator.ui.ledger.desk import LedgerDesk
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.report.desk import ReportDesk
 from facilitator.ui.room.control import Memory
@@ -15,7 +16,7 @@ from facilitator.ui.setup.desk import SetupDesk
 
 
 class Desks(QStackedWidget):
-    """Floor is 0, Notes is 1, Report is 2, Setup is 3; out of sight all rest but the floor, which is live."""
+    """Floor, Notes, Report, Setup and Ledger, 0 to 4; out of sight all rest but the floor, which is live."""
 
     def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
         super().__init__()
@@ -23,7 +24,8 @@ class Desks(QStackedWidget):
         self.notes = NotesDesk(context, size)
         self.report = ReportDesk(context, banner, memory)
         self.setup = SetupDesk(context)
-        for desk in (self.floor, self.notes, self.report, self.setup):
+        self.ledger = LedgerDesk(context, size)
+        for desk in (self.floor, self.notes, self.report, self.setup, self.ledger):
             self.addWidget(desk)
 
     def open(self, number: int, view: View, now: int) -> None:
@@ -35,6 +37,7 @@ class Desks(QStackedWidget):
             self.notes.take_focus,
             self.report.take_focus,
             self.setup.take_focus,
+            self.ledger.take_focus,
         )
         focus[number]()
 
@@ -46,6 +49,7 @@ class Desks(QStackedWidget):
             (self.notes.capture.field,),
             (report.head.what, report.preview, report.foot.field),
             self.setup.parts(),
+            self.ledger.parts(),
         )[self.currentIndex()]
 
     def show_view(self, view: View, now: int) -> None:
@@ -56,6 +60,8 @@ class Desks(QStackedWidget):
             self.report.show_view(view, now)
         elif self.currentWidget() is self.setup:
             self.setup.show_view(view, now)
+        elif self.currentWidget() is self.ledger:
+            self.ledger.show_view(view, now)
 
     def tick(self, now: int) -> None:
         for desk in (self.floor, self.notes, self.report):

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.language.direction import ltr
 from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.context import Context
+from facilitator.ui.ledger.gestures import LEDGER_KEYS
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
 
-ROWS = (*((command.keys, command.name) for command in COMMANDS), *GESTURES, *NOTE_KEYS)
+ROWS = (*((command.keys, command.name) for command in COMMANDS), *GESTURES, *NOTE_KEYS, *LEDGER_KEYS)
 _ROW, _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 27, 52, 2, 20, 1120, 180
 _DOWN = -(-len(ROWS) // _COLUMNS)
 

@@ -22,7 +22,8 @@ from facilitator.ui.type import Role
 
 HEIGHT = 44
 _LOCK = 100
-DESKS = (mark("Floor"), mark("Notes"), mark("Report"), mark("Setup"))
+DESKS = (mark("Floor"), mark("Notes"), mark("Report"), mark("Setup"), mark("Ledger"))
+_ORDER = (0, 1, 4, 2, 3)  # as the work goes: what was said, what is recommended, what is reported
 
 
 class _PanelButton(QAbstractButton):
@@ -195,7 +196,8 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(_Mark(context))
-        for number, tab in enumerate(self.tabs):
+        for number in _ORDER:
+            tab = self.tabs[number]
             row.addWidget(tab)
             tab.clicked.connect(lambda _=False, number=number: self.desk_chosen.emit(number))
         row.addSpacing(12)

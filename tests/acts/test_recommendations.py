@@ -246,3 +246,29 @@ def test_another_panel_gives_it_another_number(desk, made):
     desk.do("add_panel", title="More", starts=1_571_700_000_000, ends=1_571_703_600_000)
     desk.do("edit_recommendation", recommendation=made, panel=2)
     assert told(desk, made)["number"] == "R-P2-01"
+
+
+def test_what_was_read_to_the_room_is_retained_in_one_act_with_every_step_and_undone_by_one_key(desk, made):
+    desk.do("settle_recommendation", recommendation=made, retained=True)
+
+    steps = [step["becomes"] for step in told(desk, made)["steps"]]
+    assert steps == ["drafted", "consolidated", "reviewed", "validated", "read_back", "retained"]
+    desk.do("undo", desk="secretariat")
+    assert (held(desk, made).status, told(desk, made)["steps"]) == (Status.CAPTURED, [])
+
+
+def test_what_the_room_strikes_says_why_and_is_struck_once(desk, made):
+    refused(desk, ReasonMissing, "settle_recommendation", recommendation=made, retained=False)
+    desk.do("settle_recommendation", recommendation=made, retained=False, reason="not agreed")
+
+    assert held(desk, made).status is Status.NOT_RETAINED
+    assert [step["reason"] for step in told(desk, made)["steps"]] == ["not agreed"]
+    refused(desk, AlreadyGone, "settle_recommendation", recommendation=made, retained=True)
+
+
+def test_what_is_in_the_report_is_not_settled_again(desk, made):
+    for _ in range(7):
+        desk.do("advance", recommendation=made)
+
+    refused(desk, NoSuchStep, "settle_recommendation", recommendation=made, retained=True)
+    refused(desk, NoSuchStep, "settle_recommendation", recommendation=made, retained=False, reason="late")

@@ -9,6 +9,7 @@ from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.key_sheet import ROWS
+from facilitator.ui.ledger.gestures import LEDGER_KEYS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -87,7 +88,7 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     assert named - keys == set()
     assert [keys for keys, _ in ROWS] == [
         *(command.keys for command in COMMANDS),
-        *(k for k, _ in (*GESTURES, *NOTE_KEYS)),
+        *(k for k, _ in (*GESTURES, *NOTE_KEYS, *LEDGER_KEYS)),
     ]
 
 

@@ -1,0 +1,61 @@
+"""All that is kept of the ledger, and of one recommendation, for the desk that works on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain.ledger import Recommended, of_the_team
+from facilitator.domain.notes import Note, RecommendationId
+from facilitator.domain.programme import PanelId
+from facilitator.domain.recommendation import Change, ChangeState, Recommendation, Status, Step, backward
+from facilitator.domain.view import View
+from facilitator.store.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A recommendation with its sources, its way, the changes that wait, and where it may be sent back to."""
+
+    held: Recommendation
+    notes: tuple[Note, ...]
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    back: tuple[Status, ...]
+    turns: int
+    inputs: int
+    earlier: int
+
+
+def dossier(reading: Reading, id_: RecommendationId) -> Dossier:
+    """Return what is kept of one recommendation."""
+    ledger = reading.ledger
+    held, steps = ledger.recommendation(id_), ledger.steps(id_)
+    return Dossier(
+        held,
+        tuple(reading.note(note) for note in held.notes),
+        steps,
+        tuple(each for each in ledger.changes(id_) if each.state is ChangeState.PROPOSED),
+        backward(held.status, steps),
+        len(held.interventions),
+        sum(row["recommendation"] == id_ for row in ledger.rows("input")),
+        sum(row["recommendation"] == id_ for row in ledger.rows("follows")),
+    )
+
+
+class Recommendations:
+    """The rows of the whole ledger; a panel in which nothing changed is not counted again."""
+
+    def __init__(self) -> None:
+        self._known: dict[PanelId, tuple[tuple[object, ...], tuple[Recommended, ...]]] = {}
+
+    def of(self, view: View) -> tuple[Recommended, ...]:
+        """Return the rows of a panel; the same as long as all they are made of is the same."""
+        if view.panel is None:
+            return ()
+        made_of = (view.panel, view.recommendations, view.notes, view.floor, view.people)
+        known = self._known.get(view.panel.id)
+        if known is not None and all(one is other for one, other in zip(known[0], made_of, strict=True)):
+            return known[1]
+        rows = of_the_team([view])
+        self._known[view.panel.id] = (made_of, rows)
+        return rows

@@ -1,0 +1,248 @@
+"""The ledger's desk: every recommendation in a list, the chosen one whole beside it, all by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
+
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Change, Recommendation, Status
+from facilitator.domain.sifting import NOBODY, Column
+from facilitator.domain.view import View
+from facilitator.language.speech import mark
+from facilitator.language.wording import panel_title
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Context
+from facilitator.ui.floor.prompt import Prompt
+from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
+from facilitator.ui.ledger.layout import Parts, arranged, stacked, widths
+from facilitator.ui.ledger.painting import ROW, LedgerDelegate
+from facilitator.ui.ledger.read_back import ReadBack
+from facilitator.ui.ledger.rows import LedgerModel
+from facilitator.ui.ledger.side import Side
+from facilitator.ui.ledger.words import FLAGS, addressee_word, status_word
+from facilitator.ui.live_keys import hear
+from facilitator.ui.painting import ground
+from facilitator.ui.setup.grid import dress_grid
+from facilitator.ui.type import Role
+
+
+class LedgerDesk(QWidget):
+    """Shows the ledger and turns gestures into acts; one key takes each of them back."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+
+    def __init__(self, context: Context, size: tuple[int, int]) -> None:
+        super().__init__()
+        self._context = context
+        self._view: View | None = None
+        self.model = LedgerModel(context)
+        self.field, self.told, self.empty = QLineEdit(), QLabel(), QLabel()
+        self.table, self.side = QTableView(), Side(context)
+        self.sheet, self.pages = ReadBack(context), QStackedWidget()
+        say = context.language.say
+        self.filters = [
+            (Button(context, say(words)), choices)
+            for words, choices in (
+                (mark("Panel"), self.panels),
+                (mark("Status"), self.statuses),
+                (mark("Addressed to"), self.addressees),
+                (mark("To look at"), self.flags),
+            )
+        ]
+        self.acts = Button(context, say("Acts"))
+        self.prompt = Prompt(context, self)
+        self.gestures = Gestures(context, self, self.prompt, self._act)
+        self._dress(size)
+        bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts)
+        self.field.setMinimumWidth(80)
+        self.pages.addWidget(arranged(Parts(bar, self.table, self.empty, self.side), size))
+        self.pages.addWidget(self.sheet)
+        stacked(self, self.pages)
+        self._connect()
+
+    def take_focus(self) -> None:
+        (self.table if self.model.entries else self.field).setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through."""
+        return self.field, self.table, self.side
+
+    def show_view(self, view: View, now: int) -> None:
+        """The rows are those of the workshop; what was chosen stays chosen."""
+        if view is self._view:
+            return
+        self._view = view
+        chosen = [held.id for held in self.chosen()]
+        self.model.show_rows(self._context.desk.ledger())
+        self.choose(chosen)
+        if self.pages.currentWidget() is self.sheet:
+            self.sheet.show_rows(self.model.all)
+        self._tell()
+
+    def chosen(self) -> Sequence[Recommendation]:
+        """Return the recommendations whose rows are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        found = {held.id: held for held in map(self.model.at, rows) if held is not None}
+        return tuple(found.values())
+
+    def choose(self, ids: Sequence[RecommendationId]) -> None:
+        """These are selected, the first of them in sight."""
+        places = [place for place in map(self.model.place, ids) if place >= 0]
+        rows, last = QItemSelection(), len(Column) - 1
+        for place in places:
+            rows.select(self.model.index(place, 0), self.model.index(place, last))
+        how = QItemSelectionModel.SelectionFlag
+        if places:
+            text = self.model.index(places[0], 1)
+            self.table.selectionModel().setCurrentIndex(text, how.NoUpdate)
+            self.table.scrollTo(text)
+        self.table.selectionModel().select(rows, how.ClearAndSelect)
+
+    def changes(self) -> Sequence[Change]:
+        """Return the changes that wait for an answer."""
+        held = next(iter(self.chosen()), None)
+        return () if held is None else self._context.desk.dossier(held.id).changes
+
+    def every(self) -> Sequence[Recommendation]:
+        return [row.held for row in self.model.all if row.held is not None]
+
+    def read_back(self) -> None:
+        """The sheet for the room is shown, or the list again."""
+        if self.pages.currentWidget() is self.sheet:
+            self.pages.setCurrentIndex(0)
+            self.take_focus()
+            return
+        held = next(iter(self.chosen()), None)
+        rows = [row for row in self.model.entries if isinstance(row, Recommended)]
+        self.sheet.begin(rows, None if held is None else held.id)
+        self.pages.setCurrentWidget(self.sheet)
+        self.sheet.setFocus()
+
+    # what the list is narrowed to
+
+    def panels(self, menu: QMenu) -> None:
+        panels = () if self._view is None else self._view.panels
+        self._offer(menu, "panel", {p.id: panel_title(p, self._context.language) for p in panels})
+
+    def statuses(self, menu: QMenu) -> None:
+        self._offer(menu, "status", {s: status_word(s, self._context.language) for s in Status})
+
+    def addressees(self, menu: QMenu) -> None:
+        codes = dict.fromkeys(code for row in self.model.all for code in row.addressees)
+        named = {code: addressee_word(code, self._context.language) for code in (*codes, NOBODY)}
+        self._offer(menu, "addressee", named)
+
+    def flags(self, menu: QMenu) -> None:
+        self._offer(menu, "flag", {f: self._context.language.say(words) for f, words in FLAGS.items()})
+
+    def gesture_acts(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the keys do, in the order in which they are listed."""
+        do = self.gestures
+        acts = (
+            *(do.step, do.step_with_reason, do.back, do.strike, do.next_double, do.merge, do.split),
+            *(do.alternative, do.propose, do.accept, do.reject, self._regroup, self.read_back),
+        )
+        return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
+
+    def _offer(self, menu: QMenu, field: str, named: Mapping[Any, str]) -> None:
+        now = getattr(self.model.sieve, field)
+        for value, words in ((None, self._context.language.say("All")), *named.items()):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(lambda _=False, value=value: self._sift(**{field: value}))
+
+    def _sift(self, **told: Any) -> None:  # noqa: ANN401 - each field of the sieve has a type of its own
+        chosen = [held.id for held in self.chosen()]
+        self.model.sift(replace(self.model.sieve, **told))
+        self.choose(chosen)
+        self._tell()
+
+    def _regroup(self) -> None:
+        chosen = [held.id for held in self.chosen()]
+        self.model.group(not self.model.by_addressee)
+        self.choose(chosen)
+
+    def _act(self, act: str, told: Mapping[str, object]) -> None:
+        self.act_wanted.emit(act, dict(told))
+
+    def _show_chosen(self) -> None:
+        held = next(iter(self.chosen()), None)
+        row = next((r for r in self.model.all if held is not None and r.id == held.id), None)
+        self.side.show_chosen(row, None if held is None else self._context.desk.dossier(held.id))
+
+    def _tell(self) -> None:
+        language, every = self._context.language, len(self.model.all)
+        self.told.setText(language.say("{shown} of {all}", shown=self.model.shown, all=every))
+        words = (
+            language.say("Nothing passes. Clear the words and the filters.")
+            if every
+            else language.say("No recommendation yet. A note of the kind “recommendation” opens one.")
+        )
+        self.empty.setText(words)
+        self.empty.setVisible(not self.model.entries)
+        self.table.setVisible(bool(self.model.entries))
+        self._show_chosen()
+
+    def _dress(self, size: tuple[int, int]) -> None:
+        context, say, table = self._context, self._context.language.say, self.table
+        ground(self, context.tokens.surface)
+        for part in (self.field, self.told, self.empty):
+            part.setFont(context.font(Role.BODY))
+        self.field.setFixedHeight(28)
+        self.field.setPlaceholderText(say("Words of a recommendation"))
+        self.field.setAccessibleName(say("Words of a recommendation"))
+        self.field.setClearButtonEnabled(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        table.setModel(self.model)
+        dress_grid(table, context, say("Ledger of recommendations"))
+        table.verticalHeader().setDefaultSectionSize(ROW)
+        table.setItemDelegate(LedgerDelegate(context, self.model, table))
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        for column, width in enumerate(widths(context, size)):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(lambda words: self._sift(words=words))
+        self.model.act_wanted.connect(self.act_wanted)
+        self.sheet.act_wanted.connect(self.act_wanted)
+        self.sheet.left.connect(self.read_back)
+        self.sheet.propose_wanted.connect(self._propose_on_sheet)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        for button, choices in self.filters:
+            button.clicked.connect(partial(self._open, button, choices))
+        self.acts.clicked.connect(partial(self._open, self.acts, self.list_acts))
+        for keys, act in self.gesture_acts().items():
+            hear(keys, self, act)
+        for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
+            hear(keys, self, partial(self.act_wanted.emit, name, {"desk": "secretariat"}))
+
+    def _propose_on_sheet(self) -> None:
+        row = self.sheet.shown()
+        if row is not None:
+            self.choose((row.id,))
+            self.gestures.propose()
+
+    def list_acts(self, menu: QMenu) -> None:
+        """The menu names every act with its key."""
+        acts = self.gesture_acts()
+        for keys, words in LEDGER_KEYS:
+            said = self._context.language.say(words)
+            act = acts[keys]
+            menu.addAction(f"{said}\t{keys}").triggered.connect(lambda _=False, act=act: act())
+
+    def _open(self, button: Button, fill: Callable[[QMenu], object]) -> None:
+        menu = QMenu(self)
+        menu.setFont(self._context.font(Role.BODY))
+        fill(menu)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))

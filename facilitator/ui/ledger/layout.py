@@ -1,0 +1,75 @@
+"""How the ledger's desk is put together in windows of every size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.domain.recommendation import Status
+from facilitator.domain.sifting import Column
+from facilitator.ui.context import Context
+from facilitator.ui.ledger.words import COLUMNS, FLAGS, status_word
+from facilitator.ui.painting import width_of
+from facilitator.ui.type import Role
+
+_NARROW, _MIDDLING = 1100, 1340
+_BROAD_SIDE, _SIDE, _AROUND = 440, 360, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What stands above the list, the list or what is said where it is empty, and what stands beside it."""
+
+    bar: Sequence[QWidget]
+    table: QWidget
+    empty: QWidget
+    side: QWidget
+
+
+def widths(context: Context, size: tuple[int, int]) -> tuple[int, ...]:
+    """Return the widths of the columns, each at least of its widest word; the text takes what is left."""
+    language, broad = context.language, size[0] >= _MIDDLING
+    status = _widest([status_word(each, language) for each in Status], context.font(Role.SMALL))
+    flags = _widest([language.say(words) for words in FLAGS.values()], context.font(Role.CAPTION))
+    head = _widest([language.say(COLUMNS[Column.ADDRESSEES])], context.font(Role.CAPTION_STRONG))
+    return (100, 300, max(136, head + 24), 110 if broad else 0, max(112, status), max(100, flags))
+
+
+def _widest(words: Sequence[str], face: QFont) -> int:
+    return ceil(max(width_of(word, face) for word in words)) + _AROUND
+
+
+def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
+    """Return a page with words and filters above, list and chosen one below; if narrow, the list alone."""
+    bar = QHBoxLayout()
+    bar.setContentsMargins(16, 8, 16, 8)
+    bar.setSpacing(8)
+    for place, part in enumerate(parts.bar):
+        bar.addWidget(part, 0 if place else 1)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(bar)
+    below = QHBoxLayout()
+    below.setContentsMargins(0, 0, 0, 0)
+    below.setSpacing(0)
+    below.addWidget(parts.table, 1)
+    parts.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    below.addWidget(parts.empty, 1)
+    parts.side.setFixedWidth(_BROAD_SIDE if size[0] >= _MIDDLING else _SIDE)
+    below.addWidget(parts.side)
+    parts.side.setVisible(size[0] >= _NARROW)
+    column.addLayout(below, 1)
+    return page
+
+
+def stacked(desk: QWidget, pages: QStackedWidget) -> None:
+    """The pages fill the desk, one at a time."""
+    outer = QVBoxLayout(desk)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(pages)

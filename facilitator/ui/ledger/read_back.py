@@ -1,0 +1,162 @@
+"""The sheet that is read to the room: one recommendation after another, large, and nobody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Change, Status
+from facilitator.language.direction import first_strong_rtl
+from facilitator.ui.context import Context
+from facilitator.ui.ledger.side import marked
+from facilitator.ui.ledger.words import addressee_word, status_word
+from facilitator.ui.painting import ground
+from facilitator.ui.type import Role
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
+_SETTLED = (Status.RETAINED, Status.NOT_RETAINED)
+_LONG, _LARGE, _SMALLER = 320, 44, 30
+
+
+class ReadBack(QWidget):
+    """Arrows go on and back, Enter retains, Delete strikes; a digit chooses a proposal, which they settle."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    propose_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.rows: Sequence[Recommended] = ()
+        self.place = 0
+        self._changes: Sequence[Change] = ()
+        self._change = -1
+        self.number, self.text, self.under, self.state, self.keys = (QLabel() for _ in range(5))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(context.language.say("Read back to the room"))
+        self._arrange()
+
+    def begin(self, rows: Sequence[Recommended], at: RecommendationId | None) -> None:
+        """The sheet shows what still stands, from the chosen one on."""
+        self.rows = [row for row in rows if row.held is not None and row.held.sensitivity == "none"]
+        ids = [row.id for row in self.rows]
+        self.place = ids.index(at) if at in ids else 0
+        self._show()
+
+    def show_rows(self, rows: Sequence[Recommended]) -> None:
+        """What was read stays on the sheet as it is now, also what was struck."""
+        now = {row.id: row for row in rows}
+        self.rows = [now[row.id] for row in self.rows if row.id in now]
+        self.place = min(self.place, max(0, len(self.rows) - 1))
+        self._show()
+
+    def shown(self) -> Recommended | None:
+        return self.rows[self.place] if self.rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.shown()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _STEPS:
+            self.place = max(0, min(len(self.rows) - 1, self.place + _STEPS[Qt.Key(key)]))
+            self._change = -1
+            self._show()
+        elif row is None:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept(row)
+        elif key == Qt.Key.Key_Delete:
+            self._strike(row)
+        elif event.text().isdecimal():
+            self._change = int(event.text()) - 1
+            self._show()
+        elif key == Qt.Key.Key_Insert:
+            self.propose_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _accept(self, row: Recommended) -> None:
+        if 0 <= self._change < len(self._changes):
+            self.act_wanted.emit("accept_change", {"change": self._changes[self._change].id})
+            self._change = -1
+            self._show()
+        elif row.held is not None and row.held.status not in _SETTLED:
+            self.act_wanted.emit("settle_recommendation", {"recommendation": row.id, "retained": True})
+
+    def _strike(self, row: Recommended) -> None:
+        if 0 <= self._change < len(self._changes):
+            self.act_wanted.emit("reject_change", {"change": self._changes[self._change].id})
+            self._change = -1
+            self._show()
+            return
+        reason = self._context.language.say("Struck when it was read back")
+        told = {"recommendation": row.id, "retained": False, "reason": reason}
+        self.act_wanted.emit("settle_recommendation", told)
+
+    def _show(self) -> None:
+        row, language = self.shown(), self._context.language
+        if row is None or row.held is None:
+            self.text.setText(language.say("There is nothing to read back."))
+            for label in (self.number, self.under, self.state):
+                label.clear()
+            return
+        held = row.held
+        self._changes = self._context.desk.dossier(held.id).changes
+        of = language.say("{n} of {all}", n=self.place + 1, all=len(self.rows))
+        self.number.setText(f"{row.number} · {of}")
+        self._show_text(row)
+        asked = language.say("; ").join(addressee_word(code, language) for code in row.addressees)
+        self.under.setText(asked)
+        told = [status_word(held.status, language)]
+        if self._changes:
+            told.append(language.count("{n} proposal", "{n} proposals", len(self._changes)))
+        self.state.setText(" · ".join(told))
+
+    def _show_text(self, row: Recommended) -> None:
+        context, held = self._context, row.held
+        if held is None:
+            return
+        text = held.text
+        words = row.text
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        if 0 <= self._change < len(self._changes):
+            words = marked(context, text, self._changes[self._change].text)
+            self.text.setTextFormat(Qt.TextFormat.RichText)
+        px = _LARGE if len(text) <= _LONG else _SMALLER
+        face = context.font(Role.NAME, px)
+        face.setStrikeOut(held.status is Status.NOT_RETAINED)
+        self.text.setFont(face)
+        rtl = first_strong_rtl(text, otherwise=context.rtl)
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.text.setLayoutDirection(way)
+        self.text.setText(words)
+
+    def _arrange(self) -> None:
+        context, tokens = self._context, self._context.tokens
+        ground(self, tokens.surface)
+        roles = (Role.VERDICT, Role.NAME, Role.PHASE, Role.VERDICT, Role.SMALL)
+        inks = (tokens.accent, tokens.text, tokens.text2, tokens.text2, tokens.text2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(64, 32, 64, 24)
+        column.setSpacing(24)
+        labels = (self.number, self.text, self.under, self.state, self.keys)
+        for label, role, ink in zip(labels, roles, inks, strict=True):
+            label.setFont(context.font(role))
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), ink)
+            label.setPalette(palette)
+            column.addWidget(label, 1 if label is self.text else 0)
+        self.keys.setText(
+            context.language.say(
+                "Arrows: on and back · Enter: retain · Delete: strike · 1–9: show a proposal, "
+                "then Enter accepts and Delete rejects it · Insert: propose · Ctrl+Z: take back · Esc: leave"
+            )
+        )

@@ -1,0 +1,168 @@
+"""The ledger as rows: what passes the sieve, in its order, each cell made when it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from facilitator.domain.folding import folded_all
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Recommendation, Tagged
+from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
+from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.ui.context import Context
+from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
+
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = tuple(Column)
+_CODED = {
+    Column.ADDRESSEES: (Tagged.ADDRESSEES, VocabularyKey.ADDRESSEES),
+    Column.THEMES: (Tagged.THEMES, VocabularyKey.THEMES),
+}
+Entry = Recommended | str  # a recommendation, or the addressee whose group begins
+
+
+class LedgerModel(QAbstractTableModel):
+    """An edited cell becomes an act; what stands in it is always what the file says."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._sieve, self._by, self._downward, self._grouped = Sieve(), Column.NUMBER, False, False
+        self._plain: list[str] = []
+        self.all: Sequence[Recommended] = ()
+        self.entries: Sequence[Entry] = ()
+        self.shown = 0
+
+    @property
+    def sieve(self) -> Sieve:
+        return self._sieve
+
+    @property
+    def by_addressee(self) -> bool:
+        return self._grouped
+
+    def show_rows(self, rows: Sequence[Recommended]) -> None:
+        """The rows are those of the workshop as it is; the same ones stay where they are."""
+        if rows == self.all:
+            return
+        self.all, self._plain = rows, []
+        self._sift()
+
+    def sift(self, sieve: Sieve) -> None:
+        """Something else is looked for."""
+        self._sieve = sieve
+        self._sift()
+
+    def group(self, wanted: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        self._grouped = wanted
+        self._sift()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._by, self._downward = _COLUMNS[max(0, column)], order is Qt.SortOrder.DescendingOrder
+        self._sift()
+
+    def at(self, row: int) -> Recommendation | None:
+        """Return what stands in a row, None for the head of a group."""
+        entry = self.entries[row] if 0 <= row < len(self.entries) else None
+        return entry.held if isinstance(entry, Recommended) else None
+
+    def place(self, id_: RecommendationId | None) -> int:
+        """Return the first row of a recommendation, -1 if it is not shown."""
+        found = (n for n, e in enumerate(self.entries) if isinstance(e, Recommended) and e.id == id_)
+        return next(found, -1)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not isinstance(self.entries[index.row()], Recommended):
+            return Qt.ItemFlag.ItemIsEnabled
+        usual, column = super().flags(index), _COLUMNS[index.column()]
+        edited = column is Column.TEXT or column in _CODED
+        return usual | Qt.ItemFlag.ItemIsEditable if edited else usual
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry, column = self.entries[index.row()], _COLUMNS[index.column()]
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if isinstance(entry, str):
+            head = column is Column.TEXT and role in shown
+            return addressee_word(entry, self._context.language) if head else None
+        if role == Qt.ItemDataRole.EditRole and column is Column.TEXT:
+            return "" if entry.held is None else entry.held.text
+        return self.said(entry, column) if role in (*shown, Qt.ItemDataRole.EditRole) else None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """The cell is as typed once the file says so; what is refused stays as it was."""
+        held, column, typed = self.at(index.row()), _COLUMNS[index.column()], str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or held is None or typed == self.data(index, role):
+            return False
+        told: dict[str, object] = {"text": typed, "base": held.revision}
+        if column in _CODED:
+            field, vocabulary = _CODED[column]
+            told = {"tags": {field: codes_of(typed, vocabulary, self._context.language)}}
+        self.act_wanted.emit("edit_recommendation", {"recommendation": held.id, **told})
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._context.language.say(COLUMNS[_COLUMNS[section]])
+        return None
+
+    def said(self, row: Recommended, column: Column) -> str:
+        """Return what stands in a column of a recommendation."""
+        language, held = self._context.language, row.held
+        if held is None:
+            return ""
+        if column in _CODED:
+            field, vocabulary = _CODED[column]
+            return listed(getattr(held, field.value), vocabulary, language)
+        if column is Column.STATUS:
+            return status_word(held.status, language)
+        if column is Column.VOICES:
+            told = [language.say(FLAGS[flag]) for flag in flags(row)]
+            return " · ".join([str(row.voices), *told])
+        return row.text if column is Column.TEXT else row.number
+
+    def _sift(self) -> None:
+        if not self._plain:
+            self._plain = folded_all([row.text for row in self.all])
+        sieve = self._sieve
+        passed = [row for row, plain in zip(self.all, self._plain, strict=True) if sieve.lets(row, plain)]
+        rows = in_order(passed, self._by, downward=self._downward)
+        self.shown = len(rows)
+        entries: Iterable[Entry] = rows
+        if self._grouped:
+            entries = _with_heads(rows)
+        self._put(list(entries))
+
+    def _put(self, entries: Sequence[Entry]) -> None:
+        if list(map(_key, entries)) == list(map(_key, self.entries)):
+            self.entries = entries
+            if entries:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(_COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+
+def _with_heads(rows: Sequence[Recommended]) -> Iterator[Entry]:
+    for addressee, its in grouped(rows).items():
+        yield addressee
+        yield from its
+
+
+def _key(entry: Entry) -> str:
+    return entry if isinstance(entry, str) else entry.id

@@ -1,0 +1,215 @@
+"""The ledger on the screen: found, sorted, grouped, edited in place, and led through its way by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from facilitator.domain.recommendation import Sensitivity, Status, Told
+from facilitator.domain.sifting import Column
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NUMBER, TEXT, ADDRESSEES, THEMES = (list(Column).index(Column(name)) for name in tuple(Column)[:4])
+
+
+@pytest.fixture
+def made(desk):
+    """Three recommendations, of which the first two may ask the same."""
+    desk.do("open_panel", panel=1)
+    texts = {
+        "Set up national registers of complaints.": ("GOV",),
+        "Set up national registers of all complaints.": ("GOV", "NHRI"),
+        "Train judges in remedies.": (),
+    }
+    return [desk.do("make_recommendation", text=t, addressees=a).id for t, a in texts.items()]
+
+
+@pytest.fixture
+def ledger(make_console, made):
+    console = make_console()
+    console.open_page(4)
+    return console._pages.ledger
+
+
+def shown(ledger):
+    entries = ledger.model.entries
+    return [entry if isinstance(entry, str) else entry.number for entry in entries]
+
+
+def held(desk, id_):
+    return desk.reading.ledger.recommendation(id_)
+
+
+def press(ledger, key, held_down=CTRL):
+    QTest.keyClick(ledger.table, key, held_down)
+
+
+def pick(ledger, fill, words):
+    menu = QMenu()
+    fill(menu)
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def choose(ledger, *ids):
+    ledger.choose(ids)
+    ledger.table.setFocus()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", ["R-P1-01", "R-P1-02", "R-P1-03"]),
+        ("REGISTERS all", ["R-P1-02"]),
+        ("nothing of it", []),
+    ],
+)
+def test_recommendations_are_found_as_one_types(ledger, words, expected):
+    ledger.field.insert(words)
+
+    assert shown(ledger) == expected
+    assert ledger.empty.isVisible() is (not expected)
+
+
+def test_filters_narrow_by_what_rows_are(ledger):
+    pick(ledger, ledger.flags, "no addressee")
+    assert shown(ledger) == ["R-P1-03"]
+    pick(ledger, ledger.flags, "All")
+    pick(ledger, ledger.addressees, ledger.model.index(0, ADDRESSEES).data())
+    assert shown(ledger) == ["R-P1-01", "R-P1-02"]
+    pick(ledger, ledger.statuses, "withdrawn by the proposer")
+    assert shown(ledger) == []
+
+
+def test_lists_are_sorted_by_any_column_and_grouped_by_addressee(ledger):
+    ledger.table.sortByColumn(TEXT, Qt.SortOrder.DescendingOrder)
+    assert shown(ledger) == ["R-P1-03", "R-P1-01", "R-P1-02"]
+    ledger.table.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+    press(ledger, Qt.Key.Key_G)
+
+    assert shown(ledger) == ["GOV", "R-P1-01", "R-P1-02", "NHRI", "R-P1-02", "", "R-P1-03"]
+
+
+def test_cells_are_edited_in_place_and_one_key_brings_back_what_was(ledger, desk, made):
+    ledger.model.setData(ledger.model.index(2, TEXT), " Train all judges. ")
+    ledger.model.setData(ledger.model.index(2, ADDRESSEES), "States; the host country")
+
+    assert held(desk, made[2]).text == "Train all judges."
+    assert held(desk, made[2]).addressees == ("GOV", "the host country")
+    press(ledger, Qt.Key.Key_Z)
+    press(ledger, Qt.Key.Key_Z)
+    assert (held(desk, made[2]).text, held(desk, made[2]).addressees) == ("Train judges in remedies.", ())
+
+
+def test_an_unknown_theme_is_refused_and_nothing_changes(ledger, desk, made):
+    ledger.model.setData(ledger.model.index(0, THEMES), "no such theme")
+
+    assert held(desk, made[0]).themes == ()
+
+
+def test_a_step_on_and_one_back_which_says_why(ledger, desk, made):
+    choose(ledger, made[0])
+    press(ledger, Qt.Key.Key_Return)
+    press(ledger, Qt.Key.Key_Return)
+    press(ledger, Qt.Key.Key_Backspace)
+    ledger.prompt.answer("")
+    asked = ledger.prompt.wrong()
+    ledger.prompt.answer("the wording")
+
+    assert asked == "Say why: the reason is kept with the step."
+    steps = [(step.becomes.value, step.reason) for step in desk.reading.ledger.steps(made[0])]
+    assert steps == [("drafted", ""), ("consolidated", ""), ("drafted", "the wording")]
+
+
+def test_two_that_may_ask_the_same_are_shown_and_merged_by_a_key_each(ledger, desk, made):
+    ledger.table.setFocus()
+    press(ledger, Qt.Key.Key_J)
+    pair = [each.id for each in ledger.chosen()]
+    press(ledger, Qt.Key.Key_M)
+
+    assert pair == made[:2]
+    assert (held(desk, made[1]).status, held(desk, made[1]).merged_into) == (Status.MERGED, made[0])
+    assert shown(ledger) == ["R-P1-01", "R-P1-03"]
+
+
+def test_one_is_split_and_another_wording_stands_beside_one(ledger, desk, made):
+    choose(ledger, made[2])
+    press(ledger, Qt.Key.Key_D)
+    ledger.prompt.answer("Train judges. // Train the police.")
+    choose(ledger, made[0])
+    press(ledger, Qt.Key.Key_B)
+    ledger.prompt.answer("Set up registers.")
+
+    assert shown(ledger) == ["R-P1-01", "R-P1-01 bis", "R-P1-02", "R-P1-04", "R-P1-05"]
+    assert ledger.model.index(0, TEXT).data() == "[Set up national registers of complaints.]"
+
+
+def test_a_change_is_proposed_shown_and_accepted(ledger, desk, made):
+    choose(ledger, made[2])
+    press(ledger, Qt.Key.Key_P)
+    ledger.prompt.answer("Train police in remedies.")
+    told = ledger.side.toPlainText()
+    press(ledger, Qt.Key.Key_I)
+
+    assert "Train judgespolice in remedies." in told
+    assert held(desk, made[2]).text == "Train police in remedies."
+
+
+def test_a_change_is_rejected(ledger, desk, made):
+    desk.do("propose_change", recommendation=made[2], text="Train nobody.")
+    choose(ledger, made[2])
+    press(ledger, Qt.Key.Key_R)
+
+    assert (held(desk, made[2]).text, ledger.changes()) == ("Train judges in remedies.", ())
+
+
+def test_what_is_chosen_stays_chosen_while_the_list_moves_under_it(ledger, desk, made):
+    choose(ledger, made[2])
+    desk.do("make_recommendation", text="Another one.")
+    ledger.field.insert("remedies")
+
+    assert [each.id for each in ledger.chosen()] == [made[2]]
+
+
+def test_an_empty_ledger_says_how_one_begins(make_console, desk):
+    console = make_console()
+    console.open_page(4)
+    ledger = console._pages.ledger
+
+    assert ledger.empty.text() == "No recommendation yet. A note of the kind “recommendation” opens one."
+    assert ledger.empty.isVisible() is True
+
+
+def test_the_sheet_for_the_room_retains_strikes_and_amends_by_keys(ledger, desk, made):
+    desk.do("propose_change", recommendation=made[1], text="Set up registers.", proposer="Somebody Named")
+    choose(ledger, made[0])
+    press(ledger, Qt.Key.Key_E)
+    sheet = ledger.sheet
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
+    QTest.keyClick(sheet, Qt.Key.Key_1)
+    said = " ".join(label.text() for label in (sheet.number, sheet.text, sheet.under, sheet.state))
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+
+    assert "Somebody" not in said
+    assert [held(desk, id_).status.value for id_ in made] == ["retained", "captured", "not_retained"]
+    assert held(desk, made[1]).text == "Set up registers."
+    QTest.keyClick(sheet, Qt.Key.Key_Z, CTRL)
+    assert held(desk, made[2]).status is Status.CAPTURED
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert ledger.table.isVisible() is True
+
+
+def test_what_stays_with_the_team_is_not_read_to_the_room(ledger, desk, made):
+    desk.do("edit_recommendation", recommendation=made[0], fields={Told.SENSITIVITY: Sensitivity.PROTECTION})
+    ledger.read_back()
+
+    assert [row.id for row in ledger.sheet.rows] == made[1:]
+
+
+def test_the_menu_names_every_act_with_its_key(ledger, made):
+    menu = QMenu()
+    ledger.list_acts(menu)
+
+    assert len(menu.actions()) == len(ledger.gesture_acts())
