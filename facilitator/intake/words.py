@@ -9,8 +9,9 @@ _NOTHINGS = (
     "|NA|N/A|n/a|N.A.|n.a.|#N/A|NULL|null|None|none|NaN|nan|-|--|–|—|S/O|s/o|n.d.|Н/Д|н/д|нет данных|"
     "غير متوفر|لا يوجد|لا ينطبق|غير معروف|غير محدد|无|不详|不适用|暂无"
 )
+_FORMULA = frozenset("=+-@＝＋－＠")
 _EXCELLENCY = re.compile(r"\b[hs]\.?\s?e\.?(?=\s|$)")  # its letters are no genders
-_CONTROL = re.compile("[\x00-\x1f\x7f\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 
 _MALE = (
     "m male man mr monsieur mister sir lord h homme masculin masculino hombre sr señor don "
@@ -64,8 +65,13 @@ _REGIONS = {
 
 
 def clean(cell: str) -> str:
-    """Return a cell on one line, without blanks around it; what stands for nothing is empty."""
+    """Return a cell on one line, without blanks around it; what stands for nothing is empty.
+
+    An apostrophe that keeps a program for tables from taking the text for a formula is none of its letters.
+    """
     text = (cell if cell.isprintable() else _CONTROL.sub(" ", cell)).strip("\ufeff \u00a0\u3000")
+    if text.startswith("'") and text[1:2] in _FORMULA:
+        text = text[1:]
     return "" if text in _NOTHING else text
 
 

@@ -88,3 +88,22 @@ def test_languages_and_regions_have_one_key_each():
         "africa",
         "Mars",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("'-1", "-1"),
+        ("'=A1", "=A1"),
+        ("'+++ATH0", "+++ATH0"),
+        ("'@x", "@x"),
+        ("'", "'"),
+        ("'t Hooft", "'t Hooft"),
+    ],
+)
+def test_an_apostrophe_before_a_formula_is_no_letter(cell, expected):
+    assert words.clean(cell) == expected
+
+
+def test_what_shows_nothing_is_nothing():
+    assert words.clean("\x80\x85\x9f\ufffe") == ""
