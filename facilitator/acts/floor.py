@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.acts.panels import sitting
+from facilitator.acts.people import called
 from facilitator.acts.registry import UNSAID, Instant, Seconds, Unsaid, Work, act, ms
 from facilitator.domain.floor import Believed, Floor
 from facilitator.domain.intervention import InterventionId
@@ -39,7 +40,7 @@ def believed(current: Current) -> Believed | None:
 def speaker_name(work: Work, floor: Floor, current: Current = UNSAID) -> str:
     """Return who speaks, or who has the intervention that is named if it is under way."""
     named = next((i for i in floor.under_way if i.id == current), floor.speaking)
-    return "" if named is None else work.reading.participant(named.participant).name
+    return "" if named is None else called(work, named.participant)
 
 
 @act("floor", NoPanelOpen, PanelNotOpen, FloorTaken, StalePress, NobodyWaiting, NotWaiting, UnknownReference)
@@ -113,7 +114,7 @@ def repair(
     if participant is not None:
         floor = reattributed(floor, intervention, work.reading.participant(participant))
     work.keep(floor)
-    work.subject = work.reading.participant(floor.intervention(intervention).participant).name
+    work.subject = called(work, floor.intervention(intervention).participant)
 
 
 @act("floor", NoPanelOpen, BadTime)

@@ -106,6 +106,14 @@ def must_be_category(work: Work, category: CategoryKey | None) -> None:
         raise UnknownReference(kind="category", id=category)
 
 
+def called(work: Work, participant: ParticipantId) -> str:
+    """Return what the journal calls somebody: one to be named later by delegation or category."""
+    who = work.reading.participant(participant)
+    if not who.unnamed:
+        return who.name
+    return who.delegation or next(c.singular for c in work.reading.categories() if c.key == who.category)
+
+
 def must_be_short(field: str, text: str) -> None:
     """Refuse a text that no screen could show and no badge could bear."""
     if len(text) > _LONGEST:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from facilitator.acts.attendance import as_there
 from facilitator.acts.panels import panel_or_sitting, panel_that_sits, sitting
-from facilitator.acts.people import must_be_category, must_be_short
+from facilitator.acts.people import called, must_be_category, must_be_short
 from facilitator.acts.registry import Work, act
 from facilitator.domain import calling
 from facilitator.domain.floor import Floor
@@ -49,7 +49,7 @@ MAY_REFUSE = (
 
 
 def name_of_request(work: Work, floor: Floor, request: RequestId) -> str:
-    return work.reading.participant(floor.queue.request(request).participant).name
+    return called(work, floor.queue.request(request).participant)
 
 
 @act("floor", *MAY_REFUSE, NotAnswerable)
@@ -117,7 +117,7 @@ def skip(work: Work, request: RequestId) -> None:
     floor = sitting(work)
     who = work.reading.participant(floor.queue.request(request).participant)
     work.keep(calling.skipped(floor, request, who))
-    work.subject = who.name
+    work.subject = called(work, who.id)
 
 
 @act("floor", NotWaiting, UnknownReference, NotUnderstood)
@@ -145,7 +145,7 @@ def re_add_last(work: Work) -> str:
     detach_notes(work, gone)
     work.keep(again)
     head = again.waiting[0]
-    work.subject = work.reading.participant(head.participant).name
+    work.subject = called(work, head.participant)
     return head.id
 
 

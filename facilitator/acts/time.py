@@ -8,7 +8,7 @@ from functools import partial
 
 from facilitator.acts.floor import floor_of, speaker_name
 from facilitator.acts.panels import panel_that_sits, sitting
-from facilitator.acts.people import must_be_category, must_be_short
+from facilitator.acts.people import called, must_be_category, must_be_short
 from facilitator.acts.registry import UNSAID, Seconds, Unsaid, Work, act, ms
 from facilitator.domain import terms
 from facilitator.domain.floor import Floor
@@ -204,4 +204,4 @@ def _turn(
 
 
 def _name(work: Work, turn: Request | Intervention) -> str:
-    return work.reading.participant(turn.participant).name
+    return called(work, turn.participant)

@@ -114,20 +114,25 @@ def _meet(one: int, one_ended: int | None, other: int, other_ended: int | None) 
 
 
 def _with_interrupted(floor: Floor, before: Intervention, after: Intervention) -> Floor:
-    """Whoever stood still for the intervention did so for the time that it lasts now."""
+    """Whoever stood still for it, or had stopped before it, does so for the time that it lasts now."""
     changed = floor
     for other in floor.interventions:
-        pauses = tuple(
-            Pause(
-                after.clock.began, p.end if p.end != before.clock.ended else after.clock.ended, p.interruption
-            )
-            if p.interruption == after.id
-            else p
-            for p in other.clock.pauses
-        )
+        pauses = tuple(_as_long(p, other, before, after) for p in other.clock.pauses)
         if pauses != other.clock.pauses:
             changed = changed.put(replace(other, clock=replace(other.clock, pauses=pauses)))
     return changed
+
+
+def _as_long(pause: Pause, other: Intervention, before: Intervention, after: Intervention) -> Pause:
+    """Return a pause of another as it is after the intervention was moved."""
+    began, ended = after.clock.began, after.clock.ended
+    if pause.interruption == after.id:
+        return replace(pause, begin=began, end=pause.end if pause.end != before.clock.ended else ended)
+    own = other.id == after.interrupts and pause.interruption is None
+    if not own or not _meet(pause.begin, pause.end, before.clock.began, before.clock.began + 1):
+        return pause
+    end = pause.end if pause.end is None or ended is None else max(pause.end, ended)
+    return replace(pause, begin=min(pause.begin, began), end=end)
 
 
 def _must_nest(floor: Floor, changed: Intervention) -> None:

@@ -72,6 +72,7 @@ class Banner(QWidget):
     def clear(self) -> None:
         for button in self._offers:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._offers = []
         self.hide()

@@ -430,3 +430,13 @@ def test_lines_of_json_reach_the_queue(desk, people, clock):
     assert names(desk) == ["Network", "Kenya", "Chile"]
     assert floor_now(desk)["list_closes"] is None
     assert [answer["refusal"] for answer in said] == ["not_understood"] * 4
+
+
+def test_what_is_done_with_a_kept_place_is_told_by_its_category(desk, people):
+    desk.do("open_panel", panel=1)
+    kept = desk.do("keep_place", category="NGO").id
+    desk.do("give_floor", request=kept)
+    desk.do("pause")
+    desk.do("end_intervention")
+
+    assert [done.subject for done in desk.view().last_acts[:4]] == ["Civil society"] * 4

@@ -74,6 +74,26 @@ def test_whoever_a_repair_meets_gives_way(three, which, began, ended, expected):
 
 
 @pytest.mark.parametrize(
+    ("began", "ended", "expected"),
+    [
+        (30, None, [(30, 80)]),
+        (None, 90, [(40, 90)]),
+        (45, 55, [(40, 80)]),
+    ],
+    ids=["it began before the pause", "it ended after the pause", "within the pause"],
+)
+def test_who_had_stopped_before_the_interruption_stands_still_for_all_of_it(began, ended, expected):
+    """A stopped at 40, a point of order was heard from 50 to 60, A went on at 80."""
+    floor = given_to(opened(Floor(PanelId("p")), T), Kind.STATEMENT, T).pause(T + 40_000)
+    floor = given_to(floor, Kind.POINT_OF_ORDER, T + 50_000).end(T + 60_000).resume(T + 80_000)
+    instants = (None if s is None else T + s * 1000 for s in (began, ended))
+
+    moved = retimed(floor, InterventionId("i2"), *instants, T + 100_000)
+
+    assert times(moved)[0] == (0, None, expected)
+
+
+@pytest.mark.parametrize(
     ("which", "began", "ended", "refusal"),
     [
         ("i4", 151, None, BadTime),

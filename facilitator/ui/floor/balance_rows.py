@@ -44,7 +44,7 @@ class Rows(QWidget):
 
     def show_shares(self, view: View, shares: tuple[Share, ...], by: str = CATEGORY) -> None:
         self.view, self.shares, self.by = view, shares, by
-        self.setFixedHeight(self.row * max(1, len(shares)) + 8)
+        self.setFixedHeight(self.row * max(1, len(shares)))
         told = (f"{self.label(share)}: {self.spoken_words(share)}" for share in shares)
         self.setAccessibleDescription(plain("; ".join(told)))
         self.update()
@@ -178,8 +178,8 @@ class UnheardRows(Rows):
 
     def fit(self, height: int) -> int:
         """As many lines as there is room for, and at least one, are shown; returns how high they are."""
-        self._lines = max(1, (height - 4) // self.row)
-        shown = self.row * min(self._lines, max(1, len(self.shares))) + 4
+        self._lines = max(1, height // self.row)
+        shown = self.row * min(self._lines, max(1, len(self.shares)))
         self.setFixedHeight(shown)
         self.update()
         return shown

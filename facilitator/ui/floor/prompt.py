@@ -43,6 +43,9 @@ class Prompt(PopOver):
         self.field = Field(rtl=context.rtl)
         self._choices = QHBoxLayout()
         self._arrange()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def ask(self, question: Question, at: QPoint | None = None) -> None:
@@ -70,6 +73,14 @@ class Prompt(PopOver):
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Somebody went on elsewhere in the window: the question does not stand in the way."""
+        if now is None or not self.isVisible() or now.window() is not self.window():
+            return
+        if not self.isAncestorOf(now):
+            self._before = None
+            self.leave()
 
     def question(self) -> str:
         return "" if self._question is None else self._question.words

@@ -18,7 +18,7 @@ from facilitator.ui.floor.advice import Advice, advice
 from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
 
-_HEIGHT, _LOW, _MARGIN, _TITLE = 122, 118, 8, 22
+_HEIGHT, _LOW, _MARGIN, _TITLE = 134, 118, 8, 22
 
 
 class SuggestionPane(QWidget):

@@ -79,3 +79,22 @@ def test_all_figures_of_a_group_are_told_to_a_screen_reader(heard):
     assert (
         told.split("; ")[0] == "States: 6:00 · 3 turns · 3 speakers · 0 waiting · 3 in the room · 3 invited"
     )
+
+
+def test_where_the_pane_is_low_the_last_line_says_how_many_more_were_not_heard(heard, desk, clock, qtbot):
+    for n, key in enumerate("ABCDE"):
+        desk.do("add_category", key=key, label=f"Group {key}", target_share=0.1)
+        desk.do("add_participant", name=f"Guest {n}", category=key)
+    rows, pane = heard.floor.balance._unheard, heard.floor.balance
+    above = sum(part.height() for part in (pane._head, pane._rows, pane._unheard_head))
+
+    pane.fit(above + 3 * rows.row)
+    three = (rows.height(), [bare(rows.label(s)) for s in rows.shown()], bare(rows.more()))
+    pane.fit(above + 9 * rows.row)
+
+    assert three == (
+        3 * rows.row,
+        ["Civil society", "Group A"] if rows.shares[0].key == "NGO" else ["Group A", "Group B"],
+        f"{len(rows.shares) - 2} more: Group C, Group D and Group E",
+    )
+    assert (len(rows.shown()), rows.more()) == (5, "")

@@ -168,3 +168,12 @@ def test_row15_in_two_steps_the_last_speaker_is_ended_by_the_same_key(console, d
     press(console, F[9], Qt.KeyboardModifier.NoModifier)
 
     assert (words, speaker(desk)) == ("End, floor empty", None)
+
+
+def test_a_question_goes_when_somebody_goes_on_elsewhere(console, desk, sitting):
+    console.floor.questions.side_clock()
+    asked = console.floor.prompt.isVisible()
+    press(console, F[3], Qt.KeyboardModifier.NoModifier)
+
+    assert (asked, console.floor.prompt.isVisible()) == (True, False)
+    assert console.floor.quick_add.hasFocus()
