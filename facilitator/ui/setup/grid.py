@@ -17,6 +17,8 @@ _SHEET = """
 QTableView {{ background: {surface}; selection-background-color: {accent_soft}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 8px; border: 0; border-bottom: 1px solid {sunken}; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QTableView::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {text2};
+  border-radius: 2px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{ background: {surface}; color: {text2}; border: 0; padding: 0 8px;
   border-bottom: 1px solid {line}; }}
