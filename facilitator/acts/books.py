@@ -11,6 +11,7 @@ from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
 from facilitator.documents.office.ledger_book import ledger_book
+from facilitator.documents.office.ledger_fields import fields_book
 from facilitator.documents.office.people_book import participants_book
 from facilitator.documents.office.programme_book import programme_book, speakers_book
 from facilitator.documents.office.record_book import record_book
@@ -82,6 +83,10 @@ def _ledger(asked: Asked) -> Book:
     )
 
 
+def _ledger_fields(asked: Asked) -> Book:
+    return fields_book(ledger(asked.views).rows, asked.desk.reading.workshop(), asked.language)
+
+
 def _participants(asked: Asked) -> Book:
     reading = asked.desk.reading
     people = asked.views[0].people if asked.views else reading.people()
@@ -119,6 +124,7 @@ def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:
 BOOKS: dict[str, Callable[[Asked], Book]] = {
     "record": _record,
     "ledger": _ledger,
+    "ledger-fields": _ledger_fields,
     "balance": _balance,
     "participants": _participants,
     "codebook": _codebook,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.importing.ledger import import_ledger
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.participants import import_participants
 from facilitator.acts.importing.programme import import_programme
@@ -17,6 +18,7 @@ IMPORTERS: Mapping[Kind, Callable[[Desk, Order], Report]] = {
     Kind.PROGRAMME: import_programme,
     Kind.SPEECHES: import_speeches,
     Kind.RECOMMENDATIONS: import_recommendations,
+    Kind.LEDGER: import_ledger,
 }
 """What takes each kind in."""
 

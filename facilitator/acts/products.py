@@ -32,6 +32,7 @@ PRODUCTS: Mapping[str, Product] = {
     "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
     "record": Product((*_TABLES, ".jsonld", ".qdpx"), Level.NAME, LEVELS),
     "ledger": Product((*_TABLES, ".uhri.json")),
+    "ledger-fields": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
     "balance": Product(_TABLES),
     "participants": Product(_TABLES, Level.NAME),
     "codebook": Product(_TABLES, Level.BODY, LEVELS),

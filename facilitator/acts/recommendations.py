@@ -89,9 +89,9 @@ def edit_recommendation(
     original is a translation of it. `tags` are codes by vocabulary; addressees may be in own words.
     """
     before = work.reading.ledger.recommendation(recommendation)
-    after = _told(_tagged(before, tags or {}), fields or {})
+    after = with_fields(with_codes(before, tags or {}), fields or {})
     if panel is not None:
-        after = _in_panel(work, after, find_panel(work.reading, panel).id)
+        after = in_panel(work, after, find_panel(work.reading, panel).id)
     if not isinstance(question, Unsaid):
         after = replace(after, question=question_for(work.reading.panel(after.panel), question))
     if text is not None:
@@ -118,14 +118,19 @@ def source_recommendation(
     if not isinstance(notes, Unsaid):
         after = replace(after, notes=tuple(dict.fromkeys(work.reading.note(note).id for note in notes)))
     if not isinstance(interventions, Unsaid):
-        spoken = {i.id for each in work.reading.panels() for i in work.floor(each.id).interventions}
-        for intervention in interventions:
-            if intervention not in spoken:
-                raise UnknownReference(kind="intervention", id=intervention)
+        must_have_spoken(work, interventions)
         after = replace(after, interventions=tuple(dict.fromkeys(interventions)))
     update(work, before, after)
     work.subject = short(after.text)
     return recommendation
+
+
+def must_have_spoken(work: Work, interventions: tuple[InterventionId, ...]) -> None:
+    """Raise UnknownReference for an intervention that there is not."""
+    spoken = {i.id for each in work.reading.panels() for i in work.floor(each.id).interventions}
+    for intervention in interventions:
+        if intervention not in spoken:
+            raise UnknownReference(kind="intervention", id=intervention)
 
 
 def put_recommendation(
@@ -221,7 +226,7 @@ def _must_say(text: str) -> None:
         raise NotUnderstood(field="text")
 
 
-def _tagged(recommendation: Recommendation, tags: Mapping[Tagged, Codes]) -> Recommendation:
+def with_codes(recommendation: Recommendation, tags: Mapping[Tagged, Codes]) -> Recommendation:
     """Return it with these codes; raises UnknownReference for one that its vocabulary does not have."""
     for name, codes in tags.items():
         for code in codes:
@@ -231,7 +236,7 @@ def _tagged(recommendation: Recommendation, tags: Mapping[Tagged, Codes]) -> Rec
     return replace(recommendation, **plain)
 
 
-def _told(recommendation: Recommendation, fields: Mapping[Told, str]) -> Recommendation:
+def with_fields(recommendation: Recommendation, fields: Mapping[Told, str]) -> Recommendation:
     """Return it with these fields; raises UnknownReference for a value that a closed list does not have."""
     values: dict[str, Any] = {}
     for name, value in fields.items():
@@ -242,7 +247,8 @@ def _told(recommendation: Recommendation, fields: Mapping[Told, str]) -> Recomme
     return replace(recommendation, **values)
 
 
-def _in_panel(work: Work, recommendation: Recommendation, panel: PanelId) -> Recommendation:
+def in_panel(work: Work, recommendation: Recommendation, panel: PanelId) -> Recommendation:
+    """Return it as one of another panel, under the next number there and without its question."""
     if panel == recommendation.panel:
         return recommendation
     return replace(recommendation, panel=panel, number=next_number(work, panel), question=None)

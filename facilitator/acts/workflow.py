@@ -140,6 +140,13 @@ def add_alternative(work: Work, recommendation: RecommendationId, text: str) -> 
     return made.id
 
 
+def way_to(held: Recommendation, wanted: str, reason: str) -> bool:
+    """Say whether one step leads there, with a reason where one must be told."""
+    if wanted in onward(held.status):
+        return wanted not in _WITH_REASON or bool(reason.strip())
+    return wanted in backward(held.status, ()) and bool(reason.strip())
+
+
 def go(
     work: Work,
     recommendation: Recommendation,

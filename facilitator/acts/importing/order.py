@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PROGRAMME = "programme"
     SPEECHES = "speeches"
     RECOMMENDATIONS = "recommendations"
+    LEDGER = "ledger"
 
 
 @dataclass(frozen=True, slots=True)

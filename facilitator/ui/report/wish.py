@@ -20,6 +20,7 @@ PRODUCT_WORDS = {
     "report": mark("Report"),
     "record": mark("Record"),
     "ledger": mark("Recommendations"),
+    "ledger-fields": mark("Recommendations with all fields"),
     "balance": mark("Balance"),
     "participants": mark("Participants"),
     "codebook": mark("Codebook"),
