@@ -19,6 +19,7 @@ from facilitator.intake.faults import TableFault
 from facilitator.intake.legend import Legend
 from facilitator.intake.names import name_places
 from facilitator.intake.people import cells_of
+from facilitator.intake.programmes.concept_note import NotedPanel, read_concept_note
 from facilitator.intake.programmes.reading import prose_of, read_programme
 from facilitator.intake.programmes.tables import PROGRAMME
 from facilitator.intake.tables import Row, Table, read_table
@@ -109,8 +110,10 @@ def _words(table: Table, place: int, legend: Legend, name: str) -> tuple[Word, .
 
 
 def _programme(desk: Desk, order: Order) -> Look:
-    if prose_of(order.source, order.encoding) is not None:
-        return Look(legend=order.legend)
+    prose = prose_of(order.source, order.encoding)
+    if prose is not None:
+        told = [Row(panel.row, _noted(panel)) for panel in read_concept_note(prose).panels]
+        return Look(("title", "summary", "questions"), told, legend=order.legend)
     legend = order.legend.over(remembered(desk.reading, order.source, HEADER))
     zone = desk.reading.workshop().zone
     programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
@@ -119,6 +122,10 @@ def _programme(desk: Desk, order: Order) -> Look:
     if programme.parallel and not order.room:
         return replace(look, trouble=RoomsParallel(rooms=", ".join(programme.parallel[:20])))
     return look
+
+
+def _noted(panel: NotedPanel) -> tuple[str, ...]:
+    return panel.title, panel.summary, " ".join(panel.questions or panel.focus)
 
 
 def usual_kind(source: Path) -> Kind:

@@ -42,6 +42,15 @@ FIELD_NAMES = {
     "gender": mark("Gender"),
     "language": mark("Language"),
 }
+PROGRAMME_NAMES = {
+    "title": mark("Title"),
+    "starts": mark("Begins"),
+    "ends": mark("Ends"),
+    "room": mark("Room"),
+    "summary": mark("Summary"),
+    "uid": mark("Identifier"),
+    "questions": mark("Questions"),
+}
 _GENDERS = ("female", "male", "")
 _SHOWN, _NAMES = 200, 96
 
@@ -207,7 +216,7 @@ class ReportPane(QWidget):
         language = self._context.language
         rows = [
             (
-                language.number(defect.row),
+                language.number(defect.row) if defect.row else "",
                 _field_told(defect.field, self._context),
                 problem_told(defect, language),
             )
@@ -236,7 +245,8 @@ def _doubles_told(pairs: int, context: Context) -> str:
 
 
 def _field_told(field: str, context: Context) -> str:
-    return context.language.say(FIELD_NAMES[field]) if field in FIELD_NAMES else ""
+    name = {**PROGRAMME_NAMES, **FIELD_NAMES}.get(field)
+    return "" if name is None else context.language.say(name)
 
 
 def _pair_told(pair: Pair, context: Context) -> str:

@@ -27,7 +27,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.grid import TextRows, dress_grid
-from facilitator.ui.setup.import_parts import ColumnsPane, ReportPane, WordsPane, figure
+from facilitator.ui.setup.import_parts import PROGRAMME_NAMES, ColumnsPane, ReportPane, WordsPane, figure
 from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -118,7 +118,8 @@ class ImportSheet(Sheet):
             part.setVisible(people)
         self.columns.show_look(look)
         self.words.show_look(look, self._desk.view().categories)
-        self.rows.show_rows(look.header, [row.cells for row in look.rows])
+        heads = look.header if people else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
+        self.rows.show_rows(heads, [row.cells for row in look.rows])
         doubles = proposed(self._desk.reading) if people and self.done is not None else ()
         self.report.show_report(self.done or look.report, done=self.done is not None, doubles=doubles)
         done = self.done is not None

@@ -17,7 +17,7 @@ from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 from facilitator.language.groups import group_name
 from facilitator.language.speech import mark
-from facilitator.ui.alphabet import order_of
+from facilitator.ui.alphabet import Alphabet
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
 from facilitator.ui.setup.attending import heard
@@ -55,6 +55,7 @@ class PeopleModel(QAbstractTableModel):
         self._told: Mapping[ParticipantId, Attendance] = {}
         self._heard: Mapping[ParticipantId, int] = {}
         self._column, self._falling = -1, False
+        self._alphabet = Alphabet(context.language.code)
         self.rows: Sequence[Participant] = ()
 
     @property
@@ -85,6 +86,8 @@ class PeopleModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """The rows stand by a column, words in the order of the language; without one by name."""
+        if column != self._column:
+            self._alphabet = Alphabet(self._context.language.code)
         self._column, self._falling = column, order is Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
         held = [(index, self.rows[index.row()].id) for index in self.persistentIndexList()]
@@ -179,11 +182,18 @@ class PeopleModel(QAbstractTableModel):
         field = _FIELDS[self._column]
         if field in {"number", "heard", "present"}:
             return sorted(rows, key=lambda who: self._figure(who, field), reverse=self._falling)
-        words = {who.id: self._shown(who, field) for who in rows}
-        keys = order_of(words.values(), self._context.language.code)
-        there = [who for who in rows if words[who.id]]
-        there.sort(key=lambda who: keys[words[who.id]], reverse=self._falling)
-        return [*there, *(who for who in rows if not words[who.id])]
+        words = [self._shown(who, field) for who in rows]
+        places = self._alphabet.places(words)
+        there = [
+            (places[word], place, who)
+            for place, (word, who) in enumerate(zip(words, rows, strict=True))
+            if word
+        ]
+        there.sort(reverse=self._falling)
+        return [
+            *(who for _, _, who in there),
+            *(who for word, who in zip(words, rows, strict=True) if not word),
+        ]
 
     def _figure(self, who: Participant, field: str) -> int:
         if field == "present":

@@ -1,5 +1,7 @@
 """A list comes in at the setup desk: looked at, mapped, tried, taken and taken back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -177,3 +179,22 @@ def test_every_field_has_a_name():
     from facilitator.acts.importing.looking import FIELDS  # noqa: PLC0415 - the list the names are held to
 
     assert set(FIELD_NAMES) == set(FIELDS)
+
+
+NOTE = Path(__file__).parents[4] / "shared" / "concept-note.ar.txt"
+
+
+@pytest.mark.skipif(not NOTE.is_file(), reason="the note lies beside the checkout, and it has none")
+def test_a_concept_note_shows_its_panels_and_what_a_person_has_to_decide(setup, desk):
+    setup.door.look_at(NOTE)
+    sheet = setup.door.sheet
+
+    assert (sheet.kind, len(sheet.rows.rows)) == (Kind.PROGRAMME, len(sheet.done or sheet.look.rows))
+    assert sheet.rows.heads == ["Title", "Summary", "Questions"]
+    assert all(sheet.look.rows[0].cells)
+    assert "panel \u20683\u2069 has no title; give it one" in [row[2] for row in sheet.report.model.rows]
+    before = len(desk.reading.panels())
+    sheet.take_in.click()
+    assert len(desk.reading.panels()) == before + len(sheet.look.rows)
+    sheet.take_back.click()
+    assert len(desk.reading.panels()) == before
