@@ -18,9 +18,30 @@ from tests.conftest import TEN, HeldClock
 
 BACK = ["undo", "undo", "redo"]
 FLOOR = ["request_floor", "request_floor", "give_floor", "give_floor", "end_intervention", "pause", "resume"]
+TIME = [
+    "accommodate",
+    "repair",
+    "raise_point_of_order",
+    "set_budget",
+    "set_rule",
+    "suspend_panel",
+    "open_panel",
+]
+RULES = (
+    ("batch", 2),
+    ("first_timers_first", True),
+    ("most_waiting", 4),
+    ("once", True),
+    ("only_present", False),
+    ("overtakes_at_most", 0),
+    ("points_of_order", ("The rules", "Hearing")),
+    ("protected", 1),
+    ("reserve_ms", 60_000),
+    ("several", True),
+)
 HISTORY = st.lists(
     st.tuples(
-        st.sampled_from([*sorted(ACTS), *BACK * 6, *FLOOR * 6]),
+        st.sampled_from([*sorted(ACTS), *BACK * 6, *FLOOR * 6, *TIME * 4]),
         st.integers(0, 1 << 30),
         st.integers(0, 200_000),
     ),
@@ -55,6 +76,8 @@ class Panel:
                 self.desk.do(act)
             else:
                 given = {p.name: self._argument(p, rules) for p in ACTS[act].parameters if _is_said(p, rules)}
+                if act == "set_rule":
+                    given |= zip(("rule", "value"), rules.choice(RULES), strict=True)
                 self.desk.do(act, **given)
         except Refusal:
             return False
