@@ -119,7 +119,7 @@ class KeyButton(QAbstractButton):
 
     def __init__(self, context: Context, key: str, *, filled: bool = False, height: int = 40) -> None:
         super().__init__()
-        self._context, self._key, self._filled = context, key, filled
+        self._context, self._key, self._filled = context, context.keys.of(key), filled
         self._on = False
         self._said: tuple[str, bool, str, bool] | None = None
         self.setFixedHeight(height)

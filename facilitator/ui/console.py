@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
+from facilitator.ui.roles import ROLE, ROOM, desks_of
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.settings import LOCK, SETTINGS
@@ -50,19 +51,19 @@ class Console(QWidget):
     ) -> None:
         """A console that takes the place of another one keeps the room's screen as it is."""
         super().__init__()
-        self.context, self.desk = context, context.desk
+        self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
         self.heart = Heartbeat(self.desk.now, self)
-        self.top = TopBar(context, self._panel_menu)
+        self._shown = desks_of(self._memory.kept(ROLE))
+        self.top = TopBar(context, self._panel_menu, self._shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner = Banner(context, self._voice.tell)
-        kept = memory or ShortMemory()
-        self._pages = Desks(context, size, self.banner, kept)
+        self._pages = Desks(context, size, self.banner, self._memory)
         self.floor, self.notes, self.report = self._pages.floor, self._pages.notes, self._pages.report
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
-        self.control: RoomControl = RoomControl(context, self.floor.mirror, kept, self.room, self)
-        self.chime = Chime(kept, lambda: self.view)
+        self.control: RoomControl = RoomControl(context, self.floor.mirror, self._memory, self.room, self)
+        self.chime = Chime(self._memory, lambda: self.view)
         self.over = Floating(self, self)
         height = 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
@@ -96,7 +97,8 @@ class Console(QWidget):
         return answer.id
 
     def open_page(self, number: int) -> None:
-        """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; the live keys act on all."""
+        """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; one not shown here gives way to the first."""
+        number = number if number in self._shown else self._shown[0]
         self.top.tabs[number].setChecked(True)
         self.keys.setVisible(number == 0)
         self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
@@ -227,14 +229,13 @@ class Console(QWidget):
         self.control.changed.connect(self._room_changed)
         self.control.told.connect(self._voice.tell)
         self.top.lock_pressed.connect(self.toggle_lock)
-        self._live_keys = LiveKeys(self.acts_by_name(), self)
+        if self._memory.kept(ROLE) == ROOM and not self.room.isVisible():
+            QTimer.singleShot(0, self, self.toggle_room)
+        acts = self.acts_by_name() if 0 in self._shown else self.over.acts() | {"F6": self._next_part}
+        self._live_keys = LiveKeys({self.context.keys.of(name): act for name, act in acts.items()}, self)
+        of_floor = {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", *self.floor.shortcuts()}  # the notes have theirs
         for keys, act in self.shortcuts().items():
-            on_floor = keys in {
-                "Ctrl+Z",
-                "Ctrl+Y",
-                "Ctrl+F",
-                *self.floor.shortcuts(),
-            }  # the notes have theirs
+            on_floor = keys in of_floor
             shortcut = hear(keys, self.floor if on_floor else self, act, anywhere=not on_floor)
             if keys == "Ctrl+K":
                 self._find = shortcut

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Change, Recommendation, Status, Step
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
+from facilitator.ui.keymap import KeyMap
 from facilitator.ui.tokens import Tokens
 from facilitator.ui.type import Role, font
 
@@ -145,6 +146,7 @@ class Context:
     language: Language
     tokens: Tokens
     large: bool = False
+    keys: KeyMap = field(default_factory=KeyMap)
 
     @property
     def rtl(self) -> bool:

@@ -26,8 +26,9 @@ class KeySheet(QWidget):
         super().__init__(parent)
         self._context = context
         self._row: float = _ROW
+        self._rows = tuple((context.keys.of(keys), context.language.say(what)) for keys, what in ROWS)
         self.setAccessibleName(context.language.say("Keys"))
-        words = (f"{keys}: {context.language.say(what)}" for keys, what in ROWS)
+        words = (f"{keys}: {what}" for keys, what in self._rows)
         self.setAccessibleDescription("\n".join(words))
         self._esc = hear("Esc", parent, self.hide, anywhere=True)
         self._esc.setEnabled(False)
@@ -76,11 +77,11 @@ class KeySheet(QWidget):
         pencil.text(pencil.box(_EDGE, 8, 400, 40), title, context.font(Role.VERDICT), tokens.text)
         cap = context.font(Role.SMALL_STRONG)
         column = (pencil.width - 2 * _EDGE) / _COLUMNS
-        first = max(width_of(keys, cap) for keys, _ in ROWS) + 14
+        first = max(width_of(keys, cap) for keys, _ in self._rows) + 14
         row = self._row
-        for number, (keys, what) in enumerate(ROWS):
+        for number, (keys, what) in enumerate(self._rows):
             x, y = _EDGE + number // _DOWN * column, _HEAD + number % _DOWN * row
             pencil.text(pencil.box(x, y, first, row), ltr(keys), cap, tokens.accent)
             box = pencil.box(x + first, y, column - first - 12, row)
-            pencil.text(box, context.language.say(what), context.font(Role.SMALL), tokens.text)
+            pencil.text(box, what, context.font(Role.SMALL), tokens.text)
         painter.end()

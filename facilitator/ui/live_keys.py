@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
+TAKES_KEYS = "takes_keys"
+"""A widget with this property set is told every key, so that one can be chosen."""
 _NAMES = {"Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
 
 
@@ -49,11 +51,16 @@ class LiveKeys(QObject):
             return False
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         act = self._acts.get(QKeyCombination(held, Qt.Key(event.key())).toCombined())
-        if act is None or not watched.isWindowType():
+        if act is None or not watched.isWindowType() or _chooses():
             return False
         if not event.isAutoRepeat():
             act()
         return True
+
+
+def _chooses() -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and bool(focus.property(TAKES_KEYS))
 
 
 def _turns_by_chance(watched: QObject, event: QEvent) -> bool:

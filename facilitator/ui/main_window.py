@@ -136,6 +136,7 @@ class MainWindow(QWidget):
         from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
         from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.keymap import read_keys  # noqa: PLC0415 - not needed for the first frame
 
         if not isinstance(self._desk, Desk):
             return
@@ -143,7 +144,8 @@ class MainWindow(QWidget):
         large = self._size_class[-1]
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
-        context = Context(self._desk, self.language, self.colours(), large=large)
+        keys = read_keys(self._settings.kept("keys"))
+        context = Context(self._desk, self.language, self.colours(), large=large, keys=keys)
         before = self.console if isinstance(self.console, Console) else None
         console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)
@@ -277,6 +279,7 @@ class MainWindow(QWidget):
 
     def _new_requested(self, template: str = "durban-2019") -> None:
         from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.ui.settings.wishes import warn_as_wished  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.start.asking import which_to_make  # noqa: PLC0415 - not needed for the first frame
 
         path = which_to_make(self, self.language)
@@ -287,7 +290,8 @@ class MainWindow(QWidget):
         except Explained as told:
             self.show_start(sentence(self.language, told))
             return
-        self.open(path)
+        if self.open(path):
+            warn_as_wished(self._desk, self._settings)
 
     def _sample_requested(self) -> None:
         from facilitator.ui.start.sample import Sample  # noqa: PLC0415 - SQLAlchemy loads when it is needed

@@ -110,7 +110,7 @@ def fill(menu: QMenu, owner: Owner) -> QMenu:
         under.setFont(menu.font())
         under.setToolTipsVisible(True)
         for entry in group.entries:
-            _add(under, entry, owner.tell)
+            _add(under, entry, owner)
     return menu
 
 
@@ -124,7 +124,7 @@ def choices(owner: Owner) -> list[Choice]:
         Choice(
             say(command.name),
             acts[command.keys],
-            command.keys,
+            context.keys.of(command.keys),
             reason=reason(command, view, context.language),
             names=tuple(language.say(command.name) for language in spoken),
         )
@@ -147,15 +147,18 @@ def _lines(found: Iterable[Group]) -> list[tuple[str, Entry]]:
     ]
 
 
-def _add(menu: QMenu, entry: Entry, tell: Callable[[str], None]) -> None:
-    action = menu.addAction(f"{entry.text}\t{ltr(entry.keys)}" if entry.keys else entry.text)
+def _add(menu: QMenu, entry: Entry, owner: Owner) -> None:
+    keys = ltr(owner.context.keys.of(entry.keys)) if entry.keys else ""
+    action = menu.addAction(f"{entry.text}\t{keys}" if keys else entry.text)
     action.triggered.connect(lambda _=False: entry.act())
     action.setCheckable(entry.chosen is not None)
     action.setChecked(entry.chosen is True)
     action.setEnabled(not entry.reason)
     action.setToolTip(entry.reason or entry.text)
     if entry.reason:
-        action.hovered.connect(lambda: tell(entry.reason))  # a menu has no descriptions for a screen reader
+        action.hovered.connect(
+            lambda: owner.tell(entry.reason)
+        )  # a menu has no descriptions for a screen reader
 
 
 def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -179,7 +179,9 @@ class TopBar(QWidget):
     desk_chosen = Signal(int)
     lock_pressed = Signal()
 
-    def __init__(self, context: Context, menu: Callable[[], QMenu]) -> None:
+    def __init__(
+        self, context: Context, menu: Callable[[], QMenu], shown: Sequence[int] = range(len(DESKS))
+    ) -> None:
         super().__init__()
         self._context = context
         self._menu = menu
@@ -199,6 +201,7 @@ class TopBar(QWidget):
         for number in _ORDER:
             tab = self.tabs[number]
             row.addWidget(tab)
+            tab.setVisible(number in shown)
             tab.clicked.connect(lambda _=False, number=number: self.desk_chosen.emit(number))
         row.addSpacing(12)
         row.addWidget(self.panel, 1)

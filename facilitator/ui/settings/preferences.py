@@ -12,12 +12,17 @@ from facilitator.language.direction import isolate
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY
 from facilitator.ui.chime import CHIME, ON
 from facilitator.ui.context import Attire
+from facilitator.ui.keymap import KeyMap, read_keys
+from facilitator.ui.roles import ROLE, ROLES
 from facilitator.ui.room.control import SECOND, Memory
+from facilitator.ui.settings.key_fields import KeyFields
 from facilitator.ui.settings.options import Choice, Offer, Option
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.settings.wishes import SECONDS, THRESHOLDS, key_of
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
+KEYS = "keys"
 DIGITS, EASTERN = "digits", "eastern"
 THEME, SYSTEM = "theme", "system"
 
@@ -50,7 +55,7 @@ class Preferences(Sheet):
         """Yield all tiles, in the order of reading."""
         return (option for choice in self.choices for option in choice.options)
 
-    def _make(self) -> Iterator[Choice]:
+    def _make(self) -> Iterator[Choice | KeyFields]:
         say, code = self.attire.language.say, self.attire.language.code
         names = [Offer(each, LANGUAGE_NAMES[each]) for each in READY]
         spoken = self._choice(say("Language"), "language", code, names, self._locked)
@@ -71,6 +76,25 @@ class Preferences(Sheet):
         sounds = [Offer("off", say("No sound")), Offer(ON, say("A sound when time is up"))]
         yield self._choice(say("Sound"), CHIME, "off", sounds)
         yield self._room()
+        yield self._thresholds()
+        offers = [Offer(role, say(name)) for role, name in ROLES.items()]
+        more = say("Only the desks of whoever sits here are shown; the live keys act where the floor is.")
+        yield self._choice(say("This computer is for"), ROLE, "", offers, more)
+        yield KeyFields(self.attire, read_keys(self._settings.kept(KEYS)), self._keep_keys)
+
+    def _thresholds(self) -> Choice:
+        say = self.attire.language.say
+        timed = [
+            Offer(key_of(amber, red), say("{amber} s and {red} s before the end", amber=amber, red=red))
+            for amber, red in SECONDS
+        ]
+        offers = [Offer("", say("By the length of the limit")), *timed]
+        more = say("For workshops made on this computer from now on; a category may have its own.")
+        return self._choice(say("The clock turns amber and red"), THRESHOLDS, "", offers, more)
+
+    def _keep_keys(self, keys: KeyMap) -> None:
+        self._settings.keep(KEYS, keys.kept())
+        self._wear()
 
     def _room(self) -> Choice:
         say, code = self.attire.language.say, self.attire.language.code

@@ -4,18 +4,21 @@ import json
 from importlib.metadata import version
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.acts.sample import build
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
+from facilitator.ui.keymap import MOVABLE
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import ABOUT, SETTINGS
 from facilitator.ui.settings.about import About
+from facilitator.ui.settings.options import Choice
 from facilitator.ui.settings.preferences import Preferences
+from facilitator.ui.settings.wishes import SECONDS
 from facilitator.ui.start.recents import Settings
 
 
@@ -69,13 +72,20 @@ def test_everything_of_a_person_is_in_one_place(make_window):
     window = make_window("ar")
     window.open_sheet(SETTINGS)
 
-    assert offered(window) == {
+    shown = offered(window)
+    assert len(shown.pop("مفاتيح الكلمة")) == len(MOVABLE) + 1
+    assert shown == {
         "اللغة": ["العربية", "English", "Español", "Français", "Русский", "中文"],
         "الألوان": ["كما في الحاسوب", "ألوان فاتحة", "ألوان داكنة"],
         "التباين": ["كما في الحاسوب", "تباين أقوى"],
         "الأرقام": ["0123456789", "٠١٢٣٤٥٦٧٨٩"],
         "الصوت": ["بلا صوت", "صوت عند انتهاء الوقت"],
         "اللغة الثانية لشاشة القاعة": ["الأسماء فقط", "English", "Español", "Français", "Русский", "中文"],
+        "تحول الساعة إلى الأصفر والأحمر": [
+            "بحسب طول المدة",
+            *(f"قبل النهاية بـ {amber} ثانية و{red} ثانية" for amber, red in SECONDS),
+        ],
+        "هذا الحاسوب مخصص لـ": ["الجميع", "مدير الجلسة", "المقرر", "الأمانة", "القاعة"],
     }
 
 
@@ -89,6 +99,8 @@ def test_everything_of_a_person_is_in_one_place(make_window):
         ("A sound when time is up", "chime", "on"),
         ("Français", "room_second_language", "fr"),
         ("العربية", "language", "ar"),
+        ("60 s and 15 s before the end", "thresholds", "60 15"),
+        ("The rapporteur", "role", "rapporteur"),
     ],
 )
 def test_what_is_taken_is_kept_and_marked(make_window, kept, text, key, value):
@@ -98,7 +110,9 @@ def test_what_is_taken_is_kept_and_marked(make_window, kept, text, key, value):
 
     assert kept()[key] == value
     marked = [
-        [each.text() for each in choice.options if each.isChecked()] for choice in sheet(window).choices
+        [each.text() for each in choice.options if each.isChecked()]
+        for choice in sheet(window).choices
+        if isinstance(choice, Choice)
     ]
     assert [len(tiles) for tiles in marked] == [1] * len(marked)
     assert [text] in marked
@@ -210,3 +224,96 @@ def test_settings_of_an_older_program_are_taken_over(make_window, kept, tmp_path
     take(window, "Dark colours")
 
     assert kept() == {"language": "en", "gone": [1], "theme": "dark", "recents": 3}
+
+
+def field(window, usual):
+    return next(option for option in sheet(window).options() if option.offer.key == usual)
+
+
+def test_a_key_is_moved_told_and_acts_from_then_on(make_window, kept, qapp):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    QTest.mouseClick(field(window, "F5"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(field(window, "F5"), Qt.Key.Key_F4)
+    sheet(window).leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the console before is gone
+    console = window.console
+    rows = dict(console.over.sheet._rows)
+    paused = console.view.floor.speaking.clock.paused
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F4)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+
+    assert json.loads(kept()["keys"]) == {"F5": "F4"}
+    assert ("F4" in rows, "F5" in rows, console.keys.keys["F5"].accessibleName()[:3]) == (True, False, "F4:")
+    assert (paused, console.view.floor.speaking.clock.paused) == (False, True)
+
+
+def test_a_key_that_has_an_act_is_refused_in_one_sentence(make_window, kept):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    before = window.console.view.floor.spoken
+    QTest.mouseClick(field(window, "F5"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F9)  # every key is the field's while it waits
+    told = next(choice for choice in sheet(window).choices if hasattr(choice, "told")).told
+
+    assert bare(told.text()) == (
+        "F9 is the key of “Open the panel; give the floor to the one selected, or to the next”."
+    )
+    assert ("keys" in kept(), window.console.view.floor.spoken) == (False, before)
+
+
+def test_esc_leaves_a_key_where_it_is(make_window, kept):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    QTest.mouseClick(field(window, "F5"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(field(window, "F5"), Qt.Key.Key_Escape)
+
+    assert (sheet(window).isVisible(), "keys" in kept()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        (None, [0, 1, 2, 3, 4]),
+        ("moderator", [0]),
+        ("rapporteur", [1, 2, 4]),
+        ("secretariat", [2, 3, 4]),
+        ("room", [0]),
+    ],
+)
+def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown):
+    window = make_window(sample=True)
+    window._settings.keep("role", role or "")
+    window.show_console()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the console before is gone
+    console = window.console
+    seen = [number for number, tab in enumerate(console.top.tabs) if tab.isVisible()]
+    spoken = len(console.view.floor.spoken)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F9)
+    reached = set()
+    for number in range(5):
+        console.open_page(number)
+        reached.add(console.page())
+
+    assert (seen, sorted(reached)) == (shown, shown)
+    assert (len(console.view.floor.spoken) > spoken) is (0 in shown)
+
+
+def test_the_rooms_computer_opens_the_rooms_screen(make_window, qtbot):
+    window = make_window()
+    window._settings.keep("role", "room")
+    window._settings.keep("tour", "seen")
+    window._sample_requested()
+
+    qtbot.waitUntil(window.console.room.isVisible)
+
+
+def test_a_new_workshop_warns_as_wished(make_window, monkeypatch, tmp_path):
+    window = make_window()
+    window._settings.keep("thresholds", "60 15")
+    path = tmp_path / "new.facilitator"
+    monkeypatch.setattr("facilitator.ui.start.asking.which_to_make", lambda *_: path)
+    window._new_requested()
+
+    found = {(c.warning_ms, c.danger_ms) for c in window.console.view.categories}
+    assert found == {(60_000, 15_000)}

@@ -1,0 +1,26 @@
+"""Whom a computer is for, and which desks it shows."""
+
+from __future__ import annotations
+
+from facilitator.language.speech import mark
+
+ROLE, ROOM = "role", "room"
+ROLES = {
+    "": mark("Everybody"),
+    "moderator": mark("The moderator"),
+    "rapporteur": mark("The rapporteur"),
+    "secretariat": mark("The secretariat"),
+    ROOM: mark("The room"),
+}
+_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
+_DESKS = {
+    "moderator": (_FLOOR,),
+    "rapporteur": (_NOTES, _REPORT, _LEDGER),
+    "secretariat": (_SETUP, _REPORT, _LEDGER),
+    ROOM: (_FLOOR,),
+}
+
+
+def desks_of(role: str | None) -> tuple[int, ...]:
+    """Return the desks of a role, the one that is open first at the front; all for everybody."""
+    return _DESKS.get(role or "", (_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER))
