@@ -48,9 +48,18 @@ def grow_old(console: Console) -> None:
         console.do("write_note", text=f"{number}", kind=NoteKind.POINT)
 
 
+def _draft(console: Console) -> None:
+    """The report being drafted, with a paragraph of the first panel chosen."""
+    console.report.show_draft(wanted=True)
+    rows = console.report.draft.outline.rows
+    chosen = next((n for n, row in enumerate(rows) if row.section.startswith("panel/") and not row.title), 0)
+    console.report.draft.outline.setCurrentRow(chosen)
+
+
 HANDING_OVER: dict[str, Callable[[Console], None]] = {
     "report": preview,
     "report-all": choose_all,
     "report-making": begin,
     "report-made": grow_old,
+    "report-draft": _draft,
 }

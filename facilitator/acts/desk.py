@@ -39,6 +39,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
 from facilitator.acts.dossier import Dossier, Recommendations, dossier
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse
+from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.safety import keep_snapshot
@@ -47,9 +48,11 @@ from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId
+from facilitator.domain.outline import Outline
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
 from facilitator.domain.view import View
+from facilitator.language.speech import Language
 from facilitator.store.keys import FileKey
 from facilitator.store.reading import Reading
 from facilitator.store.snapshots import RISKY, Why
@@ -135,6 +138,10 @@ class Desk:
     def revisions(self, note: NoteId) -> tuple[Mapping[str, Any], ...]:
         """Return every text a note has had, the oldest first."""
         return self.reading.revisions(note)
+
+    def outline(self, language: Language) -> Outline:
+        """Return the report as it is drafted, in one language."""
+        return outline(self.reading, self.now(), language)
 
     def follow_up(self) -> tuple[Note, ...]:
         """Return the notes of all panels that somebody follows up, what is open and due first."""

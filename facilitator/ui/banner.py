@@ -50,6 +50,10 @@ class Banner(QWidget):
             self._row.insertWidget(self._row.count() - 1, button)
             self._offers.append(button)
 
+    def answer(self, refusal: str) -> None:
+        """What was wanted is refused, as the sentence says; without one it is done."""
+        self.say(refusal, bad=True) if refusal else self.clear()
+
     def refuse(self, text: str) -> None:
         """Nothing has changed: what was offered before still is, under the reason."""
         self._show("\n".join((text, self._asked) if self._offers else (text,)), bad=True)

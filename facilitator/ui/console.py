@@ -223,7 +223,7 @@ class Console(QWidget):
             desk.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
-        self.notes.told.connect(lambda text: self.banner.say(text, bad=True) if text else self.banner.clear())
+        self.notes.told.connect(self.banner.answer)
         self.control.lost.connect(self._room_lost)
         self.control.returned.connect(self.banner.clear)
         self.control.changed.connect(self._room_changed)

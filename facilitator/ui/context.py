@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
+from facilitator.domain.outline import Outline
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Change, Recommendation, Status, Step
 from facilitator.domain.view import View
@@ -101,6 +102,8 @@ class Desk(Protocol):
     def ledger(self) -> tuple[Recommended, ...]: ...
 
     def dossier(self, recommendation: RecommendationId) -> Dossier: ...
+
+    def outline(self, language: Language) -> Outline: ...
 
     def follow_up(self) -> Sequence[Note]: ...
 

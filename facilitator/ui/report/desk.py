@@ -19,6 +19,7 @@ from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
+from facilitator.ui.report.draft import Draft
 from facilitator.ui.report.foot import Foot
 from facilitator.ui.report.handed import Handed
 from facilitator.ui.report.head import Head
@@ -26,6 +27,7 @@ from facilitator.ui.report.making import Making
 from facilitator.ui.report.pages import Pages
 from facilitator.ui.report.preview import Preview
 from facilitator.ui.report.remarks import Remarks
+from facilitator.ui.report.segments import Segments
 from facilitator.ui.report.wish import SUMMARY, Wish, naming
 from facilitator.ui.room.control import Memory
 
@@ -57,15 +59,16 @@ class ReportDesk(QWidget):
         self.exporting = Making(self.desk, context.language, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         ground(self, context.tokens.surface)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.head, rule(context), self.preview, rule(context), self.remarks, self.foot):
-            column.addWidget(part, 1 if part is self.preview else 0)
+        self.draft = Draft(context)
+        self._arrange()
         self._connect()
 
+    def show_draft(self, *, wanted: bool) -> None:
+        """The draft of the report is in sight, or the document as it will be."""
+        self.segments.turn(int(wanted))
+
     def take_focus(self) -> None:
-        self.preview.setFocus()
+        (self.draft.outline if self.segments.now() else self.preview).setFocus()
 
     def show_view(self, view: View, now: int) -> None:
         """The preview follows what has changed, if somebody looks at it."""
@@ -76,6 +79,7 @@ class ReportDesk(QWidget):
             self.wish = Wish(SUMMARY, view.workshop.language, PRODUCTS[SUMMARY].level, self._at_hand())
             self._put_beside_the_workshop(".pdf")
         self.foot.show_live(live=view.live)
+        self.draft.show_view(view)
         if self.isVisible():
             self._look_again()
 
@@ -86,6 +90,8 @@ class ReportDesk(QWidget):
     def take_over(self, before: ReportDesk) -> None:
         """What was chosen stays chosen, and what is being exported goes on."""
         self.wish, self.target = before.wish, before.target
+        before.draft.store()
+        self.show_draft(wanted=before.segments.now() == 1)
         if before.exporting.at_work:
             self.exporting = before.give_away()
             self._listen_to_export()
@@ -105,6 +111,7 @@ class ReportDesk(QWidget):
     def close_desk(self) -> None:
         """No process and no file of its own is left."""
         self._settle.stop()
+        self.draft.close_draft()
         self.previewing.end()
         self.exporting.end()
         self.preview.close_pages()
@@ -162,7 +169,7 @@ class ReportDesk(QWidget):
     # what it shows
 
     def _look_again(self) -> None:
-        if self._view is None or self.wish is None:
+        if self._view is None or self.wish is None or self.segments.now():
             return
         self._show_choices()
         if (self._view, self.wish) != self._shown_of:
@@ -185,7 +192,8 @@ class ReportDesk(QWidget):
 
     def _preview(self) -> None:
         """The very document is made, and shown; one in the making comes to its end first."""
-        if self._view is None or self.wish is None or not self.isVisible() or self.previewing.at_work:
+        seen = self.preview.isVisible()
+        if self._view is None or self.wish is None or not seen or self.previewing.at_work:
             return
         if not self._view.panels:
             self.preview.show_words(self.context.language.say("There is no panel yet. Set one up first."))
@@ -209,7 +217,7 @@ class ReportDesk(QWidget):
         self.head.show_making(making=False)
         self._look_again()
 
-    def _turned(self) -> None:
+    def _page_turned(self) -> None:
         self.head.show_page(self.preview.page(), self.preview.count)
 
     def _tell_progress(self, now: int) -> None:
@@ -250,11 +258,33 @@ class ReportDesk(QWidget):
         self._banner.say(words, bad=bad, offers=() if offer is None else (offer,))
         self._show_choices()
 
+    def _arrange(self) -> None:
+        document, say = QWidget(), self.context.language.say
+        column = QVBoxLayout(document)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (
+            self.head,
+            rule(self.context),
+            self.preview,
+            rule(self.context),
+            self.remarks,
+            self.foot,
+        ):
+            column.addWidget(part, 1 if part is self.preview else 0)
+        self.segments = Segments(self.context, (say("Document"), document), (say("Draft"), self.draft))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.segments)
+
     def _connect(self) -> None:
+        self.draft.told.connect(self._banner.answer)
+        self.segments.turned.connect(self.take_focus)
+        self.segments.turned.connect(self._look_again)
         self._settle.timeout.connect(self._preview)
         self.head.wanted.connect(lambda changed: self.choose(**changed))
         self.head.zoom_wanted.connect(self.preview.zoom)
-        self.preview.page_changed.connect(self._turned)
+        self.preview.page_changed.connect(self._page_turned)
         self.foot.path_edited.connect(self.choose_path)
         self.foot.format.chosen.connect(lambda kind: self._choose_kind(str(kind)))
         self.foot.export_wanted.connect(self.export)

@@ -1,0 +1,36 @@
+"""The report as it is drafted: its sections and paragraphs in one language, its length, and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.acts.report import drafted, views_of
+from facilitator.documents.report_blocks import report_document
+from facilitator.documents.report_findings import all_findings, told, word_count
+from facilitator.documents.report_wording import ReportWording
+from facilitator.domain.attribution import Level
+from facilitator.domain.outline import Outline, Remark, Row
+from facilitator.domain.report import Section
+from facilitator.language.direction import bare
+from facilitator.language.speech import Language
+from facilitator.store.reading import Reading
+
+
+def outline(reading: Reading, now: int, language: Language) -> Outline:
+    """Return the report as it reads in a language now; the structure is the same in all of them."""
+    report = drafted(reading, views_of(reading), Level.QUANTITY, now)
+    wording, document = ReportWording(report, language), report_document(report, language)
+    found = all_findings(report, document, language)
+    return Outline(
+        tuple(row for section in report.sections for row in _rows(section, wording)),
+        word_count(document),
+        tuple(Remark(finding.paragraph, bare(told(finding, language))) for finding in found),
+    )
+
+
+def _rows(section: Section, wording: ReportWording) -> Iterator[Row]:
+    yield Row(section.key, section.level, title=bare(wording.title(section.title)))
+    for place, stated in enumerate(section.stated):
+        lines = (wording.sentence(stated), *wording.parts(stated))
+        text = "\n".join(bare(line) for line in lines)
+        yield Row(section.key, section.level, "", place, stated.number, text, stated.in_hand)

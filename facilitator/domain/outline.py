@@ -1,0 +1,38 @@
+"""The report as it is drafted, in one language: what stands where, how long it is, what to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain.paragraphs import Paragraph, SectionKey
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading (`title`), or a paragraph: its number in the report, its place in the section, its text.
+
+    `paragraph` is what the secretariat has in hand; None is what the workshop gives by itself.
+    """
+
+    section: SectionKey
+    level: int
+    title: str = ""
+    place: int = 0
+    number: int = 0
+    text: str = ""
+    paragraph: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding in words; `number` is its paragraph's, None if it concerns the whole report."""
+
+    number: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    rows: tuple[Row, ...] = ()
+    words: int = 0
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,178 @@
+"""The report is drafted by keys: sources go into sections, paragraphs are written, moved and found good."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.acts.report_told import report_now
+from facilitator.domain.notes import NoteKind
+from facilitator.domain.paragraphs import Progress
+from facilitator.ui.report.draft_sources import Source
+
+SUMMARY = 0  # the first row of the outline
+
+
+@pytest.fixture
+def draft(console, noted):
+    console.open_page(2)
+    console.report.show_draft(wanted=True)
+    console.report.draft.look()
+    return console.report.draft
+
+
+def told(desk, section="summary"):
+    found = next(each for each in report_now(desk)["sections"] if each["section"] == section)
+    return [(each["text"], each["progress"]) for each in found["paragraphs"] if each["paragraph"]]
+
+
+def own(desk, draft, *texts):
+    """The summary is in hand with these paragraphs, and nothing else."""
+    for text in texts:
+        desk.do("add_paragraph", section="introduction", text=text)
+    draft.look()
+
+
+def choose(draft, text):
+    place = next(n for n, row in enumerate(draft.outline.rows) if not row.title and row.text == text)
+    draft.outline.setCurrentRow(place)
+
+
+def test_outline_has_every_section_and_numbers_by_structure(draft):
+    rows = draft.outline.rows
+    numbers = [row.number for row in rows if row.number]
+
+    assert (rows[0].section, rows[0].title, numbers) == (
+        "summary",
+        "Summary",
+        list(range(1, len(numbers) + 1)),
+    )
+
+
+def test_enter_puts_a_note_into_the_chosen_section(draft, desk):
+    draft.outline.setCurrentRow(SUMMARY)
+    place = next(n for n, each in enumerate(draft.sources.sources) if each.note is not None)
+    draft.sources.list.setCurrentRow(place)
+
+    QTest.keyClick(draft.sources.list, Qt.Key.Key_Return)
+
+    assert "Associations may sue" in [text for text, _ in told(desk)]
+
+
+def test_what_never_leaves_is_not_offered(draft, desk):
+    for kind in (NoteKind.PROTECTION, NoteKind.MEMO):
+        desk.do("write_note", text="Keep this back", kind=kind)
+    draft.look()
+
+    assert [each.note.text for each in draft.sources.sources if each.note] == ["Associations may sue"]
+
+
+def test_typed_text_is_stored_when_the_paragraph_is_left(draft, desk):
+    own(desk, draft, "One", "Two")
+    choose(draft, "One")
+    draft.left.field.setPlainText("One and a half\nwith a second line")
+
+    choose(draft, "Two")
+
+    assert ("One and a half\nwith a second line", "draft") in told(desk, "introduction")
+
+
+def test_paragraph_of_the_workshop_is_taken_in_hand_when_it_is_written(draft, desk):
+    row = next(row for row in draft.outline.rows if row.section == "organization" and not row.title)
+    draft.outline.setCurrentRow(draft.outline.rows.index(row))
+    draft.left.field.setPlainText("Held in Geneva.")
+
+    assert draft.store()
+    assert told(desk, "organization")[0] == ("Held in Geneva.", "draft")
+
+
+def test_stale_revision_is_told_and_keeps_what_was_typed(draft, desk):
+    own(desk, draft, "One")
+    choose(draft, "One")
+    draft.left.field.setPlainText("Mine")
+    paragraph = draft.outline.row_chosen().paragraph.id
+    desk.do("revise_paragraph", paragraph=paragraph, text="Theirs")
+    draft.look()
+
+    assert (draft.store(), draft.left.text()) == (False, "Mine")
+    assert ("Theirs", "draft") in told(desk, "introduction")
+
+
+def test_keys_move_mark_and_remove_and_one_undo_brings_back(draft, desk):
+    own(desk, draft, "One", "Two")
+    choose(draft, "Two")
+    draft.shift(-1)
+    assert [text for text, _ in told(desk, "introduction")][-2:] == ["Two", "One"]
+
+    choose(draft, "Two")
+    draft.mark_as(Progress.FINAL)
+    assert ("Two", "final") in told(desk, "introduction")
+
+    draft.mark_as(Progress.DRAFT)
+    before = told(desk, "introduction")
+    QTest.keyClick(draft.outline, Qt.Key.Key_Delete)
+    assert told(desk, "introduction") == [each for each in before if each[0] != "Two"]
+
+    desk.do("undo", desk="secretariat")
+    assert told(desk, "introduction") == before
+
+
+def test_final_paragraph_is_not_written_over(draft, desk):
+    own(desk, draft, "One")
+    choose(draft, "One")
+    draft.mark_as(Progress.FINAL)
+    choose(draft, "One")
+    draft.left.field.setPlainText("Changed")
+
+    assert (draft.store(), draft.left.text()) == (False, "Changed")
+
+
+def test_translation_stands_beside_with_the_same_structure(draft, desk):
+    own(desk, draft, "One")
+    choose(draft, "One")
+    draft.right.field.setPlainText("واحد")
+    assert draft.store()
+
+    kept = draft.outline.row_chosen().paragraph
+    assert {code: each.text for code, each in kept.texts.items()} == {"en": "One", "ar": "واحد"}
+    assert [row.number for row in draft.told_now.rows] == [row.number for row in draft.beside.rows]
+
+
+def test_remark_leads_to_its_paragraph(draft, desk):
+    own(desk, draft, "See HRC/32/17 there.")
+    place = next(n for n, each in enumerate(draft.told_now.remarks) if "HRC/32/17" in each.sentence)
+    draft.remarks.setCurrentRow(place)
+
+    draft.jump()
+
+    assert draft.outline.row_chosen().text == "See HRC/32/17 there."
+
+
+def test_length_is_counted_in_both_languages(draft, desk):
+    before = draft.told_now.words, draft.beside.words
+    own(desk, draft, "four words are here")
+
+    assert [
+        now - was for now, was in zip((draft.told_now.words, draft.beside.words), before, strict=True)
+    ] == [4, 4]
+
+
+def test_source_is_a_paragraph_once(draft, desk):
+    note = next(each for each in draft.sources.sources if each.note)
+    draft.outline.setCurrentRow(SUMMARY)
+    draft.put_in(Source(note=note.note))
+    before = told(desk)
+    draft.put_in(Source(note=note.note))
+
+    assert told(desk) == before
+
+
+def test_footnote_is_begun_at_the_cursor(draft, desk):
+    own(desk, draft, "One")
+    choose(draft, "One")
+    draft.left.field.selectAll()
+    draft.left.field.insertPlainText("One")
+
+    draft.add_footnote()
+    draft.left.field.insertPlainText("A/HRC/32/17")
+
+    assert draft.left.text() == "One[^A/HRC/32/17]"
