@@ -31,6 +31,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     redrafting,
     report,
     rules,
+    settling,
     side_clock,
     speakers,
     time,

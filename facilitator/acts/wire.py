@@ -15,6 +15,7 @@ from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
 from facilitator.acts.search_told import search_asked
+from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import ClockBackwards, Explained, NotUnderstood, UnknownReference
 
 Json = dict[str, Any]
@@ -22,6 +23,7 @@ Sentence = Callable[[Explained], str]
 
 _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "balance": balance_now,
+    "conflicts": conflicts_now,
     "duplicates": questions.duplicates,
     "floor": questions.floor_now,
     "follow_up": follow_up,

@@ -148,7 +148,7 @@ def _in_effect(writes: Sequence[Write], saw: Saw) -> Iterable[Write]:
 
 
 def _built_on(write: Write, undone: Write, undo: Write, saw: Saw) -> bool:
-    if write in (undone, undo):
+    if write.event in (undone.event, undo.event):
         return False
     return (
         saw(write.place, undone.place)

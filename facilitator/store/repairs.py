@@ -13,17 +13,12 @@ from sqlalchemy import Connection, select
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.union import Knowledge, row_of
+from facilitator.store.conflicts import LINKS
 from facilitator.store.journal import Change, usual
 from facilitator.store.tables import STATE
 from facilitator.store.union_rows import Name, put, written_of
 
 Wanted = dict[Name, Mapping[str, Any] | None]
-_LINKS = [
-    (table.name, column.name, next(iter(column.foreign_keys)).column.table.name)
-    for table in STATE.values()
-    for column in table.columns
-    if column.foreign_keys and column.name != "owner"
-]
 
 
 class Unfounded(Explained):
@@ -91,7 +86,7 @@ def _missing(connection: Connection, wanted: Wanted) -> set[Name]:
     gone = {name for name, row in wanted.items() if row is None}
     alive = wanted.keys() - gone
     asked = _referred_to(wanted) - alive
-    for table, column, parent in _LINKS:
+    for table, column, parent in LINKS:
         ids = [id_ for kind, id_ in gone if kind == parent]
         if ids:
             link = STATE[table].c[column]
@@ -102,7 +97,7 @@ def _missing(connection: Connection, wanted: Wanted) -> set[Name]:
 
 def _referred_to(wanted: Wanted) -> set[Name]:
     links: dict[str, list[tuple[str, str]]] = {}
-    for table, column, parent in _LINKS:
+    for table, column, parent in LINKS:
         links.setdefault(table, []).append((column, parent))
     return {
         (parent, row[column])
