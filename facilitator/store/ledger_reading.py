@@ -21,11 +21,31 @@ class LedgerReading:
 
     def __init__(self, ask: Callable[[Select[Any]], Sequence[Row]]) -> None:
         self._ask = ask
+        self._lists: dict[str, tuple[Recommendation, ...]] = {}
+        self._waiting: dict[str, set[str]] = {}
+
+    def forget(self, touched: Mapping[str, Sequence[str]]) -> None:
+        """Rows with these ids have changed, by their tables: what was made of them is read again."""
+        ids = {id_.partition("/")[0] for name in _MADE_OF for id_ in touched.get(name, ())}
+        if len(ids) >= _MANY:
+            self._lists.clear()
+            self._waiting.clear()
+        for panel in self._lists if ids else ():
+            self._waiting.setdefault(panel, set()).update(ids)
 
     def of_panel(self, panel: str) -> tuple[Recommendation, ...]:
-        """Return a panel's recommendations in the order of their numbers."""
+        """Return a panel's recommendations in the order of their numbers: the same ones until one changes."""
         table = STATE["recommendation"]
-        return self._found(select(table).where(table.c.panel == panel))
+        kept, ids = self._lists.get(panel), self._waiting.pop(panel, set())
+        query = select(table).where(table.c.panel == panel)
+        if kept is None:
+            self._lists[panel] = self._found(query)
+        elif ids:
+            fresh = self._found(query.where(table.c.id.in_(ids)))
+            left = [each for each in kept if each.id not in ids]
+            if fresh or len(left) < len(kept):
+                self._lists[panel] = tuple(sorted((*left, *fresh), key=_place))
+        return self._lists[panel]
 
     def recommendation(self, id_: str) -> Recommendation:
         table = STATE["recommendation"]
@@ -115,6 +135,13 @@ class LedgerReading:
             found.setdefault(row["recommendation"], []).append(row)
         return found
 
+
+def _place(recommendation: Recommendation) -> tuple[int, int, str]:
+    return recommendation.number, recommendation.alternative, recommendation.id
+
+
+_MADE_OF = ("recommendation", "source", "support", "wording")
+"""The tables that hold a recommendation; ids of what hangs on one begin with its own."""
 
 _MANY = 200
 """Of so many, what hangs on them is quicker found by reading all that hangs."""

@@ -48,6 +48,7 @@ class Reading:
             touched.setdefault(change.table, []).append(change.id)
         self._refresh_people(touched.pop("participant", []))
         self.noted.forget(touched)
+        self.ledger.forget(touched)
         self.attendance.forget(touched)
         if touched.keys() & _FLOOR_TABLES and not floors:
             self._floors.clear()
@@ -146,7 +147,7 @@ class Reading:
         return self.noted.revisions(note)
 
     def recommendations(self, panel: str) -> tuple[Recommendation, ...]:
-        return self._keep(f"recommendations {panel}", lambda: self.ledger.of_panel(panel))
+        return self.ledger.of_panel(panel)
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the report's paragraphs that are in hand, section by section in no order of sections."""
@@ -265,6 +266,5 @@ _KEPT_FROM = {
     "panels": {"panel", "question"},
     "states": {"panel"},
     "rules": {"rule"},
-    "recommendations": {"recommendation", "source", "support", "wording"},
     "paragraphs": {"paragraph", "rendering"},
 }

@@ -272,3 +272,19 @@ def test_what_is_in_the_report_is_not_settled_again(desk, made):
 
     refused(desk, NoSuchStep, "settle_recommendation", recommendation=made, retained=True)
     refused(desk, NoSuchStep, "settle_recommendation", recommendation=made, retained=False, reason="late")
+
+
+def test_a_list_is_the_same_object_until_one_of_its_recommendations_changes(desk, made):
+    desk.do("add_panel", title="Another", starts=1_571_650_000_000, ends=1_571_653_600_000)
+    other = desk.do("make_recommendation", text="Train judges.", panel=2).id
+    first, second = (desk.reading.recommendations(panel.id) for panel in desk.reading.panels())
+
+    desk.do("edit_recommendation", recommendation=other, text="Train all judges.")
+    again, changed = (desk.reading.recommendations(panel.id) for panel in desk.reading.panels())
+
+    assert (again is first, changed is second) == (True, False)
+    assert [each.text for each in changed] == ["Train all judges."]
+    desk.do("edit_recommendation", recommendation=other, panel=1)
+    assert [len(desk.reading.recommendations(panel.id)) for panel in desk.reading.panels()] == [2, 0]
+    desk.do("undo", desk="secretariat")
+    assert desk.reading.recommendations(desk.reading.panels()[1].id) == changed
