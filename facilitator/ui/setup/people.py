@@ -184,16 +184,10 @@ class PeopleModel(QAbstractTableModel):
             return sorted(rows, key=lambda who: self._figure(who, field), reverse=self._falling)
         words = [self._shown(who, field) for who in rows]
         places = self._alphabet.places(words)
-        there = [
-            (places[word], place, who)
-            for place, (word, who) in enumerate(zip(words, rows, strict=True))
-            if word
-        ]
-        there.sort(reverse=self._falling)
-        return [
-            *(who for _, _, who in there),
-            *(who for word, who in zip(words, rows, strict=True) if not word),
-        ]
+        told = list(zip(words, rows, strict=True))
+        there = [each for each in told if each[0]]
+        there.sort(key=lambda each: places[each[0]], reverse=self._falling)
+        return [who for _, who in (*there, *(each for each in told if not each[0]))]
 
     def _figure(self, who: Participant, field: str) -> int:
         if field == "present":
