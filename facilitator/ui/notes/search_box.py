@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.filters import parted
 from facilitator.domain.hits import Hit, Hits, Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import ParticipantId
@@ -24,13 +26,20 @@ _THINGS = {
     "background": mark("Programme"),
 }
 _COUNTED = 1_000
+FILTERS = {
+    "panel": mark("panel"),
+    "kind": mark("kind"),
+    "speaker": mark("speaker"),
+    "category": mark("category"),
+}
+"""What can be typed before a colon, in English or in the language of the window."""
 
 
 class SearchBox(Picker):
     """Finds restricted notes too, without showing what they say; they are opened where they stand.
 
     A kind's key and a colon before the words find only notes of that kind; whoever is taken from the list
-    is the speaker whose notes alone are found.
+    is the speaker whose notes alone are found. So do filters: `panel:2 kind:g category:NHRI speaker:Ana`.
     """
 
     gone_to = Signal(object)  # the hit
@@ -48,10 +57,19 @@ class SearchBox(Picker):
         self.open(say("Search"), say("Words, a phrase in quotation marks, or g: and words for one kind"))
 
     def _look(self, typed: str) -> None:
-        kind, words = _kind_and_words(typed)
-        wanted = replace(self._wanted, words=words, kind="" if kind is None else kind.value)
-        self.hits = self._context.desk.search(wanted)
         language = self._context.language
+        names = {language.say(word).casefold(): name for name, word in FILTERS.items()}
+        filters, rest = parted(typed, {**{name: name for name in FILTERS}, **names})
+        kind, words = _kind_and_words(rest)
+        wanted = replace(self._wanted, words=words, kind="" if kind is None else kind.value)
+        for name, value in filters.items():
+            meant = self._meant(name, value)
+            if meant is None:
+                self.hits = Hits()
+                self.show_rows((), language.say("Nothing is called “{name}”.", name=value))
+                return
+            wanted = replace(wanted, **meant)
+        self.hits = self._context.desk.search(wanted)
         foot = ""
         if words.strip():
             more = self.hits.total >= _COUNTED
@@ -62,6 +80,27 @@ class SearchBox(Picker):
                 else language.count("{n} hit", "{n} hits", self.hits.total)
             )
         self.show_rows([self._row(hit) for hit in self.hits.hits], foot)
+
+    def _meant(self, name: str, value: str) -> dict[str, Any] | None:
+        """Return the field of the search that a filter sets; None if its value means nothing."""
+        view, start = self._context.desk.view(), value.casefold()
+        if name == "panel":
+            there = value.isdecimal() and 1 <= int(value) <= len(view.panels)
+            return {"panel": int(value)} if there else None
+        if name == "kind":
+            words = ((kind, self._context.language.say(word)) for kind, word in NOTE_KINDS.items())
+            kind = kind_of(value) if len(value) == 1 else None
+            kind = kind or next((each for each, word in words if word.casefold().startswith(start)), None)
+            return None if kind is None else {"kind": kind.value}
+        if name == "category":
+            for category in view.categories:
+                called = (str(category.key), category.label, category.short)
+                if any(each.casefold().startswith(start) for each in called):
+                    return {"category": category.key}
+            return None
+        asked = Wanted(value, kind="participant", unfinished=True)
+        people = self._context.desk.search(asked).hits
+        return {"speaker": ParticipantId(people[0].found.id)} if people else None
 
     def _row(self, hit: Hit) -> Row:
         language, found = self._context.language, hit.found
