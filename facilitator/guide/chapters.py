@@ -83,6 +83,10 @@ BEFORE = (
         "back."
     ),
     mark(
+        "Setup (Ctrl+Shift+S) does the same on the screen: it looks at a list before anything is kept and "
+        "shows which column means what, what is new and what changes."
+    ),
+    mark(
         "Look at the sample workshop first. It is a copy that is thrown away when you close it, and "
         "nothing in it was ever said."
     ),
@@ -134,6 +138,10 @@ PAPER = (
         "are named; save it as PDF, as a Word file, as a workbook."
     ),
     mark(
+        "The ledger (Ctrl+Shift+E) holds the recommendations: found, sorted and edited in place, led "
+        "through their way, and read to the room."
+    ),
+    mark(
         "A note beside the pages says what is to be looked at before they leave the house, and warns when"
         " a file you saved is older than the notes."
     ),
@@ -151,6 +159,16 @@ INSTALL = (
     mark(
         "To take a workshop to another laptop, close it, then copy its one file. What is copied while it "
         "is open is not whole."
+    ),
+    mark(
+        "Two laptops that work at once: facilitator pack makes a signed package of a workshop, and "
+        "facilitator merge takes it in on the other. The order does not matter; what both changed is kept "
+        "side by side."
+    ),
+    mark(
+        "Settings (Ctrl+,) say whom a computer is for, and it then shows only the desks of the moderator, "
+        "the rapporteur, the secretariat or the room. They also say when the clock turns amber and red, "
+        "and on which key each act of the floor lies."
     ),
     mark(
         "A workshop made by an older version is upgraded when it is opened, after a copy was kept. One "
