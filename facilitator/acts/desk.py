@@ -24,6 +24,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     paragraphs,
     people,
     points,
+    programme,
     protection,
     queue,
     rearranging,
@@ -293,7 +294,7 @@ def _panel_at_hand(reading: Reading) -> Panel | None:
     sits = panel_that_sits(reading)
     if sits is not None:
         return reading.panel(sits)
-    programme = reading.panels()
+    in_order = reading.panels()
     states = reading.states()
-    planned = [panel for panel in programme if states[panel.id] is PanelState.PLANNED]
-    return next(iter(planned), programme[-1] if programme else None)
+    planned = [panel for panel in in_order if states[panel.id] is PanelState.PLANNED]
+    return next(iter(planned), in_order[-1] if in_order else None)

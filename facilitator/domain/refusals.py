@@ -249,5 +249,9 @@ class ClockBackwards(Refusal):
     """The instant of a line lies before that of an earlier one."""
 
 
+class PanelHasSat(Refusal):
+    """The panel `number` was opened, and what was true of it then stays."""
+
+
 class PanelHasNoTime(Refusal):
     """A panel must start before it ends."""
