@@ -25,6 +25,7 @@ from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.setup.attending import NEXT, AttendingBar
 from facilitator.ui.setup.grid import dress_grid
+from facilitator.ui.setup.groups import EVERYBODY, Group, GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.type import Role
@@ -49,6 +50,10 @@ class SetupDesk(QWidget):
         self.add = Button(context, say("Add…"), icon="plus")
         self.add.setToolTip(say("The name in the field is somebody new, in the category chosen"))
         self.bar = AttendingBar(context)
+        self.grouped = Button(context, say("Groups"))
+        self.grouped.setCheckable(True)
+        self.tree = GroupTree(context)
+        self.tree.hide()
         self.remove = self.bar.remove
         self.door = ImportDoor(context, self)
         self._dress()
@@ -70,6 +75,8 @@ class SetupDesk(QWidget):
         self._view, chosen = view, self.chosen()
         self.model.show_view(view, self._panel)
         self.bar.show_view(view, self._panel)
+        if self.grouped.isChecked():
+            self.tree.show_view(view)
         self._choose(chosen)
         self._tell()
 
@@ -92,6 +99,19 @@ class SetupDesk(QWidget):
             self.act_wanted.emit("add_participant", {"name": name, "category": category})
 
         return self._categories(add)
+
+    def show_groups(self, wanted: bool) -> None:  # noqa: FBT001 - Qt says it by place
+        """The tree of categories and delegations stands beside the people, or everybody is shown."""
+        self.tree.setVisible(wanted)
+        if wanted and self._view is not None:
+            self.tree.show_view(self._view)
+        self._narrow(self.tree.group() if wanted else EVERYBODY)
+
+    def _narrow(self, group: Group) -> None:
+        chosen = self.chosen()
+        self.model.narrow_to(group)
+        self._choose(chosen)
+        self._tell()
 
     def turn_to(self, panel: PanelId | None) -> None:
         """The marks are those of a panel, or of the whole workshop."""
@@ -184,7 +204,7 @@ class SetupDesk(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(8)
         bar.addWidget(self.field, 1)
-        for button in (self.add, self.door.doubles, self.door.button):
+        for button in (self.grouped, self.add, self.door.doubles, self.door.button):
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,11 +213,14 @@ class SetupDesk(QWidget):
         column.addWidget(self.bar)
         around = QHBoxLayout()
         around.setContentsMargins(8, 0, 0, 0)
-        around.addWidget(self.table)
+        around.addWidget(self.tree)
+        around.addWidget(self.table, 1)
         column.addLayout(around, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._find)
+        self.tree.chosen.connect(self._narrow)
+        self.grouped.clicked.connect(self.show_groups)
         for part in (self.model, self.door):
             part.act_wanted.connect(self.act_wanted)
         self.table.selectionModel().selectionChanged.connect(self._tell)

@@ -21,6 +21,7 @@ from facilitator.ui.alphabet import Alphabet
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
 from facilitator.ui.setup.attending import heard
+from facilitator.ui.setup.groups import EVERYBODY, Group
 
 COLUMNS = (
     ("number", mark("No.")),
@@ -54,6 +55,7 @@ class PeopleModel(QAbstractTableModel):
         self._panel: PanelId | None = None
         self._told: Mapping[ParticipantId, Attendance] = {}
         self._heard: Mapping[ParticipantId, int] = {}
+        self._group = EVERYBODY
         self._column, self._falling = -1, False
         self._alphabet = Alphabet(context.language.code)
         self.rows: Sequence[Participant] = ()
@@ -70,7 +72,7 @@ class PeopleModel(QAbstractTableModel):
         spoken = heard(view, panel)
         changed, self._heard = changed or spoken != self._heard, spoken
         self._directory.read(view.invited if panel is None else view.people)
-        rows = self._sorted(self._directory.meant(self._typed))
+        rows = self._meant()
         if rows is self.rows and not changed:
             return
         if [who.id for who in rows] != [who.id for who in self.rows]:
@@ -82,7 +84,13 @@ class PeopleModel(QAbstractTableModel):
     def narrow(self, typed: str) -> None:
         """Only those whom the words may mean are left."""
         self._typed = typed
-        self._put(self._sorted(self._directory.meant(self._typed)))
+        self._put(self._meant())
+
+    def narrow_to(self, group: Group) -> None:
+        """Only those of a group are left."""
+        if group != self._group:
+            self._group = group
+            self._put(self._meant())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """The rows stand by a column, words in the order of the language; without one by name."""
@@ -91,7 +99,7 @@ class PeopleModel(QAbstractTableModel):
         self._column, self._falling = column, order is Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
         held = [(index, self.rows[index.row()].id) for index in self.persistentIndexList()]
-        self.rows = self._sorted(self._directory.meant(self._typed))
+        self.rows = self._meant()
         places = {who.id: place for place, who in enumerate(self.rows)} if held else {}
         for index, id_ in held:
             self.changePersistentIndex(index, self.index(places.get(id_, -1), index.column()))
@@ -174,6 +182,13 @@ class PeopleModel(QAbstractTableModel):
             afar = self._told.get(who.id) is Attendance.REMOTE
             return self._context.language.say("From afar") if afar else None
         return None
+
+    def _meant(self) -> Sequence[Participant]:
+        """Return whom the words and the group mean, in the order that is wanted."""
+        rows = self._directory.meant(self._typed)
+        if self._group != EVERYBODY:
+            rows = [who for who in rows if self._group.holds(who)]
+        return self._sorted(rows)
 
     def _sorted(self, rows: Sequence[Participant]) -> Sequence[Participant]:
         """Return the rows by the column that was pressed; without one they stand by name already."""

@@ -197,3 +197,27 @@ def test_how_a_name_is_pronounced_is_typed_in_its_column(setup, desk, people):
     setup.model.setData(setup.model.index(0, PRONOUNCED), "bra-ZIL")
 
     assert desk.view().people[people["Brazil"]].pronounced == "bra-ZIL"
+
+
+def test_the_tree_of_categories_and_delegations_narrows_the_people(setup, desk):
+    setup.grouped.click()
+    tree = setup.tree
+    assert [tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount())] == [
+        "6 · Everybody",
+        "3 · States",
+        "3 · Civil society",
+    ]
+
+    society = tree.topLevelItem(2)
+    tree.setCurrentItem(society)
+    assert names(setup) == ["Coalition", "Network", "ليلى التميمي"]
+    society.setExpanded(True)
+    network = [society.child(n) for n in range(society.childCount())][-1]
+    tree.setCurrentItem(network)
+    assert names(setup) == ["ليلى التميمي"]
+
+    desk.do("add_participant", name="Zain", category="NGO", delegation="شبكة")
+    assert names(setup) == ["Zain", "ليلى التميمي"]
+    assert tree.currentItem().text(0) == "2 · شبكة"
+    setup.grouped.click()
+    assert len(names(setup)) == 7
