@@ -22,6 +22,7 @@ from facilitator.acts.keys import key_for_new
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
+from facilitator.cli_carry import Carried, carry_into
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli_exchange import merge_packages, pack_file
 from facilitator.cli_import import import_rows
@@ -50,8 +51,8 @@ Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
 ProductName = Annotated[
     str,
     typer.Option(
-        help="The product: panel-summary, report, record, ledger, balance, participants, codebook, "
-        "programme, speakers, badges or name-plates."
+        help="The product: panel-summary, report, record, ledger, ledger-fields, balance, participants, "
+        "codebook, programme, speakers, badges or name-plates."
     ),
 ]
 TemplateFolder = Annotated[
@@ -108,7 +109,7 @@ def demo(lang: Lang = "en") -> None:
 
 
 @cli.command()
-def new(
+def new(  # noqa: PLR0913, PLR0917 - each option of the command is one
     file: File,
     template: Annotated[
         str | None, typer.Option(help="The template: durban-2019, or a file that ends in .toml.")
@@ -118,6 +119,7 @@ def new(
     ] = None,
     title: Annotated[str, typer.Option(help="The workshop's title.")] = "",
     lang: Lang = "en",
+    carry: Carried = None,
     encrypted: Annotated[
         bool, typer.Option("--encrypt", help="Encrypt it; the passphrase is asked for.")
     ] = False,
@@ -137,6 +139,8 @@ def new(
         key=key,
         begins=None if begins is None else begins.date(),
     )
+    if carry is not None:
+        carry_into(file, key, carry)
     if given is not None:
         tell_code(given, remembered=False)
 

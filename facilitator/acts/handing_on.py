@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from facilitator.acts.books import Asked, noted
+from facilitator.acts.carrying import final_numbers
 from facilitator.acts.report import written
 from facilitator.documents.coded.qda_project import write_qda_project
 from facilitator.documents.coded.uhri import write_uhri
@@ -31,7 +32,9 @@ def _qda_project(asked: Asked, target: Path) -> Findings:
 
 def _uhri(asked: Asked, target: Path) -> Findings:
     symbol = written(asked.desk.reading).get("symbol", "").strip()
-    return write_uhri(ledger(asked.views).rows, symbol, asked.language, target, moment=asked.now)
+    rows = ledger(asked.views).rows
+    final = final_numbers(asked.desk.reading, rows, asked.now)
+    return write_uhri(rows, symbol, final, asked.language, target, moment=asked.now)
 
 
 def _labels(asked: Asked) -> Mapping[CategoryKey, str]:

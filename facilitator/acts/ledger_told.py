@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from facilitator.acts.carrying import final_numbers
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant
 from facilitator.domain.ledger import Recommended, of_the_team
@@ -30,8 +31,13 @@ def ledger_now(desk: Desk, panel: PanelId | None = None) -> Json:
     panels = [reading.panel(panel)] if panel is not None else reading.panels()
     rows = of_the_team([desk.view(each.id) for each in panels])
     held = [row.held for row in rows if row.held is not None]
+    final = final_numbers(reading, rows, desk.now())
     return {
-        "recommendations": [_told(row, row.held, desk) for row in rows if row.held is not None],
+        "recommendations": [
+            {**_told(row, row.held, desk), "paragraph": final.get(row.id)}
+            for row in rows
+            if row.held is not None
+        ],
         "earlier": _earlier(desk),
         "conclusions": _conclusions(desk),
         "duplicates": [

@@ -39,6 +39,11 @@ class Status(StrEnum):
         """Whether it is still one of the panel's: not struck, withdrawn, or gone into others."""
         return self not in _GONE
 
+    @property
+    def reported(self) -> bool:
+        """Whether it stands in the report, and therefore has the number of a paragraph."""
+        return self in _WAY[_WAY.index(Status.IN_REPORT) :]
+
 
 class Translation(StrEnum):
     """What a text in another language is worth."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation, Tagged
 from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.vocabulary import VocabularyKey
@@ -27,15 +28,24 @@ _NO_PLACE = (Tagged.ADDRESSEES, Tagged.INSTRUMENTS, Tagged.DDPA, Tagged.AREAS, T
 
 
 def write_uhri(
-    rows: Sequence[Recommended], symbol: str, language: Language, target: Path, *, moment: int
+    rows: Sequence[Recommended],
+    symbol: str,
+    final: Mapping[RecommendationId, int],
+    language: Language,
+    target: Path,
+    *,
+    moment: int,
 ) -> tuple[Finding, ...]:
     """The target is a list of records of the index; returns what the index cannot tell.
 
-    `symbol` is that of the report, "" as long as it has none.
+    `symbol` is that of the report, "" as long as it has none; `final` are the paragraphs in it.
     """
     published = datetime.fromtimestamp(moment / 1000, UTC).date().isoformat()
     english = language_for("en", language.zone)
-    records = [_record(row, symbol, published, english) for row in rows]
+    records = [
+        {**_record(row, symbol, published, english), "Paragraph": str(final.get(row.id, row.number))}
+        for row in rows
+    ]
     target.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     return tuple(_lost([row.held for row in rows if row.held is not None], language))
 
@@ -45,7 +55,7 @@ def _record(row: Recommended, symbol: str, published: str, english: Language) ->
     return {
         "AnnotationId": row.id,
         "Symbol": symbol,
-        "Paragraph": row.number,
+        "Paragraph": "",
         "Text": xml_safe(row.text),
         "PublicationDate": published,
         "AnnotationType": "Recommendation",
