@@ -20,12 +20,15 @@ from facilitator.intake.legend import Legend
 from facilitator.intake.names import name_places
 from facilitator.intake.people import cells_of
 from facilitator.intake.programmes.concept_note import NotedPanel, read_concept_note
-from facilitator.intake.programmes.reading import prose_of, read_programme
+from facilitator.intake.programmes.reading import programme_table, prose_of, read_programme
 from facilitator.intake.programmes.tables import PROGRAMME
 from facilitator.intake.tables import Row, Table, read_table
 
 FIELDS = tuple(PEOPLE)
 """What a list may tell of a person."""
+
+PLANNED = tuple(PROGRAMME)
+"""What a table may tell of a panel."""
 
 WORDED = ("category", "gender")
 """The fields whose words are given a meaning."""
@@ -114,14 +117,29 @@ def _programme(desk: Desk, order: Order) -> Look:
     if prose is not None:
         told = [Row(panel.row, _noted(panel)) for panel in read_concept_note(prose).panels]
         return Look(("title", "summary", "questions"), told, legend=order.legend)
-    legend = order.legend.over(remembered(desk.reading, order.source, HEADER))
-    zone = desk.reading.workshop().zone
-    programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
-    rows = [Row(number, cells) for number, cells in programme.cells.items()][:_SHOWN]
-    look = Look(HEADER, rows, legend=legend, rooms=programme.rooms)
+    table = programme_table(order.source, order.encoding, order.delimiter)
+    header = HEADER if table is None else table.header
+    legend = order.legend.over(remembered(desk.reading, order.source, header))
+    look = Look(HEADER, legend=legend) if table is None else _planned(table, legend)
+    try:
+        zone = desk.reading.workshop().zone
+        programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
+    except Explained as told:
+        return replace(look, trouble=told)
+    if table is None:
+        rows = [Row(number, cells) for number, cells in programme.cells.items()]
+        look = replace(look, rows=rows[:_SHOWN])
+    look = replace(look, rooms=programme.rooms)
     if programme.parallel and not order.room:
         return replace(look, trouble=RoomsParallel(rooms=", ".join(programme.parallel[:20])))
     return look
+
+
+def _planned(table: Table, legend: Legend) -> Look:
+    found = find_columns(table.header, PROGRAMME, legend.columns)
+    columns = {name: legend.columns.get(name) or table.header[place] for name, place in found.items()}
+    read = (table.encoding, table.delimiter, table.sheet)
+    return Look(table.header, table.rows[:_SHOWN], *read, legend, columns)
 
 
 def _noted(panel: NotedPanel) -> tuple[str, ...]:

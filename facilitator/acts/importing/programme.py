@@ -11,7 +11,7 @@ from facilitator.acts.importing.writing import language_of, write
 from facilitator.domain.folding import folded
 from facilitator.domain.refusals import Explained
 from facilitator.intake.programmes.event import Event, Programme
-from facilitator.intake.programmes.reading import prose_of, read_programme
+from facilitator.intake.programmes.reading import programme_table, prose_of, read_programme
 from facilitator.store.work import Work
 
 HEADER = ("title", "starts", "ends", "room", "summary", "uid")
@@ -36,10 +36,12 @@ def import_programme(desk: Desk, order: Order) -> Report:
     if prose is not None:
         return import_concept_note(desk, order, prose)
     language = language_of(desk)
-    legend = order.legend.over(remembered(desk.reading, order.source, HEADER))
+    table = programme_table(order.source, order.encoding, order.delimiter)
+    header = HEADER if table is None else table.header
+    legend = order.legend.over(remembered(desk.reading, order.source, header))
     programme = read_programme(order.source, legend, language.zone, order.encoding, order.delimiter)
     events = _of_room(programme, order.room)
-    origin = same_source(desk.reading, Kind.PROGRAMME, order.source.name, HEADER, legend, desk.now())
+    origin = same_source(desk.reading, Kind.PROGRAMME, order.source.name, header, legend, desk.now())
     planning = Planning(desk.reading, origin, events)
 
     def body(work: Work) -> None:

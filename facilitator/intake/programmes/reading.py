@@ -11,7 +11,7 @@ from facilitator.intake.programmes.calendars import read_calendar
 from facilitator.intake.programmes.event import Gathering, Programme
 from facilitator.intake.programmes.schedules import read_schedule_json, read_schedule_xml
 from facilitator.intake.programmes.tables import read_programme_table
-from facilitator.intake.tables import read_bytes, read_table
+from facilitator.intake.tables import Table, read_bytes, read_table
 
 _PROSE = frozenset({".txt", ".rst", ".md"})
 
@@ -26,6 +26,23 @@ def prose_of(path: Path, encoding: str = "") -> str | None:
     return text.text
 
 
+def programme_table(path: Path, encoding: str = "", delimiter: str = "") -> Table | None:
+    """Return the table that a programme is, None for a calendar, a schedule or prose; raises a TableFault."""
+    begins = _beginning(read_bytes(path))
+    written = _is_calendar(begins, path) or begins.startswith((b"<", b"{", b"["))
+    if written or path.suffix.lower() in _PROSE:
+        return None
+    return read_table(path, encoding, delimiter)
+
+
+def _beginning(data: bytes) -> bytes:
+    return data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+
+
+def _is_calendar(begins: bytes, path: Path) -> bool:
+    return begins[:15].upper() == b"BEGIN:VCALENDAR" or path.suffix.lower() in {".ics", ".ical"}
+
+
 def read_programme(
     path: Path, legend: Legend, zone: str, encoding: str = "", delimiter: str = ""
 ) -> Programme:
@@ -34,8 +51,8 @@ def read_programme(
     Times without a zone of their own are those of clocks in `zone`.
     """
     data, told = read_bytes(path), Gathering(zone)
-    begins = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if begins[:15].upper() == b"BEGIN:VCALENDAR" or path.suffix.lower() in {".ics", ".ical"}:
+    begins = _beginning(data)
+    if _is_calendar(begins, path):
         read_calendar(data, path, told)
     elif begins.startswith(b"<"):
         read_schedule_xml(data, path, told)

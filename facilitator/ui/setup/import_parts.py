@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.acts.importing.looking import FIELDS, WORDED, Look, Word
+from facilitator.acts.importing.looking import WORDED, Look, Word
 from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
 from facilitator.domain.likeness import Pair
@@ -50,6 +50,8 @@ PROGRAMME_NAMES = {
     "summary": mark("Summary"),
     "uid": mark("Identifier"),
     "questions": mark("Questions"),
+    "date": mark("Day"),
+    "duration": mark("Minutes"),
 }
 _GENDERS = ("female", "male", "")
 _SHOWN, _NAMES = 200, 96
@@ -60,17 +62,17 @@ class ColumnsPane(QWidget):
 
     chosen = Signal(str, str)  # a field and the name of its column, empty for none
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, names: Mapping[str, str]) -> None:
         super().__init__()
         say = context.language.say
         self._none = say("No column")
-        self.choosers = {name: Chooser(context, say(FIELD_NAMES[name]), shrinks=True) for name in FIELDS}
+        self.choosers = {name: Chooser(context, say(told), shrinks=True) for name, told in names.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(8)
         for row, (name, chooser) in enumerate(self.choosers.items()):
-            told = label(context, say(FIELD_NAMES[name]), context.font(Role.SMALL), context.tokens.text2)
+            told = label(context, say(names[name]), context.font(Role.SMALL), context.tokens.text2)
             told.setFixedWidth(_NAMES)
             chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(told, row, 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposed
 from facilitator.acts.importing.faulty import write_faulty
-from facilitator.acts.importing.looking import Look, look_into, usual_kind
+from facilitator.acts.importing.looking import PLANNED, Look, look_into, usual_kind
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.intake import import_list
 from facilitator.domain.refusals import Explained
@@ -27,7 +27,14 @@ from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.grid import TextRows, dress_grid
-from facilitator.ui.setup.import_parts import PROGRAMME_NAMES, ColumnsPane, ReportPane, WordsPane, figure
+from facilitator.ui.setup.import_parts import (
+    FIELD_NAMES,
+    PROGRAMME_NAMES,
+    ColumnsPane,
+    ReportPane,
+    WordsPane,
+    figure,
+)
 from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -59,7 +66,9 @@ class ImportSheet(Sheet):
             "room": Chooser(context, say("Room"), shrinks=True),
         }
         self.trouble = label(context, "", context.font(Role.BODY), context.tokens.danger)
-        self.columns, self.words, self.report = ColumnsPane(context), WordsPane(context), ReportPane(context)
+        self.columns = ColumnsPane(context, FIELD_NAMES)
+        self.planned = ColumnsPane(context, {name: PROGRAMME_NAMES[name] for name in PLANNED})
+        self.words, self.report = WordsPane(context), ReportPane(context)
         self.preview, self.rows = QTableView(), TextRows()
         self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
         self.take_back = Button(context, say("Take it back"), icon="undo-2")
@@ -116,9 +125,12 @@ class ImportSheet(Sheet):
         self._offer()
         for part in (self.columns, self.words):
             part.setVisible(people)
-        self.columns.show_look(look)
+        self.planned.setVisible(not people and bool(look.encoding or look.sheet))
+        for pane in (self.columns, self.planned):
+            pane.show_look(look)
         self.words.show_look(look, self._desk.view().categories)
-        heads = look.header if people else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
+        own = people or bool(look.encoding or look.sheet)
+        heads = look.header if own else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
         self.rows.show_rows(heads, [row.cells for row in look.rows])
         doubles = proposed(self._desk.reading) if people and self.done is not None else ()
         self.report.show_report(self.done or look.report, done=self.done is not None, doubles=doubles)
@@ -127,7 +139,7 @@ class ImportSheet(Sheet):
         self.take_back.setVisible(done)
         report = self.done or look.report
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
-        for each in (self.columns, self.words, *self.choosers.values()):
+        for each in (self.columns, self.planned, self.words, *self.choosers.values()):
             each.setEnabled(not done)
 
     def _about(self) -> str:
@@ -193,11 +205,12 @@ class ImportSheet(Sheet):
         dress_grid(self.preview, self._context, self._context.language.say("The first rows"))
         self.preview.horizontalHeader().setDefaultSectionSize(_COLUMN)
         self.preview.setMinimumHeight(_PREVIEW)
-        self.columns.setFixedWidth(340)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(16)
         lower.setSpacing(16)
-        upper.addWidget(self.columns)
+        for pane in (self.columns, self.planned):
+            pane.setFixedWidth(340)
+            upper.addWidget(pane)
         upper.addWidget(self.preview, 1)
         for part in (self.words, self.report):
             part.setMinimumHeight(_LOWER)
@@ -213,7 +226,8 @@ class ImportSheet(Sheet):
     def _connect(self) -> None:
         for what, chooser in self.choosers.items():
             chooser.chosen.connect(lambda value, what=what: self._choose(what, value))
-        self.columns.chosen.connect(self._map)
+        for pane in (self.columns, self.planned):
+            pane.chosen.connect(self._map)
         self.words.meant.connect(self._mean)
         self.take_in.clicked.connect(self.import_now)
         self.take_back.clicked.connect(self.back)

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from facilitator.acts.importing.looking import FIELDS, PLANNED
 from facilitator.acts.importing.order import Kind
-from facilitator.ui.setup.import_parts import FIELD_NAMES
+from facilitator.ui.setup.import_parts import FIELD_NAMES, PROGRAMME_NAMES
 
 PROGRAMME = (
     "Title,Start,End,Room\nA,2019-10-21 10:00,2019-10-21 11:00,One\nB,2019-10-21 10:00,2019-10-21 11:00,Two\n"
@@ -176,9 +177,23 @@ def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
 
 
 def test_every_field_has_a_name():
-    from facilitator.acts.importing.looking import FIELDS  # noqa: PLC0415 - the list the names are held to
-
     assert set(FIELD_NAMES) == set(FIELDS)
+    assert set(PLANNED) <= set(PROGRAMME_NAMES)
+
+
+def test_columns_of_a_programme_are_mapped_by_hand_and_remembered_for_such_a_table_only(look_at, desk):
+    sheet = look_at("Sujet,Quand,Fin\nDroits,2019-10-21 10:00,2019-10-21 11:00\n")
+    sheet.choosers["kind"].chosen.emit(Kind.PROGRAMME)
+    assert sheet.look.report is None
+
+    sheet.planned.choosers["title"].chosen.emit("Sujet")
+    sheet.planned.choosers["starts"].chosen.emit("Quand")
+    assert told(sheet) == (1, 0, 0, 0)
+    sheet.take_in.click()
+    assert "Droits" in [panel.title for panel in desk.view().panels]
+
+    other = look_at("Title,Start,End\nOther,2019-10-22 10:00,2019-10-22 11:00\n", name="other.csv")
+    assert (other.kind, told(other)) == (Kind.PROGRAMME, (1, 0, 0, 0))
 
 
 NOTE = Path(__file__).parents[4] / "shared" / "concept-note.ar.txt"
