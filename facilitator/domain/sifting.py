@@ -49,8 +49,8 @@ class Sieve:
     flag: Flag | None = None
     gone: bool = False
 
-    def lets(self, row: Recommended, plain: str) -> bool:
-        """Say whether a recommendation passes; `plain` is its text as words are compared."""
+    def lets(self, row: Recommended, plain: str, words: Sequence[str]) -> bool:
+        """Say whether a recommendation passes; `plain` is its text and `words` are the own ones, folded."""
         held = row.held
         if held is None or (self.panel is not None and row.panel.id != self.panel):
             return False
@@ -62,7 +62,7 @@ class Sieve:
             return False
         if self.flag is not None and self.flag not in flags(row):
             return False
-        return all(word in plain for word in folded(self.words).split())
+        return all(word in plain for word in words)
 
 
 def flags(row: Recommended) -> tuple[Flag, ...]:

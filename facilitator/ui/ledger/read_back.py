@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Change, Status
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import first_strong_rtl, ltr
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
 from facilitator.ui.ledger.words import addressee_word, status_word
 from facilitator.ui.painting import ground
 from facilitator.ui.type import Role
+from facilitator.ui.wrapping import wrapped
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
 _SETTLED = (Status.RETAINED, Status.NOT_RETAINED)
@@ -81,6 +82,11 @@ class ReadBack(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are broken for another width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show)  # when the labels have their widths
+
     def _accept(self, row: Recommended) -> None:
         if 0 <= self._change < len(self._changes):
             self.act_wanted.emit("accept_change", {"change": self._changes[self._change].id})
@@ -109,7 +115,7 @@ class ReadBack(QWidget):
         held = row.held
         self._changes = self._context.desk.dossier(held.id).changes
         of = language.say("{n} of {all}", n=self.place + 1, all=len(self.rows))
-        self.number.setText(f"{row.number} · {of}")
+        self.number.setText(f"{ltr(row.number)} · {of}")
         self._show_text(row)
         asked = language.say("; ").join(addressee_word(code, language) for code in row.addressees)
         self.under.setText(asked)
@@ -123,16 +129,17 @@ class ReadBack(QWidget):
         if held is None:
             return
         text = held.text
-        words = row.text
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         if 0 <= self._change < len(self._changes):
-            words = marked(context, text, self._changes[self._change].text)
             self.text.setTextFormat(Qt.TextFormat.RichText)
         px = _LARGE if len(text) <= _LONG else _SMALLER
         face = context.font(Role.NAME, px)
         face.setStrikeOut(held.status is Status.NOT_RETAINED)
         self.text.setFont(face)
         rtl = first_strong_rtl(text, otherwise=context.rtl)
+        words = "\n".join(wrapped(row.text, face, self.text.width() - 2, rtl=rtl))
+        if self.text.textFormat() is Qt.TextFormat.RichText:
+            words = marked(context, text, self._changes[self._change].text)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.text.setLayoutDirection(way)
         self.text.setText(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from facilitator.domain.folding import folded_all
+from facilitator.domain.folding import folded, folded_all
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation, Tagged
@@ -138,8 +138,9 @@ class LedgerModel(QAbstractTableModel):
     def _sift(self) -> None:
         if not self._plain:
             self._plain = folded_all([row.text for row in self.all])
-        sieve = self._sieve
-        passed = [row for row, plain in zip(self.all, self._plain, strict=True) if sieve.lets(row, plain)]
+        sieve, words = self._sieve, folded(self._sieve.words).split()
+        pairs = zip(self.all, self._plain, strict=True)
+        passed = [row for row, plain in pairs if sieve.lets(row, plain, words)]
         rows = in_order(passed, self._by, downward=self._downward)
         self.shown = len(rows)
         entries: Iterable[Entry] = rows

@@ -89,7 +89,7 @@ class Side(QTextBrowser):
         told += [(language.say(name), self._value(held, field)) for field, name in FIELDS.items()]
         asked = language.say("; ").join(map(str, row.questions))
         told.append((language.say("Guiding question"), asked))
-        yield self._para("")
+        yield self._para("\u00a0", small=True)
         yield self._table(told)
 
     def _value(self, held: Recommendation, field: Told) -> str:
