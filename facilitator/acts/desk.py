@@ -248,6 +248,7 @@ class Desk:
             undo=behind.undo,
             redo=behind.redo,
             invited=reading.people(),
+            conflicts=settling.how_many(self._file),
             attendance={} if panel is None else reading.attendance.of(panel.id),
             floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )
@@ -294,7 +295,6 @@ def _panel_at_hand(reading: Reading) -> Panel | None:
     sits = panel_that_sits(reading)
     if sits is not None:
         return reading.panel(sits)
-    in_order = reading.panels()
-    states = reading.states()
+    in_order, states = reading.panels(), reading.states()
     planned = [panel for panel in in_order if states[panel.id] is PanelState.PLANNED]
     return next(iter(planned), in_order[-1] if in_order else None)

@@ -13,7 +13,7 @@ from facilitator.acts.registry import Work, act
 from facilitator.domain.recommendation import LanguageCode
 from facilitator.domain.refusals import NotUnderstood, StillInUse, UnknownReference
 from facilitator.domain.union import THERE, Side
-from facilitator.store.conflicts import Standing, hangs_on, standing
+from facilitator.store.conflicts import Standing, count, hangs_on, standing
 from facilitator.store.journal import Change
 from facilitator.store.laptops import laptops
 from facilitator.store.note_rows import to_note
@@ -101,6 +101,11 @@ def _write_all(work: Work, where: Standing, wanted: Mapping[str, Any]) -> None:
     names = [name for name in wanted if name in now]
     before, after = {name: now[name] for name in names}, {name: wanted[name] for name in names}
     work.apply([Change(where.kind, where.id, before, after)])
+
+
+def how_many(file: WorkshopFile) -> int:
+    """Return how many places read differently on two laptops."""
+    return file.look(count)
 
 
 def conflicts_now(desk: Laptop) -> dict[str, Any]:

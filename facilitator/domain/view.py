@@ -50,6 +50,8 @@ class View:
     `invited` are the same people as for the whole workshop.
     `floors` are those of all panels; `ceilings` are what a document may show of anybody at most.
 
+    `conflicts` counts the places that read differently on two laptops.
+
     `last_acts` come newest first; `undo` and `redo` name the act that the key would take back or bring back.
     """
 
@@ -71,6 +73,7 @@ class View:
     attendance: Mapping[ParticipantId, Attendance] = field(default_factory=dict)
     invited: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
+    conflicts: int = 0
 
     @property
     def live(self) -> bool:

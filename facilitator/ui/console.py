@@ -29,7 +29,7 @@ from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.roles import ROLE, ROOM, desks_of
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
-from facilitator.ui.settings import LOCK, SETTINGS
+from facilitator.ui.settings import LAPTOPS, LOCK, SETTINGS
 from facilitator.ui.top_bar import TopBar
 from facilitator.ui.waking import Awake
 
@@ -52,8 +52,7 @@ class Console(QWidget):
         """A console that takes the place of another one keeps the room's screen as it is."""
         super().__init__()
         self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
-        self.heart = Heartbeat(self.desk.now, self)
-        self._shown = desks_of(self._memory.kept(ROLE))
+        self.heart, self._shown = Heartbeat(self.desk.now, self), desks_of(self._memory.kept(ROLE))
         self.top = TopBar(context, self._panel_menu, self._shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner = Banner(context, self._voice.tell)
@@ -229,14 +228,15 @@ class Console(QWidget):
         self.control.changed.connect(self._room_changed)
         self.control.told.connect(self._voice.tell)
         self.top.lock_pressed.connect(self.toggle_lock)
+        self.top.conflicts_pressed.connect(lambda: self.sheet_wanted.emit(LAPTOPS))
         if self._memory.kept(ROLE) == ROOM and not self.room.isVisible():
             QTimer.singleShot(0, self, self.toggle_room)
         acts = self.acts_by_name() if 0 in self._shown else self.over.acts() | {"F6": self._next_part}
         self._live_keys = LiveKeys({self.context.keys.of(name): act for name, act in acts.items()}, self)
         of_floor = {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", *self.floor.shortcuts()}  # the notes have theirs
         for keys, act in self.shortcuts().items():
-            on_floor = keys in of_floor
-            shortcut = hear(keys, self.floor if on_floor else self, act, anywhere=not on_floor)
+            on = self.floor if keys in of_floor else self
+            shortcut = hear(keys, on, act, anywhere=on is self)
             if keys == "Ctrl+K":
                 self._find = shortcut
         hear("Space", self.floor.queue, self.acts.pause_or_resume)  # never where a space is typed

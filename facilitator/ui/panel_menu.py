@@ -24,7 +24,7 @@ from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
 from facilitator.ui.saving_template import save_template
-from facilitator.ui.settings import ABOUT, GUIDE, LOCK, SAFETY, SETTINGS
+from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, LOCK, SAFETY, SETTINGS
 from facilitator.ui.type import Role
 
 Acts = dict[str, Callable[[], object]]
@@ -254,6 +254,7 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
     yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
     yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context))
+    yield Entry(say("Between laptops"), partial(owner.sheet_wanted.emit, LAPTOPS))
     yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))
     if owner.context.desk.key is not None:
         yield Entry(say("Lock now"), partial(owner.sheet_wanted.emit, LOCK), keys="Ctrl+Shift+L")

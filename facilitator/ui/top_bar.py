@@ -13,6 +13,7 @@ from facilitator.domain.programme import PanelState, Phase
 from facilitator.domain.view import View
 from facilitator.language.speech import mark
 from facilitator.language.wording import PHASES, panel_title
+from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, ground, width_of
@@ -178,6 +179,7 @@ class _Mark(QWidget):
 class TopBar(QWidget):
     desk_chosen = Signal(int)
     lock_pressed = Signal()
+    conflicts_pressed = Signal()
 
     def __init__(
         self, context: Context, menu: Callable[[], QMenu], shown: Sequence[int] = range(len(DESKS))
@@ -193,6 +195,9 @@ class TopBar(QWidget):
         self.panel.clicked.connect(self._open_menu)
         self.lock = _Lock(context)
         self.lock.clicked.connect(self.lock_pressed)
+        self.conflicts = Button(context, "", icon="triangle-alert")
+        self.conflicts.clicked.connect(self.conflicts_pressed)
+        self.conflicts.hide()
         self._clock = _Clock(context)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +210,7 @@ class TopBar(QWidget):
             tab.clicked.connect(lambda _=False, number=number: self.desk_chosen.emit(number))
         row.addSpacing(12)
         row.addWidget(self.panel, 1)
+        row.addWidget(self.conflicts)
         row.addWidget(self.lock)
         row.addWidget(self._clock)
         self.tabs[0].setChecked(True)
@@ -212,10 +218,19 @@ class TopBar(QWidget):
     def show_view(self, view: View, now: int, *, locked: bool) -> None:
         self.panel.show_view(view)
         self.lock.tell(live=view.live, locked=locked)
+        self._tell_conflicts(view.conflicts)
         self._clock.tell(now)
 
     def tick(self, now: int) -> None:
         self._clock.tell(now)
+
+    def _tell_conflicts(self, number: int) -> None:
+        """What reads differently on two laptops is told as long as it does; a press shows it."""
+        if number:
+            told = self._context.language.count("{n} conflict", "{n} conflicts", number)
+            self.conflicts.setText(told)
+            self.conflicts.setAccessibleName(told)
+        self.conflicts.setVisible(number > 0)
 
     def _open_menu(self) -> None:
         menu = self._menu()

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.about import licences, parts
+from facilitator.acts.desk import Desk
 from facilitator.language.speech import Language
 from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
-from facilitator.ui.settings import ABOUT, GUIDE, SAFETY
+from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, SAFETY
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.guide import Guide
+from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.settings.preferences import Kept, Preferences
 from facilitator.ui.settings.safety import Safety
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import StartAttire
 from facilitator.ui.start.screen import StartScreen
+from facilitator.ui.stick import Stick
 from facilitator.ui.theme import tokens
 from facilitator.ui.vault import Vault
 
@@ -61,7 +65,10 @@ class Sheets:
         if which == ABOUT:
             self.sheet = About(attire, parts(), licences(), page, report(self._settings.file.parent))
         elif which == SAFETY and isinstance(safe, Vault):
-            self.sheet = Safety(attire, safe, page, locked, self._safety_told)
+            self.sheet = Safety(attire, safe, page, locked, partial(self._told_over, SAFETY))
+        elif which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
+            stick = Stick(page.desk, language)
+            self.sheet = Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
         else:
             self.sheet = Preferences(attire, self._settings, self._chosen, page, locked)
         self._which = which
@@ -70,7 +77,7 @@ class Sheets:
 
     def follow(self, language: Language, page: QWidget) -> None:
         """Another page has come: the sheet is over it, if one was over the page before."""
-        if self._which == SAFETY and not isinstance(page, Console):
+        if self._which in (SAFETY, LAPTOPS) and not isinstance(page, Console):
             self._which = ""  # nothing of a workshop that is closed is seen
         if self._which:
             self.open(self._which, language, page)
@@ -90,11 +97,11 @@ class Sheets:
         elif isinstance(self._page, StartScreen):
             self._page.say_fault(words)
 
-    def _safety_told(self, text: str) -> None:
+    def _told_over(self, which: str, text: str) -> None:
         """The page may be another one by now: the sheet is over it, with what is told."""
         if isinstance(self._page, Console):
-            self.open(SAFETY, self._page.context.language, self._page)
-        if isinstance(self.sheet, Safety) and isinstance(self._page, Console):
+            self.open(which, self._page.context.language, self._page)
+        if isinstance(self.sheet, Safety | Laptops) and isinstance(self._page, Console):
             self.sheet.tell(text)
             self.sheet.open(live=self._page.lock.live)
 

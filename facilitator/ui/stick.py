@@ -1,0 +1,60 @@
+"""What a window does between laptops: packs, takes in, settles, and tells of it in the person's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from facilitator.acts.desk import Desk
+from facilitator.acts.exchange import pack, take_in
+from facilitator.acts.settling import conflicts_now
+from facilitator.domain.refusals import Explained
+from facilitator.language.exchanging import brought, clocks, to_look_at
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import Language
+
+
+class Stick:
+    """Every answer is what is to be told: of a package, of what came, or why nothing did."""
+
+    def __init__(self, desk: Desk, language: Language) -> None:
+        self._desk, self._language = desk, language
+
+    def conflicts(self) -> Sequence[Mapping[str, Any]]:
+        found: Sequence[Mapping[str, Any]] = conflicts_now(self._desk)["conflicts"]
+        return found
+
+    def when(self, conflict: Mapping[str, Any], side: int) -> str:
+        language = self._language
+        at = round(datetime.fromisoformat(conflict["sides"][side]["at"]).timestamp() * 1000)
+        return language.say("{date}, {time}", date=language.date(at), time=language.time_of_day(at))
+
+    def pack(self, target: Path, *, for_secretariat: bool) -> str:
+        try:
+            pack(self._desk, target, for_secretariat=for_secretariat)
+        except Explained as told:
+            return sentence(self._language, told)
+        return self._language.say("{file} holds all this laptop knows and may tell.", file=target.name)
+
+    def take_in(self, packages: Sequence[Path]) -> str:
+        """Each package is taken in by itself: one that is damaged does not keep the others out."""
+        lines: list[str] = []
+        for package in packages:
+            try:
+                merged = take_in(self._desk, package)
+            except Explained as told:
+                lines.append(sentence(self._language, told))
+                continue
+            lines += brought(merged.sender, merged.new, merged.newcomers, self._language)
+            lines += to_look_at(merged.conflicts, merged.missing, self._language)
+            lines += clocks(merged.sender, merged.ahead_ms, self._language)
+        return "\n".join(lines)
+
+    def settle(self, conflict: str, keep: str) -> str:
+        try:
+            self._desk.do("settle_conflict", conflict=conflict, keep=keep)
+        except Explained as told:
+            return sentence(self._language, told)
+        return self._language.say("Settled. What does not stand is kept among the earlier texts.")
