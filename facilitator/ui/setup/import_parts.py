@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 
 from facilitator.acts.importing.looking import WORDED, Look, Word
 from facilitator.acts.importing.order import Report
+from facilitator.acts.importing.programme import RoomsParallel
 from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
 from facilitator.domain.likeness import Pair
 from facilitator.domain.people import Category
+from facilitator.domain.refusals import Explained
+from facilitator.intake.faults import ColumnMissing
 from facilitator.language.groups import group_name
+from facilitator.language.refusals import sentence
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
@@ -254,6 +258,17 @@ def _field_told(field: str, context: Context) -> str:
 def _pair_told(pair: Pair, context: Context) -> str:
     names: Mapping[str, str] = {"one": pair.one.name, "other": pair.other.name}
     return context.language.say("{one} and {other} may be one person", **names)
+
+
+def trouble_told(told: Explained, context: Context) -> str:
+    """Return why nothing can come in, and what to do about it on the sheet."""
+    say = context.language.say
+    if isinstance(told, RoomsParallel):
+        return say("Several rooms are in use at the same time, and a workshop sits in one. Choose a room.")
+    if isinstance(told, ColumnMissing):
+        name = _field_told(str(told.details["field"]), context)
+        return say("No column is known to hold this: {field}. Choose one below.", field=name)
+    return sentence(context.language, told)
 
 
 def figure(context: Context) -> QLabel:

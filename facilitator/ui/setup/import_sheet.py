@@ -19,7 +19,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.intake.decoding import ALPHABETS
 from facilitator.intake.delimited import DELIMITERS
 from facilitator.intake.legend import Legend, plain
-from facilitator.language.refusals import sentence
+from facilitator.language.direction import isolate
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.buttons import Look as ButtonLook
@@ -34,6 +34,7 @@ from facilitator.ui.setup.import_parts import (
     ReportPane,
     WordsPane,
     figure,
+    trouble_told,
 )
 from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
@@ -120,7 +121,7 @@ class ImportSheet(Sheet):
         look, people = self.look, self.kind is Kind.PARTICIPANTS
         language = self._context.language
         self.about.setText(self._about())
-        self.trouble.setText("" if look.trouble is None else sentence(language, look.trouble))
+        self.trouble.setText("" if look.trouble is None else trouble_told(look.trouble, self._context))
         self.trouble.setVisible(look.trouble is not None)
         self._offer()
         for part in (self.columns, self.words):
@@ -144,7 +145,7 @@ class ImportSheet(Sheet):
 
     def _about(self) -> str:
         language, look = self._context.language, self.look
-        parts = [self.order.source.name]
+        parts = [isolate(self.order.source.name)]
         if look.sheet:
             parts.append(language.say("Sheet {name}", name=look.sheet))
         return " · ".join(parts)

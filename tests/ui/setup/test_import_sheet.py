@@ -102,7 +102,7 @@ def test_a_column_that_is_not_wanted_is_left_out(look_at):
     assert sheet.columns.choosers["delegation"].now == ""
     sheet.columns.choosers["name"].chosen.emit("")
     assert sheet.look.report is None
-    assert sheet.trouble.text().startswith("No column")
+    assert sheet.trouble.text() == "No column is known to hold this: \u2068Name\u2069. Choose one below."
     assert not sheet.take_in.isEnabled()
 
 
@@ -168,6 +168,7 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence_on_the_sheet(look_at):
 def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
     sheet = look_at(PROGRAMME)
     assert (sheet.kind, sheet.look.report) == (Kind.PROGRAMME, None)
+    assert sheet.trouble.text().endswith("Choose a room.")
 
     sheet.choosers["room"].chosen.emit("Two")
     sheet.take_in.click()
