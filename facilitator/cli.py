@@ -29,6 +29,7 @@ from facilitator.cli_import import import_rows
 from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
 from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
+from facilitator.cli_ready import ready
 from facilitator.cli_safety import check_file, erase, restore, snapshot
 from facilitator.cli_search import search_file
 from facilitator.cli_tables import statistics_lines
@@ -222,6 +223,7 @@ cli.command(name="encrypt")(encrypt_file)
 cli.command(name="pack")(pack_file)
 cli.command(name="merge")(merge_packages)
 cli.command(name="template")(make_template)
+cli.command()(ready)
 cli.command()(snapshot)
 cli.command()(restore)
 

@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
     "queue_full": mark("{most} are waiting already, as many as may. Wait, or raise the number."),
     "stale_press": mark("Somebody else has the floor by now. Look at the screen and press again."),
     "stale_text": mark("The text was changed meanwhile; it now reads: {text}. Yours is still in the line."),
+    "panel_not_ready": mark("Panel {number} is not ready: see to what is missing first."),
     "panel_has_sat": mark("Panel {number} has sat already: this stays as it was."),
     "still_in_use": mark("{name} cannot be removed: the panels or people of this workshop tell of it."),
     "text_too_long": mark("This is too long: {field}. Shorten it to {most} characters."),

@@ -1,0 +1,78 @@
+"""Looking at everything a panel needs before it is opened."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator.acts.desk import Desk, open_desk
+from facilitator.acts.panels import find_panel
+from facilitator.acts.safety import check
+from facilitator.domain.programme import Panel
+from facilitator.domain.readiness import Point, State, counted, panel_points, room_left
+from facilitator.domain.refusals import Explained, UnknownReference
+from facilitator.language.places import font_file
+from facilitator.store.keys import FileKey
+
+
+class PanelNotReady(Explained):
+    """Something that panel `number` cannot do without is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How each point stands; a warning keeps no panel from beginning."""
+
+    panel: Panel
+    points: tuple[Point, ...]
+
+    @property
+    def ready(self) -> bool:
+        return all(point.state is not State.FAIL for point in self.points)
+
+    def as_json(self) -> Mapping[str, Any]:
+        points = [{"point": each.name, "state": each.state.value, "n": each.n} for each in self.points]
+        return {"panel": self.panel.number, "ready": self.ready, "points": points}
+
+
+def readiness(
+    path: Path, number: int | None, clock: Callable[[], int], key: FileKey | None = None
+) -> Readiness:
+    """Return how a panel, or the next one, stands; nobody may have the file open."""
+    findings = len(check(path, key).found.findings)
+    with closing(open_desk(path, clock, key)) as desk:
+        panel = desk.view().panel if number is None else find_panel(desk.reading, number)
+        if panel is None:
+            raise UnknownReference(kind="panel", id=1)
+        free = shutil.disk_usage(path.resolve().parent).free
+        machine = (
+            counted("file", findings, State.FAIL),
+            room_left(free),
+            counted("fonts", len(_fonts_missing()), State.FAIL),
+        )
+        return Readiness(panel, (*machine, *_of(desk, panel)))
+
+
+def _fonts_missing() -> set[str]:
+    """Return the font files that documents are set in and that are not on this machine."""
+    from facilitator.documents.typeset.faces import FACES  # noqa: PLC0415 - what prints loads when needed
+
+    missing = set()
+    for cut in FACES.values():
+        try:
+            font_file(cut.package, cut.file)
+        except FileNotFoundError:
+            missing.add(cut.file)
+    return missing
+
+
+def _of(desk: Desk, panel: Panel) -> tuple[Point, ...]:
+    reading = desk.reading
+    people = [reading.attendance.participant(id_, panel.id) or who for id_, who in reading.people().items()]
+    keys = [category.key for category in reading.categories()]
+    there = [who for who in people if who.present]
+    return tuple(panel_points(panel, reading.floor(panel.id), there, keys, desk.now()))

@@ -1,0 +1,23 @@
+"""The command that looks at everything before a panel begins."""
+
+from __future__ import annotations
+
+from facilitator.acts.readiness import PanelNotReady, readiness
+from facilitator.cli_desk import AsJson, File, PanelNumber, print_found, system_clock
+from facilitator.cli_keys import key_of
+from facilitator.cli_telling import spoken
+from facilitator.language.direction import bare
+from facilitator.language.readiness import told
+
+
+def ready(file: File, panel: PanelNumber = None, as_json: AsJson = False) -> None:
+    """Say whether a panel, or the next one, can begin, and what to do before it.
+
+    JSON: {"panel", "ready", "points": [{"point", "state", "n"}]}; a state is ok, warn or fail. Points are
+    file, disk, fonts, people, category, language, hard_stop, hard_stop_over, questions, plan and no_plan.
+    """
+    found = readiness(file, panel, system_clock, key_of(file))
+    lines = [bare(told(point, spoken())) for point in found.points]
+    print_found(found.as_json(), lines, as_json=as_json)
+    if not found.ready:
+        raise PanelNotReady(number=found.panel.number)
