@@ -14,7 +14,7 @@ _SHEET = """
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {surface}; border: 1px solid {edge}; border-radius: 4px;
   padding: 0 8px; color: {text}; selection-background-color: {accent}; selection-color: {accent_ink}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ background: transparent; border: 0; padding: 0; }}
+*[bare="true"], *[bare="true"]:focus {{ background: transparent; border: 0; padding: 0; }}
 QMenu {{ background: {surface}; border: 1px solid {edge}; padding: 4px 0; }}
 QMenu::item {{ padding: 6px 16px; color: {text}; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; }}

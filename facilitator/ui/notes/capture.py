@@ -26,7 +26,7 @@ from facilitator.ui.notes.unfinished import Unfinished, unfinished
 from facilitator.ui.painting import ground
 
 DRAFT_MS = 400  # saved at the latest half a second after the first key that changed it
-_HEIGHT = 120
+_BESIDE = 84  # the height of all but the field
 
 
 class Capture(QWidget):
@@ -45,24 +45,23 @@ class Capture(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.kind = NoteKind.POINT
+        self.kind, self.whose = NoteKind.POINT, Whose.SPEAKER
         self.question: QuestionId | None = None
         self.editing: Note | None = None
         self.moment: Moment | None = None
         self.tags: tuple[str, ...] = ()
-        self.whose = Whose.SPEAKER
         self._beneath: Unfinished | None = None  # the line begun before a note was taken up
         self._restored: Unfinished | None = None  # waits for the first view
         self._key_taken: tuple[str, NoteKind] | None = None  # what a key at the start replaced
         self._view: View | None = None
         self._now = 0
-        self.setFixedHeight(_HEIGHT)
         ground(self, context.tokens.surface)
         self.anchor, self.frame, self.kinds = Anchor(context), CaptureFrame(context), KindsLine(context)
         self.field = self.frame.field
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._asked = self._answers()
         self._arrange()
+        self.setFixedHeight(_BESIDE + self.field.height())
         self._tell()
 
     def show_view(self, view: View, now: int) -> None:
@@ -143,7 +142,7 @@ class Capture(QWidget):
         return {
             Ask.STORE: lambda _: self._store(),
             Ask.LEAVE: lambda _: self._leave(),
-            Ask.EARLIER: lambda _: None if self.field.text() else self.last_wanted.emit(),
+            Ask.EARLIER: lambda _: self.last_wanted.emit(),
             Ask.KIND: self._numbered_kind,
             Ask.ALL_KINDS: lambda _: self.kinds_wanted.emit(),
             Ask.QUESTION: self._numbered_question,
@@ -270,6 +269,7 @@ class Capture(QWidget):
     def _arrange(self) -> None:
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._typed)
+        self.field.grown.connect(lambda height: self.setFixedHeight(_BESIDE + height))
         self._draft.timeout.connect(self.keep_draft)
         self.kinds.chosen.connect(self.choose_kind)
         self.kinds.all_wanted.connect(self.kinds_wanted)

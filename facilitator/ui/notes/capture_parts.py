@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,37 +13,10 @@ from facilitator.language.direction import ltr
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.buttons import draw_cap
 from facilitator.ui.context import Context
-from facilitator.ui.field import Field
+from facilitator.ui.notes.capture_field import CaptureField
 from facilitator.ui.notes.kinds import BY_NUMBER, SHORT
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
-
-
-class CaptureField(Field):
-    """One line with the focus; Enter, Esc and the arrows belong to the block around it."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(rtl=context.rtl)
-        self.setProperty("bare", True)  # the frame around it is its border
-        self.setFont(context.font(Role.CAPTURE))
-        self.setFixedHeight(36)
-        self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
-        self.setAccessibleName(context.language.say("New note"))
-
-    def selected(self) -> tuple[int, int, str] | None:
-        """Return what is selected and where, in code points; None if nothing is."""
-        words = self.selectedText()
-        begin = _code_points(self.text(), self.selectionStart())
-        return (begin, begin + len(words), words) if words else None
-
-    def place(self) -> int:
-        """Return where the cursor stands, in code points."""
-        return _code_points(self.text(), self.cursorPosition())
-
-
-def _code_points(text: str, units: int) -> int:
-    """Return how many code points so many units of UTF-16 are, in which Qt counts."""
-    return len(text.encode("utf-16-le")[: 2 * max(0, units)].decode("utf-16-le", errors="ignore"))
 
 
 class KindTag(QWidget):
@@ -53,7 +26,7 @@ class KindTag(QWidget):
         super().__init__()
         self._context = context
         self._text = ""
-        self.setFixedHeight(28)
+        self.setFixedHeight(36)
 
     def tell(self, text: str) -> None:
         self._text = text
@@ -61,16 +34,15 @@ class KindTag(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), 28)
+        return QSize(self.width(), 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
         tokens = self._context.tokens
-        pencil.rounded(pencil.bounds, tokens.accent, 3)
-        pencil.text(
-            pencil.bounds, self._text, self._context.font(Role.SMALL_STRONG), tokens.accent_ink, Side.MIDDLE
-        )
+        box = pencil.box(0, 4, pencil.width, 28)
+        pencil.rounded(box, tokens.accent, 3)
+        pencil.text(box, self._text, self._context.font(Role.SMALL_STRONG), tokens.accent_ink, Side.MIDDLE)
         painter.end()
 
 
@@ -102,12 +74,13 @@ class CaptureFrame(QWidget):
         self._context = context
         self.tag, self.field, self._hint = KindTag(context), CaptureField(context), StoreHint(context)
         self.setFixedHeight(40)
+        self.field.grown.connect(lambda height: self.setFixedHeight(height + 4))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
-        row.addWidget(self.tag)
+        row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.field, 1)
-        row.addWidget(self._hint)
+        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBottom)
 
     def tell(self, kind: str) -> None:
         self.tag.tell(kind)

@@ -65,7 +65,7 @@ _CONTROL = {
 OF_AN_EDITED_NOTE = frozenset((Ask.LEAVE, Ask.VERSIONS, Ask.LINK, Ask.SPLIT, Ask.MERGE, Ask.REMOVE))
 """What is only asked of a note that was taken up again; otherwise these keys are those of the text."""
 
-_IN_AN_EMPTY_LINE = (Ask.UNDO, Ask.REDO)
+_IN_AN_EMPTY_LINE = (Ask.UNDO, Ask.REDO, Ask.EARLIER)
 
 
 def gesture(event: QKeyEvent, *, empty: bool) -> Gesture | None:

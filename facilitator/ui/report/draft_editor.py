@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.outline import Row
 from facilitator.domain.paragraphs import Paragraph
@@ -24,9 +24,10 @@ class Side(QWidget):
         super().__init__()
         self._context = context
         self.language, self.state = Chooser(context, about), Line(context)
-        self.field = QPlainTextEdit()
+        self.field = QTextEdit()
         self.field.setFont(context.font(Role.BODY))
         self.field.setTabChangesFocus(True)
+        self.field.setAcceptRichText(False)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph has its own
         self.field.document().setDefaultTextOption(option)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from facilitator.domain.outline import Outline, Row
 from facilitator.domain.report import BUDGET
 from facilitator.domain.view import View
-from facilitator.language.direction import isolate
 from facilitator.language.speech import LANGUAGE_NAMES, Language, language_for
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
@@ -59,18 +58,17 @@ class DraftPage(QWidget):
         self.beside = self.desk.outline(self._language(self.right.code))
         self.outline.show_rows(self.told_now.rows)
         language = self.context.language
-        budget = language.number(BUDGET)
+        told, budget = (self.told_now, self.beside), language.number(BUDGET)
         counts = [
-            language.say("{words} of {budget} words.", words=language.number(each.words), budget=budget)
-            for each in (self.told_now, self.beside)
+            language.say(
+                "{language}: {words} of {budget} words",
+                language=LANGUAGE_NAMES[side.code],
+                words=language.number(each.words),
+                budget=budget,
+            )
+            for side, each in zip(self._sides, told, strict=True)
         ]
-        self.bar.length.say(
-            " · ".join(
-                isolate(f"{LANGUAGE_NAMES[side.code]}: {count}")
-                for side, count in zip(self._sides, counts, strict=True)
-            ),
-            warn=any(each.words > BUDGET for each in (self.told_now, self.beside)),
-        )
+        self.bar.length.say(" · ".join(counts), warn=any(each.words > BUDGET for each in told))
         self.remarks.put([remark.sentence for remark in self.told_now.remarks])
         self.sources.show_view(self._view)
         self._show_row()

@@ -1,0 +1,132 @@
+"""The field of the capture line: it begins as one line and grows with what is written in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from facilitator.ui.context import Context
+from facilitator.ui.type import Role
+
+_ONE, _MOST = 36, 5  # the height of one line with its air, and how many lines are in sight
+
+
+class CaptureField(QTextEdit):
+    """Enter, Esc and the arrows belong to the block around it; Shift+Enter begins a line.
+
+    Each paragraph runs as its first letter says; an empty field as the window does. Places count units of
+    UTF-16, in which Qt counts, unless they are said to be code points.
+    """
+
+    textEdited = Signal(str)  # noqa: N815 - as every field of Qt calls it
+    grown = Signal(int)  # how high it is now
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._rtl, self._by_hand = context.rtl, True
+        self.setProperty("bare", True)  # the frame around it is its border
+        self.setFont(context.font(Role.CAPTURE))
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlaceholderText(context.language.say("Write what is said. Enter stores it."))
+        self.setAccessibleName(context.language.say("New note"))
+        self.document().setDocumentMargin(0)
+        air = max(0, (_ONE - self.fontMetrics().lineSpacing()) // 2)
+        self.setViewportMargins(0, air, 0, air)
+        self.setFixedHeight(_ONE)
+        self._run("")
+        self.textChanged.connect(self._changed)
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """The text stands there, and nobody typed it."""
+        self._by_hand = False
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._by_hand = True
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def insert(self, text: str) -> None:
+        """The text is written where the cursor stands, as if typed."""
+        self.textCursor().insertText(text)
+
+    def setCursorPosition(self, place: int) -> None:
+        self.setSelection(place, 0)
+
+    def setSelection(self, begin: int, length: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(begin)
+        cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def selected(self) -> tuple[int, int, str] | None:
+        """Return what is selected and where, in code points; None if nothing is."""
+        cursor = self.textCursor()
+        words = cursor.selectedText().replace("\u2029", "\n")
+        begin = _code_points(self.text(), cursor.selectionStart())
+        return (begin, begin + len(words), words) if words else None
+
+    def place(self) -> int:
+        """Return where the cursor stands, in code points."""
+        return _code_points(self.text(), self.textCursor().position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()  # a paragraph of its own, with its own direction
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted comes as plain lines, without the empty ones at its end."""
+        self.insert(source.text().replace("\r\n", "\n").replace("\r", "\n").rstrip("\n"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _changed(self) -> None:
+        text = self.text()
+        self._run(text)
+        self._grow()
+        if self._by_hand:
+            self.textEdited.emit(text)
+
+    def _run(self, text: str) -> None:
+        """An empty paragraph has no letter that says how it runs."""
+        empty = Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
+        wanted = Qt.LayoutDirection.LayoutDirectionAuto if text else empty
+        cursor = QTextCursor(self.document())
+        if cursor.blockFormat().layoutDirection() == wanted:
+            return
+        format_ = QTextBlockFormat()
+        format_.setLayoutDirection(wanted)
+        by_hand, self._by_hand = self._by_hand, False
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.joinPreviousEditBlock()  # undone with the letter that brought it
+        cursor.mergeBlockFormat(format_)
+        cursor.endEditBlock()
+        self._by_hand = by_hand
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        lines = max(1, round(self.document().size().height() / line))
+        height = _ONE + (min(_MOST, lines) - 1) * line
+        scrolls = lines > _MOST
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.grown.emit(height)
+
+
+def _code_points(text: str, units: int) -> int:
+    """Return how many code points so many units of UTF-16 are, in which Qt counts."""
+    return len(text.encode("utf-16-le")[: 2 * max(0, units)].decode("utf-16-le", errors="ignore"))
