@@ -1,7 +1,7 @@
 """What other tools for notes and coding hold themselves to, as it is true here; numbered as in the study.
 
 Not here: 5-9, 14-16, 32 (codebooks, projects, subtitles and thesauri are read and written elsewhere), 23 (no
-HTML is taken or shown), 24-28 (compiling and the ledger), 29-30 (snapshots), 12 (codes have no paths).
+HTML is taken or shown), 24-28 (test_recommending), 29-30 (snapshots), 12 (codes have no paths).
 """
 
 import pytest
