@@ -8,9 +8,12 @@ from itertools import islice, tee
 from typing import Any
 
 from facilitator.acts.queue import detach_notes
-from facilitator.domain.refusals import NothingToRedo, NothingToUndo
+from facilitator.domain.refusals import NothingToRedo, NothingToUndo, UndoBesideOthers
+from facilitator.domain.union import Place
 from facilitator.domain.view import Done
 from facilitator.store.journal import Change, to_redo, to_undo
+from facilitator.store.laptops import laptops
+from facilitator.store.union_rows import beside
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile
 
@@ -21,16 +24,30 @@ def reverse(file: WorkshopFile, how: str, desk: str | None, at: int) -> str:
     """The newest act in effect is undone, or the newest undone one redone; returns the event's id.
 
     Clocks and budgets are as they would be had it not happened. Raises NothingToUndo, NothingToRedo,
-    or UndoConflict if its rows have changed since.
+    UndoConflict if its rows have changed since, or UndoBesideOthers if another laptop changed them unseen.
     """
     find, nothing = _FIND[how]
     target = find(file.events(own=True), desk)
     if target is None:
         raise nothing
-    inverse = [change.inverse for change in reversed(file.changes_of(target.id))]
+    changes = file.changes_of(target.id)
+    _must_be_alone(file, (file.replica, target.seq), changes)
+    inverse = [change.inverse for change in reversed(changes)]
     entry = Entry(how, target.desk, {} if desk is None else {"desk": desk}, at, undoes=target.id)
     event, _ = file.write(entry, _taking_back(inverse, target.subject))
     return event
+
+
+def _must_be_alone(file: WorkshopFile, place: Place, changes: tuple[Change, ...]) -> None:
+    """Raise UndoBesideOthers where the tables here would come to differ from those of other laptops."""
+
+    def other(connection: Any) -> str | None:  # noqa: ANN401 - the store's own
+        laptop = beside(connection, place, changes)
+        return None if laptop is None else laptops(connection)[laptop].name
+
+    name = file.look(other)
+    if name is not None:
+        raise UndoBesideOthers(name=name)
 
 
 def _taking_back(inverse: list[Change], subject: str) -> Callable[[Work], None]:

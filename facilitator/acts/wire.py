@@ -184,7 +184,7 @@ def listing() -> list[Json]:
                 "summary": summary,
                 "desk": "any",
                 "arguments": [{"name": "desk", "type": "text", "required": False}],
-                "refusals": ["not_understood", refusal, "undo_conflict"],
+                "refusals": ["not_understood", refusal, "undo_beside_others", "undo_conflict"],
             }
         )
     asks = [

@@ -189,6 +189,10 @@ class UndoConflict(Refusal):
     """What the act changed has been changed again since."""
 
 
+class UndoBesideOthers(Refusal):
+    """`name` changed the same on another laptop, without having seen it."""
+
+
 class StaleText(Refusal):
     """The text was edited by somebody else since; `text` is what stands there now."""
 

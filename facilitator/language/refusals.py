@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "panel_has_sat": mark("Panel {number} has sat already: this stays as it was."),
     "still_in_use": mark("{name} cannot be removed: the panels or people of this workshop tell of it."),
     "text_too_long": mark("This is too long: {field}. Shorten it to {most} characters."),
+    "undo_beside_others": mark("{name} changed the same unseen: this cannot be taken back. Change it anew."),
     "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from facilitator.domain.union import MERGE, Knowledge, Side, Write, row_of, sides
-from facilitator.store.journal import from_json, usual
+from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
+from facilitator.store.journal import Change, from_json, usual
 from facilitator.store.tables import STATE, conflict, event, replica, touched
 
 Name = tuple[str, str]
@@ -159,6 +159,26 @@ def after_own(connection: Connection, act: str, ids: set[str]) -> None:
     rows = {name: written_of(connection, name) for name in there if name[1] in ids}
     if rows:
         keep_conflicts(connection, rows, knowledge(connection))
+
+
+def beside(connection: Connection, place: Place, changes: Iterable[Change]) -> str | None:
+    """Return a laptop that changed the same as an event did, and that the event's writer had not seen."""
+    others = select(func.count()).select_from(replica)
+    if connection.execute(others).scalar_one() == 1:
+        return None
+    known = knowledge(connection)
+    for change in changes:
+        for write in written_of(connection, (change.table, change.id)):
+            if write.laptop != place[0] and not known.saw(place, write.place) and _same(change, write):
+                return write.laptop
+    return None
+
+
+def _same(change: Change, write: Write) -> bool:
+    """Say whether both changed one column, or one of them the row itself."""
+    if None in (change.before, change.after, write.before, write.after):
+        return True
+    return not (change.after or {}).keys().isdisjoint(write.after or {})
 
 
 def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.acts.settling import conflicts_now
 from facilitator.acts.wire import HeldClock, Wire
-from facilitator.domain.refusals import NotUnderstood, UnknownReference
+from facilitator.domain.refusals import NotUnderstood, UndoBesideOthers, UnknownReference
 from facilitator.exchange.merging import merge
 from facilitator.exchange.packing import packed
 from facilitator.language.refusals import sentence
@@ -126,3 +126,20 @@ def test_scripts_ask_for_conflicts_and_settle_them(torn, clock):
 
     assert wire.answer(json.dumps(line))["ok"]
     assert wire.answer(json.dumps({"ask": "conflicts"}))["conflicts"] == []
+
+
+def test_an_undo_beside_what_others_wrote_unseen_is_refused_and_one_of_other_columns_is_not(torn, clock):
+    a, b, note = torn
+    before = [tables_of(a), tables_of(b)]
+    for desk, name in ((a, "Laptop 7"), (b, "console")):
+        with pytest.raises(UndoBesideOthers) as refused:
+            desk.do("undo")
+        assert refused.value.details == {"name": name}
+    assert [tables_of(a), tables_of(b)] == before
+
+    a.do("charge_note", note=note, charge="The Office")
+    b.do("describe_note", note=note, languages=("fr",))
+    merge_both(a, b, clock)
+    a.do("undo")
+    merge_both(a, b, clock)
+    assert tables_of(a) == tables_of(b) == folded(a) == folded(b)

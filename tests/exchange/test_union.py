@@ -213,3 +213,36 @@ def test_a_laptop_that_went_back_to_a_snapshot_writes_on_and_nothing_stands_agai
     assert (back.file.replica != old, own[-2:]) == (True, [("revise_note", 2), ("merge", 1)])
     assert (a.file.breaches(), back.file.breaches()) == ((), ())
     back.close()
+
+
+def test_ra_two_rapporteurs_files_merged_twice_change_nothing_the_second_time(laptops, clock, tmp_path):
+    a, b = laptops
+    new_replica(tmp_path / "c.facilitator", packed(a.file, clock()), clock(), name="a", laptop="Laptop 9")
+    c = open_desk(tmp_path / "c.facilitator", clock)
+    for desk in (b, c):
+        for number in range(3):
+            desk.do("write_note", text=f"Note {number}", panel=1)
+    packages = [packed(each.file, clock()) for each in (b, c)]
+    c.close()
+
+    first = [merge(a.file, each, clock(), "p") for each in packages]
+    then = tables_of(a), journal(a)
+    again = [merge(a.file, each, clock(), "p") for each in reversed(packages)]
+    assert ([each.new for each in first], [each.new for each in again]) == ([4, 4], [0, 0])
+    assert (tables_of(a), journal(a)) == then
+    assert sorted(note.text for note in a.view().notes) == sorted(f"Note {n}" for n in (0, 1, 2) * 2)
+
+
+def test_rb_two_notes_on_one_span_both_survive_a_merge(laptops, clock):
+    a, b = laptops
+    note = a.do("write_note", text="Remedies must be prompt", panel=1).id
+    merge_both(a, b, clock)
+    begin, end = 0, len("Remedies")
+    base = a.reading.note(note).revision
+    for desk, code in ((b, "groups:AFR"), (b, "groups:MIG"), (a, "groups:AFR")):
+        desk.do("code_note", note=note, code=code, begin=begin, end=end, base=base)
+    merge_both(a, b, clock)
+
+    found = sorted((each.code, each.begin, each.end) for each in b.reading.noted.codings()[note])
+    assert found == [("groups:AFR", 0, 8)] * 2 + [("groups:MIG", 0, 8)]
+    assert tables_of(a) == tables_of(b) == folded(a)
