@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.domain.ledger import Recommended, of_the_team
+from facilitator.domain.ledger import Recommended, again, of_the_team
 from facilitator.domain.notes import Note, RecommendationId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Change, ChangeState, Recommendation, Status, Step, backward
@@ -52,10 +52,11 @@ class Recommendations:
         """Return the rows of a panel; the same as long as all they are made of is the same."""
         if view.panel is None:
             return ()
-        made_of = (view.panel, view.recommendations, view.notes, view.floor, view.people)
+        made_of = (view.recommendations, view.panel, view.notes, view.floor, view.people)
         known = self._known.get(view.panel.id)
-        if known is not None and all(one is other for one, other in zip(known[0], made_of, strict=True)):
+        same = [] if known is None else [one is other for one, other in zip(known[0], made_of, strict=True)]
+        if known is not None and all(same):
             return known[1]
-        rows = of_the_team([view])
+        rows = again(view, known[1]) if known is not None and all(same[1:]) else of_the_team([view])
         self._known[view.panel.id] = (made_of, rows)
         return rows

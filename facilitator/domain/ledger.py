@@ -70,6 +70,21 @@ def of_the_team(views: Sequence[View]) -> tuple[Recommended, ...]:
     return tuple(_rows([(view, r) for view in views for r in view.recommendations]))
 
 
+def again(view: View, known: Sequence[Recommended]) -> tuple[Recommended, ...]:
+    """Return all recommendations of a panel of which only these have changed since `known` was made.
+
+    Counted again is what is another one now, and its other wordings.
+    """
+    before = {row.id: row for row in known}
+    now = {each.id: each for each in view.recommendations}
+    changed = [r for r in view.recommendations if r.id not in before or before[r.id].held is not r]
+    was = [row.held for row in known if row.held is not None and row.held is not now.get(row.id)]
+    roots = {each.alternative_of or each.id for each in (*changed, *was)}
+    told = [(view, r) for r in view.recommendations if (r.alternative_of or r.id) in roots]
+    fresh = {row.id: row for row in _rows(told)}
+    return tuple(fresh.get(id_) or before[id_] for id_ in now)
+
+
 def working_number(panel: Panel, recommendation: Recommendation) -> str:
     """Return the number it has until it stands in a report: R-P4-07, R-P4-07 bis."""
     number = f"R-P{panel.number}-{recommendation.number:02}"

@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.acts.ledger_told import ledger_now
+from facilitator.domain.ledger import of_the_team
 from facilitator.domain.recommendation import Status, Tagged, Told, Translation
 from facilitator.domain.refusals import (
     AlreadyGone,
@@ -288,3 +289,25 @@ def test_a_list_is_the_same_object_until_one_of_its_recommendations_changes(desk
     assert [len(desk.reading.recommendations(panel.id)) for panel in desk.reading.panels()] == [2, 0]
     desk.do("undo", desk="secretariat")
     assert desk.reading.recommendations(desk.reading.panels()[1].id) == changed
+
+
+def test_rows_that_are_kept_are_those_that_would_be_made_anew(desk, made, noted):
+    def anew():
+        return of_the_team([desk.view(panel.id) for panel in desk.reading.panels()])
+
+    found = [(desk.ledger(), anew())]
+    acts = (
+        ("make_recommendation", {"text": "Train judges.", "notes": (noted["Norway"],)}),
+        ("add_alternative", {"recommendation": made, "text": "Set up a register."}),
+        ("advance", {"recommendation": made, "to": Status.NOT_RETAINED, "reason": "the other"}),
+        ("undo", {"desk": "secretariat"}),
+        ("undo", {"desk": "secretariat"}),
+        ("split_recommendation", {"recommendation": made, "texts": ("One.", "Two.")}),
+        ("edit_recommendation", {"recommendation": made, "tags": {Tagged.ADDRESSEES: ("GOV",)}}),
+        ("undo", {"desk": "secretariat"}),
+    )
+    for act, arguments in acts:
+        desk.do(act, **arguments)
+        found.append((desk.ledger(), anew()))
+
+    assert [kept for kept, _ in found] == [made_anew for _, made_anew in found]
