@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
+from facilitator.ui.written import written
 
 _ONE, _MOST = 36, 5  # the height of one line with its air, and how many lines are in sight
 
@@ -40,7 +41,7 @@ class CaptureField(QTextEdit):
         self.textChanged.connect(self._changed)
 
     def text(self) -> str:
-        return self.toPlainText()
+        return written(self)
 
     def setText(self, text: str) -> None:
         """The text stands there, and nobody typed it."""

@@ -13,6 +13,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.report.line import Line
 from facilitator.ui.type import Role
+from facilitator.ui.written import written
 
 
 class Side(QWidget):
@@ -50,7 +51,7 @@ class Side(QWidget):
 
     @property
     def changed(self) -> bool:
-        return self.field.toPlainText() != self._seen
+        return self.text() != self._seen
 
     def offer(self, code: str) -> None:
         self.language.offer(list(LANGUAGE_NAMES.items()), code)
@@ -64,17 +65,18 @@ class Side(QWidget):
         paragraph = None if row is None else row.paragraph
         text = "" if row is None or row.title else row.text
         there = None if paragraph is None else paragraph.texts.get(self.code)
-        self._seen, self.base = text, "" if there is None else there.revision
-        if self.field.toPlainText() != text:
+        self.base = "" if there is None else there.revision
+        if self.text() != text:
             self.field.setPlainText(text)
+        self._seen = self.text()  # signs that no field can hold are not a change
         self.state.say(self._state(paragraph))
 
     def text(self) -> str:
-        return self.field.toPlainText()
+        return written(self.field)
 
     def stored(self) -> None:
         """What stands there is what the report has."""
-        self._seen = self.field.toPlainText()
+        self._seen = self.text()
 
     def _state(self, paragraph: Paragraph | None) -> str:
         say = self._context.language.say

@@ -63,3 +63,20 @@ def test_selection_over_lines_counts_code_points(rapporteur):
     rapporteur.field.setSelection(3, 3)  # units of UTF-16
 
     assert rapporteur.field.selected() == (2, 5, "a\nb")
+
+
+def test_spaces_that_hold_words_together_are_kept(rapporteur, desk):
+    text = "«\u00a0Racisme\u00a0» et 10\u202f000 personnes"
+    rapporteur.field.setText(text)
+    rapporteur.presses(Qt.Key.Key_Return)
+
+    assert [note.text for note in desk.view().notes][-1] == text
+
+
+def test_note_of_a_million_characters_is_stored_whole(rapporteur, desk):
+    text = ("word " * 200).rstrip() + "\n"
+    text = (text * 1_000)[:1_000_000].rstrip()
+    rapporteur.field.setText(text)
+    rapporteur.presses(Qt.Key.Key_Return)
+
+    assert [note.text for note in desk.view().notes][-1] == text

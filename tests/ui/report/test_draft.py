@@ -176,3 +176,15 @@ def test_footnote_is_begun_at_the_cursor(draft, desk):
     draft.left.field.insertPlainText("A/HRC/32/17")
 
     assert draft.left.text() == "One[^A/HRC/32/17]"
+
+
+@pytest.mark.parametrize(
+    "text", ["«\u00a0Un\u00a0»", "a\r\nb", "\u200fx\u200b", "nul \x00 sign", "a\u2028b", "👍🏽"]
+)
+def test_looking_at_a_paragraph_changes_nothing(draft, desk, text):
+    own(desk, draft, text, "Two")
+    before = told(desk, "introduction")
+    for place in range(len(draft.outline.rows)):
+        draft.outline.setCurrentRow(place)
+
+    assert told(desk, "introduction") == before
