@@ -52,9 +52,9 @@ class Stick:
             lines += clocks(merged.sender, merged.ahead_ms, self._language)
         return "\n".join(lines)
 
-    def settle(self, conflict: str, keep: str) -> str:
+    def settle(self, conflict: str, keep: str, text: str = "") -> str:
         try:
-            self._desk.do("settle_conflict", conflict=conflict, keep=keep)
+            self._desk.do("settle_conflict", conflict=conflict, keep=keep, text=text)
         except Explained as told:
             return sentence(self._language, told)
         return self._language.say("Settled. What does not stand is kept among the earlier texts.")

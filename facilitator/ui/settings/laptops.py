@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
@@ -18,7 +18,7 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _SUFFIX = ".package"
-_WIDE, _SHOWN = 960, 20
+_WIDE, _SHOWN, _FIELD = 960, 20, 64
 Conflict = Mapping[str, Any]
 
 
@@ -31,9 +31,24 @@ class Exchange(Protocol):
 
     def take_in(self, packages: Sequence[Path]) -> str: ...
 
-    def settle(self, conflict: str, keep: str) -> str: ...
+    def settle(self, conflict: str, keep: str, text: str = "") -> str: ...
 
     def when(self, conflict: Conflict, side: int) -> str: ...
+
+
+class _Third(QPlainTextEdit):
+    """A text in the place of both; Ctrl+Enter keeps it."""
+
+    kept = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if ends and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Laptops(Sheet):
@@ -99,6 +114,26 @@ class Laptops(Sheet):
             self._sides(each, first=not number) for number, each in enumerate(self._conflicts[:_SHOWN])
         ]
 
+    def _make_third(self, conflict: Conflict) -> None:
+        """Under the first conflict, a field for a text in the place of both."""
+        say, sides = self.attire.language.say, conflict["sides"]
+        if not all("text" in side["values"] for side in sides):
+            return
+        self.third = _Third(str(sides[0]["values"]["text"]))
+        self.third.setAccessibleName(say("A third text"))
+        self.third.setFont(self.attire.font(Role.BODY))
+        self.third.setTabChangesFocus(True)
+        self.third.setFixedHeight(_FIELD)
+        self.third.kept.connect(partial(self._settle_by_third, conflict))
+        keep = Button(self.attire, say("Keep the third text"), key="Ctrl+Enter")
+        keep.clicked.connect(partial(self._settle_by_third, conflict))
+        self.column.addWidget(self.third)
+        self.column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _settle_by_third(self, conflict: Conflict, *_: object) -> None:
+        keep = conflict["sides"][0]["side"]
+        self._again(self._exchange.settle(conflict["conflict"], keep, self.third.toPlainText()))
+
     def _sides(self, conflict: Conflict, *, first: bool) -> list[Button]:
         """The sides stand beside one another, each with who and when, and the key that keeps it."""
         grid, attire, found = QGridLayout(), self.attire, []
@@ -118,6 +153,8 @@ class Laptops(Sheet):
             grid.setColumnStretch(number, 1)
             found.append(keep)
         self.column.addLayout(grid)
+        if first:
+            self._make_third(conflict)
         return found
 
     def _said(self, side: Mapping[str, Any]) -> str:

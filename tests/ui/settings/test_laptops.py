@@ -46,6 +46,16 @@ def test_a_key_keeps_one_side_and_the_sheet_tells_so(window, tmp_path):
     assert Stick(window.console.desk, window.language).conflicts() == []
 
 
+def test_a_third_text_is_kept_by_ctrl_enter(window, tmp_path):
+    window, note, _ = window
+    field = window._sheets.sheet.third
+    field.setPlainText("As both have it, 1 and 2")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.console.desk.reading.note(note).text == "As both have it, 1 and 2"
+    assert Stick(window.console.desk, window.language).conflicts() == []
+
+
 def test_a_package_is_told_of_and_a_damaged_one_does_not_keep_it_out(window, tmp_path):
     window, _, package = window
     bad = tmp_path / "bad.package"
