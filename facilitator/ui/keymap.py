@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from facilitator.ui.commands import COMMANDS
 
 _CHORD = re.compile(r"(?:(?:Shift|Ctrl) )?F(?:[1-9]|1[0-2])")
+_NAMED = re.compile(r"\b(?:(?P<held>Shift|Ctrl)(?P<joint>[ +]))?(?P<key>F(?:1[0-2]|[1-9]))\b")
 _FIXED = ("F1", "F6")  # help and the way round the window lie where everybody looks for them
 _HELD = {
     Qt.KeyboardModifier.NoModifier: "",
@@ -38,6 +39,15 @@ class KeyMap:
     def holder(self, keys: str) -> str | None:
         """Return the act that lies on a key, told by the key it has as a rule."""
         return next((usual for usual in _USUAL if self.of(usual) == keys), None)
+
+    def told(self, text: str) -> str:
+        """Return a sentence with the keys it names as they are now."""
+        return _NAMED.sub(self._named, text) if self._moved else text
+
+    def _named(self, found: re.Match[str]) -> str:
+        held, joint, key = found["held"] or "", found["joint"] or "", found["key"]
+        usual = f"{held} {key}".strip()
+        return self.of(usual).replace(" ", joint or "+") if usual in self._moved else found[0]
 
     def moved(self, usual: str, keys: str) -> KeyMap:
         return KeyMap({**self._moved, usual: keys})

@@ -155,7 +155,7 @@ class MainWindow(QWidget):
         self.put(console)
         self.console = console
         console.open_page(0)
-        QTimer.singleShot(_SETTLED_MS, settle)
+        QTimer.singleShot(_SETTLED_MS, console, settle)
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 

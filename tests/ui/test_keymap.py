@@ -33,3 +33,12 @@ def test_moved_and_moved_back():
     assert (keys.of("F5"), keys.holder("F4"), keys.holder("F5")) == ("F4", "F5", None)
     assert read_keys(keys.kept()).of("F5") == "F4"
     assert keys.moved("F5", "F5").kept() == "{}"
+
+
+def test_sentences_name_the_keys_as_they_are():
+    keys = KeyMap({"F9": "Ctrl F4", "Ctrl F5": "F10"})
+
+    assert keys.told("F9 gives the floor; Ctrl+F5 takes this; Shift F9 ends.") == (
+        "Ctrl+F4 gives the floor; F10 takes this; Shift F9 ends."
+    )
+    assert KeyMap().told("F9 gives the floor") == "F9 gives the floor"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -47,7 +49,14 @@ class FloorStrip(QWidget):
 
     def faces(self) -> tuple[Face, ...]:
         """Return what the strip shows: one face, or two halves while somebody interrupts."""
-        return (Face(),) if self._view is None else faces(self._view, self._now, self._context.language)
+        if self._view is None:
+            return (Face(),)
+        told = self._context.keys.told
+        made = faces(self._view, self._now, self._context.language)
+        return tuple(
+            replace(face, detail=told(face.detail), figures=tuple((told(a), b) for a, b in face.figures))
+            for face in made
+        )
 
     def face(self) -> Face:
         """Return what is shown of who speaks."""
