@@ -69,6 +69,7 @@ class SetupDesk(QWidget):
 
     def show_view(self, view: View, now: int) -> None:
         """The rows are those of the workshop; whoever was chosen stays chosen."""
+        self.door.show_view(view)
         if self._panel is not None and self._panel not in view.states:
             self._panel = None
         view = view if self._panel is None else self._context.desk.view(self._panel)
@@ -204,7 +205,7 @@ class SetupDesk(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(8)
         bar.addWidget(self.field, 1)
-        for button in (self.grouped, self.add, self.door.doubles, self.door.button):
+        for button in (self.grouped, self.add, self.door.panels, self.door.doubles, self.door.button):
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.view import View
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.setup.programme_sheet import ProgrammeSheet
 from facilitator.ui.start.asking import which_to_import
 
 
@@ -40,6 +42,9 @@ class ImportDoor(QObject):
         self.button.clicked.connect(self._ask)
         self.doubles = Button(context, context.language.say("Doubles…"))
         self.doubles.clicked.connect(self.look_for_doubles)
+        self.programme: ProgrammeSheet | None = None
+        self.panels = Button(context, context.language.say("Programme…"))
+        self.panels.clicked.connect(self.look_at_programme)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -77,6 +82,18 @@ class ImportDoor(QObject):
             self.pairs = sheet
         if self.pairs is not None:
             self.pairs.look()
+
+    def look_at_programme(self) -> None:
+        """The sheet of the panels is open."""
+        if self.programme is None:
+            self.programme = ProgrammeSheet(self._context, self._page)
+            self.programme.act_wanted.connect(self.act_wanted)
+        self.programme.look()
+
+    def show_view(self, view: View) -> None:
+        """What is open shows the programme as it is now."""
+        if self.programme is not None:
+            self.programme.show_view(view)
 
     def _ask(self) -> None:
         source = which_to_import(self._page, self._context.language)
