@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from facilitator.language.direction import first_strong_rtl
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 from facilitator.ui.written import written
@@ -103,6 +104,8 @@ class CaptureField(QTextEdit):
     def _run(self, text: str) -> None:
         """An empty paragraph has no letter that says how it runs."""
         empty = Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
+        rtl = first_strong_rtl(text, otherwise=self._rtl)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         wanted = Qt.LayoutDirection.LayoutDirectionAuto if text else empty
         cursor = QTextCursor(self.document())
         if cursor.blockFormat().layoutDirection() == wanted:
