@@ -31,17 +31,18 @@ _UNWANTED = re.compile(
     PySide6/(Qt/)?plugins/(
         egldeviceintegrations | generic | networkinformation | sqldrivers | tls | platformthemes/.*gtk
       | platforms/.*(eglfs|linuxfb|vkkhr|vnc|minimal) | wayland-.*/.*(server|ivi|fullscreen|wl-shell|bradient)
-      | imageformats/.*(icns|tga|tiff|wbmp|webp|gif)
+      | imageformats/.*(icns|tga|tiff|wbmp|webp|gif|jpeg)
+      | xcbglintegrations | wayland-graphics-integration-client
     )
   | PySide6/(Qt/)?translations/
-  | (^|/)lib(Qt6EglFS|Qt6WlShell|Qt6Network)
+  | (^|/)lib(Qt6EglFS|Qt6WlShell|Qt6Network|Qt6OpenGL)
     # what every Linux desktop has of its own, and must: the graphics and sound of the machine are built on it
   | (^|/)lib(X11|X11-xcb|Xau|Xdmcp|Xext|Xfixes|Xi|Xrandr|Xrender|xcb|dbus-1|expat|fontconfig|freetype|harfbuzz
       |glib-2|gio-2|gobject-2|gmodule-2|gthread-2|pcre2-8|mount|blkid|selinux|stdc\+\+|gcc_s|uuid|bsd|md|z)[.-]\S*so\.
   | (^|/)lib(gtk-3|gdk-3|atk|atspi|epoxy|gdk_pixbuf|cairo|pango|thai|datrie|fribidi|pixman)\S*so
   | (^|/)lib(graphite2|brotli|png16|Xcomposite|Xcursor|Xdamage|Xinerama)\S*so
   | (^|/)lib(systemd|gcrypt|gpg-error|lz4|zstd|cap|krb5|gssapi|gssapi_krb5|k5crypto|krb5support)\.so
-  | (^|/)lib(keyutils|com_err|tinfo|ncurses\w*|readline|sqlite3|ssl|crypto)\.so
+  | (^|/)lib(jpeg|keyutils|com_err|tinfo|ncurses\w*|readline|sqlite3|ssl|crypto)\.so
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,7 +72,8 @@ def unwanted_modules() -> list[str]:
 _NEVER = (
     *("tkinter", "sqlite3", "readline", "pydoc_data", "unittest", "test", "ssl", "_ssl", "_hashlib"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),
-    *("PIL._avif", "PIL._imagingft", "PIL._webp", "PIL.ImageTk"),  # pictures in forms that no logo has
+    *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._webp", "PIL.ImageTk"),  # forms that no logo has
+    *("pygments", "markdown_it", "mdurl"),  # rich colours code and sets Markdown with them: we show neither
 )
 
 
