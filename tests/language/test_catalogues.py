@@ -195,8 +195,13 @@ def speaks(node):
 
 
 def technical(text):
-    """Style sheets, names of fonts, operators of PDF."""
-    return "{{" in text or "Sans" in text or ("{" in text and ";" in text) or text.startswith("/")
+    """Style sheets, names of fonts, operators of PDF, tags of rich text."""
+    return (
+        "{{" in text
+        or "Sans" in text
+        or ("{" in text and ";" in text)
+        or text.startswith(("/", "<", '" style'))
+    )
 
 
 def test_the_scan_finds_what_it_looks_for():

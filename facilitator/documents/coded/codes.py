@@ -11,10 +11,11 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.groups import VOCABULARIES
 from facilitator.language.note_kinds import NOTE_KINDS
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 from facilitator.language.vocabularies import label_of
 
 KINDS = "kinds"
+_KINDS_TOGETHER = mark("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def code_of(path: str, language: Language) -> Code:
 
 def branch_name(branch: str, language: Language) -> str:
     """Return what the kinds, or the codes of a vocabulary, are called together."""
-    return language.say("Kind" if branch == KINDS else VOCABULARIES[VocabularyKey(branch)])
+    words = _KINDS_TOGETHER if branch == KINDS else VOCABULARIES[VocabularyKey(branch)]
+    return language.say(words)
 
 
 def codes_in(notes: Iterable[CodedNote], language: Language) -> Iterator[Code]:

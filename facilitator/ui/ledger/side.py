@@ -22,6 +22,8 @@ from facilitator.ui.type import Role
 
 _QUOTED = 160
 
+_EDGE = "QTextBrowser {{ border: 0; border-{edge}: 1px solid {line}; }}"
+
 
 class Side(QTextBrowser):
     """Only read: what is to change is changed by the keys of the list."""
@@ -31,7 +33,7 @@ class Side(QTextBrowser):
         self._context = context
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         edge = "right" if context.rtl else "left"
-        self.setStyleSheet(f"border: 0; border-{edge}: 1px solid {context.tokens.line.name()};")
+        self.setStyleSheet(_EDGE.format(edge=edge, line=context.tokens.line.name()))
         self.setFont(context.font(Role.BODY))
         self.setOpenLinks(False)
         self.setAccessibleName(context.language.say("The recommendation that is chosen"))

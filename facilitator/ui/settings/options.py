@@ -15,7 +15,8 @@ from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-_HEIGHT, _INSET, _MARK, _COLUMNS = 36, 12, 16, 3
+_HEIGHT, _INSET, _MARK, _APART = 36, 12, 16, 8
+_COLUMNS, _ROOM = 3, 688  # of the sheet at its widest, without its edges
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -87,8 +88,8 @@ class Choice(QWidget):
         column.setSpacing(6)
         column.addWidget(label(attire, name, attire.font(Role.HEADING), attire.tokens.text))
         grid = QGridLayout()
-        grid.setSpacing(8)
-        columns = min(_COLUMNS, len(offers))
+        grid.setSpacing(_APART)
+        columns = self._beside()
         for number, option in enumerate(self.options):
             option.setAccessibleDescription(name)
             option.setChecked(option.offer.key == chosen)
@@ -99,3 +100,8 @@ class Choice(QWidget):
         column.addLayout(grid)
         if more:
             column.addWidget(label(attire, more, attire.font(Role.SMALL), attire.tokens.text2))
+
+    def _beside(self) -> int:
+        """Return how many tiles stand beside one another: up to three, as long as each has room."""
+        widest = max(option.sizeHint().width() for option in self.options) + _APART
+        return max(1, min(_COLUMNS, len(self.options), (_ROOM + _APART) // widest))
