@@ -100,7 +100,7 @@ class Laptops(Sheet):
         language = self.attire.language
         if not self._conflicts:
             return
-        self._heading(language.say("Conflicts"))
+        self.add_heading(language.say("Conflicts"))
         self._words(
             language.count(
                 "{n} place was written on two laptops apart. Keep one; the other stays among its earlier "
@@ -170,7 +170,7 @@ class Laptops(Sheet):
 
     def _make_stick(self) -> None:
         say = self.attire.language.say
-        self._heading(say("By stick"))
+        self.add_heading(say("By stick"))
         self._words(
             say(
                 "A package is all this laptop knows, signed. Take in those of others in any order, also "
@@ -204,11 +204,6 @@ class Laptops(Sheet):
         names = QFileDialog.getOpenFileNames(self, title, "", f"*{_SUFFIX}")[0]
         if names:
             self._again(self._exchange.take_in([Path(name) for name in names]))
-
-    def _heading(self, text: str) -> None:
-        heading = label(self.attire, text, self.attire.font(Role.HEADING), self.attire.tokens.text)
-        heading.setContentsMargins(0, 8, 0, 0)
-        self.column.addWidget(heading)
 
     def _words(self, text: str, role: Role = Role.SMALL) -> QLabel:
         ink = self.attire.tokens.text if role is Role.BODY else self.attire.tokens.text2

@@ -68,7 +68,7 @@ class Safety(Sheet):
         say = self.attire.language.say
         self.column.addWidget(self.told)
         self.told.hide()
-        self._heading(say("Snapshots"))
+        self.add_heading(say("Snapshots"))
         self._words(
             say(
                 "A whole copy is kept every 20 minutes if something changed, when the workshop is closed, "
@@ -102,7 +102,7 @@ class Safety(Sheet):
 
     def _make_key(self) -> None:
         say, safe = self.attire.language.say, self._safe
-        self._heading(say("Encryption"))
+        self.add_heading(say("Encryption"))
         self._words(
             say("Encrypted: nobody reads the file or its snapshots without the key.")
             if safe.encrypted
@@ -145,11 +145,6 @@ class Safety(Sheet):
         field.setFont(self.attire.font(Role.BODY))
         field.setFixedSize(220, 32)
         return field
-
-    def _heading(self, text: str) -> None:
-        heading = label(self.attire, text, self.attire.font(Role.HEADING), self.attire.tokens.text)
-        heading.setContentsMargins(0, 8, 0, 0)
-        self.column.addWidget(heading)
 
     def _words(self, text: str, role: Role = Role.SMALL) -> QLabel:
         ink = self.attire.tokens.text if role is Role.BODY else self.attire.tokens.text2

@@ -41,6 +41,12 @@ class Sheet(QWidget):
         self._whole.addLayout(self._foot())
         self.hide()
 
+    def add_heading(self, text: str) -> None:
+        """What comes next on the sheet stands under this."""
+        heading = label(self.attire, text, self.attire.font(Role.HEADING), self.attire.tokens.text)
+        heading.setContentsMargins(0, 8, 0, 0)
+        self.column.addWidget(heading)
+
     def open(self, *, live: bool = False) -> None:
         """The sheet is seen, under the clock of a panel that is live; the focus is in it."""
         window = self.parentWidget()
