@@ -126,7 +126,9 @@ before = callers()
 release = waking.hold_linux()
 held = callers()
 release()
-print(desktop.stdout.readline().strip(), held - before, callers() - before)
+asked = (callers() - before for _ in range(5_000))  # the bus hears of who went a moment later
+left = next((n for n in asked if n == 0), 1)
+print(desktop.stdout.readline().strip(), held - before, left)
 desktop.kill()
 desktop.wait()
 """
