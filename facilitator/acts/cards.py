@@ -7,16 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.acts.books import Asked
-from facilitator.documents.cards import Card, print_badges, print_name_plates
+from facilitator.documents.cards import BADGES, NAME_PLATES, Card, Form, print_cards
 from facilitator.documents.setting import Missing
 from facilitator.domain.folding import alphabetical
 
-Print = Callable[..., None]
 
-
-def _printed(prints: Print, asked: Asked, target: Path, missing: Missing) -> None:
+def _printed(form: Form, asked: Asked, target: Path, missing: Missing) -> None:
     workshop = asked.desk.reading.workshop()
-    prints(
+    print_cards(
+        form,
         _cards(asked),
         workshop.brief,
         workshop.notice,
@@ -47,6 +46,6 @@ def _cards(asked: Asked) -> list[Card]:
 
 
 CARDS: Mapping[str, Callable[[Asked, Path, Missing], None]] = {
-    "badges": partial(_printed, print_badges),
-    "name-plates": partial(_printed, print_name_plates),
+    "badges": partial(_printed, BADGES),
+    "name-plates": partial(_printed, NAME_PLATES),
 }

@@ -19,7 +19,7 @@ from facilitator.documents.surface import Surface, plain
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 from facilitator.language.direction import isolate
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 
 _NO_FACE = "\ufffd"
 _SIDE, _TOP = 15 * mm, 18.5 * mm
@@ -30,8 +30,8 @@ _BADGE_SIZES = (20, 18, 16, 14, 12, 10, 8)
 _PLATE_SIZES = (64, 56, 48, 40, 34, 28, 24, 20, 16)
 _BODY_SIZES = (28, 24, 20, 16, 12)
 _LEADING = 1.3
-BADGES = Paper(*A4, _SIDE, _TOP, _TOP, 0.0, 0.0)
-PLATES = Paper(A4[1], A4[0], 20 * mm, 0.0, 0.0, 0.0, 0.0)
+_BADGES = Paper(*A4, _SIDE, _TOP, _TOP, 0.0, 0.0)
+_PLATES = Paper(A4[1], A4[0], 20 * mm, 0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,21 @@ class _Cards:
         return top + block.height_pt
 
 
+Page = Callable[[Surface, Canvas], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of card: the sheet it is on, what it is called, and the pages that hold the cards."""
+
+    paper: Paper
+    called: str
+    pages: Callable[[_Cards, Sequence[Card]], Iterator[Page]]
+
+
 @unswept()
-def print_badges(  # noqa: PLR0913 - what is printed, how, and who is told of it
+def print_cards(  # noqa: PLR0913 - what is printed, how, and who is told of it
+    form: Form,
     cards: Sequence[Card],
     title: str,
     notice: str,
@@ -91,16 +104,16 @@ def print_badges(  # noqa: PLR0913 - what is printed, how, and who is told of it
     moment: int,
     missing: Missing,
 ) -> None:
-    """The target is a PDF of eight badges of 90 by 65 mm on each page, with marks to cut them by.
+    """The target is a PDF of the cards; without any, of one empty page.
 
-    `title` is that of the workshop, `original` its language; `notice` is shown on each badge.
+    `title` is that of the workshop, `original` its language; `notice` is shown on each card.
     """
-    made = _Cards(language, original, title, notice, BADGES)
-    with_canvas(made, language.say("Badges"), language, target, moment, list(_pages_of_badges(made, cards)))
+    made = _Cards(language, original, title, notice, form.paper)
+    _write(made, language.say(form.called), language, target, moment, form.pages(made, cards))
     missing(made.typesetter.missing)
 
 
-def _pages_of_badges(made: _Cards, cards: Sequence[Card]) -> Iterator[Callable[[Surface, Canvas], None]]:
+def _pages_of_badges(made: _Cards, cards: Sequence[Card]) -> Iterator[Page]:
     many = _ACROSS * _DOWN
     for begin in range(0, max(1, len(cards)), many):
         some = cards[begin : begin + many]
@@ -170,26 +183,12 @@ def _marks(surface: Surface) -> None:
             surface.rule(edge, _TICK, _TOP + row * height, thickness=0.25, colour=RULE)
 
 
-@unswept()
-def print_name_plates(  # noqa: PLR0913 - as above
-    cards: Sequence[Card],
-    title: str,
-    notice: str,
-    language: Language,
-    target: Path,
-    *,
-    original: str,
-    moment: int,
-    missing: Missing,
-) -> None:
-    """The target is a PDF of one plate on each page, to be folded in the middle and read from both sides."""
-    made = _Cards(language, original, title, notice, PLATES)
-    pages = [_page_of_plate(made, card) for card in cards] or [_page_of_plate(made, None)]
-    with_canvas(made, language.say("Name plates"), language, target, moment, pages)
-    missing(made.typesetter.missing)
+def _pages_of_plates(made: _Cards, cards: Sequence[Card]) -> Iterator[Page]:
+    for card in cards or (None,):
+        yield _page_of_plate(made, card)
 
 
-def _page_of_plate(made: _Cards, card: Card | None) -> Callable[[Surface, Canvas], None]:
+def _page_of_plate(made: _Cards, card: Card | None) -> Page:
     def draw(surface: Surface, canvas: Canvas) -> None:
         paper = made.paper
         with surface.tags.artifact():
@@ -229,13 +228,13 @@ def _plate(made: _Cards, surface: Surface, card: Card, element: Element | None) 
         made.stand(surface, notice, 0, paper.height - 12 * mm, element.add("P", lang=lang))
 
 
-def with_canvas(
+def _write(
     made: _Cards,
     kind: str,
     language: Language,
     target: Path,
     moment: int,
-    pages: Sequence[Callable[[Surface, Canvas], None]],
+    pages: Iterator[Page],
 ) -> None:
     """The pages are in the file, one after the other, with the tree of their parts."""
     canvas = open_canvas(
@@ -255,3 +254,9 @@ def with_canvas(
     surface.tags.write()
     canvas.showOutline()
     canvas.save()
+
+
+BADGES = Form(_BADGES, mark("Badges"), _pages_of_badges)
+"""Eight of 90 by 65 mm on each page, with marks to cut them by."""
+NAME_PLATES = Form(_PLATES, mark("Name plates"), _pages_of_plates)
+"""One on each page, to be folded in the middle and read from both sides."""
