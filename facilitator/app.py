@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -42,7 +43,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     spoken = language_for(language or settings.language or _system_language(), eastern=settings.eastern)
     prefer(settings.theme)
     dress(application, tokens(settings.theme, strong=settings.strong), spoken)
-    window = MainWindow(settings, spoken, system_clock)
+    window = MainWindow(settings, spoken, system_clock, monotonic)
     room = application.primaryScreen().availableSize()
     window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - _TITLE_BAR))
     window.put(Opening())

@@ -52,7 +52,8 @@ class Console(QWidget):
         """A console that takes the place of another one keeps the room's screen as it is."""
         super().__init__()
         self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
-        self.heart, self._shown = Heartbeat(self.desk.now, self), desks_of(self._memory.kept(ROLE))
+        self.heart = Heartbeat(self.desk.now, self, context.steady)
+        self._shown = desks_of(self._memory.kept(ROLE))
         self.top = TopBar(context, self._panel_menu, self._shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner = Banner(context, self._voice.tell)
@@ -62,12 +63,11 @@ class Console(QWidget):
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
         self.control: RoomControl = RoomControl(context, self.floor.mirror, self._memory, self.room, self)
-        self.chime = Chime(self._memory, lambda: self.view)
+        self.chime, self._notice = Chime(self._memory, lambda: self.view), Notice(context)
         self.over = Floating(self, self)
         height = 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
         self.over.follow(self.keys.keys)
-        self._notice = Notice(context)
         self._arrange()
         self._connect()
         if before is not None:

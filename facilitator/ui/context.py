@@ -150,6 +150,7 @@ class Context:
     tokens: Tokens
     large: bool = False
     keys: KeyMap = field(default_factory=KeyMap)
+    steady: Callable[[], float] | None = None  # in seconds; without it no leap of the clock is seen
 
     @property
     def rtl(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -36,7 +35,7 @@ class Heartbeat(QObject):
         self,
         clock: Callable[[], int],
         parent: QObject | None = None,
-        steady: Callable[[], float] = monotonic,
+        steady: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
@@ -65,6 +64,8 @@ class Heartbeat(QObject):
         self._timer.stop()
 
     def _compare(self, now: int) -> None:
+        if self._steady is None:
+            return
         steady = self._steady()
         if self._last is not None:
             leap = (now - self._last[0]) - round((steady - self._last[1]) * SECOND)

@@ -27,6 +27,7 @@ _SMALLEST = (900, 500)
 _TOUR = "tour"
 _SETTLED_MS = 1_000  # after which nothing of the opening is still being made
 Clock = Callable[[], int]
+Steady = Callable[[], float] | None  # beside the wall's clock it tells when that one is put forward or back
 Offer = tuple[str, Callable[[], object]]
 
 
@@ -38,10 +39,9 @@ def _size_class(width: int, height: int) -> tuple[bool, bool, bool, bool]:
 class MainWindow(QWidget):
     """Holds one page: the start screen or a workshop's console; made anew for another language or theme."""
 
-    def __init__(self, settings: Settings, language: Language, clock: Clock) -> None:
+    def __init__(self, settings: Settings, language: Language, clock: Clock, steady: Steady = None) -> None:
         super().__init__()
-        self._settings, self._clock = settings, clock
-        self.language = language
+        self._settings, self.language, self._clock, self._steady = settings, language, clock, steady
         self.console: ConsolePage | None = None
         self._size_class = _size_class(*SIZE)
         self._settle = QTimer(self, singleShot=True, interval=200)
@@ -145,7 +145,7 @@ class MainWindow(QWidget):
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
         keys = read_keys(self._settings.kept("keys"))
-        context = Context(self._desk, self.language, self.colours(), large=large, keys=keys)
+        context = Context(self._desk, self.language, self.colours(), large, keys, self._steady)
         before = self.console if isinstance(self.console, Console) else None
         console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts.sample import build
+from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
 from facilitator.ui.main_window import MainWindow
@@ -38,6 +39,24 @@ def test_sample_opens_on_the_floor_and_remembers_nothing_else(window, tmp_path, 
     assert window.open(path) is True
     assert type(page(window)) is Console
     assert page(window).floor.strip.reading().digits == "0:34"
+
+
+def test_clock_put_back_is_told_once_and_only_beside_a_steady_one(window, tmp_path, clock):
+    path, seconds = tmp_path / "sample.facilitator", [0.0]
+    clock.now = build(path, "en")
+    window._steady = lambda: seconds[0]
+    window.open(path)
+    console = page(window)
+
+    told = []
+    for passed, steadily in ((1, 1), (-3_600, 1), (1, 1)):
+        clock.pass_s(passed)
+        seconds[0] += steadily
+        console.heart.tick()
+        told.append(bare(console.banner.text()))
+        console.banner.clear()
+
+    assert told == ["", "The computer’s clock moved by 1:00:01, and the speaker’s with it.", ""]
 
 
 def test_language_and_colours_change_under_an_open_workshop(window, tmp_path, clock, qapp):
