@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from facilitator.acts.desk import Desk, open_desk
-from facilitator.exchange.merging import Merged, merge, new_replica, package_bytes
+from facilitator.acts.importing.writing import undisturbed
+from facilitator.domain.refusals import Explained
+from facilitator.exchange.merging import (
+    Merged,
+    Understood,
+    merge_all,
+    new_replica,
+    package_bytes,
+    understood,
+)
 from facilitator.exchange.packing import packed, write_package
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Why
+
+T = TypeVar("T")
 
 
 def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
@@ -19,18 +32,59 @@ def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
 
 def take_in(desk: Desk, package: Path) -> Merged:
     """The workshop knows what the package tells, and a snapshot what it was before; raises a fault."""
-    content = package_bytes(package)
-    desk.keep_snapshot(Why.MERGE)
-    merged = merge(desk.file, content, desk.now(), package.name)
+    (told,) = take_in_each(desk, [package])
+    if isinstance(told, Explained):
+        raise told
+    return told
+
+
+def take_in_each(desk: Desk, packages: Sequence[Path]) -> list[Merged | Explained]:
+    """Return what each package brought, or why nothing of it came; what is sound comes at once.
+
+    A snapshot holds what the workshop was before.
+    """
+    with undisturbed():
+        told = [_outcome(partial(_understood, desk, path)) for path in packages]
+        sound = [each for each in told if isinstance(each, Understood)]
+        if sound:
+            desk.keep_snapshot(Why.MERGE)
+        merged = iter(_merged(desk, sound))
+        found = [next(merged) if isinstance(each, Understood) else each for each in told]
     desk.changed()
-    return merged
+    return found
+
+
+def _merged(desk: Desk, sound: list[Understood]) -> list[Merged | Explained]:
+    """Return what each package brought: all of them at once, or each by itself if one does not fit."""
+    if not sound:
+        return []
+    together = _outcome(lambda: merge_all(desk.file, sound, desk.now()))
+    if not isinstance(together, Explained):
+        return [*together]
+    if len(sound) == 1:
+        return [together]
+    return [_outcome(lambda each=each: merge_all(desk.file, [each], desk.now())[0]) for each in sound]  # type: ignore[misc] # bound at once
+
+
+def _understood(desk: Desk, path: Path) -> Understood:
+    return understood(desk.file, package_bytes(path), path.name)
+
+
+def _outcome(attempt: Callable[[], T]) -> T | Explained:
+    try:
+        return attempt()
+    except Explained as told:
+        return told
 
 
 def take_in_all(
     path: Path, packages: list[Path], clock: Callable[[], int], key: FileKey | None, laptop: str
 ) -> list[Merged]:
-    """Return what each package brought; a path that is not there yet becomes a new laptop's workshop."""
-    found: list[Merged] = []
+    """Return what each package brought; a path that is not there yet becomes a new laptop's workshop.
+
+    Raises the first fault, after all that is sound has come in.
+    """
+    found: list[Merged | Explained] = []
     rest = packages
     if not path.exists():
         content = package_bytes(packages[0])
@@ -39,7 +93,10 @@ def take_in_all(
     if rest:
         desk = open_desk(path, clock, key)
         try:
-            found += [take_in(desk, package) for package in rest]
+            found += take_in_each(desk, rest)
         finally:
             desk.close()
-    return found
+    for each in found:
+        if isinstance(each, Explained):
+            raise each
+    return [each for each in found if isinstance(each, Merged)]

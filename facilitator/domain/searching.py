@@ -31,11 +31,17 @@ def plain_words(text: str) -> list[str]:
 
     Chinese and Japanese come sign by sign, digits as 0 to 9, and an ending that only bends a word is off.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_DIGITS)
-        return [_unbent(word) for word in _WORD.findall(text)]
-    return [_unbent(word) for word in _WORD.findall(text.casefold())]
+    return [word for piece in text.split() for word in _words_in(piece)]
+
+
+@lru_cache(maxsize=65_536)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """Return the plain words of what stands between two spaces: most of it was read before."""
+    if not piece.isascii():
+        piece = unicodedata.normalize("NFKC", piece).casefold().translate(_ALIKE)
+        piece = _MARKS.sub("", unicodedata.normalize("NFKD", piece)).translate(_DIGITS)
+        return tuple(_unbent(word) for word in _WORD.findall(piece))
+    return tuple(_unbent(word) for word in _WORD.findall(piece.casefold()))
 
 
 def bare_words(words: list[str]) -> list[str]:

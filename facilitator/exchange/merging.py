@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Connection
 
 from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
@@ -49,8 +51,17 @@ class Merged:
         return sum(self.events.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A package that was opened, and holds what was signed; `digest` is of its bytes as they came."""
+
+    package: Package
+    digest: str
+    name: str
+
+
 class _NothingNew(Exception):  # it ends the transaction: a merge that brought nothing leaves no trace
-    def __init__(self, merged: Merged) -> None:
+    def __init__(self, merged: list[Merged]) -> None:
         self.merged = merged
 
 
@@ -70,26 +81,33 @@ def package_bytes(path: Path) -> bytes:
 
 def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
     """The workshop knows what the package `name` tells; raises a fault, and then nothing has changed."""
-    package = read(_open(file, content, name), SCHEMA_VERSION, name)
-    arguments: dict[str, object] = {
-        "package": sha256(content).hexdigest(),
-        "from": package.header.laptop,
-        "packed_at": package.header.packed_at,
-    }
+    return merge_all(file, [understood(file, content, name)], at)[0]
 
-    def body(work: Work) -> Merged:
-        merged, united = _merged(work, file.replica, package, name)
+
+def understood(file: WorkshopFile, content: bytes, name: str) -> Understood:
+    """Return what the package `name` holds, opened with the keys of this file; raises a fault."""
+    package = read(_open(file, content, name), SCHEMA_VERSION, name)
+    return Understood(package, sha256(content).hexdigest(), name)
+
+
+def merge_all(file: WorkshopFile, packages: Sequence[Understood], at: int) -> list[Merged]:
+    """The workshop knows what all of these tell; raises a fault, and then nothing has changed."""
+    arguments: dict[str, object] = {"packages": [_source(each) for each in packages]}
+
+    def body(work: Work) -> list[Merged]:
+        merged, united = _merged(work, file.replica, packages)
         if united.stale:
             raise _NothingNew(merged)
         arguments["seen"] = {laptop: seq for laptop, seq in united.seen.items() if laptop != file.replica}
         return merged
 
+    name = packages[-1].name
     try:
         return file.write(Entry(MERGE, "secretariat", arguments, at), body)[1]
     except _NothingNew as nothing:
         return nothing.merged
     except LaptopTwice as twice:
-        told = {laptop.id: laptop.name for laptop in package.header.laptops}
+        told = {laptop.id: laptop.name for each in packages for laptop in each.package.header.laptops}
         raise LaptopTwice(
             file=name, name=told.get(str(twice.details["laptop"]), "?"), **twice.details
         ) from twice
@@ -103,6 +121,11 @@ def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
         RecursionError,
     ) as wrong:
         raise PackageDamaged(file=name) from wrong
+
+
+def _source(told: Understood) -> Mapping[str, object]:
+    header = told.package.header
+    return {"package": told.digest, "from": header.laptop, "packed_at": header.packed_at}
 
 
 def new_replica(path: Path, content: bytes, at: int, *, name: str, laptop: str) -> Merged:
@@ -126,30 +149,41 @@ def _open(file: WorkshopFile, content: bytes, name: str) -> bytes:
     return plain
 
 
-def _merged(work: Work, me: str, package: Package, name: str) -> tuple[Merged, United]:
-    header, connection = package.header, work.connection
-    known = laptops(connection)
-    newcomers = _newcomers(header, known, me, birth(connection), name)
-    add(connection, newcomers)
+def _merged(work: Work, me: str, packages: Sequence[Understood]) -> tuple[list[Merged], United]:
+    connection = work.connection
+    newcomers = [_let_in(connection, me, each) for each in packages]
+    own_seed(connection, me)
+    united = unite(work, [each.package.runs for each in packages])
     if birth(connection) is None:
+        raise PackageIncomplete(file=packages[-1].name)
+    names = {laptop.id: laptop.name for laptop in laptops(connection).values()}
+    work.subject = ", ".join(dict.fromkeys(names[each.package.header.laptop] for each in packages))
+    missing = {names.get(laptop, "?"): each for laptop, each in gaps(united.seen, united.waits).items()}
+    merged = [
+        Merged(
+            names[each.package.header.laptop],
+            {names[laptop]: count for laptop, count in brought.events.items()},
+            brought.fuller,
+            brought.conflicts,
+            missing,
+            tuple(laptop.name for laptop in new),
+            each.package.header.packed_at - work.now,
+        )
+        for each, brought, new in zip(packages, united.brought, newcomers, strict=True)
+    ]
+    return merged, united
+
+
+def _let_in(connection: Connection, me: str, told: Understood) -> list[Laptop]:
+    """The laptops a package tells of are known; returns those that were not. A stranger is a fault."""
+    header, known = told.package.header, laptops(connection)
+    born = birth(connection)
+    newcomers = _newcomers(header, known, me, born, told.name)
+    add(connection, newcomers)
+    if born is None:
         keep_invitation(connection, header.invitation)
     keep_closing_key(connection, header.closing_key)
-    own_seed(connection, me)
-    united = unite(work, package.runs)
-    if birth(connection) is None:
-        raise PackageIncomplete(file=name)
-    names = {laptop.id: laptop.name for laptop in laptops(connection).values()}
-    work.subject = names[header.laptop]
-    merged = Merged(
-        names[header.laptop],
-        {names[laptop]: count for laptop, count in united.events.items()},
-        united.fuller,
-        len(united.conflicts),
-        {names.get(laptop, "?"): each for laptop, each in gaps(united.seen, united.waits).items()},
-        tuple(laptop.name for laptop in newcomers if laptop.id not in known),
-        header.packed_at - work.now,
-    )
-    return merged, united
+    return [laptop for laptop in newcomers if laptop.id not in known]
 
 
 def _newcomers(

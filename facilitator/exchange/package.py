@@ -35,6 +35,7 @@ _FREE = 1 << 20  # so much may be as dense as it likes
 _MOST_HEADER = 4 << 20
 _SIGNATURE = 64
 _CHUNK = 1 << 16
+_DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _lines(runs: Sequence[Run]) -> Iterator[bytes]:
 def _runs(lines: Iterator[bytes], file: str) -> Iterator[Run]:
     run: Run | None = None
     for line in lines:
-        told = json.loads(line)
+        told = _told(line.decode())
         if isinstance(told, dict):
             if run is not None:
                 yield run
@@ -180,11 +181,21 @@ def _runs(lines: Iterator[bytes], file: str) -> Iterator[Run]:
         yield run
 
 
+def _told(line: str) -> Any:  # noqa: ANN401 - JSON
+    """Return what a line tells; half a surrogate pair, which cannot be stored, raises ValueError."""
+    told, end = _DECODER.raw_decode(line)
+    if end != len(line):
+        raise ValueError
+    if "\\ud" in line or "\\uD" in line:
+        json.dumps(told, ensure_ascii=False).encode()
+    return told
+
+
 def _event(told: list[Any]) -> Told:
     event = Told(*told)
-    _, _, at, _, _, undoes, *_ = event
-    texts = [event[1], *event[3:5], *event[6:], undoes or ""]
-    if not all(map(_is_text, texts)) or not _is_instant(at) or not 0 < event.seq < 1 << 53:
+    undoes = "" if event.undoes is None else event.undoes
+    kinds = set(map(type, (event.id, event.act, event.desk, undoes, *event[6:])))
+    if kinds != {str} or not _is_instant(event.at) or not _is_number(event.seq):
         raise ValueError
     return event
 
@@ -195,6 +206,10 @@ def _is_text(value: object) -> bool:
     if not value.isascii():
         value.encode()  # half a surrogate pair cannot be stored: it raises ValueError
     return True
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and 0 < value < 1 << 53
 
 
 def _is_instant(value: object) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
 ERASURE = "erase_person"
@@ -93,5 +94,10 @@ def _replaced(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _digest(parts: list[Any]) -> str:
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(f"[{','.join(map(_as_json, parts))}]".encode()).hexdigest()
+
+
+def _as_json(part: Any) -> str:  # noqa: ANN401 - whatever stands in a column
+    if type(part) is str:
+        return encode_basestring(part)
+    return str(part) if type(part) is int else json.dumps(part, ensure_ascii=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -54,20 +55,23 @@ def to_json(changes: Iterable[Change]) -> str:
 
 def from_json(text: str) -> tuple[Change, ...]:
     """Return the changes that `to_json` wrote."""
-    return tuple(change for told in json.loads(text) for change in _changes(*told))
+    found: list[Change] = []
+    for table, id_, before, after in json.loads(text):
+        if id_ is not None:
+            found.append(Change(table, id_, before, after))
+        else:
+            found += _spread(table, before, after)
+    return tuple(found)
 
 
 def _column(values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - the value of all rows, or the list of theirs
     return values[0] if values.count(values[0]) == len(values) else values
 
 
-def _changes(table: str, id_: str | None, before: Any, after: Any) -> Iterator[Change]:  # noqa: ANN401 - JSON
-    if id_ is not None:
-        yield Change(table, id_, before, after)
-        return
-    columns = [each if isinstance(each, list) else [each] * before for each in after.values()]
+def _spread(table: str, many: int, told: Mapping[str, Any]) -> Iterator[Change]:
+    columns = [each if isinstance(each, list) else [each] * many for each in told.values()]
     for values in zip(*columns, strict=True):
-        row = dict(zip(after, values, strict=True))
+        row = dict(zip(told, values, strict=True))
         yield Change(table, row["id"], None, row)
 
 
@@ -116,7 +120,8 @@ def to_redo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
     return None
 
 
-def usual(table: str) -> Values:
+@cache
+def usual(table: str) -> Mapping[str, Any]:
     """Return what stands in columns that an older program did not know of."""
     return {column.name: _default(column) for column in STATE[table].columns}
 

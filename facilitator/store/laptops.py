@@ -44,7 +44,8 @@ def change(connection: Connection, laptop: Laptop) -> None:
 
 def birth(connection: Connection) -> tuple[str, str] | None:
     """Return the workshop's identity and its founder's laptop; None while nothing has come."""
-    first = select(event.c.id, event.c.replica).where(event.c.act == BIRTH, event.c.seq == 1)
+    firsts = select(event.c.id, event.c.replica).where(event.c.replica == replica.c.id, event.c.seq == 1)
+    first = firsts.where(event.c.act == BIRTH)
     found = connection.execute(first).first()
     return None if found is None else (found.id, found.replica)
 

@@ -18,6 +18,7 @@ from facilitator.store.journal import Change, usual
 from facilitator.store.tables import STATE
 from facilitator.store.union_rows import Name, put, written_of
 
+_TIMED = ("panel", "intervention")
 Wanted = dict[Name, Mapping[str, Any] | None]
 
 
@@ -27,7 +28,8 @@ class Unfounded(Explained):
 
 def in_order(connection: Connection, wanted: Wanted) -> list[Change]:
     """The rows keep what their tables promise; returns what was changed for it."""
-    changes = [c for name, row in wanted.items() if row is not None for c in _times(name, row)]
+    timed = [(name, row) for name, row in wanted.items() if row is not None and name[0] in _TIMED]
+    changes = [change for name, row in timed for change in _times(name, row)]
     changes += _one_speaker(connection, wanted)
     for change in changes:
         name = (change.table, change.id)

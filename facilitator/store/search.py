@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from facilitator.domain.hits import Found
 from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow
+from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change
 
 PLAIN_WORDS = "plain words"
@@ -18,30 +21,30 @@ _WORDS = {
         "SELECT n.id, n.text, n.panel, n.kind, coalesce(i.participant, n.participant),"
         " coalesce(i.category, n.category), n.kind IN ('!', 'm')"
         " FROM note n LEFT JOIN intervention i ON i.id = n.intervention"
-        " WHERE n.removed_at IS NULL AND n.id IN ({places}) ORDER BY n.at, n.id"
+        " WHERE n.removed_at IS NULL AND n.id IN {among} ORDER BY n.at, n.id"
     ),
     "recommendation": (
         "SELECT r.id, r.text || coalesce((SELECT char(10) || group_concat(w.text, char(10))"
         " FROM wording w WHERE w.recommendation = r.id), ''), r.panel, '', NULL, NULL,"
         " EXISTS (SELECT 1 FROM source s JOIN note n ON n.id = s.note"
         " WHERE s.recommendation = r.id AND n.kind IN ('!', 'm'))"
-        " FROM recommendation r WHERE r.id IN ({places}) ORDER BY r.panel, r.number"
+        " FROM recommendation r WHERE r.id IN {among} ORDER BY r.panel, r.number"
     ),
     "participant": (
         "SELECT p.id, rtrim(p.name || char(10) || p.second_name || char(10) || p.delegation, char(10)),"
-        " NULL, '', p.id, p.category, 0 FROM participant p WHERE p.id IN ({places}) ORDER BY p.id"
+        " NULL, '', p.id, p.category, 0 FROM participant p WHERE p.id IN {among} ORDER BY p.id"
     ),
     "panel": (
         "SELECT p.id, rtrim(p.title || char(10) || p.summary, char(10)), p.id, '', NULL, NULL, 0"
-        " FROM panel p WHERE p.id IN ({places}) ORDER BY p.number, p.id"
+        " FROM panel p WHERE p.id IN {among} ORDER BY p.number, p.id"
     ),
     "question": (
         "SELECT q.id, q.text, q.panel, '', NULL, NULL, 0"
-        " FROM question q WHERE q.id IN ({places}) ORDER BY q.panel, q.number"
+        " FROM question q WHERE q.id IN {among} ORDER BY q.panel, q.number"
     ),
     "background": (
         "SELECT b.id, b.label, NULL, '', NULL, NULL, 0"
-        " FROM background b WHERE b.id IN ({places}) ORDER BY b.kind, b.number"
+        " FROM background b WHERE b.id IN {among} ORDER BY b.kind, b.number"
     ),
 }
 _TOLD_BY = {
@@ -54,7 +57,17 @@ _TOLD_BY = {
 }
 """The columns by which something is found: another one that changes makes no work."""
 
-_MANY = 400
+_HANGS_ON = (
+    ("source", "recommendation", "recommendation", "note", "note"),
+    ("note", "note", "id", "intervention", "intervention"),
+    ("source", "recommendation", "recommendation", "id", "source"),
+    ("wording", "recommendation", "recommendation", "id", "wording"),
+)
+"""Which table says, in which column by the id of what, which row of which table is found otherwise."""
+
+_MANY = 2_000
+_HASH_SIZE = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
+_ROOM, _USUAL_ROOM = 32 << 20, 1 << 20
 _CLOSED = "restrictedxx"
 COUNTED = 1_000
 """More than so many are only counted where somebody waits for the number."""
@@ -81,11 +94,17 @@ class Index:
     def keep(self, changes: Iterable[Change]) -> None:
         """What these changes touched is found by the words it has now, and by no other."""
         touched: dict[str, dict[str, None]] = {}
+        came: dict[str, dict[str, None]] = {}
         for change in changes:
+            if change.before is None and change.after is None:
+                came.setdefault(change.table, {})[change.id] = None
+                continue
             for of, id_ in self._told(change):
                 touched.setdefault(of, {})[id_] = None
+        for of, ids in self._told_by(came):
+            touched.setdefault(of, {}).update(ids)
         for of, ids in touched.items():
-            self._put(of, list(ids))
+            self._put(of, ids)
 
     def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
         """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions."""
@@ -125,11 +144,19 @@ class Index:
                 "recommendation", change.table, "recommendation", "id", change.id
             )
 
+    def _told_by(self, came: Mapping[str, dict[str, None]]) -> Iterator[tuple[str, dict[str, None]]]:
+        """Yield what is found otherwise after a merge, of whose rows nobody knows which columns changed."""
+        yield from ((of, ids) for of, ids in came.items() if of in _TOLD_BY)
+        for table, of, wanted, column, by in _HANGS_ON:
+            if by in came:
+                query = f'SELECT {wanted} FROM "{table}" WHERE {column} IN {AMONG}'  # noqa: S608 - names of ours
+                yield of, dict.fromkeys(self._run(query, (among(came[by]),)).scalars())
+
     def _related(self, of: str, table: str, wanted: str, column: str, id_: str) -> Iterable[tuple[str, str]]:
         query = f"SELECT {wanted} FROM {table} WHERE {column} = ?"  # noqa: S608 - names of ours
         return [(of, row[0]) for row in self._run(query, (id_,))]
 
-    def _put(self, of: str, ids: Sequence[str]) -> None:
+    def _put(self, of: str, ids: Collection[str]) -> None:
         numbers = self._numbers(of, ids)
         rows = self._read(of, ids)
         told = {row[0] for row in rows}
@@ -143,24 +170,27 @@ class Index:
             numbers |= self._numbers(of, [id_ for _, id_ in new])
         told_rows = [(numbers[row[0]], *shadow(row[1]), _marks(of, row)) for row in rows]
         if told_rows:
-            statement = "INSERT OR REPLACE INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
-            self._run(statement, told_rows)
+            with self._room_for(len(told_rows)):
+                statement = "INSERT OR REPLACE INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
+                self._run(statement, told_rows)
 
-    def _numbers(self, of: str, ids: Sequence[str]) -> dict[str, int]:
+    @contextmanager
+    def _room_for(self, rows: int) -> Iterator[None]:
+        """Many words are put in order in memory, and written once."""
+        if rows < _MANY:
+            yield
+            return
+        self._run(_HASH_SIZE, (_ROOM,))
+        yield
+        self._run(_HASH_SIZE, (_USUAL_ROOM,))
+
+    def _numbers(self, of: str, ids: Collection[str]) -> dict[str, int]:
         """Return under which numbers things are kept, those that are."""
-        found: dict[str, int] = {}
-        for some in _portions(ids):
-            places = ", ".join("?" * len(some))
-            query = f'SELECT "row", number FROM found WHERE "of" = ? AND "row" IN ({places})'  # noqa: S608 - places only
-            found |= {row[0]: row[1] for row in self._run(query, (of, *some))}
-        return found
+        query = f'SELECT "row", number FROM found WHERE "of" = ? AND "row" IN {AMONG}'  # noqa: S608 - names of ours
+        return {row[0]: row[1] for row in self._run(query, (of, among(ids))).all()}
 
-    def _read(self, of: str, ids: Sequence[str]) -> list[Any]:
-        rows: list[Any] = []
-        for some in _portions(ids):
-            query = _WORDS[of].format(places=", ".join("?" * len(some)))
-            rows += self._run(query, tuple(some)).all()
-        return rows
+    def _read(self, of: str, ids: Collection[str]) -> Sequence[Any]:
+        return self._run(_WORDS[of].format(among=AMONG), (among(ids),)).all()
 
 
 def expression(
@@ -184,11 +214,6 @@ def _quoted(form: Sequence[str]) -> str:
     return f'"{words}"*' if goes_on else f'"{words}"'
 
 
-def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _MANY):
-        yield ids[start : start + _MANY]
-
-
 def _marks(of: str, row: Sequence[Any]) -> str:
     """Return what something is filtered by, as words that nobody says."""
     _, _, panel, kind, speaker, category, restricted = row
@@ -197,6 +222,7 @@ def _marks(of: str, row: Sequence[Any]) -> str:
     return " ".join([sign("of", of), *marks, *([_CLOSED] if restricted else [])])
 
 
+@lru_cache(maxsize=4_096)
 def sign(name: str, value: str) -> str:
     """Return the word that stands for a value one filters by."""
     return f"{name}x{value.encode().hex()}x"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
@@ -78,20 +78,23 @@ class Union:
         rows = connection.execute(last.group_by(event.c.replica)).all()
         self.tails = {row[0]: Tail(*row[1:]) for row in rows}
         self._pending: dict[Place, dict[str, Any]] = {}
-        self._moments: dict[Place, int] = {}
-        self._came = Came()
-
-    def take(self, runs: Iterable[Run]) -> Came:
-        """Return what took its place; raises LaptopTwice if somebody else wrote what is here already."""
+        self._kept: dict[Place, dict[str, Any]] = {}  # what waits in the file already
+        self._arrived: dict[Place, dict[str, Any]] = {}  # what took its place, and is not in the file yet
+        self.came = Came()
         self._recall()
-        before = set(self._pending)
+
+    def take(self, runs: Iterable[Run]) -> None:
+        """What a package tells takes its place; raises LaptopTwice if somebody else wrote what is here."""
         for run in runs:
             self._sort(run)
         while any(self._deliver(laptop) for laptop in {laptop for laptop, _ in self._pending}):
             pass  # what came makes room for more, until nothing does
+
+    def end(self) -> Came:
+        """Return what took its place: it is in the journal, and the rest waits."""
         self._write()
-        self._keep_waiting(before)
-        return self._came
+        self._keep_waiting()
+        return self.came
 
     @property
     def waits(self) -> frozenset[Place]:
@@ -99,8 +102,9 @@ class Union:
         return frozenset(self._pending)
 
     def _recall(self) -> None:
-        for row in self._connection.execute(select(waiting)):
-            self._pending[(row.replica, row.seq)] = json.loads(row.line)
+        for laptop, seq, line in self._connection.execute(select(waiting)).all():
+            self._kept[(laptop, seq)] = json.loads(line)
+        self._pending |= self._kept
 
     def _sort(self, run: Run) -> None:
         """What of a run is here is compared, the rest is pending."""
@@ -111,7 +115,7 @@ class Union:
             row = bound(run.laptop, previous, told)
             previous = row["hash"]
             place = (run.laptop, told.seq)
-            known = here.get(told.seq) or self._pending.get(place)
+            known = self._arrived.get(place) or self._pending.get(place) or here.get(told.seq)
             if known is None:
                 self._pending[place] = row
             elif known["hash"] != row["hash"]:
@@ -127,6 +131,9 @@ class Union:
 
     def _tell_fuller(self, known: Mapping[str, Any], row: dict[str, Any], place: Place) -> None:
         """An event of which something was withheld is told with all that is known of it."""
+        if place in self._arrived:
+            self._arrived[place].update(_fuller(known, row))
+            return
         if place in self._pending:
             self._pending[place] = _fuller(known, row)
             return
@@ -141,7 +148,7 @@ class Union:
         rows = [{"row": id_, "event": known["id"]} for id_ in {c.id for c in from_json(told["changes"])}]
         if rows:
             self._connection.execute(insert(touched).prefix_with("OR IGNORE"), rows)
-        self._came.fuller.append(known["id"])
+        self.came.fuller.append(known["id"])
 
     def _deliver(self, laptop: str) -> bool:
         """The pending events of a laptop whose predecessors are here take their places, if any."""
@@ -156,34 +163,35 @@ class Union:
             latest = max((self._moment(other, to) for other, to in seen.items()), default=0)
             moment = max(row["at"], max(tail.moment, latest) + 1)
             del self._pending[(laptop, row["seq"])]
-            self._came.events.append({**row, "moment": moment})
-            self._moments[(laptop, row["seq"])] = moment
+            arrived = {**row, "moment": moment}
+            self.came.events.append(arrived)
+            self._arrived[(laptop, row["seq"])] = arrived
             tail.seq, tail.hash, tail.moment = row["seq"], row["hash"], moment
         return tail.seq > began
 
     def _moment(self, laptop: str, seq: int) -> int:
-        place = (laptop, seq)
-        if place not in self._moments:
-            there = select(event.c.moment).where(event.c.replica == laptop, event.c.seq == seq)
-            self._moments[place] = self._connection.execute(there).scalar_one()
-        return self._moments[place]
+        arrived = self._arrived.get((laptop, seq))
+        there = select(event.c.moment).where(event.c.replica == laptop, event.c.seq == seq)
+        moment: int = arrived["moment"] if arrived else self._connection.execute(there).scalar_one()
+        return moment
 
     def _write(self) -> None:
-        rows = [tuple([row[name] for name in COLUMNS]) for row in self._came.events]
+        rows = [tuple([row[name] for name in COLUMNS]) for row in self.came.events]
         if rows:
             self._connection.exec_driver_sql(_BULK, rows)
 
-    def _keep_waiting(self, before: set[Place]) -> None:
+    def _keep_waiting(self) -> None:
         """What waits is kept, and what waited and came to its place is not."""
-        for laptop, seq in before - self._pending.keys():
-            gone = (waiting.c.replica == laptop) & (waiting.c.seq == seq)
-            self._connection.execute(delete(waiting).where(gone))
-        rows = [
-            {"replica": laptop, "seq": seq, "line": json.dumps(row, ensure_ascii=False)}
-            for (laptop, seq), row in self._pending.items()
+        gone = list(self._kept.keys() - self._pending.keys())
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM waiting WHERE replica = ? AND seq = ?", gone)
+        new = [
+            (*place, json.dumps(row, ensure_ascii=False))
+            for place, row in self._pending.items()
+            if self._kept.get(place) is not row
         ]
-        if rows:
-            self._connection.execute(insert(waiting).prefix_with("OR REPLACE"), rows)
+        if new:
+            self._connection.exec_driver_sql("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", new)
 
 
 def bound(laptop: str, previous: str, told: Told) -> dict[str, Any]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
+from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change, from_json, usual
-from facilitator.store.tables import STATE, conflict, event, replica, touched
+from facilitator.store.tables import STATE, conflict, event, replica
 
 Name = tuple[str, str]
 """Which row: its table and its id."""
 Rows = dict[Name, list[Write]]
-_MANY = 500
-_TOLD = [event.c[name] for name in ("id", "replica", "seq", "moment", "at", "act", "undoes", "changes")]
+_TOLD = "id, replica, seq, moment, at, act, undoes, changes"
 
 
 def knowledge(connection: Connection) -> Knowledge:
@@ -32,32 +33,61 @@ def knowledge(connection: Connection) -> Knowledge:
 def writes_in(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Name, Write]]:
     """Yield each change of these events with the row it is of."""
     for row in rows:
-        head = (row["id"], row["replica"], row["seq"], row["moment"], row["at"], row["act"], row["undoes"])
         for change in from_json(row["changes"]):
-            yield (change.table, change.id), Write(*head, change.before, change.after)
+            yield (change.table, change.id), _write(row, change)
+
+
+def _write(row: Mapping[str, Any], change: Change) -> Write:
+    head = (row["id"], row["replica"], row["seq"], row["moment"], row["at"], row["act"], row["undoes"])
+    return Write(*head, change.before, change.after)
 
 
 class Touched:
-    """The rows that new events touched, with all that was ever written of them."""
+    """The rows that new events touched.
+
+    Most were made by one event and touched by no other: these are `made`. Of the others, `writes` holds all
+    that was ever written.
+    """
 
     def __init__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         self._connection = connection
-        self.writes: Rows = defaultdict(list)
+        self._once: dict[Name, tuple[Mapping[str, Any], Change]] = {}
+        self.writes: Rows = {}
         new: set[tuple[str, str]] = set()
-        for name, write in writes_in(rows):
-            self.writes[name].append(write)
-            new.add((name[1], write.event))
+        for row in rows:
+            for change in from_json(row["changes"]):
+                self._add(row, change)
+                new.add((change.id, row["id"]))
         self._recall({row["id"] for row in rows})
-        self._enter(sorted(new))
+        self.made = dict(self._made())
         for written in self.writes.values():
             written.sort(key=lambda write: write.order)
+        self._enter(sorted(new))
+
+    def _add(self, row: Mapping[str, Any], change: Change) -> None:
+        name = (change.table, change.id)
+        if name in self.writes:
+            self.writes[name].append(_write(row, change))
+        elif name in self._once:
+            self.writes[name] = [_write(*self._once.pop(name)), _write(row, change)]
+        else:
+            self._once[name] = (row, change)
 
     def _recall(self, known: set[str]) -> None:
         """What was written of these rows before is read again."""
-        older = older_events(self._connection, {id_ for _, id_ in self.writes}) - known
-        for name, write in writes_in(events(self._connection, older)):
-            if name in self.writes:
-                self.writes[name].append(write)
+        names = self.writes.keys() | self._once.keys()
+        older = older_events(self._connection, {id_ for _, id_ in names}) - known
+        for row in events(self._connection, older):
+            for change in from_json(row["changes"]):
+                if (change.table, change.id) in names:
+                    self._add(row, change)
+
+    def _made(self) -> Iterator[tuple[Name, Mapping[str, Any]]]:
+        for name, (row, change) in self._once.items():
+            if change.before is None and change.after is not None:
+                yield name, {**usual(change.table), **change.after}
+            else:
+                self.writes[name] = [_write(row, change)]
 
     def _enter(self, new: Sequence[tuple[str, str]]) -> None:
         if new:
@@ -73,18 +103,14 @@ def written_of(connection: Connection, name: Name) -> list[Write]:
 
 def older_events(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Return the events that touched rows of these ids."""
-    found: set[str] = set()
-    for some in _some(sorted(ids)):
-        there = select(touched.c.event).where(touched.c.row.in_(some))
-        found.update(connection.execute(there).scalars())
-    return found
+    there = f'SELECT DISTINCT event FROM touched WHERE "row" IN {AMONG}'  # noqa: S608 - our own names
+    return set(connection.exec_driver_sql(there, (among(ids),)).scalars())
 
 
 def events(connection: Connection, ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     """Yield events by their ids."""
-    for some in _some(sorted(ids)):
-        found = connection.execute(select(*_TOLD).where(event.c.id.in_(some))).mappings()
-        yield from map(dict, found)
+    there = f"SELECT {_TOLD} FROM event WHERE id IN {AMONG} ORDER BY id"  # noqa: S608 - our own names
+    yield from map(dict, connection.exec_driver_sql(there, (among(ids),)).mappings().all())
 
 
 def put(connection: Connection, wanted: Mapping[Name, Mapping[str, Any] | None]) -> None:
@@ -94,8 +120,8 @@ def put(connection: Connection, wanted: Mapping[Name, Mapping[str, Any] | None])
     for (table, id_), row in wanted.items():
         by_table[table][id_] = row
     for table, rows in by_table.items():
-        for some in _some(list(rows)):
-            connection.execute(delete(STATE[table]).where(STATE[table].c.id.in_(some)))
+        gone = f'DELETE FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
+        connection.exec_driver_sql(gone, (among(rows),))
         _insert(connection, table, [row for row in rows.values() if row is not None])
 
 
@@ -104,7 +130,7 @@ def _insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]
     names = ", ".join(f'"{name}"' for name in columns)
     bulk = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
     if rows:
-        connection.exec_driver_sql(bulk, [tuple([row[name] for name in columns]) for row in rows])
+        connection.exec_driver_sql(bulk, list(map(itemgetter(*columns), rows)))
 
 
 def folded(rows: Rows, known: Knowledge) -> dict[Name, Mapping[str, Any] | None]:
@@ -179,8 +205,3 @@ def _same(change: Change, write: Write) -> bool:
     if None in (change.before, change.after, write.before, write.after):
         return True
     return not (change.after or {}).keys().isdisjoint(write.after or {})
-
-
-def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _MANY):
-        yield ids[start : start + _MANY]

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import select
 
-from facilitator.domain.union import Place
+from facilitator.domain.union import Place, Write
 from facilitator.store.journal import Change
-from facilitator.store.laptops import waits
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.tables import event
-from facilitator.store.union import Run, Union
-from facilitator.store.union_rows import Name, Touched, folded, keep_conflicts, knowledge, put
+from facilitator.store.union import Came, Run, Union
+from facilitator.store.union_rows import Touched, folded, keep_conflicts, knowledge, put
 from facilitator.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What one package brought: events by laptop, how many are told more fully, and places that conflict."""
+
+    events: Mapping[str, int]
+    fuller: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
 class United:
-    """What a merge brought: events by laptop, rows that conflict, what waits; `seen` is known from now on.
+    """What a merge brought by each package; what waits still, and up to where all is known from now on.
 
     It is `stale` if all of that was here before.
     """
 
-    events: dict[str, int]
-    fuller: int
-    conflicts: frozenset[Name]
+    brought: tuple[Brought, ...]
     waits: frozenset[Place]
     seen: dict[str, int]
     stale: bool
 
 
-def unite(work: Work, runs: Iterable[Run]) -> United:
+def unite(work: Work, packages: Sequence[Iterable[Run]]) -> United:
     """The events of other laptops are in the journal and in the tables; repairs are changes of this act."""
     connection = work.connection
     union = Union(connection)
-    was = {laptop: tail.seq for laptop, tail in union.tails.items()}
-    waited = set(waits(connection))
-    came = union.take(runs)
+    waited = union.waits
+    parts = [_part(union, runs) for runs in packages]
+    came = union.end()
     fuller = connection.execute(select(event).where(event.c.id.in_(came.fuller))).mappings().all()
     known = knowledge(connection)
     touched = Touched(connection, [*came.events, *(dict(row) for row in fuller)])
-    wanted = folded(touched.writes, known)
+    wanted = {**touched.made, **folded(touched.writes, known)}
     repairs = in_order(connection, wanted)
     put(connection, wanted)
     work.changes += repairs + with_parents(connection, wanted, known)
@@ -50,6 +58,28 @@ def unite(work: Work, runs: Iterable[Run]) -> United:
     work.came += [Change(table, id_, None, None) for table, id_ in wanted]
     work.latest = max([work.latest, *(row["moment"] for row in came.events)])
     numbers = {laptop: tail.seq for laptop, tail in union.tails.items() if tail.seq}
-    new = {laptop: seq - was.get(laptop, 0) for laptop, seq in numbers.items() if seq > was.get(laptop, 0)}
     stale = not (came.events or came.fuller or union.waits - waited)
-    return United(new, len(came.fuller), frozenset(conflicts), union.waits, numbers, stale)
+    writes = [touched.writes[name] for name in conflicts]
+    return United(tuple(_brought(parts, came, writes)), union.waits, numbers, stale)
+
+
+def _part(union: Union, runs: Iterable[Run]) -> tuple[int, int]:
+    """A package is taken; returns up to where what came is its, or that of one before it."""
+    union.take(runs)
+    return len(union.came.events), len(union.came.fuller)
+
+
+def _brought(
+    parts: Sequence[tuple[int, int]], came: Came, conflicts: Sequence[Sequence[Write]]
+) -> Iterator[Brought]:
+    """Yield what each package brought; a conflict came with the last package that wrote of its place."""
+    bounds = list(pairwise([(0, 0), *parts]))
+    package = {
+        id_: number
+        for number, (start, end) in enumerate(bounds)
+        for id_ in (*(row["id"] for row in came.events[start[0] : end[0]]), *came.fuller[start[1] : end[1]])
+    }
+    last = Counter(max(package.get(write.event, 0) for write in writes) for writes in conflicts)
+    for number, (start, end) in enumerate(bounds):
+        events = Counter(row["replica"] for row in came.events[start[0] : end[0]])
+        yield Brought(events, end[1] - start[1], last[number])

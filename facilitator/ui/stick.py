@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.exchange import pack, take_in
+from facilitator.acts.exchange import pack, take_in_each
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
+from facilitator.exchange.merging import Merged
 from facilitator.language.exchanging import brought, clocks, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
@@ -41,15 +42,17 @@ class Stick:
     def take_in(self, packages: Sequence[Path]) -> str:
         """Each package is taken in by itself: one that is damaged does not keep the others out."""
         lines: list[str] = []
-        for package in packages:
-            try:
-                merged = take_in(self._desk, package)
-            except Explained as told:
+        came: list[Merged] = []
+        for told in take_in_each(self._desk, packages):
+            if isinstance(told, Explained):
                 lines.append(sentence(self._language, told))
                 continue
-            lines += brought(merged.sender, merged.new, merged.newcomers, self._language)
-            lines += to_look_at(merged.conflicts, merged.missing, self._language)
-            lines += clocks(merged.sender, merged.ahead_ms, self._language)
+            came.append(told)
+            lines += brought(told.sender, told.new, told.newcomers, self._language)
+            lines += clocks(told.sender, told.ahead_ms, self._language)
+        if came:
+            conflicts = sum(each.conflicts for each in came)
+            lines += to_look_at(conflicts, came[-1].missing, self._language)
         return "\n".join(lines)
 
     def settle(self, conflict: str, keep: str, text: str = "") -> str:
