@@ -9,14 +9,12 @@ import tempfile
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from facilitator.acts.about import parts
-from facilitator.acts.arguments import instant
 from facilitator.acts.desk import Desk
 from facilitator.acts.keys import key_for_new
 from facilitator.acts.statistics import Grouping, statistics
@@ -25,9 +23,9 @@ from facilitator.acts.workshops import UnknownLanguage, new_workshop
 from facilitator.cli_carry import Carried, carry_into
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli_exchange import merge_packages, pack_file
+from facilitator.cli_export import export_product
 from facilitator.cli_import import import_rows
 from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
-from facilitator.cli_progress import shown
 from facilitator.cli_proof import proof
 from facilitator.cli_ready import ready
 from facilitator.cli_safety import check_file, erase, restore, snapshot
@@ -36,9 +34,7 @@ from facilitator.cli_tables import statistics_lines
 from facilitator.cli_telling import run_told, spoken
 from facilitator.cli_template import make_template
 from facilitator.language.direction import bare
-from facilitator.language.places import own_templates
 from facilitator.language.refusals import sentence
-from facilitator.language.remarks import remarks
 from facilitator.language.speech import LANGUAGES, Language, language_for
 
 cli = typer.Typer(
@@ -49,27 +45,6 @@ cli = typer.Typer(
 )
 
 Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
-ProductName = Annotated[
-    str,
-    typer.Option(
-        help="The product: panel-summary, report, record, ledger, ledger-fields, balance, participants, "
-        "codebook, programme, speakers, badges or name-plates."
-    ),
-]
-TemplateFolder = Annotated[
-    Path | None,
-    typer.Option(
-        help="The folder with page.toml, fonts and logo.",
-        show_default="“templates” beside the settings, if it is there",
-    ),
-]
-LevelName = Annotated[
-    str | None, typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's")
-]
-Moment = Annotated[
-    str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
-]
-Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
 
 
 def run_command(words: Sequence[str]) -> int:
@@ -176,46 +151,7 @@ cli.command()(proof)
 cli.command()(erase)
 
 
-@cli.command(name="export")
-def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
-    file: File,
-    out: Target,
-    what: ProductName = "panel-summary",
-    panel: PanelNumber = None,
-    lang: Annotated[
-        str | None, typer.Option(help="Its language; the workshop's own if none is given.")
-    ] = None,
-    attribution: LevelName = None,
-    at: Moment = None,
-    template_folder: TemplateFolder = None,
-    as_json: AsJson = False,
-) -> None:
-    """Write a document; its format is the ending of its name. What is to be looked at is told, and no fault.
-
-    JSON: {"missing", "words", "budget", "findings": [{"rule", "paragraph", "sentence"}]}; "missing" are
-    characters that no font has, words and findings those of a report.
-    """
-    from facilitator.acts.export import export  # noqa: PLC0415 - the typesetter costs a fifth of a second
-
-    clock = system_clock if at is None else partial(instant, "--at", at)
-    with desk_of(file, clock) as desk, shown(out.name) as told:
-        folder = template_folder or own_templates()
-        made = export(
-            desk,
-            out,
-            what=what,
-            panel=panel,
-            language=lang,
-            level=attribution,
-            template=folder,
-            progress=told,
-        ).as_json(spoken())
-    if as_json:
-        print_found(made, (), as_json=True)
-    for line in () if as_json else remarks(made, spoken()):
-        print(line, file=sys.stderr)
-
-
+cli.command(name="export")(export_product)
 cli.command(name="import")(import_rows)
 cli.command(name="search")(search_file)
 cli.command(name="check")(check_file)

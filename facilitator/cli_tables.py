@@ -9,6 +9,7 @@ from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import bare
+from facilitator.language.naming import will_name
 from facilitator.language.speech import Language
 
 _DEFECTS_SHOWN = 20
@@ -28,6 +29,11 @@ def import_lines(report: Report, language: Language, *, dry_run: bool) -> Iterat
     if len(defects) > _DEFECTS_SHOWN:
         left = len(defects) - _DEFECTS_SHOWN
         yield bare(language.count("and {n} more defect", "and {n} more defects", left))
+
+
+def naming_lines(names: Sequence[str], language: Language) -> Sequence[str]:
+    """Return the sentence that says whom a document will name."""
+    return (bare(will_name(names, language)),)
 
 
 def statistics_lines(found: Json, language: Language) -> list[str]:

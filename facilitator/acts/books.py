@@ -10,6 +10,7 @@ from facilitator.acts.phases import phases_entered, spans
 from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
+from facilitator.documents.office.follow_up_book import follow_up_book
 from facilitator.documents.office.ledger_book import ledger_book
 from facilitator.documents.office.ledger_fields import fields_book
 from facilitator.documents.office.people_book import participants_book
@@ -41,6 +42,10 @@ class Asked:
 def _record(asked: Asked) -> Book:
     record, reading = recorded(asked), asked.desk.reading
     return record_book(record, reading.workshop(), reading.categories(), asked.language, asked.now)
+
+
+def _follow_up(asked: Asked) -> Book:
+    return follow_up_book(recorded(asked), asked.desk.reading.workshop(), asked.language)
 
 
 def recorded(asked: Asked) -> RunningRecord:
@@ -123,6 +128,7 @@ def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:
 
 BOOKS: dict[str, Callable[[Asked], Book]] = {
     "record": _record,
+    "follow-up": _follow_up,
     "ledger": _ledger,
     "ledger-fields": _ledger_fields,
     "balance": _balance,

@@ -16,7 +16,7 @@ def _printed(form: Form, asked: Asked, target: Path, missing: Missing) -> None:
     workshop = asked.desk.reading.workshop()
     print_cards(
         form,
-        _cards(asked),
+        cards_of(asked),
         workshop.brief,
         workshop.notice,
         asked.language,
@@ -27,7 +27,8 @@ def _printed(form: Form, asked: Asked, target: Path, missing: Missing) -> None:
     )
 
 
-def _cards(asked: Asked) -> list[Card]:
+def cards_of(asked: Asked) -> list[Card]:
+    """Return a card for everybody whose name is known."""
     reading = asked.desk.reading
     people = asked.views[0].people if asked.views else reading.people()
     categories = {category.key: category for category in reading.categories()}

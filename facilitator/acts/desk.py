@@ -49,7 +49,7 @@ from facilitator.acts.search import search
 from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
-from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId
+from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.outline import Outline
 from facilitator.domain.programme import Panel, PanelId, PanelState
 from facilitator.domain.refusals import NotUnderstood, Refusal
@@ -148,7 +148,7 @@ class Desk:
     def follow_up(self) -> tuple[Note, ...]:
         """Return the notes of all panels that somebody follows up, what is open and due first."""
         there = (note for panel in self.reading.panels() for note in self.reading.notes(panel.id))
-        found = [note for note in there if note.kind is NoteKind.FOLLOW_UP or note.charge]
+        found = [note for note in there if note.followed_up]
         return tuple(sorted(found, key=lambda note: (note.settled_at is not None, note.due or "9", note.at)))
 
     def ledger(self) -> tuple[Recommended, ...]:

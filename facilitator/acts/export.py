@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facilitator.acts.books import BOOKS, Asked
-from facilitator.acts.cards import CARDS
+from facilitator.acts.books import Asked
 from facilitator.acts.desk import Desk
-from facilitator.acts.handing_on import HANDED_ON
+from facilitator.acts.making import Making
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
-from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.products import PRODUCTS, Product
 from facilitator.acts.proof import named
-from facilitator.acts.report import drafted
 from facilitator.acts.workshops import UnknownLanguage
-from facilitator.documents.blocks import Document
-from facilitator.documents.office.book_blocks import book_document
-from facilitator.documents.office.docx import write_docx
-from facilitator.documents.office.lists import write_csv, write_json
-from facilitator.documents.office.xlsx import write_xlsx
-from facilitator.documents.printing import Progress, print_document, unheeded
-from facilitator.documents.report_blocks import report_document
-from facilitator.documents.report_findings import all_findings, finding_told, word_count, write_report_json
-from facilitator.documents.summary import write_summary
-from facilitator.documents.summary_blocks import summary_document
-from facilitator.documents.template import STANDARD, Template, read_template
+from facilitator.documents.printing import Progress, unheeded
+from facilitator.documents.report_findings import finding_told
+from facilitator.documents.template import STANDARD, read_template
 from facilitator.domain.attribution import Level
+from facilitator.domain.naming import Names
 from facilitator.domain.refusals import Explained, UnknownReference
 from facilitator.domain.report import BUDGET
-from facilitator.domain.report_lint import Finding, Rule
-from facilitator.domain.summary import panel_summary
+from facilitator.domain.report_lint import Finding
 from facilitator.domain.view import View
 from facilitator.language.speech import LANGUAGES, Language, language_for
 
@@ -51,15 +41,17 @@ class LevelNotMade(Explained):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What there is to tell: characters `missing` from all fonts, a report's words, and findings."""
+    """What there is to tell: characters `missing` from all fonts, a report's words, findings, and `names`."""
 
     missing: str = ""
     words: int | None = None
     findings: tuple[Finding, ...] = ()
+    names: Names = ()
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """Return it for other programs; the sentences are in the language."""
         return {
+            "names": list(self.names),
             "missing": self.missing,
             "words": self.words,
             "budget": BUDGET if self.words is not None else None,
@@ -77,28 +69,47 @@ def export(
     level: str | None = None,
     template: Path | None = None,
     progress: Progress = unheeded,
+    naming: Callable[[Names], object] = bool,
 ) -> Exported:
     """The target is the product as the workshop stands now, or is as it was; raises Explained.
 
     Without a `panel` it is of all of them, a panel's summary of the one at hand. Without a `level` it is at
-    the product's own. `template` is a folder that says how its pages look, `progress` is told of each page.
+    the product's own. `template` is a folder that says how its pages look, `progress` is told of each page,
+    and `naming`, before anything is written, of those whom it will name.
     """
     product = _product(what)
     suffix = _suffix(target, product)
-    code = language or desk.reading.workshop().language
+    asked = _asked(desk, what, panel, language, _level(level, product))
+    making = Making(asked, STANDARD if template is None else read_template(template), progress)
+    write = making.ready(what, suffix)
+    naming(making.names)
+    with written_whole(target) as part:
+        write(part)
+    return Exported(named(making.missing), making.words, making.findings, making.names)
+
+
+def would_name(
+    desk: Desk,
+    *,
+    what: str,
+    panel: int | None = None,
+    language: str | None = None,
+    level: str | None = None,
+) -> Names:
+    """Return whom the product would name as the workshop stands now; nothing is written."""
+    product = _product(what)
+    making = Making(_asked(desk, what, panel, language, _level(level, product)), STANDARD, unheeded)
+    making.ready(what, product.formats[0])
+    return making.names
+
+
+def _asked(desk: Desk, what: str, panel: int | None, language: str | None, level: Level) -> Asked:
+    workshop = desk.reading.workshop()
+    code = language or workshop.language
     if code not in LANGUAGES:
         raise UnknownLanguage(language=code, known=", ".join(LANGUAGES))
-    asked = Asked(
-        desk,
-        _views(desk, what, panel),
-        _level(level, product),
-        language_for(code, desk.reading.workshop().zone),
-        desk.now(),
-    )
-    making = _Making(asked, STANDARD if template is None else read_template(template), progress)
-    with written_whole(target) as part:
-        making.write(what, suffix, part)
-    return Exported(named(making.missing), making.words, making.findings)
+    spoken = language_for(code, workshop.zone)
+    return Asked(desk, _views(desk, what, panel), level, spoken, desk.now())
 
 
 def _product(what: str) -> Product:
@@ -131,97 +142,3 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
     if what == "panel-summary":
         return (desk.shown(),)
     return tuple(desk.shown(each.id) for each in desk.reading.panels())
-
-
-class _Making:
-    """A product being written; what there is to tell of it is known afterwards."""
-
-    def __init__(self, asked: Asked, template: Template, progress: Progress) -> None:
-        self._asked = asked
-        self._template = template
-        self._progress = progress
-        self.missing = ""
-        self.words: int | None = None
-        self.findings: tuple[Finding, ...] = ()
-
-    def write(self, what: str, suffix: str, target: Path) -> None:
-        if what == "panel-summary":
-            self._write_summary(suffix, target)
-        elif what == "report":
-            self._write_report(suffix, target)
-        elif suffix in HANDED_ON:
-            self.findings = HANDED_ON[suffix](self._asked, target)
-        elif what in CARDS:
-            CARDS[what](self._asked, target, self._note_missing)
-        else:
-            self._write_book(what, suffix, target)
-
-    def _write_book(self, what: str, suffix: str, target: Path) -> None:
-        asked = self._asked
-        book, language = BOOKS[what](asked), asked.language
-        self.findings = self._untranslated(book.texts)
-        if suffix == ".csv":
-            write_csv(book, language, target)
-        elif suffix == ".json":
-            write_json(book, language, target, moment=asked.now)
-        elif suffix == ".xlsx":
-            write_xlsx(book, language, target, moment=asked.now)
-        else:
-            self._write_document(book_document(book, language, moment=asked.now), suffix, target)
-
-    def _write_report(self, suffix: str, target: Path) -> None:
-        asked = self._asked
-        report = drafted(asked.desk.reading, asked.views, asked.level, asked.now)
-        document = report_document(report, asked.language)
-        self.words = word_count(document)
-        self.findings = all_findings(report, document, asked.language)
-        if suffix == ".json":
-            write_report_json(report, document, asked.language, target)
-        else:
-            self._write_document(document, suffix, target)
-
-    def _write_document(self, document: Document, suffix: str, target: Path) -> None:
-        language, now = self._asked.language, self._asked.now
-        if suffix == ".docx":
-            write_docx(document, language, target, moment=now, template=self._template)
-        else:
-            print_document(
-                document,
-                language,
-                target,
-                moment=now,
-                template=self._template,
-                missing=self._note_missing,
-                progress=self._progress,
-            )
-
-    def _write_summary(self, suffix: str, target: Path) -> None:
-        asked, now = self._asked, self._asked.now
-        view = asked.views[0]
-        if view.panel is None:
-            raise UnknownReference(kind="panel", id="")
-        phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
-        summary = panel_summary(view, now, level=asked.level, phases=phases)
-        texts = sum(len(section.paragraphs) for section in summary.sections) + len(summary.proposals)
-        self.findings = self._untranslated(texts)
-        if suffix == ".docx":
-            self._write_document(summary_document(summary, asked.language, moment=now), suffix, target)
-        else:
-            write_summary(
-                summary,
-                asked.language,
-                target,
-                moment=now,
-                template=self._template,
-                missing=self._note_missing,
-            )
-
-    def _untranslated(self, texts: int) -> tuple[Finding, ...]:
-        """Texts are in the workshop's language: in a document of another one they are counted."""
-        own = self._asked.desk.reading.workshop().language
-        if not texts or self._asked.language.code == own:
-            return ()
-        return (Finding(Rule.UNTRANSLATED, n=texts),)
-
-    def _note_missing(self, characters: str) -> None:
-        self.missing = characters

@@ -31,6 +31,7 @@ PRODUCTS: Mapping[str, Product] = {
     "panel-summary": Product((".pdf", ".docx")),
     "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
     "record": Product((*_TABLES, ".jsonld", ".qdpx"), Level.NAME, LEVELS),
+    "follow-up": Product(_TABLES, Level.BODY, LEVELS),
     "ledger": Product((*_TABLES, ".uhri.json")),
     "ledger-fields": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
     "balance": Product(_TABLES),

@@ -102,6 +102,11 @@ class Note:
     removed_at: int | None = None
 
     @property
+    def followed_up(self) -> bool:
+        """Whether somebody is to follow it up: by its kind, or because somebody is in charge of it."""
+        return self.kind is NoteKind.FOLLOW_UP or bool(self.charge)
+
+    @property
     def about(self) -> About:
         if self.nobody:
             return About.NOBODY

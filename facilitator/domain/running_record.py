@@ -16,7 +16,8 @@ from facilitator.domain.view import View
 
 LEVELS = (Level.NAME, Level.BODY, Level.CATEGORY)
 """The record tells the moment of everything, which below A2 would point to the speaker."""
-_KEPT_BACK = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
+KEPT_BACK = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
+"""What never leaves, not even in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _said(view: View, panel: Panel) -> Iterator[Entry]:
         yield Entry(panel, clock.began, clock.ended, intervention=intervention, who=who, ceiling=ceiling)
     turns = {intervention.id: intervention for intervention in spoken}
     for note in sorted(view.notes, key=lambda n: (n.at, n.id)):
-        if note.kind in _KEPT_BACK or not note.text.strip():
+        if note.kind in KEPT_BACK or not note.text.strip():
             continue
         turn = None if note.intervention is None else turns.get(note.intervention)
         speaker = speaker_of(note, turns)

@@ -6,11 +6,10 @@ from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, 
 from facilitator.documents.office.words import CAPACITIES
 from facilitator.domain.attribution import Level
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import Category
 from facilitator.domain.programme import QuestionId, Workshop
 from facilitator.domain.requests import Request, RequestState
-from facilitator.domain.running_record import Entry, RunningRecord
+from facilitator.domain.running_record import KEPT_BACK, Entry, RunningRecord
 from facilitator.language.motives import motive_words
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language, mark
@@ -19,7 +18,6 @@ from facilitator.language.wording import KINDS, PHASES
 _STATEMENT = mark("statement")
 _PHASE, _INTERVENTION, _NOTE = mark("Phase"), mark("Intervention"), mark("Note")
 _RECEIVED, _UNHEARD = mark("Statement received"), mark("Not heard")
-_NEVER = frozenset({NoteKind.PROTECTION, NoteKind.MEMO})
 
 
 def record_book(
@@ -46,7 +44,7 @@ def _columns(categories: tuple[Category, ...], language: Language) -> tuple[Colu
     say = language.say
     phases = tuple(say(word) for word in PHASES.values())
     kinds = tuple(say(word) for word in (_STATEMENT, *KINDS.values()))
-    notes = tuple(say(word) for kind, word in NOTE_KINDS.items() if kind not in _NEVER)
+    notes = tuple(say(word) for kind, word in NOTE_KINDS.items() if kind not in KEPT_BACK)
     return (
         Column("panel", say("Panel"), Holds.WHOLE, 7),
         Column("begins", say("Begins"), Holds.INSTANT, 20),

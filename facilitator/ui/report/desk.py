@@ -186,7 +186,8 @@ class ReportDesk(QWidget):
         self.foot.show_path(self.target)
         chosen = next(iter(wish.panels(view)), None)
         about = None if chosen is None or wish.panel is None else chosen.id
-        self.foot.naming.say(naming(wish, self.desk.shown(about), self.desk.now(), language))
+        told = self.previewing.names if self._shown_of == (view, wish) else None
+        self.foot.naming.say(naming(wish, self.desk.shown(about), self.desk.now(), language, told))
         warning = self.handed.warning(self.target, wish, view, self.desk, language)
         self.foot.warning.say(warning, warn=True)
 
@@ -263,14 +264,8 @@ class ReportDesk(QWidget):
         column = QVBoxLayout(document)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (
-            self.head,
-            rule(self.context),
-            self.preview,
-            rule(self.context),
-            self.remarks,
-            self.foot,
-        ):
+        above, below = rule(self.context), rule(self.context)
+        for part in (self.head, above, self.preview, below, self.remarks, self.foot):
             column.addWidget(part, 1 if part is self.preview else 0)
         self.segments = Segments(self.context, (say("Document"), document), (say("Draft"), self.draft))
         whole = QVBoxLayout(self)

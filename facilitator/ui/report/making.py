@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,6 +57,11 @@ class Making(QObject):
         return self._target
 
     @property
+    def names(self) -> Sequence[str] | None:
+        """Return whom the document that was made last names; None before one was."""
+        return list(self.told["names"]) if self.told else None  # type: ignore[call-overload] # as the process promises
+
+    @property
     def at_work(self) -> bool:
         return self._folder is not None
 
@@ -70,7 +76,7 @@ class Making(QObject):
         """Say whether the document is being made, of the workshop as it stands now."""
         self._target, self._stopping = target, False
         self.newest, self.began = self._desk.newest_event(), self._desk.now()
-        self.page, self.pages = 0, 0
+        self.page, self.pages, self.told = 0, 0, {}
         self._folder = TemporaryDirectory(prefix="facilitator-")
         try:
             copy = self._desk.copied(Path(self._folder.name))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facilitator.acts.products import PRODUCTS
-from facilitator.domain.attribution import Level, Named
+from facilitator.domain.attribution import Level
+from facilitator.domain.naming import named_in_summary
 from facilitator.domain.programme import Panel
-from facilitator.domain.summary import PanelSummary, panel_summary
+from facilitator.domain.summary import panel_summary
 from facilitator.domain.view import View
 from facilitator.language.levels import LEVEL_WORDS
+from facilitator.language.naming import will_name
 from facilitator.language.speech import Language, mark
 
 SUMMARY = "panel-summary"
@@ -19,6 +21,7 @@ PRODUCT_WORDS = {
     SUMMARY: mark("Panel summary"),
     "report": mark("Report"),
     "record": mark("Record"),
+    "follow-up": mark("Follow-up list"),
     "ledger": mark("Recommendations"),
     "ledger-fields": mark("Recommendations with all fields"),
     "balance": mark("Balance"),
@@ -29,9 +32,6 @@ PRODUCT_WORDS = {
     "badges": mark("Badges"),
     "name-plates": mark("Name plates"),
 }
-
-
-_LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +72,12 @@ class Wish:
         return view.panels if self.panel is None else view.panels[self.panel - 1 : self.panel]
 
 
-def naming(wish: Wish, view: View, now: int, language: Language) -> str:
-    """Return whom the document will name: one by one for the summary of the panel in `view`."""
-    if wish.what != SUMMARY or view.panel is None:
-        return language.say("How speakers are shown: {level}", level=language.say(LEVEL_WORDS[wish.level]))
-    names = list(dict.fromkeys(_named(panel_summary(view, now, level=wish.level))))
-    if not names:
-        return language.say("This summary will name nobody.")
-    # The list runs as the language does: its isolates hide from one that would find out by itself.
-    listed = f"{_RLI if language.rtl else _LRI}{language.names(names)}{_PDI}"
-    return language.say("This summary will name: {names}", names=listed)
+def naming(wish: Wish, view: View, now: int, language: Language, told: Sequence[str] | None) -> str:
+    """Return whom the document will name: of the summary of the panel in `view` it is known at once.
 
-
-def _named(summary: PanelSummary) -> Iterator[str]:
-    yield from summary.moderators
-    yield from summary.panellists
-    for section in summary.sections:
-        for paragraph in section.paragraphs:
-            if isinstance(paragraph.attribution, Named):
-                yield from paragraph.attribution.bodies
+    Of others it is `told` by whoever makes them; until then only how much of speakers they show.
+    """
+    if wish.what == SUMMARY and view.panel is not None:
+        return will_name(named_in_summary(panel_summary(view, now, level=wish.level)), language, summary=True)
+    shown = language.say("How speakers are shown: {level}", level=language.say(LEVEL_WORDS[wish.level]))
+    return shown if told is None else f"{will_name(told, language)} {shown}"

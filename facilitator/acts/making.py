@@ -1,0 +1,141 @@
+"""A product in the making: first whom it names is known, then it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from facilitator.acts.books import BOOKS, Asked
+from facilitator.acts.cards import CARDS, cards_of
+from facilitator.acts.handing_on import HANDED_ON
+from facilitator.acts.naming import named_in_book, named_on_cards
+from facilitator.acts.phases import phases_entered, spans
+from facilitator.acts.report import drafted
+from facilitator.documents.blocks import Document
+from facilitator.documents.office.book import Book
+from facilitator.documents.office.book_blocks import book_document
+from facilitator.documents.office.docx import write_docx
+from facilitator.documents.office.lists import write_csv, write_json
+from facilitator.documents.office.xlsx import write_xlsx
+from facilitator.documents.printing import Progress, print_document
+from facilitator.documents.report_blocks import report_document
+from facilitator.documents.report_findings import all_findings, word_count, write_report_json
+from facilitator.documents.summary import write_summary
+from facilitator.documents.summary_blocks import summary_document
+from facilitator.documents.template import Template
+from facilitator.domain.naming import Names, named_in_report, named_in_summary
+from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.report_lint import Finding, Rule
+from facilitator.domain.summary import PanelSummary, panel_summary
+
+Write = Callable[[Path], None]
+
+
+class Making:
+    """What there is to tell of a product besides its `names` is known once it is written."""
+
+    def __init__(self, asked: Asked, template: Template, progress: Progress) -> None:
+        self._asked = asked
+        self._template = template
+        self._progress = progress
+        self.names: Names = ()
+        self.missing = ""
+        self.words: int | None = None
+        self.findings: tuple[Finding, ...] = ()
+
+    def ready(self, what: str, suffix: str) -> Write:
+        """Return what writes the file; whom it will name is known from now on."""
+        if what == "panel-summary":
+            return self._summary(suffix)
+        if what == "report":
+            return self._report(suffix)
+        if what in CARDS:
+            self.names = named_on_cards(cards_of(self._asked))
+            return partial(self._print_cards, what)
+        book = BOOKS[what](self._asked)
+        if suffix in HANDED_ON:
+            self.names = named_in_book(book, ())
+            return partial(self._hand_on, suffix)
+        people = (who for view in self._asked.views for who in view.people.values())
+        self.names = named_in_book(book, {who.delegation for who in people})
+        self.findings = self._untranslated(book.texts)
+        return partial(self._write_book, book, suffix)
+
+    def _print_cards(self, what: str, target: Path) -> None:
+        CARDS[what](self._asked, target, self._note_missing)
+
+    def _hand_on(self, suffix: str, target: Path) -> None:
+        self.findings = HANDED_ON[suffix](self._asked, target)
+
+    def _write_book(self, book: Book, suffix: str, target: Path) -> None:
+        asked, language = self._asked, self._asked.language
+        if suffix == ".csv":
+            write_csv(book, language, target)
+        elif suffix == ".json":
+            write_json(book, language, target, moment=asked.now)
+        elif suffix == ".xlsx":
+            write_xlsx(book, language, target, moment=asked.now)
+        else:
+            self._write_document(book_document(book, language, moment=asked.now), suffix, target)
+
+    def _report(self, suffix: str) -> Write:
+        asked = self._asked
+        report = drafted(asked.desk.reading, asked.views, asked.level, asked.now)
+        document = report_document(report, asked.language)
+        self.names = named_in_report(report)
+        self.words = word_count(document)
+        self.findings = all_findings(report, document, asked.language)
+        if suffix == ".json":
+            return partial(write_report_json, report, document, asked.language)
+        return partial(self._write_document, document, suffix)
+
+    def _write_document(self, document: Document, suffix: str, target: Path) -> None:
+        language, now = self._asked.language, self._asked.now
+        if suffix == ".docx":
+            write_docx(document, language, target, moment=now, template=self._template)
+        else:
+            print_document(
+                document,
+                language,
+                target,
+                moment=now,
+                template=self._template,
+                missing=self._note_missing,
+                progress=self._progress,
+            )
+
+    def _summary(self, suffix: str) -> Write:
+        asked, now = self._asked, self._asked.now
+        view = asked.views[0]
+        if view.panel is None:
+            raise UnknownReference(kind="panel", id="")
+        phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
+        summary = panel_summary(view, now, level=asked.level, phases=phases)
+        texts = sum(len(section.paragraphs) for section in summary.sections) + len(summary.proposals)
+        self.names = named_in_summary(summary)
+        self.findings = self._untranslated(texts)
+        if suffix == ".docx":
+            document = summary_document(summary, asked.language, moment=now)
+            return partial(self._write_document, document, suffix)
+        return partial(self._print_summary, summary)
+
+    def _print_summary(self, summary: PanelSummary, target: Path) -> None:
+        write_summary(
+            summary,
+            self._asked.language,
+            target,
+            moment=self._asked.now,
+            template=self._template,
+            missing=self._note_missing,
+        )
+
+    def _untranslated(self, texts: int) -> tuple[Finding, ...]:
+        """Texts are in the workshop's language: in a document of another one they are counted."""
+        own = self._asked.desk.reading.workshop().language
+        if not texts or self._asked.language.code == own:
+            return ()
+        return (Finding(Rule.UNTRANSLATED, n=texts),)
+
+    def _note_missing(self, characters: str) -> None:
+        self.missing = characters
