@@ -17,7 +17,7 @@ from facilitator.documents.styles import roles
 from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
 from facilitator.documents.template.logo_item import logo_of
-from facilitator.documents.typeset import Typesetter, open_canvas, unswept
+from facilitator.documents.typeset import Typesetter, open_sheet, unswept
 from facilitator.language.speech import Language
 
 _NO_FACE = "\ufffd"
@@ -55,7 +55,7 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
     items = [*logo_of(template), *_counted(layout.items(document), room, progress)]
     pages = paginate(items, room, layout.notes)
     layout.places.learn(pages)
-    canvas = open_canvas(
+    sheet = open_sheet(
         target,
         title=plain(document.title),
         author=plain(document.author),
@@ -65,9 +65,9 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
         moment=moment,
         size=(paper.width, paper.height),
     )
-    surface = Surface(canvas, Grid(language.rtl, paper))
+    surface = Surface(sheet, Grid(language.rtl, paper))
     drawn = Pages(typesetter, styles, frame, paper, progress)
-    drawn.write(canvas, surface, pages)
+    drawn.write(sheet, surface, pages)
     missing(typesetter.missing)
     return len(pages)
 

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-
-from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
+from facilitator.documents.lengths import A4, mm
+from facilitator.documents.typeset import Block, Sheet, Style, Typesetter, open_sheet, unswept
 
 MARGIN_PT = 25 * mm
 FULL_WIDTH_PT = A4[0] - 2 * MARGIN_PT
@@ -111,16 +108,16 @@ def set_proof(
     if not _NARROWEST_PT <= width <= FULL_WIDTH_PT + 0.01:
         raise UnfitWidth(width)
     rtl = bool(paragraphs) and paragraphs[0].rtl
-    canvas = open_canvas(
+    sheet = open_sheet(
         target, title=target.stem, author="", subject="", lang="ar" if rtl else "en", rtl=rtl, moment=0
     )
-    pages = _Pages(canvas)
+    pages = _Pages(sheet)
     for number, block in enumerate(_blocks(paragraphs, width), 1):
         pages.place(block)
         if progress:
             progress(number, len(paragraphs))
     pages.end()
-    canvas.save()
+    sheet.save()
     return pages.count
 
 
@@ -133,8 +130,8 @@ def _blocks(paragraphs: Sequence[ProofParagraph], width_pt: float) -> Iterator[B
 class _Pages:
     """Fills page after page from the top."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self._y = A4[1] - MARGIN_PT
         self.count = 1
 
@@ -143,7 +140,7 @@ class _Pages:
         while block.lines:
             room = int((self._y - MARGIN_PT) / block.leading_pt)
             here, block = block.split(_fair_share(block.lines, room))
-            here.draw(self._canvas, MARGIN_PT, self._y)
+            here.draw(self._sheet, MARGIN_PT, self._y)
             self._y -= here.height_pt
             if block.lines:
                 self._turn()
@@ -151,10 +148,10 @@ class _Pages:
 
     def end(self) -> None:
         """Close the last page."""
-        self._canvas.showPage()
+        self._sheet.end_page()
 
     def _turn(self) -> None:
-        self._canvas.showPage()
+        self._sheet.end_page()
         self._y = A4[1] - MARGIN_PT
         self.count += 1
 

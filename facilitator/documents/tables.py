@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reportlab.pdfbase.pdfdoc import PDFName
-
 from facilitator.documents.colours import HAIR, INK
 from facilitator.documents.flow import Item, Placed
 from facilitator.documents.surface import Surface
@@ -15,7 +13,7 @@ _HEAVY, _MIDDLE, _LIGHT = 1.0, 0.5, 0.4
 _LONGEST_WHOLE_PT = 260.0
 _LINE_APART_PT = 5.0
 _TOLERANCE_PT = 0.01
-_COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
+_COLUMN = {"O": b"/Table", "Scope": b"/Column"}
 
 
 @dataclass(frozen=True, slots=True)

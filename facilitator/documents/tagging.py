@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.pdfgen.canvas import Canvas
-
 from facilitator.documents.tree import Element, Hotspot, Mark, Tree
-from facilitator.documents.typeset import Block, Thread, Weaver
+from facilitator.documents.typeset import Block, Sheet, Thread, Weaver
 from facilitator.documents.typeset.cleaning import cleaned
-from facilitator.documents.typeset.sheet import Sheet, document_of, write_on
+from facilitator.documents.typeset.pdf_file import Value
 
 Box = tuple[float, float, float, float]
 
 
 class Tags:
-    """Marks what is drawn on a canvas, and writes the tree when all is drawn."""
+    """Marks what is drawn on a sheet, and writes the tree when all is drawn."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self._owners: dict[int, list[Element]] = {}
         self.root = Element("Document")
         self.last = self.root
@@ -32,16 +29,16 @@ class Tags:
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to the element."""
         self.last = element
-        write_on(self._canvas, self.opening(element))
+        self._sheet.write(self.opening(element))
         yield
-        write_on(self._canvas, "EMC")
+        self._sheet.write("EMC")
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn meanwhile is decoration: a running head, a foot, a rule."""
-        write_on(self._canvas, "/Artifact BMC")
+        self._sheet.write("/Artifact BMC")
         yield
-        write_on(self._canvas, "EMC")
+        self._sheet.write("EMC")
 
     def list_item(self, within: Element | None = None) -> tuple[Element, Element]:
         """Return the label and the body of a new item, of the list under way if there is one."""
@@ -53,22 +50,19 @@ class Tags:
 
     def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:
         """Whoever clicks there goes to the target: an address, or `#` and the name of a place in the file."""
-        canvas = self._canvas
-        entries = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(edge, 2) for edge in box]),
-            "Border": PDFArray([0, 0, 0]),
-            "Contents": PDFString(says),
+        entries: dict[str, Value] = {
+            "Type": b"/Annot",
+            "Subtype": b"/Link",
+            "Rect": [round(edge, 2) for edge in box],
+            "Border": [0, 0, 0],
+            "Contents": says,
             "F": 4,  # it is printed with the page, as every annotation of an archived file must be
         }
         if target.startswith("#"):
-            entries["Dest"] = canvas._bookmarkReference(target[1:])  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab's own links come without a place in the tree
+            entries["Dest"] = self._sheet.leading_to(target[1:])
         else:
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(cleaned(target))})
-        annotation = PDFDictionary(entries)
-        canvas._addAnnotation(annotation)  # type: ignore[attr-defined]  # noqa: SLF001 - as above
-        element.kids.append(Hotspot(self._page, annotation))
+            entries["A"] = {"S": b"/URI", "URI": cleaned(target)}
+        element.kids.append(Hotspot(self._sheet.click(entries), entries))
 
     def owner_of_note(self, name: str) -> Element:
         """Return the paragraph that holds the mark of a note."""
@@ -88,13 +82,12 @@ class Tags:
 
     def write(self) -> None:
         """The tree stands in the file, which says that it can be read by all."""
-        if isinstance(self._canvas, Sheet):
-            self._canvas.metadata.universal = True
-        Tree(document_of(self._canvas), self._owners).write(self.root)
+        self._sheet.metadata.universal = True
+        Tree(self._sheet, self._owners).write(self.root)
 
     @property
     def _page(self) -> int:
-        return self._canvas.getPageNumber() - 1
+        return self._sheet.number
 
     def opening(self, element: Element) -> str:
         """Return the operators behind which what is drawn belongs to the element."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-
-from reportlab.pdfgen.canvas import Canvas
+from dataclasses import dataclass, field
 
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, Pen, StraightLine, Weaver
-from facilitator.documents.typeset.sheet import document_of, write_on
+from facilitator.documents.typeset.sheet import Sheet
 from facilitator.documents.typeset.style import Thread
 
 
@@ -22,6 +20,8 @@ class Block:
     first_baseline_pt: float
     fonts: DocumentFonts
     set_lines: Sequence[Line | StraightLine] = field(repr=False)
+    threaded: bool = False
+    """Threads may run through the lines."""
 
     @property
     def lines(self) -> int:
@@ -38,13 +38,16 @@ class Block:
 
     def split(self, lines: int) -> tuple[Block, Block]:
         """Return the block as two: the first `lines` lines, and the rest."""
-        return replace(self, set_lines=self.set_lines[:lines]), replace(
-            self, set_lines=self.set_lines[lines:]
-        )
+        return self._with(self.set_lines[:lines]), self._with(self.set_lines[lines:])
+
+    def _with(self, lines: Sequence[Line | StraightLine]) -> Block:
+        return Block(self.width_pt, self.leading_pt, self.first_baseline_pt, self.fonts, lines, self.threaded)
 
     @property
     def threads(self) -> tuple[Thread, ...]:
         """The threads that run through the lines, in the order of the text."""
+        if not self.threaded:
+            return ()
         return tuple(dict.fromkeys(thread for line in self.set_lines for thread in line.threads()))
 
     @property
@@ -52,14 +55,14 @@ class Block:
         """The notes whose marks stand in the block, in the order of the text."""
         return tuple(thread.note for thread in self.threads if thread.note)
 
-    def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
+    def draw(self, sheet: Sheet, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""
         if not self.set_lines:
             return
-        self.fonts.serve(document_of(canvas))
+        sheet.serve(self.fonts)
         pen = Pen(weaver)
         baseline = top_pt - self.first_baseline_pt
         for line in self.set_lines:
             line.write(pen, left_pt + line.left_pt, baseline)
             baseline -= self.leading_pt
-        write_on(canvas, f"q BT\n{''.join(pen.written)}ET Q")
+        sheet.write(f"q BT\n{''.join(pen.written)}ET Q")

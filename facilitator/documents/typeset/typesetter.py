@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import inf
 
 from facilitator.documents.typeset.bidi import unwrapped
@@ -18,6 +17,8 @@ from facilitator.documents.typeset.straight import usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
 _PLAIN = Span("")
+_Looks = tuple[bool, str | None, bool, bool]
+"""Of a span: whether it is bold, its colour, whether it is italic, whether it is raised."""
 _WIDEST_AMONG_WIDE = 0.35  # of the size: what a space may gain on a line with Chinese characters
 
 
@@ -31,7 +32,8 @@ class Typesetter:
     def __init__(self, *, stand_in: str = "") -> None:
         self._stand_in = stand_in
         self._fonts = DocumentFonts()
-        self._voices: dict[tuple[Style, Span], Voice] = {}
+        self._voices: dict[Style, dict[_Looks, Voice]] = {}
+        self._styles: dict[int, tuple[Style, dict[_Looks, Voice]]] = {}
 
     @property
     def missing(self) -> str:
@@ -47,7 +49,8 @@ class Typesetter:
         lines = self._lines(text, style, width_pt, voice)
         for line in lines:
             _align(line, style, width_pt, last=line is lines[-1])
-        return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
+        threaded = not isinstance(text, str) and any(span.thread for span in text)
+        return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threaded)
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
@@ -88,11 +91,20 @@ class Typesetter:
 
     def _voice(self, style: Style, span: Span) -> Voice:
         if span.thread is not None:
-            return WovenVoice(self._voice(style, replace(span, thread=None)), span.thread)
-        key = style, replace(span, text="") if span.text else span
-        if key not in self._voices:
-            self._voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
-        return self._voices[key]
+            return WovenVoice(self._plain_voice(style, span), span.thread)
+        return self._plain_voice(style, span)
+
+    def _plain_voice(self, style: Style, span: Span) -> Voice:
+        """The voice of a span; a style met before is known by its identity, which is told at once."""
+        known, voices = self._styles.get(id(style), (None, None))
+        if known is not style or voices is None:
+            voices = self._voices.setdefault(style, {})
+            self._styles[id(style)] = style, voices
+        key = span.bold, span.colour, span.italic, span.raised
+        found = voices.get(key)
+        if found is None:
+            found = voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
+        return found
 
 
 def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bool) -> None:
