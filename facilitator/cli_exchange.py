@@ -36,19 +36,20 @@ def merge_packages(file: File, packages: Packages, name: Name = "", json_: AsJso
 
     A file that is not there yet becomes a new laptop's copy of the workshop. JSON: {"packages": [{"sender",
     "events": {laptop: count}, "fuller", "conflicts", "missing": {laptop: [[first, last]]}, "newcomers",
-    "ahead_ms"}]}.
+    "ahead_ms", "ahead_at_most_ms"}]}: by how much at least and at most the sender's clock is ahead, null
+    where nothing tells.
     """
     key = key_of(file) if file.exists() else None
     found = take_in_all(file, packages, system_clock, key, name)
     told = {"packages": [as_json(each) for each in found]}
-    print_found(told, [line for each in found for line in _lines(each)], as_json=json_)
+    print_found(told, _lines(found), as_json=json_)
 
 
-def _lines(merged: Merged) -> list[str]:
+def _lines(found: list[Merged]) -> list[str]:
     language = spoken()
-    lines = [
-        *brought(merged.sender, merged.new, merged.newcomers, language),
-        *to_look_at(merged.conflicts, merged.missing, language),
-        *clocks(merged.sender, merged.ahead_ms, language),
-    ]
+    lines: list[str] = []
+    for merged in found:
+        lines += brought(merged.sender, merged.new, merged.newcomers, language)
+        lines += clocks(merged.sender, merged.clock, language)
+    lines += to_look_at(sum(merged.conflicts for merged in found), found[-1].missing, language)
     return list(map(bare, lines))

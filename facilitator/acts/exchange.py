@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.importing.writing import undisturbed
+from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import (
     Merged,
@@ -19,6 +20,7 @@ from facilitator.exchange.merging import (
     understood,
 )
 from facilitator.exchange.packing import packed, write_package
+from facilitator.store.clocks import clocks
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Why
 
@@ -28,6 +30,11 @@ T = TypeVar("T")
 def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
     """The target is a package of all this laptop knows and may tell; raises a fault."""
     write_package(packed(desk.file, desk.now(), for_secretariat=for_secretariat), target)
+
+
+def clocks_now(desk: Desk) -> dict[str, Ahead]:
+    """Return by each laptop's name how far its clock is ahead of this one's, as far as anything tells."""
+    return desk.file.look(partial(clocks, me=desk.file.replica))
 
 
 def take_in(desk: Desk, package: Path) -> Merged:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from facilitator.acts.safety import check
 from facilitator.domain.programme import Panel
 from facilitator.domain.readiness import Point, State, counted, panel_points, room_left
 from facilitator.domain.refusals import Explained, UnknownReference
-from facilitator.language.places import font_file
+from facilitator.language.places import font_file, free_bytes
 from facilitator.store.keys import FileKey
 
 
@@ -48,10 +47,9 @@ def readiness(
         panel = desk.view().panel if number is None else find_panel(desk.reading, number)
         if panel is None:
             raise UnknownReference(kind="panel", id=1)
-        free = shutil.disk_usage(path.resolve().parent).free
         machine = (
             counted("file", findings, State.FAIL),
-            room_left(free),
+            room_left(free_bytes(path)),
             counted("fonts", len(_fonts_missing()), State.FAIL),
         )
         return Readiness(panel, (*machine, *_of(desk, panel)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
 from facilitator.exchange.faults import (
@@ -25,6 +26,7 @@ from facilitator.exchange.faults import (
 )
 from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opened, opening_key, own_seed
 from facilitator.exchange.package import AGE, MOST_BYTES, Header, Package, read
+from facilitator.store.clocks import ahead
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
 from facilitator.store.repairs import Unfounded
@@ -44,7 +46,7 @@ class Merged:
     conflicts: int
     missing: Mapping[str, tuple[tuple[int, int], ...]]
     newcomers: tuple[str, ...]
-    ahead_ms: int
+    clock: Ahead
 
     @property
     def new(self) -> int:
@@ -167,11 +169,16 @@ def _merged(work: Work, me: str, packages: Sequence[Understood]) -> tuple[list[M
             brought.conflicts,
             missing,
             tuple(laptop.name for laptop in new),
-            each.package.header.packed_at - work.now,
+            _clock(connection, me, each, work.now),
         )
         for each, brought, new in zip(packages, united.brought, newcomers, strict=True)
     ]
     return merged, united
+
+
+def _clock(connection: Connection, me: str, told: Understood, now: int) -> Ahead:
+    header = told.package.header
+    return replace(ahead(connection, me, header.laptop), least=header.packed_at - now)
 
 
 def _let_in(connection: Connection, me: str, told: Understood) -> list[Laptop]:
@@ -203,5 +210,6 @@ def _newcomers(
 
 def as_json(merged: Merged) -> dict[str, Any]:
     """Return the report of a merge as programs read it."""
-    told: dict[str, Any] = json.loads(json.dumps({name: getattr(merged, name) for name in Merged.__slots__}))
-    return told
+    names = [name for name in Merged.__slots__ if name != "clock"]
+    told: dict[str, Any] = json.loads(json.dumps({name: getattr(merged, name) for name in names}))
+    return told | {"ahead_ms": merged.clock.least, "ahead_at_most_ms": merged.clock.most}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from facilitator.domain.clocks import Ahead
 from facilitator.language.speech import Language
 
 _MINUTE_MS = 60_000
@@ -39,13 +40,62 @@ def to_look_at(
             )
 
 
-def clocks(sender: str, ahead_ms: int, language: Language) -> Iterator[str]:
-    """Yield how far at least a laptop's clock is ahead, if by a minute or more."""
-    minutes = ahead_ms // _MINUTE_MS
-    if minutes > 0:
-        yield language.count(
+def clocks(sender: str, clock: Ahead, language: Language) -> Iterator[str]:
+    """Yield how far a laptop's clock is surely ahead or behind, if by a minute or more."""
+    least, most = clock.surely or (0, None)
+    minutes = least // _MINUTE_MS
+    if minutes and clock.fast:
+        yield _ahead(sender, minutes, most, language)
+    elif minutes:
+        yield _behind(sender, minutes, most, language)
+
+
+def _ahead(name: str, minutes: int, most: int | None, language: Language) -> str:
+    if most is None:
+        return language.count(
             "The clock of {name} is at least {n} minute ahead. Put one of the two right.",
             "The clock of {name} is at least {n} minutes ahead. Put one of the two right.",
             minutes,
-            name=sender,
+            name=name,
         )
+    return language.count(
+        "The clock of {name} is ahead by {least} to {n} minute. Put one of the two right.",
+        "The clock of {name} is ahead by {least} to {n} minutes. Put one of the two right.",
+        _whole(most),
+        name=name,
+        least=minutes,
+    )
+
+
+def _behind(name: str, minutes: int, most: int | None, language: Language) -> str:
+    if most is None:
+        return language.count(
+            "The clock of {name} is at least {n} minute behind. Put one of the two right.",
+            "The clock of {name} is at least {n} minutes behind. Put one of the two right.",
+            minutes,
+            name=name,
+        )
+    return language.count(
+        "The clock of {name} is behind by {least} to {n} minute. Put one of the two right.",
+        "The clock of {name} is behind by {least} to {n} minutes. Put one of the two right.",
+        _whole(most),
+        name=name,
+        least=minutes,
+    )
+
+
+def clock_known(name: str, clock: Ahead, language: Language) -> Iterator[str]:
+    """Yield what is known of a laptop's clock: that it is wrong, or within what it is right."""
+    if clock.surely is not None and clock.surely[0] >= _MINUTE_MS:
+        yield from clocks(name, clock, language)
+    elif clock.least is not None and clock.most is not None:
+        yield language.count(
+            "The clock of {name} is right to within {n} minute.",
+            "The clock of {name} is right to within {n} minutes.",
+            _whole(max(abs(clock.least), abs(clock.most))),
+            name=name,
+        )
+
+
+def _whole(ms: int) -> int:
+    return max(1, -(-ms // _MINUTE_MS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from hashlib import sha256
@@ -29,6 +30,11 @@ def resource(*parts: str) -> Path:
 def catalogues() -> Path:
     """Return the folder of the compiled catalogues."""
     return _carried("i18n")
+
+
+def free_bytes(path: Path) -> int:
+    """Return how many bytes can still be written on the disk where a file lies."""
+    return shutil.disk_usage(path.resolve().parent).free
 
 
 def own_program() -> list[str]:

@@ -14,7 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
-from facilitator.ui.banner import Banner, Notice
+from facilitator.ui.banner import Banner, LowRoom, Notice
 from facilitator.ui.chime import Chime
 from facilitator.ui.context import Context
 from facilitator.ui.desks import Desks
@@ -56,7 +56,7 @@ class Console(QWidget):
         self._shown = desks_of(self._memory.kept(ROLE))
         self.top = TopBar(context, self._panel_menu, self._shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
-        self.banner = Banner(context, self._voice.tell)
+        self.banner, self.low = Banner(context, self._voice.tell), LowRoom(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
         self.floor, self.notes, self.report = self._pages.floor, self._pages.notes, self._pages.report
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
@@ -209,13 +209,13 @@ class Console(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.banner, self._pages, self._notice, self.keys):
+        for part in (self.top, self.low, self.banner, self._pages, self._notice, self.keys):
             column.addWidget(part, 1 if part is self._pages else 0)
 
     def _connect(self) -> None:
         self._alive = Alive(self, self.desk.keep_alive)
-        self.heart.beat.connect(self._tick)
-        self.heart.beat.connect(self.chime.tick)
+        for heard in (self._tick, self.chime.tick, self.low.tick):
+            self.heart.beat.connect(heard)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         for desk in (self.floor, self._pages.setup, self._pages.ledger):

@@ -16,6 +16,7 @@ from facilitator.domain.outline import Outline
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Change, Recommendation, Status, Step
 from facilitator.domain.view import View
+from facilitator.language.places import free_bytes
 from facilitator.language.speech import Language
 from facilitator.ui.keymap import KeyMap
 from facilitator.ui.tokens import Tokens
@@ -151,6 +152,7 @@ class Context:
     large: bool = False
     keys: KeyMap = field(default_factory=KeyMap)
     steady: Callable[[], float] | None = None  # in seconds; without it no leap of the clock is seen
+    free: Callable[[Path], int] = free_bytes  # on the disk where a file lies
 
     @property
     def rtl(self) -> bool:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from facilitator.ui.buttons import KeyButton
 from facilitator.ui.compact import CompactStrip
 from facilitator.ui.key_sheet import KeySheet
+from facilitator.ui.landing import Landing
 from facilitator.ui.palette import Palette, offered
 from facilitator.ui.panel_menu import Acts, Owner, choices
 from facilitator.ui.room.messages import MessageChooser
+from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.tour import Tour
 
 _PALETTE_WIDTH = 620
@@ -28,6 +30,7 @@ class Floating:
         self.messages = MessageChooser(context, console, owner.control)
         self.palette = Palette(context, console)
         self.strip = CompactStrip(context, console)
+        self.landing = Landing(console, lambda: owner.sheet_wanted.emit(LAPTOPS))
         self.tour: Tour | None = None
         self._list_menu: QMenu | None = None
 

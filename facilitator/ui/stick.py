@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.exchange import pack, take_in_each
+from facilitator.acts.exchange import clocks_now, pack, take_in_each
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import Merged
-from facilitator.language.exchanging import brought, clocks, to_look_at
+from facilitator.language.exchanging import brought, clock_known, clocks, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 
@@ -32,6 +32,11 @@ class Stick:
         at = round(datetime.fromisoformat(conflict["sides"][side]["at"]).timestamp() * 1000)
         return language.say("{date}, {time}", date=language.date(at), time=language.time_of_day(at))
 
+    def clocks(self) -> Sequence[str]:
+        """Return for each laptop that this one has heard of what is known of its clock."""
+        found = clocks_now(self._desk).items()
+        return [line for name, clock in found for line in clock_known(name, clock, self._language)]
+
     def pack(self, target: Path, *, for_secretariat: bool) -> str:
         try:
             pack(self._desk, target, for_secretariat=for_secretariat)
@@ -49,7 +54,7 @@ class Stick:
                 continue
             came.append(told)
             lines += brought(told.sender, told.new, told.newcomers, self._language)
-            lines += clocks(told.sender, told.ahead_ms, self._language)
+            lines += clocks(told.sender, told.clock, self._language)
         if came:
             conflicts = sum(each.conflicts for each in came)
             lines += to_look_at(conflicts, came[-1].missing, self._language)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from facilitator.language.direction import first_strong_rtl
 from facilitator.ui.context import Context
+from facilitator.ui.landing import packages_of
 from facilitator.ui.type import Role
 from facilitator.ui.written import written
 
@@ -85,6 +86,10 @@ class CaptureField(QTextEdit):
             self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A package that is dropped here is taken in by the window; its name is no note."""
+        return not packages_of(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted comes as plain lines, without the empty ones at its end."""

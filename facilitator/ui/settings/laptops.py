@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
+from facilitator.ui.landing import SUFFIX, packages_in
+from facilitator.ui.settings.conflict_list import Conflict, ConflictList
+from facilitator.ui.settings.conflict_sides import ConflictSides
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-_SUFFIX = ".package"
-_WIDE, _SHOWN, _FIELD = 960, 20, 64
-Conflict = Mapping[str, Any]
+_WIDE = 960
 
 
 class Exchange(Protocol):
     """What can be done between laptops; each answers with what is to be told."""
 
     def conflicts(self) -> Sequence[Conflict]: ...
+
+    def clocks(self) -> Sequence[str]: ...
 
     def pack(self, target: Path, *, for_secretariat: bool) -> str: ...
 
@@ -34,21 +37,6 @@ class Exchange(Protocol):
     def settle(self, conflict: str, keep: str, text: str = "") -> str: ...
 
     def when(self, conflict: Conflict, side: int) -> str: ...
-
-
-class _Third(QPlainTextEdit):
-    """A text in the place of both; Ctrl+Enter keeps it."""
-
-    kept = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if ends and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class Laptops(Sheet):
@@ -67,9 +55,12 @@ class Laptops(Sheet):
         self.told = self._words("", Role.BODY)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.hide()
-        self._conflicts = list(exchange.conflicts())
-        self._make_conflicts()
+        self.sides: ConflictSides | None = None
+        conflicts = exchange.conflicts()
+        if conflicts:
+            self._make_conflicts(conflicts)
         self._make_stick()
+        self._make_clocks()
         self.setAcceptDrops(True)
         self.column.addStretch(1)
 
@@ -78,95 +69,76 @@ class Laptops(Sheet):
         self.told.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 and 2 keep a side of the first conflict."""
+        """1 and 2 keep a side of the conflict that is looked at."""
         number = event.key() - Qt.Key.Key_1
-        if self._conflicts and number in range(len(self._conflicts[0]["sides"])):
-            self._settle(self._conflicts[0], number)
+        if self.sides is not None and number in range(len(self.sides.keep)):
+            self._settle(number, "")
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._locked and _packages(event):
+        if not self._locked and packages_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Packages that are dropped on the sheet are taken in."""
-        found = _packages(event)
-        if found and not self._locked:
-            event.acceptProposedAction()
-            self._again(self._exchange.take_in(found))
+        event.acceptProposedAction()
+        self.take_in(packages_in(event))
 
-    def _make_conflicts(self) -> None:
-        language = self.attire.language
-        if not self._conflicts:
-            return
-        self.add_heading(language.say("Conflicts"))
-        self._words(
-            language.count(
-                "{n} place was written on two laptops apart. Keep one; the other stays among its earlier "
-                "texts.",
-                "{n} places were written on two laptops apart. Keep one; the other stays among its earlier "
-                "texts.",
-                len(self._conflicts),
-            )
+    def take_in(self, packages: Sequence[Path]) -> None:
+        """What these packages brought is told; while a panel is locked, why they have to wait."""
+        if packages and self._locked:
+            self.tell(self._locked)
+        elif packages:
+            self._again(self._exchange.take_in(packages))
+
+    def _make_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        self.add_heading(self.attire.language.say("Conflicts"))
+        self._counted = self._words(self._how_many(len(conflicts)))
+        self.list = ConflictList(self.attire, conflicts)
+        self.list.chosen.connect(self._look_at)
+        self.column.addWidget(self.list)
+        self._place = QVBoxLayout()
+        self.column.addLayout(self._place)
+        self._look_at(0)
+
+    def _how_many(self, many: int) -> str:
+        return self.attire.language.count(
+            "{n} place was written on two laptops apart. Keep one; the other stays among its earlier texts.",
+            "{n} places were written on two laptops apart. Keep one; the other stays among its earlier "
+            "texts.",
+            many,
         )
-        self.keep = [
-            self._sides(each, first=not number) for number, each in enumerate(self._conflicts[:_SHOWN])
-        ]
 
-    def _make_third(self, conflict: Conflict) -> None:
-        """Under the first conflict, a field for a text in the place of both."""
-        say, sides = self.attire.language.say, conflict["sides"]
-        if not all("text" in side["values"] for side in sides):
+    def _look_at(self, row: int) -> None:
+        """The conflict stands below the list with all its words."""
+        if self.sides is not None:
+            self._place.removeWidget(self.sides)
+            self.sides.hide()
+            self.sides.deleteLater()
+        conflict = self.list.model_.conflicts[row]
+        whens = [self._exchange.when(conflict, number) for number in range(len(conflict["sides"]))]
+        self.sides = ConflictSides(self.attire, conflict, whens)
+        self.sides.kept.connect(self._settle)
+        self._place.addWidget(self.sides)
+
+    def _settle(self, number: int, text: str) -> None:
+        """The side stands, or the text; the next conflict takes the place of this one."""
+        conflict = self.list.model_.conflicts[self.list.currentIndex().row()]
+        told = self._exchange.settle(conflict["conflict"], conflict["sides"][number]["side"], text)
+        left = self._exchange.conflicts()
+        if not left:
+            self._again(told)
             return
-        self.third = _Third(str(sides[0]["values"]["text"]))
-        self.third.setAccessibleName(say("A third text"))
-        self.third.setFont(self.attire.font(Role.BODY))
-        self.third.setTabChangesFocus(True)
-        self.third.setFixedHeight(_FIELD)
-        self.third.kept.connect(partial(self._settle_by_third, conflict))
-        keep = Button(self.attire, say("Keep the third text"), key="Ctrl+Enter")
-        keep.clicked.connect(partial(self._settle_by_third, conflict))
-        self.column.addWidget(self.third)
-        self.column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeading)
+        self.tell(told)
+        self._counted.setText(self._how_many(len(left)))
+        self.list.show_conflicts(left)
 
-    def _settle_by_third(self, conflict: Conflict, *_: object) -> None:
-        keep = conflict["sides"][0]["side"]
-        self._again(self._exchange.settle(conflict["conflict"], keep, self.third.toPlainText()))
-
-    def _sides(self, conflict: Conflict, *, first: bool) -> list[Button]:
-        """The sides stand beside one another, each with who and when, and the key that keeps it."""
-        grid, attire, found = QGridLayout(), self.attire, []
-        grid.setHorizontalSpacing(16)
-        for number, side in enumerate(conflict["sides"]):
-            who = f"{side['laptop']} · {self._exchange.when(conflict, number)}"
-            grid.addWidget(label(attire, who, attire.font(Role.SMALL), attire.tokens.text2), 0, number)
-            words = label(attire, self._said(side), attire.font(Role.BODY), attire.tokens.text)
-            across = words.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-            words.setAlignment(across | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, 1, number)
-            key = str(number + 1) if first else ""
-            keep = Button(attire, attire.language.say("Keep this"), key=key)
-            keep.setAccessibleDescription(self._said(side))
-            keep.clicked.connect(partial(self._settle, conflict, number))
-            grid.addWidget(keep, 2, number, Qt.AlignmentFlag.AlignLeading)
-            grid.setColumnStretch(number, 1)
-            found.append(keep)
-        self.column.addLayout(grid)
-        if first:
-            self._make_third(conflict)
-        return found
-
-    def _said(self, side: Mapping[str, Any]) -> str:
-        if side["removed"]:
-            return self.attire.language.say("Removed.")
-        values = side["values"]
-        if "text" in values:
-            return str(values["text"])
-        return " · ".join(str(value) for value in values.values() if value not in (None, ""))
-
-    def _settle(self, conflict: Conflict, number: int, *_: object) -> None:
-        self._again(self._exchange.settle(conflict["conflict"], conflict["sides"][number]["side"]))
+    def _make_clocks(self) -> None:
+        told = self._exchange.clocks()
+        if told:
+            self.add_heading(self.attire.language.say("Clocks"))
+            self._words("\n".join(told))
 
     def _make_stick(self) -> None:
         say = self.attire.language.say
@@ -194,25 +166,19 @@ class Laptops(Sheet):
             self._words(self._locked)
 
     def _pack(self, for_secretariat: bool, *_: object) -> None:  # noqa: FBT001 - bound to a button
-        name = QFileDialog.getSaveFileName(self, self.attire.language.say("Pack"), "", f"*{_SUFFIX}")[0]
+        name = QFileDialog.getSaveFileName(self, self.attire.language.say("Pack"), "", f"*{SUFFIX}")[0]
         if name:
-            target = Path(name).with_suffix(_SUFFIX)
+            target = Path(name).with_suffix(SUFFIX)
             self._again(self._exchange.pack(target, for_secretariat=for_secretariat))
 
     def _take(self) -> None:
         title = self.attire.language.say("Take packages in")
-        names = QFileDialog.getOpenFileNames(self, title, "", f"*{_SUFFIX}")[0]
+        names = QFileDialog.getOpenFileNames(self, title, "", f"*{SUFFIX}")[0]
         if names:
-            self._again(self._exchange.take_in([Path(name) for name in names]))
+            self.take_in([Path(name) for name in names])
 
     def _words(self, text: str, role: Role = Role.SMALL) -> QLabel:
         ink = self.attire.tokens.text if role is Role.BODY else self.attire.tokens.text2
         words = label(self.attire, text, self.attire.font(role), ink)
         self.column.addWidget(words)
         return words
-
-
-def _packages(event: QDropEvent) -> list[Path]:
-    """Return the packages among what is dropped."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix == _SUFFIX]

@@ -74,6 +74,8 @@ class Sheets:
         self._which = which
         self.sheet.closed.connect(self._left)
         self.sheet.open(live=live)
+        if isinstance(page, Console) and isinstance(self.sheet, Laptops):
+            self.sheet.take_in(page.over.landing.take())
 
     def follow(self, language: Language, page: QWidget) -> None:
         """Another page has come: the sheet is over it, if one was over the page before."""

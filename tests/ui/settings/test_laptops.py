@@ -1,14 +1,19 @@
 """Between laptops, at the window: packed, taken in, told, and settled by one key."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.acts.exchange import pack
+from facilitator.exchange.merging import merge
+from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
-from facilitator.ui.settings import LAPTOPS
+from facilitator.ui.settings import LAPTOPS, SETTINGS
+from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.stick import Stick
 from tests.exchange.test_settling import THEIRS, torn  # noqa: F401 - a fixture
@@ -48,7 +53,7 @@ def test_a_key_keeps_one_side_and_the_sheet_tells_so(window, tmp_path):
 
 def test_a_third_text_is_kept_by_ctrl_enter(window, tmp_path):
     window, note, _ = window
-    field = window._sheets.sheet.third
+    field = window._sheets.sheet.sides.third
     field.setPlainText("As both have it, 1 and 2")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -77,3 +82,87 @@ def test_what_is_packed_is_at_its_place(window, tmp_path):
 
     assert bare(told) == "a.package holds all this laptop knows and may tell."
     assert (tmp_path / "a.package").read_bytes().startswith(b"age-encryption.org/")
+
+
+def dropped(widget, files):
+    """Drops files on a widget, as the system does it; says whether it was to be dropped there."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    return enter.isAccepted()
+
+
+@pytest.mark.parametrize("where", ["console", "floor", "capture", "quick add", "settings"])
+def test_a_package_dropped_anywhere_on_the_window_is_taken_in(window, where, tmp_path):
+    window, _, package = window
+    window._sheets.sheet.leave()
+    console = window.console
+    if where == "settings":
+        window.open_sheet(SETTINGS)
+    places = {"console": console, "floor": console.floor, "capture": console.notes.capture.field.viewport()}
+    places |= {"quick add": console.floor.quick_add, "settings": window._sheets.sheet}
+
+    assert dropped(places[where], [package])
+    assert isinstance(window._sheets.sheet, Laptops)
+    assert window._sheets.sheet.told.isVisible()
+    assert "On a stick" in {note.text for note in console.desk.view(console.view.panels[0].id).notes}
+    assert not dropped(console, [tmp_path / "other.txt"])
+
+
+def test_while_a_panel_is_live_a_dropped_package_waits_and_the_sheet_says_so(window):
+    window, _, package = window
+    window._sheets.sheet.leave()
+    window.console.desk.do("open_panel", panel=1)
+
+    assert dropped(window.console, [package])
+    assert window._sheets.sheet.told.text() == window.console.lock.reason(window.language)
+    assert "On a stick" not in {note.text for note in window.console.view.notes}
+
+
+@pytest.fixture
+def many(qtbot, make_context, laptops, tmp_path, clock):  # noqa: F811 - the fixture above
+    """A sheet over thirty notes that read differently on two laptops."""
+    a, b = laptops
+    notes = [a.do("write_note", text=f"Note {n}", panel=1).id for n in range(30)]
+    merge(b.file, packed(a.file, clock()), clock(), "a")
+    for number, note in enumerate(notes):
+        base = a.reading.note(note).revision
+        for desk, who in ((a, "one"), (b, "the other")):
+            clock.pass_s(1)
+            desk.do("revise_note", note=note, text=f"Note {number} as {who} has it", base=base)
+    merge(a.file, packed(b.file, clock()), clock(), "b")
+    context = make_context()
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    stick = Stick(a, context.language)
+    sheet = Laptops(context, stick, page, "", lambda _: None)
+    sheet.open()
+    yield sheet, stick
+    page.close()
+
+
+def test_all_conflicts_are_in_the_list_and_one_after_the_other_is_settled_by_keys(many, tmp_path):
+    sheet, stick = many
+    sheet.grab().save(str(tmp_path / "many.png"))
+    assert (sheet.list.model().rowCount(), len(stick.conflicts())) == (30, 30)
+
+    sheet.list.choose(25)
+    looked_at = sheet.list.model_.conflicts[25:27]
+    QTest.keyClick(sheet, Qt.Key.Key_1)
+    kept = stick.conflicts()
+    assert looked_at[0]["conflict"] not in {each["conflict"] for each in kept}
+    assert sheet.list.currentIndex().row() == 25
+    assert sheet.list.model_.conflicts[25] == looked_at[1]
+
+    for _ in range(28):
+        QTest.keyClick(sheet, Qt.Key.Key_2)
+    assert (len(stick.conflicts()), sheet.list.isVisible()) == (1, False)
+    QTest.keyClick(sheet, Qt.Key.Key_2)
+    assert stick.conflicts() == []
