@@ -54,9 +54,11 @@ def append(
 
 def begin(connection: Connection, laptop: str, end: End, at: int) -> End:
     """A laptop that goes on from a copy says first what it had: none of that stands against its own acts."""
+    if end.seq:
+        return end
     last = select(event.c.replica, func.max(event.c.seq)).group_by(event.c.replica)
     seen = {row[0]: row[1] for row in connection.execute(last)}
-    if end.seq or not seen:
+    if not seen:
         return end
     told = {"id": new_id(), "at": at, "act": MERGE, "desk": "secretariat", "subject": "", "undoes": None}
     return append(connection, laptop, end, {**told, "arguments": {"seen": seen}}, [])

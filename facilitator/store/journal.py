@@ -8,7 +8,17 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, DefaultClause, Integer, Row, Select, literal_column, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    DefaultClause,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    literal_column,
+    select,
+)
 
 from facilitator.store.chain import ERASURE
 from facilitator.store.tables import STATE, event
@@ -20,6 +30,15 @@ MERGE = "merge"
 """The event that tells what came from other laptops: what others did is not taken back here."""
 _CHUNK = 64
 _CAME = literal_column("event.rowid", Integer)  # a merge brings events that are older than what is there
+_LATEST = 2**63 - 1
+_TOLD = [event.c[name] for name in ("id", "seq", "at", "act", "desk", "subject", "undoes")]
+_NEWEST: Select[Any] = (  # made once: each look asks for it
+    select(*_TOLD, _CAME.label("came"))
+    .where(bindparam("below", type_=Integer) > _CAME)
+    .order_by(_CAME.desc())
+    .limit(_CHUNK)
+)
+_NEWEST_OF_ONE = _NEWEST.where(event.c.replica == bindparam("replica"))
 _MANY = 50
 
 
@@ -77,13 +96,10 @@ def _spread(table: str, many: int, told: Mapping[str, Any]) -> Iterator[Change]:
 
 def newest(connection: Connection, replica: str | None = None) -> Iterator[Row[Any]]:
     """Yield the events as they came, from the newest back, without their changes: one laptop's, or all."""
-    columns = [event.c[name] for name in ("id", "seq", "at", "act", "desk", "subject", "undoes")]
-    wanted: Select[Any] = select(*columns, _CAME.label("came")).order_by(_CAME.desc()).limit(_CHUNK)
-    if replica is not None:
-        wanted = wanted.where(event.c.replica == replica)
-    below: int | None = None
+    below = _LATEST
     while True:
-        rows = connection.execute(wanted if below is None else wanted.where(below > _CAME)).all()
+        asked = {"below": below} if replica is None else {"below": below, "replica": replica}
+        rows = connection.execute(_NEWEST if replica is None else _NEWEST_OF_ONE, asked).all()
         yield from rows
         if len(rows) < _CHUNK:
             return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Update, bindparam, delete, insert, select, update
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.once import difference
@@ -25,6 +26,7 @@ from facilitator.store.journal import Change, Values
 from facilitator.store.reading import Reading
 from facilitator.store.tables import STATE
 
+_INSERT = {name: insert(table) for name, table in STATE.items()}
 _MANY = 100  # rows to insert at once, from which on the driver is asked directly
 
 
@@ -64,7 +66,7 @@ class Work:
             return
         owned = [{**row, "owner": self._owner} for row in rows]
         if len(owned) < _MANY:
-            self._connection.execute(insert(STATE[table]), owned)
+            self._connection.execute(_INSERT[table], owned)
         else:
             self._insert_many(table, owned)
         self.changes += [Change(table, row["id"], None, row) for row in owned]
@@ -152,17 +154,24 @@ class Work:
                 self.update(table, id_, before[id_], row)
 
     def _apply(self, change: Change) -> None:
-        table = STATE[change.table]
         if change.before is None and change.after is not None:
-            self._connection.execute(insert(table), change.after)
+            self._connection.execute(_INSERT[change.table], change.after)
         else:
-            there = [table.c.id == change.id]
-            there += [table.c[column].is_(value) for column, value in (change.before or {}).items()]
-            statement = (
-                delete(table).where(*there)
-                if change.after is None
-                else update(table).where(*there).values(change.after)
-            )
-            if self._connection.execute(statement).rowcount != 1:
+            before, after = change.before or {}, change.after
+            statement = _change(change.table, tuple(before), None if after is None else tuple(after))
+            told = {f"was_{column}": value for column, value in before.items()}
+            told |= {f"now_{column}": value for column, value in (after or {}).items()}
+            if self._connection.execute(statement, {**told, "this_row": change.id}).rowcount != 1:
                 raise UndoConflict
         self.changes.append(change)
+
+
+@lru_cache(maxsize=256)
+def _change(table: str, before: tuple[str, ...], after: tuple[str, ...] | None) -> Delete | Update:
+    """Return what changes `this_row` if it is as it was, or deletes it; made once for the same columns."""
+    columns = STATE[table].c
+    there = [columns.id == bindparam("this_row")]
+    there += [columns[name].is_(bindparam(f"was_{name}", type_=columns[name].type)) for name in before]
+    if after is None:
+        return delete(STATE[table]).where(*there)
+    return update(STATE[table]).where(*there).values({name: bindparam(f"now_{name}") for name in after})

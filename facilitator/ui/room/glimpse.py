@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.domain.floor import Floor
+from facilitator.domain.interruption import under_way
 from facilitator.domain.protection import Ceilings
 from facilitator.domain.view import View
 
@@ -28,4 +29,4 @@ def glimpse(view: View) -> View:
 
 def _now(floor: Floor) -> Floor:
     """Without those who were heard no share of the time can be told."""
-    return replace(floor, interventions=tuple(i for i in floor.interventions if i.clock.ended is None))
+    return replace(floor, interventions=under_way(floor.interventions))
