@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 PLAIN_VERSION = 1
 """Goes up with each change of what a plain word is: what was kept of texts is made again then."""
@@ -31,7 +32,7 @@ def plain_words(text: str) -> list[str]:
 
     Chinese and Japanese come sign by sign, digits as 0 to 9, and an ending that only bends a word is off.
     """
-    return [word for piece in text.split() for word in _words_in(piece)]
+    return list(chain.from_iterable(map(_words_in, text.split())))
 
 
 @lru_cache(maxsize=65_536)
@@ -57,9 +58,15 @@ def bare_word(word: str) -> str:
 
 def shadow(text: str) -> tuple[str, str]:
     """Return the plain words of a text, and the bare ones where they are others; both in the order said."""
-    words = plain_words(text)
-    bare = bare_words(words)
-    return " ".join(words), "" if bare == words else " ".join(bare)
+    pieces = [both for both in map(_shadow_of, text.split()) if both is not None]
+    words, bare = " ".join([plain for plain, _ in pieces]), " ".join([bare for _, bare in pieces])
+    return words, "" if bare == words else bare
+
+
+@lru_cache(maxsize=65_536)
+def _shadow_of(piece: str) -> tuple[str, str] | None:
+    words = _words_in(piece)
+    return (" ".join(words), " ".join(bare_words(list(words)))) if words else None
 
 
 def asked_for(typed: str, *, unfinished: bool) -> Iterator[tuple[tuple[str, ...], ...]]:

@@ -100,4 +100,6 @@ def _digest(parts: list[Any]) -> str:
 def _as_json(part: Any) -> str:  # noqa: ANN401 - whatever stands in a column
     if type(part) is str:
         return encode_basestring(part)
-    return str(part) if type(part) is int else json.dumps(part, ensure_ascii=False)
+    if type(part) is int:
+        return str(part)
+    return "null" if part is None else json.dumps(part, ensure_ascii=False)

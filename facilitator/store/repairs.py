@@ -101,13 +101,15 @@ def _referred_to(wanted: Wanted) -> set[Name]:
     links: dict[str, list[tuple[str, str]]] = {}
     for table, column, parent in LINKS:
         links.setdefault(table, []).append((column, parent))
-    return {
-        (parent, row[column])
-        for (table, _), row in wanted.items()
-        if row is not None
-        for column, parent in links.get(table, ())
-        if row[column] is not None
-    }
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for (table, _), row in wanted.items():
+        if row is not None:
+            rows.setdefault(table, []).append(row)
+    found: set[Name] = set()
+    for table, those in rows.items():
+        for column, parent in links.get(table, ()):
+            found |= {(parent, id_) for id_ in {row[column] for row in those} if id_ is not None}
+    return found
 
 
 def _row(connection: Connection, name: Name) -> Mapping[str, Any] | None:

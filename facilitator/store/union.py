@@ -163,9 +163,9 @@ class Union:
             latest = max((self._moment(other, to) for other, to in seen.items()), default=0)
             moment = max(row["at"], max(tail.moment, latest) + 1)
             del self._pending[(laptop, row["seq"])]
-            arrived = {**row, "moment": moment}
-            self.came.events.append(arrived)
-            self._arrived[(laptop, row["seq"])] = arrived
+            row["moment"] = moment
+            self.came.events.append(row)
+            self._arrived[(laptop, row["seq"])] = row
             tail.seq, tail.hash, tail.moment = row["seq"], row["hash"], moment
         return tail.seq > began
 
