@@ -97,6 +97,44 @@ def dropped(widget, files):
     return enter.isAccepted()
 
 
+def test_the_report_says_what_came_from_whom_what_is_missing_and_what_is_to_be_settled(
+    window,
+    laptops,  # noqa: F811 - the fixture above
+    clock,
+    tmp_path,
+):
+    """One package leaves acts out, and one is no package at all: both are told beside what came."""
+    window, _, package = window
+    _, other = laptops
+    had = other.file._end.seq
+    for text in ("one", "two", "three"):
+        clock.pass_s(60)
+        other.do("write_note", text=text, panel=1)
+    late, none = tmp_path / "late.package", tmp_path / "none.package"
+    late.write_bytes(packed(other.file, clock(), known={other.file.replica: had + 2}))
+    none.write_bytes(b"no package")
+    window._sheets.sheet.take_in([package, late, none])
+    window.grab().save(str(tmp_path / f"report-{window.language.code}.png"))
+
+    told = bare(window._sheets.sheet.told.text()).splitlines()
+    gap = f"{had + 1}–{had + 2}"
+    wanted = {
+        "en": [
+            "From Laptop 7: 2 new acts.",
+            "From Laptop 7: nothing new.",
+            "none.package is not a package of Facilitator. Nothing was taken from it.",
+            f"Laptop 7: acts {gap} are missing, and what follows waits. Ask for a full package.",
+        ],
+        "ar": [
+            "من Laptop 7: إجراءان جديدان (2).",
+            "من Laptop 7: لا جديد.",
+            "الملف none.package ليس حزمة من حزم Facilitator. لم يُؤخذ منه شيء.",
+            f"Laptop 7: الإجراءات {gap} ناقصة، وما بعدها ينتظرها؛ اطلبوا حزمة كاملة.",
+        ],
+    }
+    assert told == wanted[window.language.code]
+
+
 @pytest.mark.parametrize("where", ["console", "floor", "capture", "quick add", "settings"])
 def test_a_package_dropped_anywhere_on_the_window_is_taken_in(window, where, tmp_path):
     window, _, package = window
