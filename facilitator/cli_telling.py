@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from facilitator.domain.refusals import Explained
-from facilitator.language.direction import bare
-from facilitator.language.speech import Language, language_for
+
+if TYPE_CHECKING:
+    from facilitator.language.speech import Language
 
 
 def run_told(app: Callable[..., object], words: Sequence[str], name: str | None = None) -> int:
@@ -21,7 +23,8 @@ def told(work: Callable[[], object]) -> int:
     try:
         work()
     except Explained as why:
-        from facilitator.language.refusals import sentence  # noqa: PLC0415 - loads slowly, most work is done
+        from facilitator.language.direction import bare  # noqa: PLC0415 - loads slowly, most work is done
+        from facilitator.language.refusals import sentence  # noqa: PLC0415 - the same
 
         sys.stderr.write(bare(sentence(spoken(), why)) + "\n")
         return 1
@@ -32,5 +35,7 @@ def told(work: Callable[[], object]) -> int:
 
 def spoken() -> Language:
     """Return the language of the person at the terminal."""
+    from facilitator.language.speech import language_for  # noqa: PLC0415 - work that is done says nothing
+
     wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
     return language_for(wanted[:2])

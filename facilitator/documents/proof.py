@@ -15,6 +15,7 @@ MARGIN_PT = 25 * mm
 FULL_WIDTH_PT = A4[0] - 2 * MARGIN_PT
 _NARROWEST_PT = 30.0
 _APART_PT = 6.0
+_MET_TOGETHER = 50  # paragraphs
 # Latin as the font file has it, so that a judge finds each outline in the file itself.
 RIGHT_TO_LEFT = Style(
     ("amiri", "frank-ruhl"),
@@ -123,8 +124,12 @@ def set_proof(
 
 def _blocks(paragraphs: Sequence[ProofParagraph], width_pt: float) -> Iterator[Block]:
     typesetter = Typesetter()
-    for paragraph in paragraphs:
-        yield typesetter.set(paragraph.text, RIGHT_TO_LEFT if paragraph.rtl else LEFT_TO_RIGHT, width_pt)
+    for begin in range(0, len(paragraphs), _MET_TOGETHER):
+        some = paragraphs[begin : begin + _MET_TOGETHER]
+        for style in (RIGHT_TO_LEFT, LEFT_TO_RIGHT):
+            typesetter.meet([each.text for each in some if each.rtl is style.rtl], style)
+        for each in some:
+            yield typesetter.set(each.text, RIGHT_TO_LEFT if each.rtl else LEFT_TO_RIGHT, width_pt)
 
 
 class _Pages:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -60,6 +58,8 @@ def settings_folder() -> Path:
     try:
         return _of_the_system()
     except RuntimeError:  # nobody's home: somebody without an account, or a service
+        import tempfile  # noqa: PLC0415 - loads slowly, and hardly anybody needs it
+
         return Path(tempfile.gettempdir()) / f"{_NAME}-settings"
 
 
@@ -73,6 +73,9 @@ def _of_the_system() -> Path:
 
 def doorbell(settings: Path) -> str | None:
     """Return where the window with these settings can be rung by a second start; None where it cannot."""
+    import tempfile  # noqa: PLC0415 - loads slowly, and a command that sets type rings nobody
+    from hashlib import sha256  # noqa: PLC0415 - the same
+
     name = f"{_NAME}-{sha256(str(settings.absolute()).encode()).hexdigest()[:16]}"
     if sys.platform == "win32":
         return rf"\\.\pipe\{name}"

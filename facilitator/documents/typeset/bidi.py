@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FIRST_TAG, _TAGS = 0xE0020, 96
 _USUAL = 2  # tags to a name, enough for 2304 tokens
+_AT_ONCE = 96
 _KIND = {
     "L": "l",
     "R": "r",
@@ -135,22 +136,27 @@ def _digits(count: int) -> int:
     return next(places for places in (_USUAL, 3, 4, 6, 8) if (_TAGS // places) ** places >= count)
 
 
-def _names(count: int) -> list[str]:
+def _names(count: int) -> Sequence[str]:
     places = _digits(count)
     if places == _USUAL:
-        return _usual_names()
+        return _usual_names(-(-count // _AT_ONCE) * _AT_ONCE)
     return [_name(number, places) for number in range(count)]
 
 
 @cache
-def _usual_names() -> list[str]:
-    return [_name(number, _USUAL) for number in range((_TAGS // _USUAL) ** _USUAL)]
+def _usual_names(count: int) -> Sequence[str]:
+    return [_name(number, _USUAL) for number in range(count)]
 
 
-@cache
-def _usual_numbers() -> dict[str, tuple[int, bool]]:
-    names = list(enumerate(_usual_names()))
-    return {name: (n, False) for n, name in names} | {name[::-1]: (n, True) for n, name in names}
+class _UsualNumbers(dict[str, tuple[int, bool]]):
+    """What a name of two tags says: the number of its token, and whether that runs to the left."""
+
+    def __missing__(self, name: str) -> tuple[int, bool]:
+        self[name] = found = _number(name)
+        return found
+
+
+_usual_numbers = _UsualNumbers()
 
 
 def _name(number: int, places: int) -> str:
@@ -164,7 +170,7 @@ def _name(number: int, places: int) -> str:
 def _read(shown: str, places: int) -> Iterable[tuple[int, bool]]:
     """Return (number, is right to left) of the tokens as they are shown."""
     names = re.findall(f"[\U000e0020-\U000e007f]{{{places}}}", shown)
-    return map(_usual_numbers().__getitem__, names) if places == _USUAL else map(_number, names)
+    return map(_usual_numbers.__getitem__, names) if places == _USUAL else map(_number, names)
 
 
 def _number(name: str) -> tuple[int, bool]:
