@@ -30,8 +30,9 @@ from facilitator.cli_proof import proof
 from facilitator.cli_ready import ready
 from facilitator.cli_safety import check_file, erase, restore, snapshot
 from facilitator.cli_search import search_file
+from facilitator.cli_speech import spoken
 from facilitator.cli_tables import statistics_lines
-from facilitator.cli_telling import run_told, spoken
+from facilitator.cli_telling import run_told
 from facilitator.cli_template import make_template
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence

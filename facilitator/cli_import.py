@@ -13,8 +13,8 @@ from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
 from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli_progress import shown
+from facilitator.cli_speech import spoken
 from facilitator.cli_tables import import_lines
-from facilitator.cli_telling import spoken
 from facilitator.intake.legend import parse_map
 
 Source = Annotated[

@@ -22,7 +22,7 @@ from facilitator.acts.safety import (
 )
 from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
 from facilitator.cli_keys import key_of
-from facilitator.cli_telling import spoken
+from facilitator.cli_speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.safety import finding
 from facilitator.language.speech import Language

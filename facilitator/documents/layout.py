@@ -79,6 +79,7 @@ class Layout:
         self._voice = replace(self._voice, original=document.original)
         self._is_report = document.facing
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
+        self._meet(document.blocks)
         for boxed, group in groupby(document.blocks, key=_is_boxed):
             if boxed:
                 inside: list[Item] = [self._item(block) for block in group]
@@ -86,6 +87,15 @@ class Layout:
                 yield from framed(inside, start, self._width(start), 2 * UNIT_PT)
             else:
                 yield from hung(self._unboxed(group, document))
+
+    def _meet(self, all_blocks: Sequence[blocks.Block]) -> None:
+        """The words of the numbered paragraphs are known, which is quicker than one after another."""
+        texts: dict[Style, list[str]] = {}
+        for block in all_blocks:
+            if isinstance(block, blocks.Numbered | blocks.SubParagraph):
+                texts.setdefault(_style_of(block, self._roles), []).append(spoken(block.text))
+        for style, said in texts.items():
+            self._setter.meet(said, style)
 
     def _unboxed(self, group: Iterable[blocks.Block], document: blocks.Document) -> Iterator[Item]:
         for block in group:

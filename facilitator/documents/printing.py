@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from facilitator.documents.blocks import Document
+from facilitator.documents.blocks import Document, Heading
 from facilitator.documents.flow import Item
 from facilitator.documents.grid import Grid
 from facilitator.documents.layout import Layout
@@ -45,16 +45,7 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
     `missing` is told the characters that no font has.
     The same content at the same moment gives the same bytes. Raises OSError if the target cannot be written.
     """
-    typesetter = Typesetter(stand_in=_NO_FACE)
-    looks = cache(lambda other: template.roles(roles(other)))
-    styles, paper = looks(language), template.paper(landscape=document.landscape)
-    frame = Frame(panel="", title=document.head, date="", foot=document.foot, facing=document.facing)
-    setter = Setter(typesetter, french=language.code == "fr", paper=paper)
-    layout = Layout(setter, looks, language, paper)
-    room = room_pt(styles, frame, paper)
-    items = [*logo_of(template), *_counted(layout.items(document), room, progress)]
-    pages = paginate(items, room, layout.notes)
-    layout.places.learn(pages)
+    laid = _LaidOut(document, language, template, progress)
     sheet = open_sheet(
         target,
         title=plain(document.title),
@@ -63,13 +54,41 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
         lang=language.code,
         rtl=language.rtl,
         moment=moment,
-        size=(paper.width, paper.height),
+        size=(laid.paper.width, laid.paper.height),
     )
-    surface = Surface(sheet, Grid(language.rtl, paper))
-    drawn = Pages(typesetter, styles, frame, paper, progress)
-    drawn.write(sheet, surface, pages)
-    missing(typesetter.missing)
-    return len(pages)
+    surface = Surface(sheet, Grid(language.rtl, laid.paper))
+    drawn = Pages(laid.typesetter, laid.styles, laid.frame, laid.paper, progress)
+    drawn.write(sheet, surface, laid.pages)
+    missing(laid.typesetter.missing)
+    return len(laid.pages)
+
+
+@unswept()
+def pages_of_headings(
+    document: Document, language: Language, template: Template = STANDARD
+) -> Sequence[int | None]:
+    """Return the page that each heading stands on when the document is printed, in their order."""
+    found = _LaidOut(document, language, template, unheeded).layout.places.pages
+    headings = sum(isinstance(block, Heading) for block in document.blocks)
+    return [found.get(f"heading-{number}") for number in range(1, headings + 1)]
+
+
+class _LaidOut:
+    """A document with its lines set and its pages known, before anything is drawn."""
+
+    def __init__(
+        self, document: Document, language: Language, template: Template, progress: Progress
+    ) -> None:
+        self.typesetter = Typesetter(stand_in=_NO_FACE)
+        looks = cache(lambda other: template.roles(roles(other)))
+        self.styles, self.paper = looks(language), template.paper(landscape=document.landscape)
+        self.frame = Frame(panel="", title=document.head, date="", foot=document.foot, facing=document.facing)
+        setter = Setter(self.typesetter, french=language.code == "fr", paper=self.paper)
+        self.layout = Layout(setter, looks, language, self.paper)
+        room = room_pt(self.styles, self.frame, self.paper)
+        items = [*logo_of(template), *_counted(self.layout.items(document), room, progress)]
+        self.pages = paginate(items, room, self.layout.notes)
+        self.layout.places.learn(self.pages)
 
 
 def _counted(items: Iterable[Item], room: float, progress: Progress) -> Iterator[Item]:

@@ -28,9 +28,17 @@ class Tags:
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to the element."""
+        self.begin(element)
+        yield
+        self.end()
+
+    def begin(self, element: Element) -> None:
+        """What is drawn from now on belongs to the element."""
         self.last = element
         self._sheet.write(self.opening(element))
-        yield
+
+    def end(self) -> None:
+        """What is drawn from now on belongs to no element."""
         self._sheet.write("EMC")
 
     @contextmanager

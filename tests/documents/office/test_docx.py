@@ -30,6 +30,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.docx.runs import stretches
+from facilitator.documents.printing import pages_of_headings
 from facilitator.language.direction import bare, isolate, ltr
 from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
 from facilitator.language.speech import LANGUAGES, language_for
@@ -106,9 +107,9 @@ def test_a_second_program_reads_it_in_order_with_its_styles(made, code):
     assert [(p.style.name, p.text.replace("\u200e", "")) for p in read.paragraphs if p.text.strip()] == [
         ("Title", title),
         ("TOC Heading", "Contents"),
-        ("toc 1", f"{heading_numeral(code, 1, 1)} {title}\t"),
-        ("toc 2", f"{heading_numeral(code, 2, 1)} {part_}\t"),
-        ("toc 1", f"{heading_numeral(code, 1, 2)} {other}\t"),
+        ("toc 1", f"{heading_numeral(code, 1, 1)} {title}\t2"),
+        ("toc 2", f"{heading_numeral(code, 2, 1)} {part_}\t2"),
+        ("toc 1", f"{heading_numeral(code, 1, 2)} {other}\t2"),
         ("Heading 1", title),
         ("Heading 2", part_),
         ("Numbered paragraph", sentence),
@@ -316,6 +317,15 @@ def test_strings_that_break_programs_stand_in_it_as_they_are(tmp_path, rtl):
     assert same >= len(strings) - 3  # lone signs for the end of a line are a line's end
 
 
+@BOTH
+def test_contents_hold_the_pages_of_the_printed_document(made, code):
+    listed = [p for p in docx.Document(made).paragraphs if p.style.name in ("toc 1", "toc 2")]
+    pages = [p.text.rpartition("\t")[2] for p in listed if p.text]
+
+    assert pages == ["2", "2", "2"]
+    assert pages_of_headings(document(code), language_for(code)) == [2, 2, 2]
+
+
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
 @BOTH
 def test_a_third_program_lays_it_out_with_numbers_and_notes(made, code, tmp_path):
@@ -330,6 +340,7 @@ def test_a_third_program_lays_it_out_with_numbers_and_notes(made, code, tmp_path
 
     text = "\n".join(pages)
     assert len(pages) >= 2
+    assert [line[-1] for line in pages[0].splitlines()[2:5]] == ["2", "2", "2"]  # the contents
     expected = ("I.", "II.", "A.", "1.", "3.", "(a)", "(b)") if code == "en" else ("1-", "3-")
     assert [mark for mark in expected if mark not in text and mark[::-1] not in text] == []
 

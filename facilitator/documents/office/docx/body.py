@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.documents.blocks import (
     Bars,
@@ -40,7 +40,15 @@ _HEAD_ABOVE_RULE_MM = 4.0
 class Body:
     """One document as markup; `notes`, `numbering` and `charts` are what its other parts are made of."""
 
-    def __init__(self, document: Document, language: Language, template: Template) -> None:
+    def __init__(
+        self,
+        document: Document,
+        language: Language,
+        template: Template,
+        pages: Callable[[], Sequence[int | None]],
+    ) -> None:
+        """`pages` tells on which page each heading stands; it is asked only if there are contents."""
+        self._pages = pages
         self._template = template
         self._document = document
         self._language = language
@@ -152,7 +160,8 @@ class Body:
         return element("w:p", element("w:pPr", val("w:pStyle", "Figure")), run)
 
     def _contents(self, title: str) -> Iterator[Element]:
-        """Yield the field of the contents, its headings in it already; the program fills in the pages."""
+        """Yield the field of the contents with its headings and pages; a program may make it anew."""
+        pages = self._pages()
         yield self._paragraph_of(title, "ContentsHeading")
         headings = [b for b in self._document.blocks if isinstance(b, Heading)]
         listed = [(place, h) for place, h in enumerate(headings, 1) if h.level < _NOT_LISTED]
@@ -163,7 +172,7 @@ class Body:
         ]
         for place, heading in listed:
             text = "".join(run.text for run in heading.text)
-            page = field_of(f"PAGEREF {_bookmark(place)} \\h", shown="")  # no page is better than a wrong one
+            page = field_of(f"PAGEREF {_bookmark(place)} \\h", shown=str(pages[place - 1] or ""))
             place_of = [element("w:r", element("w:tab")), *page]
             shown = plain_run(f"{self._numeral(heading)}{text}", rtl=self._rtl)
             link = element("w:hyperlink", *shown, *place_of, anchor=_bookmark(place), history=1)

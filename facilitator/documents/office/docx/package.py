@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from facilitator.documents.blocks import Document
@@ -15,6 +16,7 @@ from facilitator.documents.office.docx.runs import field_of, plain_run
 from facilitator.documents.office.docx.styles import Styles, font_table
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
+from facilitator.documents.printing import pages_of_headings
 from facilitator.documents.template import STANDARD, Template
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
@@ -49,7 +51,8 @@ class _Package:
         self._language = language
         self._moment = moment
         self._template = template
-        self._body = Body(document, language, template)
+        pages = partial(pages_of_headings, document, language, template)
+        self._body = Body(document, language, template, pages)
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         facing = self._document.facing
