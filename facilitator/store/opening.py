@@ -197,8 +197,10 @@ def is_held(path: Path) -> bool:
         return "locked" in str(error)
     finally:
         connection.close()
-        for part in new:
-            part.unlink(missing_ok=True)
+        for part in filter(
+            Path.exists, new
+        ):  # a medium that cannot be written has none, and refuses to be asked
+            part.unlink()
     return False
 
 

@@ -19,8 +19,8 @@ pytestmark = [
 ]
 
 
-def start(*words, home, most_bytes=None, **more):
-    """Return the exit code and what the program said on stderr."""
+def start(*words, home, most_bytes=None, within=(), **more):
+    """Return the exit code and what the program said on stderr; `within` is the command that runs it."""
     env = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -37,7 +37,7 @@ def start(*words, home, most_bytes=None, **more):
             resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
     done = subprocess.run(
-        [sys.executable, "-m", "facilitator", *map(str, words)],
+        [*within, sys.executable, "-m", "facilitator", *map(str, words)],
         env=env,
         capture_output=True,
         text=True,
@@ -116,18 +116,72 @@ def test_an_export_onto_a_full_disk_is_told_in_one_sentence_and_leaves_no_half_f
     assert not target.exists()
 
 
-def test_a_workshop_on_a_medium_that_cannot_be_written_says_so(tmp_path, workshop):
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
-    folder = tmp_path / "medium"
-    folder.mkdir()
-    path = Path(shutil.copy(workshop, folder / "w.facilitator"))
-    path.chmod(0o444)
-    folder.chmod(0o555)
-    code, said = start(path, home=tmp_path)
-    folder.chmod(0o755)
+READ_ONLY = "mount -o remount,ro ."
+FULL = "head -c 9m /dev/zero > rest 2>/dev/null || true"
 
-    assert (code, len(said)) == (1, 1)
+
+@pytest.fixture
+def medium(tmp_path, workshop):
+    """Returns what runs the program beside a workshop on a small medium that was made read-only, or full."""
+    place = tmp_path / "medium"
+    place.mkdir()
+    apart = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
+    if shutil.which("unshare") is None or subprocess.run([*apart, "true"], check=False).returncode:
+        pytest.skip("a medium of one's own needs a mount namespace, which this system refuses")
+
+    def made(how):
+        script = f'mount -t tmpfs -o size=4m medium "$1"; cp "$2" "$1"; cd "$1"; {how}; shift 2; exec "$@"'
+        return [*apart, script, "medium", str(place), str(workshop)]
+
+    return made
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("snapshot", "w.facilitator", "-o", "../s.facilitator"),
+        ("export", "w.facilitator", "-o", "../p.pdf", "--what", "participants"),
+        ("do", "w.facilitator"),
+        ("pack", "w.facilitator", "-o", "../p.package"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_workshop_on_a_medium_that_cannot_be_written_says_so(tmp_path, medium, words):
+    said = "Nothing can be written to {}. Copy w.facilitator to a folder of yours."
+
+    told = start(*words, home=tmp_path, within=medium(READ_ONLY))
+    assert told == (1, [said.format(tmp_path / "medium")])
+
+
+def test_a_workshop_on_a_medium_that_cannot_be_written_is_checked_all_the_same(tmp_path, medium):
+    assert start("check", "w.facilitator", home=tmp_path, within=medium(READ_ONLY)) == (0, [])
+
+
+@pytest.mark.parametrize("how", [READ_ONLY, FULL], ids=["read-only", "full"])
+def test_window_opens_beside_a_medium_that_takes_nothing(tmp_path, medium, how):
+    settings = str(tmp_path / "medium" / "settings")
+    within = medium(how)
+
+    assert start("w.facilitator", home=tmp_path, within=within) == (0, [])
+    assert start(home=tmp_path, within=within, FACILITATOR_SETTINGS=settings) == (0, [])
+
+
+def test_an_act_on_a_full_medium_is_refused_and_changes_no_byte(tmp_path, medium):
+    asked = json.dumps({"do": "add_category", "key": "NGO", "label": "Civil society"})
+    script = (
+        'before=$(sha256sum w.facilitator); echo "$1" | "$0" -m facilitator do w.facilitator;'
+        'test "$before" = "$(sha256sum w.facilitator)" && ls -A'
+    )
+    done = subprocess.run(
+        [*medium(FULL), "sh", "-c", script, sys.executable, asked],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    answer, *there = done.stdout.splitlines()
+    assert (json.loads(answer)["refusal"], there) == ("write_failed", ["rest", "w.facilitator"])
 
 
 def test_two_windows_on_one_workshop_the_second_says_so_or_comes_forward(tmp_path, workshop):
