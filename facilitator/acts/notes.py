@@ -15,6 +15,7 @@ from facilitator.acts.note_links import (
     short,
 )
 from facilitator.acts.panels import panel_at_hand
+from facilitator.acts.people import must_be_short
 from facilitator.acts.recommendations import put_recommendation
 from facilitator.acts.registry import UNSAID, Instant, Unsaid, Work, act
 from facilitator.domain.intervention import InterventionId
@@ -27,12 +28,12 @@ from facilitator.domain.notes import (
     RevisionId,
 )
 from facilitator.domain.programme import PanelId, QuestionId
-from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, UnknownReference
+from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, TextTooLong, UnknownReference
 from facilitator.domain.spans import followed
 from facilitator.store.note_rows import from_coding, from_note
 
 
-@act("notes", NoPanelOpen, NotUnderstood, UnknownReference)
+@act("notes", NoPanelOpen, NotUnderstood, UnknownReference, TextTooLong)
 def write_note(
     work: Work,
     text: str,
@@ -46,27 +47,26 @@ def write_note(
     heard: str = "",
     interpreted: bool = False,
     codes: tuple[str, ...] = (),
+    charge: str = "",
 ) -> str:
     """The note is linked to panel, speaker, category and clock; a proposed recommendation opens one.
 
     `begun` is the instant at which the writer began to type, `question` an id or a number in the panel.
     `about` says that it is for the panel as a whole or for nobody; `heard` and `interpreted` tell of a
-    quotation what came from the floor; `codes` are tags such as `groups:AFR`.
+    quotation what came from the floor; `codes` are tags such as `groups:AFR`; `charge` says who follows
+    it up, `moderator` that it is a sign for the moderator.
     """
     if not text.strip():
         raise NotUnderstood(field="text")
-    must_be_languages("languages", *languages)
-    must_be_languages("heard", heard)
     where = panel_at_hand(work, panel)
-    at = work.now if begun is None else min(begun, work.now)
-    plain = Note(NoteId(work.new_id()), where.id, kind, text, at, RevisionId(work.event))
     asked = replace(
-        plain,
+        _begun(work, where.id, kind, text, begun),
         question=question_for(where, question),
         languages=languages,
         heard=heard,
         interpreted=interpreted,
         nobody=about is About.NOBODY,
+        charge=charge.strip(),
     )
     apart = about in (About.PANEL, About.NOBODY)
     note = linked(asked, None if apart else intervention_for(work, where, intervention))
@@ -111,8 +111,17 @@ def restore_note(work: Work, note: NoteId, revision: RevisionId, base: RevisionI
     raise UnknownReference(kind="revision", id=revision)
 
 
+def _begun(work: Work, panel: PanelId, kind: NoteKind, text: str, begun: Instant | None) -> Note:
+    """Return a note of the instant at which its writer began to type, which is not ahead of now."""
+    at = work.now if begun is None else min(begun, work.now)
+    return Note(NoteId(work.new_id()), panel, kind, text, at, RevisionId(work.event))
+
+
 def _put(work: Work, note: Note, codes: tuple[str, ...]) -> None:
     """A new note is in the file with its first revision, its tags and what it proposes."""
+    must_be_languages("languages", *note.languages)
+    must_be_languages("heard", note.heard)
+    must_be_short("charge", note.charge)
     for code in codes:
         must_be_code(code)
     work.insert("note", from_note(note))

@@ -12,7 +12,11 @@ from facilitator.documents.blocks import Document
 from facilitator.documents.printing import print_document
 from facilitator.guide.chapters import chapters
 from facilitator.guide.pictures import pictures
+from facilitator.language.places import settings_folder
 from facilitator.language.speech import LANGUAGES, Language, language_for
+from facilitator.ui.keymap import read_keys
+from facilitator.ui.notes.typing import KEYS
+from facilitator.ui.start.recents import Settings
 
 
 def make_guide(target: Path, language: Language) -> int:
@@ -40,7 +44,8 @@ def run_guide(words: Sequence[str]) -> int:
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     asked = parser.parse_args(words)
     try:
-        make_guide(asked.output, language_for(asked.lang))
+        kept = Settings(settings_folder() / "settings.json").kept(KEYS)
+        make_guide(asked.output, language_for(asked.lang).naming(read_keys(kept).told))
     except OSError as fault:
         print(fault, file=sys.stderr)  # noqa: T201 - who asked reads it
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -49,6 +49,13 @@ class Language:
         self.zone = zone
         self.eastern = eastern and code == "ar"
         self._catalogue = _catalogue(code)
+        self._named: Callable[[str], str] | None = None
+
+    def naming(self, keys: Callable[[str], str]) -> Language:
+        """Return this language as it speaks where `keys` tells which key a sentence names."""
+        made = Language(self.code, self.zone, eastern=self.eastern)
+        made._named = keys
+        return made
 
     @cached_property
     def _zone(self) -> tzinfo:
@@ -128,6 +135,7 @@ class Language:
         return (_EPOCH + timedelta(milliseconds=instant_ms)).astimezone(self._zone)
 
     def _fill(self, pattern: str, fields: dict[str, object]) -> str:
+        pattern = pattern if self._named is None else self._named(pattern)
         if not fields:
             return pattern
         text = pattern.format(**{name: self._field(value) for name, value in fields.items()})

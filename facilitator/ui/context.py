@@ -19,6 +19,7 @@ from facilitator.domain.view import View
 from facilitator.language.places import free_bytes
 from facilitator.language.speech import Language
 from facilitator.ui.keymap import KeyMap
+from facilitator.ui.notes.typing import Typing
 from facilitator.ui.tokens import Tokens
 from facilitator.ui.type import Role, font
 
@@ -152,6 +153,7 @@ class Context:
     large: bool = False
     keys: KeyMap = field(default_factory=KeyMap)
     steady: Callable[[], float] | None = None  # in seconds; without it no leap of the clock is seen
+    typing: Typing = field(default_factory=Typing)
     free: Callable[[Path], int] = free_bytes  # on the disk where a file lies
 
     @property

@@ -40,7 +40,7 @@ class Floating:
         self.strip.follow(keys)
 
     def acts(self) -> Acts:
-        return {"F1": self.sheet.toggle, "Shift F2": self.choose_message}
+        return {"F1": lambda: self.sheet.toggle(self._owner.page()), "Shift F2": self.choose_message}
 
     def choose_message(self) -> None:
         """Shift F2: the messages stand over the key that shows them."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.language.direction import ltr
+from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.gestures import LEDGER_KEYS
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.report.draft_bar import DRAFT_KEYS
 from facilitator.ui.type import Role
 
-ROWS = (*((command.keys, command.name) for command in COMMANDS), *GESTURES, *NOTE_KEYS, *LEDGER_KEYS)
+EVERYWHERE = tuple((command.keys, command.name) for command in COMMANDS)
+OF_PAGE = {0: GESTURES, 1: NOTE_KEYS, 2: DRAFT_KEYS, 4: LEDGER_KEYS}
+"""The keys that mean something on one page of the console only, by the number of the page."""
+
 _ROW, _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 27, 52, 2, 20, 1120, 180
-_DOWN = -(-len(ROWS) // _COLUMNS)
+_KINDS_BESIDE, _NOTES = 4, 1
 
 
 class KeySheet(QWidget):
@@ -26,10 +33,10 @@ class KeySheet(QWidget):
         super().__init__(parent)
         self._context = context
         self._row: float = _ROW
-        self._rows = tuple((context.keys.of(keys), context.language.say(what)) for keys, what in ROWS)
+        self.rows: tuple[tuple[str, str], ...] = ()
+        self.kinds: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(context.language.say("Keys"))
-        words = (f"{keys}: {what}" for keys, what in self._rows)
-        self.setAccessibleDescription("\n".join(words))
+        self.be_about(0)
         self._esc = hear("Esc", parent, self.hide, anywhere=True)
         self._esc.setEnabled(False)
         application = QApplication.instance()
@@ -37,19 +44,35 @@ class KeySheet(QWidget):
             application.focusChanged.connect(self._focus_moved)
         self.hide()
 
-    def toggle(self) -> None:
+    def be_about(self, page: int) -> None:
+        """The sheet tells the keys that work everywhere, and those of a page; with the notes, their kinds."""
+        context, say = self._context, self._context.language.say
+        self.rows = tuple(
+            (context.keys.of(k), say(what)) for k, what in (*EVERYWHERE, *OF_PAGE.get(page, ()))
+        )
+        kinds = NOTE_KINDS.items() if page == _NOTES else ()
+        self.kinds = tuple((context.typing.kinds.of(kind.value), say(name)) for kind, name in kinds)
+        words = (f"{keys}: {what}" for keys, what in (*self.rows, *self.kinds))
+        self.setAccessibleDescription("\n".join(words))
+
+    def toggle(self, page: int = 0) -> None:
         parent = self.parentWidget()
+        self.be_about(page)
         if self.isVisible() or parent is None:
             self.hide()
             return
         width = min(parent.width() - 16, _MOST)
         room = parent.height() - 16
-        self._row = min(_ROW, (room - _HEAD - _EDGE) / _DOWN)
-        height = round(self._row * _DOWN) + _HEAD + _EDGE
+        down = self._down() + -(-len(self.kinds) // _KINDS_BESIDE)
+        self._row = min(_ROW, (room - _HEAD - _EDGE) / down)
+        height = round(self._row * down) + _HEAD + _EDGE
         top = max(8, min(_BELOW_CLOCK, parent.height() - height - 8))
         self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.raise_()
         self.show()
+
+    def _down(self) -> int:
+        return -(-len(self.rows) // _COLUMNS)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self.window():
@@ -76,12 +99,23 @@ class KeySheet(QWidget):
         title = context.language.say("Keys")
         pencil.text(pencil.box(_EDGE, 8, 400, 40), title, context.font(Role.VERDICT), tokens.text)
         cap = context.font(Role.SMALL_STRONG)
-        column = (pencil.width - 2 * _EDGE) / _COLUMNS
-        first = max(width_of(keys, cap) for keys, _ in self._rows) + 14
-        row = self._row
-        for number, (keys, what) in enumerate(self._rows):
-            x, y = _EDGE + number // _DOWN * column, _HEAD + number % _DOWN * row
-            pencil.text(pencil.box(x, y, first, row), ltr(keys), cap, tokens.accent)
-            box = pencil.box(x + first, y, column - first - 12, row)
-            pencil.text(box, what, context.font(Role.SMALL), tokens.text)
+        first = max(width_of(keys, cap) for keys, _ in self.rows) + 14
+        down = self._down()
+        self._draw(pencil, self.rows, (_COLUMNS, down, first), _HEAD)
+        beside = -(-len(self.kinds) // _KINDS_BESIDE)
+        self._draw(pencil, self.kinds, (_KINDS_BESIDE, beside, 26), _HEAD + down * self._row + 4)
         painter.end()
+
+    def _draw(
+        self, pencil: Pencil, rows: Sequence[tuple[str, str]], shape: tuple[int, int, float], top: float
+    ) -> None:
+        """Draw keys and words; `shape` is how many columns, how many rows in each, how wide a key is."""
+        columns, down, first = shape
+        context, row = self._context, self._row
+        column = (pencil.width - 2 * _EDGE) / columns
+        for number, (keys, what) in enumerate(rows):
+            x, y = _EDGE + number // down * column, top + number % down * row
+            cap = pencil.box(x, y, first, row)
+            pencil.text(cap, ltr(keys), context.font(Role.SMALL_STRONG), context.tokens.accent)
+            box = pencil.box(x + first, y, column - first - 12, row)
+            pencil.text(box, what, context.font(Role.SMALL), context.tokens.text)

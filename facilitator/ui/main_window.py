@@ -64,11 +64,7 @@ class MainWindow(QWidget):
 
         kept = self._settings
         screen = StartScreen(
-            self.language,
-            self.colours(),
-            kept.recents,
-            interrupted=kept.interrupted,
-            now=self._clock(),
+            self.language, self.colours(), kept.recents, interrupted=kept.interrupted, now=self._clock()
         )
         screen.open_requested.connect(self._open_requested)
         screen.new_requested.connect(self._new_requested)
@@ -136,16 +132,17 @@ class MainWindow(QWidget):
         from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
         from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
-        from facilitator.ui.keymap import read_keys  # noqa: PLC0415 - not needed for the first frame
+        from facilitator.ui.notes.typing import chosen_keys  # noqa: PLC0415 - not needed for the first frame
 
         if not isinstance(self._desk, Desk):
             return
         self._size_class = _size_class(self.width(), self.height())
-        large = self._size_class[-1]
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
-        keys = read_keys(self._settings.kept("keys"))
-        context = Context(self._desk, self.language, self.colours(), large, keys, self._steady)
+        keys, typing = chosen_keys(self._settings.kept)
+        context = Context(
+            self._desk, self.language, self.colours(), self._size_class[-1], keys, self._steady, typing
+        )
         before = self.console if isinstance(self.console, Console) else None
         console = Console(context, (self.width(), self.height()), self._settings, before)
         console.language_wanted.connect(self._language_chosen)
@@ -239,7 +236,10 @@ class MainWindow(QWidget):
         return tokens(self._settings.theme, strong=self._settings.strong)
 
     def _spoken(self, code: str, zone: str = "") -> Language:
-        return language_for(code, zone or self.language.zone, eastern=self._settings.eastern)
+        from facilitator.ui.keymap import read_keys  # noqa: PLC0415 - not needed for the first frame
+
+        made = language_for(code, zone or self.language.zone, eastern=self._settings.eastern)
+        return made.naming(read_keys(self._settings.kept("keys")).told)
 
     def leave(self) -> None:
         """The workshop is closed."""

@@ -51,10 +51,7 @@ class Tour(QWidget):
     ) -> None:
         super().__init__(console)
         self._context, self._tell, self._done, self._step = context, tell, done, 0
-        self.steps = [
-            Step(part, context.keys.told(context.language.say(says)))
-            for part, says in zip(parts, STEPS, strict=True)
-        ]
+        self.steps = [Step(part, context.language.say(says)) for part, says in zip(parts, STEPS, strict=True)]
         ground(self, context.tokens.surface)
         tokens, say = context.tokens, context.language.say
         self._words = label(context, "", context.font(Role.BODY), tokens.text)

@@ -25,10 +25,10 @@ def mirrored() -> Language:
 
 @pytest.fixture
 def make_context(qapp, desk):
-    def make(language=None, tokens=LIGHT, *, large=False):
+    def make(language=None, tokens=LIGHT, *, large=False, **more):
         spoken = language or Language("en", ZONE)
         dress(qapp, tokens, spoken)
-        return Context(desk, spoken, tokens, large=large)
+        return Context(desk, spoken, tokens, large=large, **more)
 
     return make
 
@@ -48,8 +48,8 @@ def make_console(qtbot, make_context):
     """Returns a shown console; the clock of its heart is held, so that nothing beats by itself."""
     made = []
 
-    def make(language=None, size=(1366, 768), *, kept=True):
-        console = Console(make_context(language), size)
+    def make(language=None, size=(1366, 768), *, kept=True, **more):
+        console = Console(make_context(language, **more), size)
         if kept:
             qtbot.addWidget(console, before_close_func=lambda it: it.close_room())
         console.resize(*size)

@@ -8,8 +8,9 @@ from facilitator.domain.folding import folded
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
-from facilitator.ui.key_sheet import ROWS
+from facilitator.ui.key_sheet import EVERYWHERE, OF_PAGE
 from facilitator.ui.ledger.gestures import LEDGER_KEYS
+from facilitator.ui.report.draft_bar import DRAFT_KEYS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -86,10 +87,8 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     }  # beside Ctrl+K; another F3; where there is a key
     assert keys - named == told_elsewhere
     assert named - keys == set()
-    assert [keys for keys, _ in ROWS] == [
-        *(command.keys for command in COMMANDS),
-        *(k for k, _ in (*GESTURES, *NOTE_KEYS, *LEDGER_KEYS)),
-    ]
+    assert [keys for keys, _ in EVERYWHERE] == [command.keys for command in COMMANDS]
+    assert [*OF_PAGE.values()] == [GESTURES, NOTE_KEYS, DRAFT_KEYS, LEDGER_KEYS]
 
 
 def test_an_act_that_cannot_be_done_says_why_and_is_not_done(console, desk):

@@ -16,6 +16,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.floor.acts_pane import ActsPane
 from facilitator.ui.floor.advising import Advising
 from facilitator.ui.floor.ask_pane import AskPane
+from facilitator.ui.floor.badge import Badge
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.cuts import Limits, limits
 from facilitator.ui.floor.forecast import ForecastBar
@@ -86,6 +87,7 @@ class FloorDesk(QWidget):
         self.quick_add.show_view(view)
         self.quick_add.setEnabled(takes_names(view))
         self.acts.show_view(view)
+        self.badge.show_view(view)
         self.strip.show_view(view, now)
         self.mirror.show_view(view, now)
         self.advising.show_view(view, now)
@@ -119,7 +121,8 @@ class FloorDesk(QWidget):
             self._head.add(QueueCaptions(context))
         self._head.setVisible(not self._narrow)
         self.foot = ListFoot(context)
-        speakers = column(self._head, (self.queue, 1), self.foot)
+        self.badge = Badge(context)
+        speakers = column(self._head, (self.queue, 1), self.badge, self.foot)
         self.balance = BalancePane(context)
         heard = column(self.suggestion, (Clipped(self.balance, self.balance), 1))
         self.acts = ActsPane(context)
@@ -186,12 +189,17 @@ class FloorDesk(QWidget):
         self.suggestion.motive_stated.connect(self._state_motive)
         self.foot.menu_wanted.connect(self.open_list_menu)
         self.foot.past_wanted.connect(self._show_past)
+        self.badge.read.connect(lambda note: self.ask("charge_note", note=note, settled=True))
         self.forecast.cuts.chosen.connect(self._take_limits)
         self.acts.undo_wanted.connect(lambda: self.ask("undo", desk="floor"))
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         """Return the acts on keys that only this desk hears."""
-        return {"Ctrl+Return": self.suggestion.take, "Ctrl+M": self.suggestion.ask_why}
+        return {
+            "Ctrl+Return": self.suggestion.take,
+            "Ctrl+M": self.suggestion.ask_why,
+            "Ctrl+J": self.badge.put_away,
+        }
 
     def ask(self, act: str, **arguments: object) -> None:
         """A gesture asks for an act; whoever listens does it or says why not."""

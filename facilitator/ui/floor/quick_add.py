@@ -31,7 +31,7 @@ class QuickAdd(Field):
         self._directory = Directory()
         self.setFont(context.font(Role.BODY))
         self.setFixedHeight(28)
-        self.setPlaceholderText(context.keys.told(context.language.say("Add a speaker (F3)")))
+        self.setPlaceholderText(context.language.say("Add a speaker (F3)"))
         self.setAccessibleName(context.language.say("Add a speaker"))
         self.textChanged.connect(self._list)
         pane.taken.connect(self._take)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -51,12 +49,7 @@ class FloorStrip(QWidget):
         """Return what the strip shows: one face, or two halves while somebody interrupts."""
         if self._view is None:
             return (Face(),)
-        told = self._context.keys.told
-        made = faces(self._view, self._now, self._context.language)
-        return tuple(
-            replace(face, detail=told(face.detail), figures=tuple((told(a), b) for a, b in face.figures))
-            for face in made
-        )
+        return faces(self._view, self._now, self._context.language)
 
     def face(self) -> Face:
         """Return what is shown of who speaks."""

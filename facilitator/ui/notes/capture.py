@@ -6,63 +6,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.notes import Note, NoteKind
-from facilitator.domain.programme import Panel, QuestionId
 from facilitator.domain.view import View
-from facilitator.language.note_kinds import NOTE_KINDS
-from facilitator.language.vocabularies import code_label
+from facilitator.language.short_codes import language_written
 from facilitator.ui.context import Context
-from facilitator.ui.notes.anchor import Anchor, anchored
-from facilitator.ui.notes.capture_parts import CaptureFrame, KindsLine
+from facilitator.ui.notes.capture_block import CaptureBlock
 from facilitator.ui.notes.gestures import OF_AN_EDITED_NOTE, Ask, gesture
-from facilitator.ui.notes.kinds import BY_NUMBER, kind_of
-from facilitator.ui.notes.moment import Moment, Whose, id_of, moment_of, still
+from facilitator.ui.notes.kinds import BY_NUMBER
+from facilitator.ui.notes.moment import Whose, id_of, moment_of, still
 from facilitator.ui.notes.turning import numbered, turned
-from facilitator.ui.notes.unfinished import Unfinished, unfinished
-from facilitator.ui.painting import ground
-
-DRAFT_MS = 400  # saved at the latest half a second after the first key that changed it
-_BESIDE = 84  # the height of all but the field
+from facilitator.ui.notes.unfinished import Unfinished, Voice, unfinished
 
 
-class Capture(QWidget):
+class Capture(CaptureBlock):
     """The block under the timeline. `stored` and `revised` ask for acts; the line is cleared by `done`."""
 
-    stored = Signal(str, object, object, object)  # text, kind, question, moment
-    revised = Signal(str, object, object, object)  # text, kind, question, the note as it was seen
-    undone = Signal(bool)  # True brings back
-    last_wanted = Signal()
-    kinds_wanted = Signal()
-    paged = Signal(int)
-    drafted = Signal(str)
-    left = Signal()
-    asked = Signal(object)  # what is done elsewhere on the desk
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.kind, self.whose = NoteKind.POINT, Whose.SPEAKER
-        self.question: QuestionId | None = None
-        self.editing: Note | None = None
-        self.moment: Moment | None = None
-        self.tags: tuple[str, ...] = ()
-        self._beneath: Unfinished | None = None  # the line begun before a note was taken up
+        super().__init__(context)
         self._restored: Unfinished | None = None  # waits for the first view
         self._key_taken: tuple[str, NoteKind] | None = None  # what a key at the start replaced
-        self._view: View | None = None
-        self._now = 0
-        ground(self, context.tokens.surface)
-        self.anchor, self.frame, self.kinds = Anchor(context), CaptureFrame(context), KindsLine(context)
-        self.field = self.frame.field
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._asked = self._answers()
-        self._arrange()
-        self.setFixedHeight(_BESIDE + self.field.height())
-        self._tell()
+        self._connect()
 
     def show_view(self, view: View, now: int) -> None:
         """The anchor names what a note begun now would be linked to."""
@@ -73,11 +40,6 @@ class Capture(QWidget):
             self.question = None
         if self.moment is not None:
             self.moment = still(self.moment, view)
-        self._tell()
-
-    def tick(self, now: int) -> None:
-        """A second has passed; nothing else has changed."""
-        self._now = now
         self._tell()
 
     def choose_kind(self, kind: NoteKind) -> None:
@@ -94,7 +56,7 @@ class Capture(QWidget):
     def edit(self, note: Note) -> None:
         """The field holds a note's text; Enter will store it as a new version."""
         if self.editing is None:
-            self._beneath = self._line()
+            self._beneath = self.line()
         self._put(
             Unfinished(note.text, note.kind, note.question, None, note.id, note.revision, self._beneath)
         )
@@ -113,7 +75,7 @@ class Capture(QWidget):
     def keep_draft(self) -> None:
         """What is typed is saved now, not only after the pause."""
         self._draft.stop()
-        self.drafted.emit(self._line().written())
+        self.drafted.emit(self.line().written())
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._draft.isActive():
@@ -151,6 +113,7 @@ class Capture(QWidget):
             Ask.UNDO: lambda _: self.undone.emit(False),
             Ask.REDO: lambda _: self.undone.emit(True),
             Ask.WHOSE: lambda _: self._turn_whose(),
+            Ask.MODERATOR: lambda _: self._turn_moderator(),
             Ask.PAGE_UP: lambda _: self.paged.emit(-1),
             Ask.PAGE_DOWN: lambda _: self.paged.emit(1),
         }
@@ -171,7 +134,28 @@ class Capture(QWidget):
         self.tags = kept if code in self.tags else (*kept, code)
         self._changed()
 
+    def hear(self, voice: Voice) -> None:
+        """The line quotes what came from the floor in this language, perhaps through interpretation."""
+        self.voice = voice
+        if voice.quoted:
+            self.kind = NoteKind.QUOTATION
+        self._changed()
+
+    def _turn_moderator(self) -> None:
+        """The note is a sign for the moderator, or no more; one that is edited is so at once."""
+        if self.editing is not None:
+            self.asked.emit(Ask.MODERATOR)
+            return
+        self.for_moderator = not self.for_moderator
+        self._changed()
+
+    def _phrase(self, code: str, before: str) -> str | None:
+        """Return what a short code stands for, in the language that is written before it."""
+        language = language_written(before, self._context.language.code)
+        return self._context.typing.codes().phrase(code, language)
+
     def _store(self) -> None:
+        self.field.expand()
         text = self.field.text().strip()
         if not text:
             return
@@ -215,7 +199,9 @@ class Capture(QWidget):
         if not text:
             self.moment = None
         self._key_taken = None if text else self._key_taken
-        chosen = kind_of(text[0]) if len(text) == len("g ") and text[1] == " " else None
+        chosen = (
+            self._context.typing.kinds.kind_of(text[0]) if len(text) == len("g ") and text[1] == " " else None
+        )
         if chosen is not None and self.editing is None:
             self._key_taken, self.kind = (text, self.kind), chosen
             self.field.clear()
@@ -230,24 +216,12 @@ class Capture(QWidget):
             self._draft.start()
         self._tell()
 
-    def _line(self) -> Unfinished:
-        note = self.editing
-        return Unfinished(
-            self.field.text(),
-            self.kind,
-            self.question,
-            self.moment,
-            None if note is None else note.id,
-            None if note is None else note.revision,
-            self._beneath,
-            self.tags,
-        )
-
     def _put(self, line: Unfinished) -> None:
         """The line stands there as it was; a note that is gone leaves its text as a new one."""
         self.kind, self.question, self._beneath = line.kind, line.question, line.beneath
         self._restored, self._key_taken = None, None
         self.tags, self.whose = line.tags, Whose.SPEAKER
+        self.voice, self.for_moderator = line.voice, line.for_moderator
         self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)
         notes = () if self._view is None else self._view.notes
         note = next((note for note in notes if note.id == line.note), None)
@@ -257,44 +231,11 @@ class Capture(QWidget):
             self._begin()
         self._tell()
 
-    # how it is put together
-
-    def _panel(self) -> Panel | None:
-        """Return the panel that the line belongs to: the one it was begun in, else the one shown."""
-        view = self._view
-        if view is None or self.moment is None:
-            return None if view is None else view.panel
-        return next((panel for panel in view.panels if panel.id == self.moment.panel), view.panel)
-
-    def _arrange(self) -> None:
+    def _connect(self) -> None:
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._typed)
-        self.field.grown.connect(lambda height: self.setFixedHeight(_BESIDE + height))
+        self.field.codes = self._phrase
         self._draft.timeout.connect(self.keep_draft)
         self.kinds.chosen.connect(self.choose_kind)
         self.kinds.all_wanted.connect(self.kinds_wanted)
         self.anchor.pressed.connect(partial(self._turn_question, 1))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 16, 8)
-        column.setSpacing(0)
-        column.addWidget(self.anchor)
-        column.addWidget(self.frame)
-        column.addStretch(1)
-        column.addWidget(self.kinds)
-
-    def _tell(self) -> None:
-        self.frame.tell(self._context.language.say(NOTE_KINDS[self.kind]))
-        self.kinds.tell(self.kind)
-        self.anchor.tell(
-            anchored(
-                self._context,
-                self._view,
-                self._now,
-                panel=self._panel(),
-                question=self.question,
-                moment=self.moment,
-                note=self.editing,
-                tags=tuple(code_label(tag, self._context.language.code) for tag in self.tags),
-                whose=self.whose,
-            )
-        )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from facilitator.language.direction import first_strong_rtl
+from facilitator.language.short_codes import LONGEST, SIGNS
 from facilitator.ui.context import Context
 from facilitator.ui.landing import packages_of
 from facilitator.ui.type import Role
 from facilitator.ui.written import written
 
+Phrases = Callable[[str, str], str | None]  # a code and what is written before it
+_CODE = re.compile(rf"(?<![^\s(«“\"'])[{SIGNS}](\S{{1,{LONGEST}}})$")
+_ENDS = " .,:!?)»”،؟。，"
 _ONE, _MOST = 36, 5  # the height of one line with its air, and how many lines are in sight
 
 
@@ -28,6 +35,8 @@ class CaptureField(QTextEdit):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._rtl, self._by_hand = context.rtl, True
+        self.codes: Phrases = lambda *_: None
+        self._expanded = self._left_alone = ""  # a code whose phrase was taken back
         self.setProperty("bare", True)  # the frame around it is its border
         self.setFont(context.font(Role.CAPTURE))
         self.setTabChangesFocus(True)
@@ -79,13 +88,45 @@ class CaptureField(QTextEdit):
         """Return where the cursor stands, in code points."""
         return _code_points(self.text(), self.textCursor().position())
 
+    def expand(self, end: str = "") -> bool:
+        """A short code before the cursor is its phrase, with `end` behind it: one step that is undone as one.
+
+        A code whose phrase was taken back is left alone.
+        """
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        before = cursor.selectedText()
+        found = _CODE.search(before)
+        phrase = None if found is None else self.codes(found[1], self.text()[: -len(found[0])])
+        if found is None or phrase is None or found[0] == self._left_alone:
+            return False
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for _ in range(len(found[0].encode("utf-16-le")) // 2):
+            cursor.deletePreviousChar()
+        cursor.insertText(phrase + end)
+        cursor.endEditBlock()
+        self._expanded = found[0]
+        return True
+
+    def _taken_back(self) -> None:
+        """What stands before the cursor after an undo may be a code again; it stays one."""
+        if self._expanded and self.text()[: self.place()].endswith(self._expanded):
+            self._left_alone, self._expanded = self._expanded, ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text() in _ENDS and self.expand(event.text()):
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertBlock()  # a paragraph of its own, with its own direction
             self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._taken_back()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """A package that is dropped here is taken in by the window; its name is no note."""
@@ -105,6 +146,8 @@ class CaptureField(QTextEdit):
         self._grow()
         if self._by_hand:
             self.textEdited.emit(text)
+        if not text:
+            self._left_alone = self._expanded = ""
 
     def _run(self, text: str) -> None:
         """An empty paragraph has no letter that says how it runs."""

@@ -99,6 +99,7 @@ class NotesDesk(QWidget):
             "begun": moment.at,
         }
         link |= {"codes": self.capture.tags, "about": About.NOBODY if moment.nobody else None}
+        link |= self.capture.marks(kind)
         panel = self._panel() if moment.panel is None else moment.panel
         if self._do("write_note", text=text, kind=kind, panel=panel, **link):
             self.capture.done()

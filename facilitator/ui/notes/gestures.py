@@ -32,6 +32,9 @@ class Ask(Enum):
     SPLIT = "split"
     MERGE = "merge"
     REMOVE = "remove"
+    HEARD = "heard"
+    MODERATOR = "moderator"
+    CODES = "codes"
 
 
 Gesture = tuple[Ask, int]  # what is asked for, and the number of the key where that matters
@@ -60,6 +63,9 @@ _CONTROL = {
     Qt.Key.Key_Return: Ask.SPLIT,
     Qt.Key.Key_Enter: Ask.SPLIT,
     Qt.Key.Key_M: Ask.MERGE,
+    Qt.Key.Key_I: Ask.HEARD,
+    Qt.Key.Key_D: Ask.MODERATOR,
+    Qt.Key.Key_E: Ask.CODES,
     Qt.Key.Key_Delete: Ask.REMOVE,
 }
 OF_AN_EDITED_NOTE = frozenset((Ask.LEAVE, Ask.VERSIONS, Ask.LINK, Ask.SPLIT, Ask.MERGE, Ask.REMOVE))

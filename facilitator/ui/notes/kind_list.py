@@ -10,7 +10,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
-from facilitator.ui.notes.kinds import ICONS, kind_of
+from facilitator.ui.notes.kinds import ICONS
 from facilitator.ui.painting import Pencil, Side
 from facilitator.ui.type import Role
 
@@ -42,7 +42,7 @@ class KindList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        chosen = kind_of(event.text()) if event.text() else None
+        chosen = self._context.typing.kinds.kind_of(event.text()) if event.text() else None
         if key == Qt.Key.Key_Escape:
             self.chosen.emit(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -92,7 +92,9 @@ class KindList(QWidget):
             pencil.fill(pencil.box(0, 0, 3, _ROW), tokens.accent)
         key = pencil.box(8, 5, 20, 18)
         pencil.frame(key, tokens.edge, 1, 3)
-        pencil.text(key, kind.value, context.font(Role.CAP), tokens.text, Side.MIDDLE)
+        pencil.text(
+            key, context.typing.kinds.of(kind.value), context.font(Role.CAP), tokens.text, Side.MIDDLE
+        )
         ink = tokens.danger if kind is NoteKind.PROTECTION else tokens.text
         draw_icon(pencil.painter, ICONS[kind], pencil.box(38, 6, 16, 16), ink, rtl=context.rtl)
         words = pencil.box(62, 0, pencil.width - 66, _ROW)

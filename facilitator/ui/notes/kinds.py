@@ -46,11 +46,3 @@ BY_NUMBER = (
     NoteKind.PROTECTION,
 )
 """The kinds of Ctrl+1 to Ctrl+9; Ctrl+K lists all."""
-
-_ARABIC_KEYS = dict(zip("سلؤبمتثحصءقنضشريخفة", "sgcfljepwxrkqavdotm", strict=True))
-
-
-def kind_of(letter: str) -> NoteKind | None:
-    """Return the kind that a key chooses; on an Arabic keyboard, the key in the same place."""
-    key = _ARABIC_KEYS.get(letter, letter)
-    return NoteKind(key) if key in set(NoteKind) else None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.domain.intervention import Intervention
-from facilitator.domain.notes import Note, NoteId, NoteKind
+from facilitator.domain.notes import MODERATOR, Note, NoteId, NoteKind
 from facilitator.domain.view import View
 from facilitator.language.note_kinds import NOTE_KINDS
-from facilitator.language.speech import Language
+from facilitator.language.speech import LANGUAGE_NAMES, Language
 from facilitator.language.vocabularies import code_name
 from facilitator.language.wording import capacity_line
+from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
 
 
@@ -117,5 +118,15 @@ def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
         yield language.say("{tag}: words gone", tag=name) if coding.orphaned else name
     if note.nobody:
         yield language.say("for nobody")
-    if note.heard or note.interpreted:
-        yield language.say("heard: {language}", language=note.heard or "–")
+    yield from voice_words(Voice(note.heard, note.interpreted), language)
+    if note.charge == MODERATOR:
+        read = note.settled_at is not None
+        yield language.say("read by the moderator") if read else language.say("for the moderator")
+
+
+def voice_words(voice: Voice, language: Language) -> Iterator[str]:
+    """Yield in words how a quotation was heard; nothing where it was as it is noted."""
+    if voice.heard:
+        yield language.say("heard in {language}", language=LANGUAGE_NAMES.get(voice.heard, voice.heard))
+    if voice.interpreted:
+        yield language.say("through interpretation")

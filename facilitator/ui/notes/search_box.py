@@ -15,7 +15,7 @@ from facilitator.domain.people import ParticipantId
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
-from facilitator.ui.notes.kinds import kind_of
+from facilitator.ui.notes.kind_keys import KindKeys
 from facilitator.ui.notes.picker import Picker, Row
 
 _THINGS = {
@@ -60,7 +60,7 @@ class SearchBox(Picker):
         language = self._context.language
         names = {language.say(word).casefold(): name for name, word in FILTERS.items()}
         filters, rest = parted(typed, {**{name: name for name in FILTERS}, **names})
-        kind, words = _kind_and_words(rest)
+        kind, words = _kind_and_words(rest, self._context.typing.kinds)
         wanted = replace(self._wanted, words=words, kind="" if kind is None else kind.value)
         for name, value in filters.items():
             meant = self._meant(name, value)
@@ -89,7 +89,7 @@ class SearchBox(Picker):
             return {"panel": int(value)} if there else None
         if name == "kind":
             words = ((kind, self._context.language.say(word)) for kind, word in NOTE_KINDS.items())
-            kind = kind_of(value) if len(value) == 1 else None
+            kind = self._context.typing.kinds.kind_of(value) if len(value) == 1 else None
             kind = kind or next((each for each, word in words if word.casefold().startswith(start)), None)
             return None if kind is None else {"kind": kind.value}
         if name == "category":
@@ -128,8 +128,8 @@ class SearchBox(Picker):
         self.gone_to.emit(hit)
 
 
-def _kind_and_words(typed: str) -> tuple[NoteKind | None, str]:
+def _kind_and_words(typed: str, keys: KindKeys) -> tuple[NoteKind | None, str]:
     """Return the kind that a key and a colon choose, and the rest."""
     key, colon, words = typed.partition(":")
-    kind = kind_of(key.strip()) if colon and len(key.strip()) == 1 else None
+    kind = keys.kind_of(key.strip()) if colon and len(key.strip()) == 1 else None
     return (kind, words) if kind is not None else (None, typed)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.hits import Wanted
-from facilitator.domain.notes import About, Note, NoteId
+from facilitator.domain.notes import MODERATOR, About, Note, NoteId
 from facilitator.domain.view import View
 from facilitator.language.groups import VOCABULARIES
 from facilitator.language.vocabularies import typed_concepts
@@ -18,15 +17,10 @@ from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.gestures import Ask
 from facilitator.ui.notes.moment import id_of
 from facilitator.ui.notes.picker import Picker, Row
+from facilitator.ui.notes.picks import Doing, Found, codes, heard
 from facilitator.ui.notes.search_box import SearchBox
 
 _MANY = 60
-
-
-class Doing(Protocol):
-    """Does an act; answers whether it was done, and tells why not."""
-
-    def __call__(self, act: str, **arguments: object) -> bool: ...
 
 
 class Tools(QObject):
@@ -66,6 +60,9 @@ class Tools(QObject):
             Ask.MERGE: self._merge,
             Ask.REMOVE: self._remove,
             Ask.WHOSE: self._move,
+            Ask.HEARD: self._heard,
+            Ask.MODERATOR: self._for_moderator,
+            Ask.CODES: self._codes,
         }
         answers[ask]()
 
@@ -158,6 +155,34 @@ class Tools(QObject):
             self._take = take
 
         self._begin(say("Link to a note"), say("Words of the other note"), look)
+
+    def _pick(self, name: str, hint: str, found: Found) -> None:
+        """What is typed is looked up by `found`, and what is taken is done with as that says."""
+
+        def look(typed: str) -> None:
+            rows, take = found(typed)
+            self._offer(rows, rows, "")
+            self._take = take
+
+        self._begin(name, hint, look)
+
+    def _heard(self) -> None:
+        """In which language a quotation came from the floor, directly or through interpretation."""
+        say = self._context.language.say
+        self._pick(say("How it was heard"), say("A language"), heard(self._context, self._capture, self._do))
+
+    def _for_moderator(self) -> None:
+        """The note in the line is a sign for the moderator, or no more."""
+        note = self._capture.editing
+        if note is not None:
+            charge = "" if note.charge == MODERATOR else MODERATOR
+            if self._do("charge_note", note=note.id, charge=charge, settled=False):
+                self._capture.done()
+
+    def _codes(self) -> None:
+        """All short codes; the phrase of the one that is taken is written where the cursor stands."""
+        say = self._context.language.say
+        self._pick(say("Short codes"), say("A code or its words"), codes(self._context, self._capture))
 
     def _follow_up(self) -> None:
         """What the secretariat follows up; what is taken is settled, or not after all."""

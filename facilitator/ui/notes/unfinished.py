@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from facilitator.domain.intervention import InterventionId
@@ -13,6 +13,18 @@ from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.ui.notes.moment import Moment
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which language a quotation came from the floor, "" if in the one noted, and how it was heard."""
+
+    heard: str = ""
+    interpreted: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        return bool(self.heard or self.interpreted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,8 @@ class Unfinished:
     base: RevisionId | None = None
     beneath: Unfinished | None = None
     tags: tuple[str, ...] = ()
+    voice: Voice = field(default_factory=Voice)
+    for_moderator: bool = False
 
     def written(self) -> str:
         """Return the line as the file keeps it; empty if there is nothing to keep."""
@@ -55,6 +69,9 @@ def _packed(line: Unfinished) -> dict[str, Any]:
         "question": line.question,
         "moment": None if moment is None else [moment.at, moment.panel, moment.intervention, moment.nobody],
         "tags": list(line.tags),
+        "heard": line.voice.heard,
+        "interpreted": line.voice.interpreted,
+        "for_moderator": line.for_moderator,
         "note": line.note,
         "base": line.base,
         "beneath": None if line.beneath is None else _packed(line.beneath),
@@ -72,6 +89,8 @@ def _unpacked(found: dict[str, Any]) -> Unfinished:
         base=_id(RevisionId, found.get("base")),
         beneath=_unpacked(beneath) if isinstance(beneath, dict) and "text" in beneath else None,
         tags=tuple(tag for tag in found.get("tags", ()) if isinstance(tag, str)),
+        voice=Voice(_text(found.get("heard")), found.get("interpreted") is True),
+        for_moderator=found.get("for_moderator") is True,
     )
 
 
@@ -82,6 +101,10 @@ def _moment(at: object, panel: object, intervention: object, nobody: object = Fa
     if not isinstance(at, int):
         return None
     return Moment(at, _id(PanelId, panel), _id(InterventionId, intervention), nobody=nobody is True)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _id(kind: Callable[[str], _T], value: object) -> _T | None:

@@ -24,6 +24,19 @@ ACTS = {
     "down": (mark("Later"), "Ctrl+Down"),
     "remove": (mark("Remove"), "Ctrl+Delete"),
 }
+DRAFT_KEYS = (
+    *((keys, words) for words, keys in ACTS.values()),
+    ("Ctrl+1 2 3", mark("Draft, reviewed, final")),
+    (
+        "Return",
+        mark("Write in the chosen paragraph; put the chosen source into it; to the remark’s paragraph"),
+    ),
+    ("Tab", mark("From the outline to the text, its translation, the sources and the remarks")),
+    ("Ctrl+Return", mark("Store what is written")),
+    ("Ctrl+Z", mark("Take back the last step; in a text, what was typed")),
+)
+"""Keys of the draft of the report."""
+
 _STATES = {f"Ctrl+{number}": progress for number, progress in enumerate(Progress, 1)}
 
 

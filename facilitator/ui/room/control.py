@@ -144,7 +144,7 @@ class RoomControl(QObject):
         """Return in words where the room can see its screen."""
         say, window = self._context.language.say, self.window
         if not window.isVisible():
-            return self._context.keys.told(say("F11 shows it"))
+            return say("F11 shows it")
         if not window.isFullScreen():
             return say("in a window")
         return say("shown on {screen}", screen=window.screen().name())

@@ -41,6 +41,10 @@ class Guide(QObject):
         self._process.start(program, [*before, "guide", "-o", str(self._target), "--lang", language.code])
         self.told.emit(language.say("The guide is being made; it opens in a moment."), False)
 
+    def forget(self) -> None:
+        """What a guide says may have changed: it is made anew when it is wanted."""
+        self._made.clear()
+
     def stop(self) -> None:
         """No guide is being made any more."""
         self._process.blockSignals(True)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language.direction import isolate
+from facilitator.language.short_codes import read_short_codes
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY
 from facilitator.ui.chime import CHIME, ON
 from facilitator.ui.context import Attire
-from facilitator.ui.keymap import KeyMap, read_keys
+from facilitator.ui.keymap import read_keys
+from facilitator.ui.notes.kind_keys import read_kind_keys
+from facilitator.ui.notes.typing import KEYS, KIND_KEYS, SHORT_CODES
 from facilitator.ui.roles import ROLE, ROLES
 from facilitator.ui.room.control import SECOND, Memory
-from facilitator.ui.settings.key_fields import KeyFields
+from facilitator.ui.settings.code_fields import CodeFields
+from facilitator.ui.settings.key_fields import KeyFields, floor_keys, kind_keys
 from facilitator.ui.settings.options import Choice, Offer, Option
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.settings.wishes import SECONDS, THRESHOLDS, key_of
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-KEYS = "keys"
 DIGITS, EASTERN = "digits", "eastern"
 THEME, SYSTEM = "theme", "system"
 
@@ -55,7 +59,7 @@ class Preferences(Sheet):
         """Yield all tiles, in the order of reading."""
         return (option for choice in self.choices for option in choice.options)
 
-    def _make(self) -> Iterator[Choice | KeyFields]:
+    def _make(self) -> Iterator[Choice | KeyFields | CodeFields]:
         say, code = self.attire.language.say, self.attire.language.code
         names = [Offer(each, LANGUAGE_NAMES[each]) for each in READY]
         spoken = self._choice(say("Language"), "language", code, names, self._locked)
@@ -80,7 +84,12 @@ class Preferences(Sheet):
         offers = [Offer(role, say(name)) for role, name in ROLES.items()]
         more = say("Only the desks of whoever sits here are shown; the live keys act where the floor is.")
         yield self._choice(say("This computer is for"), ROLE, "", offers, more)
-        yield KeyFields(self.attire, read_keys(self._settings.kept(KEYS)), self._keep_keys)
+        kept = self._settings.kept
+        yield KeyFields(self.attire, floor_keys(), read_keys(kept(KEYS)), partial(self._keep, KEYS))
+        kinds = read_kind_keys(kept(KIND_KEYS))
+        yield KeyFields(self.attire, kind_keys(), kinds, partial(self._keep, KIND_KEYS))
+        keep = partial(self._settings.keep, SHORT_CODES)
+        yield CodeFields(self.attire, read_short_codes(kept(SHORT_CODES)), keep)
 
     def _thresholds(self) -> Choice:
         say = self.attire.language.say
@@ -92,8 +101,8 @@ class Preferences(Sheet):
         more = say("For workshops made on this computer from now on; a category may have its own.")
         return self._choice(say("The clock turns amber and red"), THRESHOLDS, "", offers, more)
 
-    def _keep_keys(self, keys: KeyMap) -> None:
-        self._settings.keep(KEYS, keys.kept())
+    def _keep(self, key: str, value: str) -> None:
+        self._settings.keep(key, value)
         self._wear()
 
     def _room(self) -> Choice:

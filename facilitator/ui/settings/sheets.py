@@ -115,6 +115,8 @@ class Sheets:
         options = self._options()
         place = next((number for number, option in enumerate(options) if option.hasFocus()), None)
         self._wear()
+        if self._guide is not None:
+            self._guide.forget()
         options = self._options()
         if place is not None and place < len(options):
             options[place].setFocus()

@@ -12,10 +12,11 @@ from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.context import Context
-from facilitator.ui.notes.capture import DRAFT_MS
+from facilitator.ui.notes.capture_block import DRAFT_MS
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.notes.gestures import Ask, gesture
-from facilitator.ui.notes.kinds import BY_NUMBER, kind_of
+from facilitator.ui.notes.kind_keys import KindKeys
+from facilitator.ui.notes.kinds import BY_NUMBER
 from facilitator.ui.notes.unfinished import unfinished
 from facilitator.ui.theme import dress
 from facilitator.ui.tokens import LIGHT
@@ -96,7 +97,12 @@ def test_letters_on_an_arabic_keyboard_choose_the_kind_of_the_same_place(rapport
     rapporteur.presses(Qt.Key.Key_Return)
 
     assert [(note.text, note.kind) for note in desk.view().notes] == [("قال", NoteKind.GOOD_PRACTICE)]
-    assert [kind_of(letter) for letter in "!ة و"] == [NoteKind.PROTECTION, NoteKind.MEMO, None, None]
+    assert [KindKeys().kind_of(letter) for letter in "!ة و"] == [
+        NoteKind.PROTECTION,
+        NoteKind.MEMO,
+        None,
+        None,
+    ]
 
 
 def test_backspace_makes_a_key_a_word_again(rapporteur, desk):

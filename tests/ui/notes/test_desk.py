@@ -9,7 +9,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language
-from facilitator.ui.notes.capture import DRAFT_MS
+from facilitator.ui.notes.capture_block import DRAFT_MS
 from facilitator.ui.notes.kinds import BY_NUMBER, ICONS
 from facilitator.ui.notes.unfinished import unfinished
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.acts.sample import build
+from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
@@ -16,6 +17,7 @@ from facilitator.ui.keymap import MOVABLE
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import ABOUT, SETTINGS
 from facilitator.ui.settings.about import About
+from facilitator.ui.settings.code_fields import CodeFields
 from facilitator.ui.settings.options import Choice
 from facilitator.ui.settings.preferences import Preferences
 from facilitator.ui.settings.wishes import SECONDS
@@ -74,6 +76,7 @@ def test_everything_of_a_person_is_in_one_place(make_window):
 
     shown = offered(window)
     assert len(shown.pop("مفاتيح الكلمة")) == len(MOVABLE) + 1
+    assert len(shown.pop("مفاتيح أنواع الملاحظات")) == len(NoteKind) + 1
     assert shown == {
         "اللغة": ["العربية", "English", "Español", "Français", "Русский", "中文"],
         "الألوان": ["كما في الحاسوب", "ألوان فاتحة", "ألوان داكنة"],
@@ -85,8 +88,48 @@ def test_everything_of_a_person_is_in_one_place(make_window):
             "بحسب طول المدة",
             *(f"قبل النهاية بـ {amber} ثانية و{red} ثانية" for amber, red in SECONDS),
         ],
+        "رموز مختصرة": [],
         "هذا الحاسوب مخصص لـ": ["الجميع", "مدير الجلسة", "المقرر", "الأمانة", "القاعة"],
     }
+
+
+def test_kinds_move_to_other_keys_and_short_codes_are_kept_when_the_field_is_left(make_window, kept):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    QTest.mouseClick(field(window, "g"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(field(window, "g"), Qt.Key.Key_B)
+    QTest.mouseClick(field(window, "c"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(field(window, "c"), Qt.Key.Key_B)
+    told = next(choice.told for choice in sheet(window).choices if getattr(choice, "told", None))
+    refused = [c.told.text() for c in sheet(window).choices if hasattr(c, "told") and c.told.isVisible()]
+    codes = next(choice for choice in sheet(window).choices if isinstance(choice, CodeFields))
+    codes.lines.setPlainText("gp = good practice\nno sign")
+    codes.lines.setFocus()
+    told.setFocus()
+    codes.lines.clearFocus()
+    faulty = (bare(codes.told.text()), "short_codes" in kept())
+    codes.lines.setPlainText("gp = good practice")
+    sheet(window).leave()
+    typing = window.console.context.typing
+
+    assert json.loads(kept()["kind_keys"]) == {"g": "b"}
+    assert [bare(words) for words in refused] == ["b is the key of “Good practice”."]
+    assert faulty == ("Line 2 is not kept: write a new code, “=”, and its phrase.", False)
+    assert json.loads(kept()["short_codes"]) == {"gp": "good practice"}
+    assert (typing.kinds.of("g"), typing.codes().phrase("gp", "en")) == ("b", "good practice")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_sentence_names_a_moved_key_as_it_is(make_window, kept, language):
+    window = make_window(language, sample=True)
+    window._settings.keep("keys", json.dumps({"F5": "F4", "F3": "Ctrl F3", "F9": "F10"}))
+    window._settings_changed()
+    spoken = window.console.context.language
+    moved = ("The clock stands still already. Press F5 to let it run.", "F9 ends first, then gives the floor")
+    told = [spoken.say(text) for text in moved]
+
+    assert [("F4" in told[0], "F5" in told[0]), ("F10" in told[1], "F9" in told[1])] == [(True, False)] * 2
+    assert "Ctrl+F3" in window.console.floor.quick_add.placeholderText()
 
 
 @pytest.mark.parametrize(
@@ -238,7 +281,7 @@ def test_a_key_is_moved_told_and_acts_from_then_on(make_window, kept, qapp):
     sheet(window).leave()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the console before is gone
     console = window.console
-    rows = dict(console.over.sheet._rows)
+    rows = dict(console.over.sheet.rows)
     paused = console.view.floor.speaking.clock.paused
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F4)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)

@@ -1,0 +1,66 @@
+"""Lists from which what one types is completed: how a quotation was heard, and the short codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from facilitator.domain.folding import folded
+from facilitator.language.direction import ltr
+from facilitator.language.short_codes import SIGNS, language_written
+from facilitator.language.speech import LANGUAGES
+from facilitator.ui.context import Context
+from facilitator.ui.notes.capture import Capture
+from facilitator.ui.notes.lines import voice_words
+from facilitator.ui.notes.picker import Row
+from facilitator.ui.notes.unfinished import Voice
+
+_MANY = 60
+Found = Callable[[str], tuple[Sequence[Row], Callable[[int], None]]]  # the rows, and what is done with one
+
+
+class Doing(Protocol):
+    """Does an act; answers whether it was done, and tells why not."""
+
+    def __call__(self, act: str, **arguments: object) -> bool: ...
+
+
+def heard(context: Context, capture: Capture, do: Doing) -> Found:
+    """Return the languages in which a quotation may have come from the floor, each also interpreted."""
+    language = context.language
+    voices = [Voice(code, through) for code in LANGUAGES for through in (False, True)]
+    every = [Voice(), Voice(interpreted=True), *voices]
+    words = [" · ".join(voice_words(voice, language)) or language.say("as it is noted") for voice in every]
+
+    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], None]]:
+        there = [n for n, text in enumerate(words) if typed.casefold() in text.casefold()]
+
+        def take(row: int) -> None:
+            voice, note = every[there[row]], capture.editing
+            if note is None:
+                capture.hear(voice)
+                return
+            said = {"heard": voice.heard, "interpreted": voice.interpreted}
+            if do("describe_note", note=note.id, **said):
+                capture.done()
+
+        return [Row(words[n]) for n in there], take
+
+    return found
+
+
+def codes(context: Context, capture: Capture) -> Found:
+    """Return the short codes with their phrases in the language that is being written."""
+    written = language_written(capture.field.text(), context.language.code)
+    every = context.typing.codes().listed(written)
+
+    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], None]]:
+        start = folded(typed.lstrip(SIGNS))
+        there = [pair for pair in every if pair[0].startswith(start) or start in folded(pair[1])][:_MANY]
+
+        def take(row: int) -> None:
+            capture.field.insert(there[row][1])
+
+        return [Row(phrase, ltr(f";{code}")) for code, phrase in there], take
+
+    return found
