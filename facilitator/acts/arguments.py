@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -127,3 +128,15 @@ _MADE_OF: Mapping[Any, Callable[[str, tuple[Any, ...], Any], Any]] = {
     tuple: _list,
     Mapping: _mapping,
 }
+
+
+def is_text(value: object) -> bool:
+    """Say whether what is text can be stored: half a surrogate pair cannot."""
+    if isinstance(value, Mapping):
+        return all(map(is_text, (*value.keys(), *value.values())))
+    if isinstance(value, (list, tuple)):
+        return all(map(is_text, value))
+    return not isinstance(value, str) or value.isascii() or not _HALF.search(value)
+
+
+_HALF = re.compile("[\ud800-\udfff]")

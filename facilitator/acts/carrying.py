@@ -37,9 +37,10 @@ def carry_over(before: Desk, after: Desk) -> int:
     """What stands of one workshop is an earlier recommendation of the other; returns how many came.
 
     Each has the symbol of the report and its paragraph, or its working number as long as it has none. What
-    stays with the team stays there, and what was carried already is not carried again.
+    was earlier there already comes too, with what was found of it. What stays with the team stays there, and
+    what was carried already is not carried again.
     """
-    rows = _rows(before.reading, before.now())
+    rows = [*_rows(before.reading, before.now()), *_older(before.reading)]
     known = {_key(row) for row in after.reading.ledger.rows("earlier")}
     fresh = [row for row in rows if _key(row) not in known]
 
@@ -57,6 +58,25 @@ def _rows(reading: Reading, now: int) -> list[dict[str, Any]]:
     told, symbol = ledger(views_of(reading)).rows, written(reading).get("symbol", "").strip()
     final, source = final_numbers(reading, told, now), reading.workshop().brief
     return [_row(row, source, symbol, final, place) for place, row in enumerate(told, 1)]
+
+
+def _older(reading: Reading) -> list[dict[str, Any]]:
+    """Return what was recommended before the one workshop, each with progress, gap and lesson of it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for each in reading.ledger.rows("assessment"):
+        found.setdefault(each["earlier"], {}).setdefault(each["kind"], []).append(each["text"])
+    return [
+        {
+            **{name: value for name, value in row.items() if name != "owner"},
+            "id": new_id(),
+            "detail": json.dumps(
+                json.loads(row["detail"])
+                | {kind: "\n".join(texts) for kind, texts in found.get(row["id"], {}).items()},
+                ensure_ascii=False,
+            ),
+        }
+        for row in reading.ledger.rows("earlier")
+    ]
 
 
 def _row(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +37,8 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     time,
     workflow,
 )
+from facilitator.acts.arguments import is_text
+from facilitator.acts.before import before
 from facilitator.acts.dossier import Dossier, Recommendations, dossier
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse
@@ -46,6 +47,7 @@ from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.safety import keep_snapshot
 from facilitator.acts.search import search
+from facilitator.domain.before import Before
 from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
@@ -155,6 +157,10 @@ class Desk:
         """Return all recommendations, also those that no document may have."""
         return tuple(row for each in self.reading.panels() for row in self._ledger.of(self.view(each.id)))
 
+    def before(self) -> tuple[Before, ...]:
+        """Return what earlier workshops recommended and consultations concluded."""
+        return before(self.reading)
+
     def dossier(self, recommendation: RecommendationId) -> Dossier:
         return dossier(self.reading, recommendation)
 
@@ -217,7 +223,7 @@ class Desk:
         for name in arguments.keys() - known:
             raise NotUnderstood(field=name)
         for name, value in arguments.items():
-            if not _is_text(value):
+            if not is_text(value):
                 raise NotUnderstood(field=name)
         entry = Entry(act.name, act.desk, plain(arguments), self.now())
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
@@ -266,18 +272,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the jo
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
-
-
-def _is_text(value: object) -> bool:
-    """Say whether what is text can be stored: half a surrogate pair cannot."""
-    if isinstance(value, Mapping):
-        return all(map(_is_text, (*value.keys(), *value.values())))
-    if isinstance(value, (list, tuple)):
-        return all(map(_is_text, value))
-    return not isinstance(value, str) or value.isascii() or not _HALF.search(value)
-
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _act(name: str) -> Act:

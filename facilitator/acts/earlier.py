@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NewType
 
 from facilitator.acts.note_links import short
 from facilitator.acts.panels import find_panel
 from facilitator.acts.people import must_be_short
 from facilitator.acts.registry import Work, act
+from facilitator.domain.before import Finding, Follows
 from facilitator.domain.notes import NoteId, RecommendationId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import NotUnderstood, TextTooLong, UnknownReference
@@ -17,23 +17,7 @@ EarlierId = NewType("EarlierId", str)
 ConclusionId = NewType("ConclusionId", str)
 
 
-class Finding(StrEnum):
-    """What is recorded against an earlier recommendation."""
-
-    PROGRESS = "progress"
-    GAP = "gap"
-    LESSON = "lesson"
-
-
-class Follows(StrEnum):
-    """How a recommendation stands to an earlier one."""
-
-    FOLLOWS_UP = "follows_up"
-    REPEATS = "repeats"
-    SUPERSEDES = "supersedes"
-
-
-@act("notes", UnknownReference, NotUnderstood)
+@act("secretariat", UnknownReference, NotUnderstood)
 def assess_earlier(
     work: Work,
     earlier: EarlierId,

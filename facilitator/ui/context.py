@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtGui import QFont
 
+from facilitator.domain.before import Before
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
@@ -102,6 +103,8 @@ class Desk(Protocol):
     def revisions(self, note: NoteId) -> Sequence[Mapping[str, Any]]: ...
 
     def ledger(self) -> tuple[Recommended, ...]: ...
+
+    def before(self) -> tuple[Before, ...]: ...
 
     def dossier(self, recommendation: RecommendationId) -> Dossier: ...
 

@@ -86,3 +86,20 @@ def test_a_new_workshop_carries_on_from_the_command_line(desk, made, tmp_path):
     later.close()
 
     assert (answer.exit_code, texts) == (0, ["Set up registers.", "Train judges."])
+
+
+def test_what_was_earlier_already_comes_too_with_what_was_found_of_it(desk, made, following, tmp_path):
+    carry_over(desk, following)
+    first = following.before()[0]
+    for kind, text in ((Finding.PROGRESS, "Six States have one."), (Finding.PROGRESS, "A seventh follows.")):
+        following.do("assess_earlier", earlier=first.id, kind=kind, text=text)
+    path = tmp_path / "third.facilitator"
+    new_workshop(path, language="en", at=TEN)
+    third = open_desk(path, lambda: TEN)
+    came = carry_over(following, third), carry_over(following, third)
+    again = next(row for row in third.before() if row.text == first.text)
+    third.close()
+
+    assert came == (2, 0)
+    assert (again.symbol, again.paragraph, again.found) == (first.symbol, first.paragraph, ())
+    assert again.detail["progress"] == "Six States have one.\nA seventh follows."

@@ -20,6 +20,7 @@ from facilitator.language.wording import panel_title
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt
+from facilitator.ui.ledger.before import BeforePage
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
 from facilitator.ui.ledger.layout import Parts, arranged, stacked, widths
 from facilitator.ui.ledger.painting import ROW, LedgerDelegate
@@ -46,6 +47,7 @@ class LedgerDesk(QWidget):
         self.field, self.told, self.empty = QLineEdit(), QLabel(), QLabel()
         self.table, self.side = QTableView(), Side(context)
         self.sheet, self.pages = ReadBack(context), QStackedWidget()
+        self.before = BeforePage(context, size)
         say = context.language.say
         self.filters = [
             (Button(context, say(words)), choices)
@@ -56,14 +58,15 @@ class LedgerDesk(QWidget):
                 (mark("To look at"), self.flags),
             )
         ]
-        self.acts = Button(context, say("Acts"))
+        self.acts, self.came = Button(context, say("Acts")), Button(context, say("What came before"))
         self.prompt = Prompt(context, self)
         self.gestures = Gestures(context, self, self.prompt, self._act)
         self._dress(size)
-        bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts)
+        bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
         self.field.setMinimumWidth(80)
         self.pages.addWidget(arranged(Parts(bar, self.table, self.empty, self.side), size))
         self.pages.addWidget(self.sheet)
+        self.pages.addWidget(self.before)
         stacked(self, self.pages)
         self._connect()
 
@@ -84,6 +87,8 @@ class LedgerDesk(QWidget):
         self.choose(chosen)
         if self.pages.currentWidget() is self.sheet:
             self.sheet.show_rows(self.model.all)
+        elif self.pages.currentWidget() is self.before:
+            self.before.show_view(view)
         self._tell()
 
     def chosen(self) -> Sequence[Recommendation]:
@@ -125,6 +130,16 @@ class LedgerDesk(QWidget):
         self.pages.setCurrentWidget(self.sheet)
         self.sheet.setFocus()
 
+    def show_before(self) -> None:
+        """What came before is shown, or the list again."""
+        if self.pages.currentWidget() is self.before:
+            self.pages.setCurrentIndex(0)
+            self.take_focus()
+        elif self._view is not None:
+            self.before.show_view(self._view)
+            self.pages.setCurrentWidget(self.before)
+            self.before.take_focus()
+
     # what the list is narrowed to
 
     def panels(self, menu: QMenu) -> None:
@@ -148,6 +163,7 @@ class LedgerDesk(QWidget):
         acts = (
             *(do.step, do.step_with_reason, do.back, do.strike, do.next_double, do.merge, do.split),
             *(do.alternative, do.propose, do.accept, do.reject, self._regroup, self.read_back),
+            self.show_before,
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 
@@ -217,6 +233,9 @@ class LedgerDesk(QWidget):
         self.model.act_wanted.connect(self.act_wanted)
         self.sheet.act_wanted.connect(self.act_wanted)
         self.sheet.left.connect(self.read_back)
+        self.before.act_wanted.connect(self.act_wanted)
+        for shown in (self.before.left, self.came.clicked):
+            shown.connect(self.show_before)
         self.sheet.propose_wanted.connect(self._propose_on_sheet)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         for button, choices in self.filters:

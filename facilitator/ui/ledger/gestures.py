@@ -29,6 +29,7 @@ LEDGER_KEYS = (
     ("Ctrl+R", mark("Ledger: reject the change that was proposed first")),
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
     ("Ctrl+E", mark("Ledger: read back to the room")),
+    ("Ctrl+Shift+B", mark("Ledger: what came before")),
 )
 """Keys of the ledger's list."""
 

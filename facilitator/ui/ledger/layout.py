@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.recommendation import Status
 from facilitator.domain.sifting import Column
@@ -68,8 +68,8 @@ def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
     return page
 
 
-def stacked(desk: QWidget, pages: QStackedWidget) -> None:
-    """The pages fill the desk, one at a time."""
+def stacked(desk: QWidget, pages: QWidget) -> None:
+    """The pages fill the desk."""
     outer = QVBoxLayout(desk)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(pages)

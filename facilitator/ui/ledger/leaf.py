@@ -1,0 +1,63 @@
+"""A page of text beside a list: heads, paragraphs each in its own direction, names with their values."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser
+
+from facilitator.language.direction import first_strong_rtl
+from facilitator.ui.context import Context
+from facilitator.ui.type import Role
+
+_EDGE = "QTextBrowser {{ border: 0; border-{edge}: 1px solid {line}; }}"
+
+
+class Leaf(QTextBrowser):
+    """Only read, in the looks of the desk."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self.context = context
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        edge = "right" if context.rtl else "left"
+        self.setStyleSheet(_EDGE.format(edge=edge, line=context.tokens.line.name()))
+        self.setFont(context.font(Role.BODY))
+        self.setOpenLinks(False)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(16)
+        palette = self.palette()
+        palette.setColor(self.viewport().backgroundRole(), context.tokens.surface)
+        palette.setColor(self.foregroundRole(), context.tokens.text)
+        self.setPalette(palette)
+
+    def head(self, words: str) -> str:
+        """Return the head of a part."""
+        return self._div(escape(words), self.context.tokens.accent.name(), 14, rtl=self.context.rtl)
+
+    def para(self, words: str, *, small: bool = False, html: bool = False) -> str:
+        """Return a paragraph that runs as its first letter says; `html` is not escaped."""
+        tokens = self.context.tokens
+        ink = tokens.text2 if small else tokens.text
+        rtl = first_strong_rtl(words, otherwise=self.context.rtl)
+        return self._div(words if html else escape(words), ink.name(), 4, rtl=rtl)
+
+    def _div(self, words: str, ink: str, above: int, *, rtl: bool) -> str:
+        side = "right" if self.context.rtl else "left"
+        way = "rtl" if rtl else "ltr"
+        style = f"color:{ink}; margin-top:{above}px; margin-bottom:2px"
+        return f'<p dir="{way}" align="{side}" style="{style}">{words}</p>'
+
+    def table(self, told: list[tuple[str, str]]) -> str:
+        """Return names with what is told of each; what is empty has no line."""
+        tokens, way = self.context.tokens, "rtl" if self.context.rtl else "ltr"
+        side = "right" if self.context.rtl else "left"
+        rows = "".join(
+            f'<p dir="{way}" align="{side}" style="margin-top:3px; margin-bottom:0">'
+            f'<span style="color:{tokens.text2.name()}">{escape(name)}</span>&nbsp; {escape(value)}</p>'
+            for name, value in told
+            if value
+        )
+        return f'<div style="color:{tokens.text.name()}">{rows}</div>'

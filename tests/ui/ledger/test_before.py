@@ -1,0 +1,170 @@
+"""What came before, on the ledger's desk: found, filtered, sorted, and reported against by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from facilitator.domain.before import Before, Column, Finding, Follows, Look, Used
+from facilitator.language.direction import bare
+from facilitator.store.workshop_file import Entry
+from facilitator.ui.ledger.before import LOOKS
+from tests.ui.ledger.test_desk import pick
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+EARLIER = (
+    ("2014", "A/HRC/28/31", "12", "Collect figures on discrimination."),
+    ("2014", "A/HRC/28/31", "9", "Train judges in remedies."),
+    ("2016", "A/HRC/34/23", "40", "Share early warnings."),
+)
+
+
+@pytest.fixture
+def before(make_console, desk):
+    desk.do("open_panel", panel=1)
+    desk.do("make_recommendation", text="Set up registers.")
+
+    def put(work):
+        for number, (source, symbol, paragraph, text) in enumerate(EARLIER, 1):
+            row = {"id": f"e{number}", "source": source, "number": number, "symbol": symbol}
+            lists = dict.fromkeys(("addressees", "themes", "persons", "groups", "goals"), "[]")
+            more = {"paragraph": paragraph, "text": text, "language": "en", "detail": '{"State": "Kenya"}'}
+            work.insert("earlier", {**row, **more, **lists})
+
+    desk.file.write(Entry("import_list", "secretariat", {}, desk.now()), put)
+    desk.changed()
+    desk.do("add_conclusion", consultation="Banjul", text="Hear those who were wronged.")
+    console = make_console()
+    console.open_page(4)
+    ledger = console._pages.ledger
+    ledger.table.setFocus()
+    QTest.keyClick(ledger.table, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    return ledger.before
+
+
+def texts(page):
+    return [row.text for row in page.model.rows]
+
+
+def choose(page, text):
+    row = texts(page).index(text)
+    page.table.setCurrentIndex(page.model.index(row, 0))
+    page.table.setFocus()
+
+
+def press(page, key):
+    QTest.keyClick(page.table, key, ALT)
+
+
+def kept(desk, text) -> Before:
+    return next(row for row in desk.before() if row.text == text)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("judges", ["Train judges in remedies."]),
+        ("34/23", ["Share early warnings."]),
+        ("BANJUL", ["Hear those who were wronged."]),
+        ("nothing of it", []),
+    ],
+)
+def test_what_came_before_is_found_by_its_words_its_source_and_its_symbol(before, words, expected):
+    before.field.insert(words)
+
+    assert texts(before) == expected
+    assert before.empty.isVisible() is (not expected)
+
+
+def test_it_is_narrowed_by_source_and_by_what_is_missing(before, desk):
+    desk.do("assess_earlier", earlier="e1", kind=Finding.GAP, text="Nobody collects any.")
+    pick(before, before.looks, LOOKS[Look.AWAITED])
+    awaited = texts(before)
+    pick(before, before.looks, LOOKS[Look.CONCLUSIONS])
+    conclusions = texts(before)
+    pick(before, before.looks, "All")
+    pick(before, before.sources, "2014")
+
+    assert awaited == ["Train judges in remedies.", "Share early warnings.", "Hear those who were wronged."]
+    assert conclusions == ["Hear those who were wronged."]
+    assert texts(before) == ["Collect figures on discrimination.", "Train judges in remedies."]
+
+
+def test_paragraphs_are_sorted_as_numbers(before):
+    before.table.sortByColumn(list(Column).index(Column.PLACE), Qt.SortOrder.AscendingOrder)
+
+    assert [(row.symbol[-5:], row.paragraph) for row in before.model.rows] == [
+        ("", "1"),
+        ("28/31", "9"),
+        ("28/31", "12"),
+        ("34/23", "40"),
+    ]
+    assert bare(before.model.index(1, 1).data()) == "A/HRC/28/31, paragraph 9"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [(Qt.Key.Key_1, Finding.PROGRESS), (Qt.Key.Key_2, Finding.GAP), (Qt.Key.Key_3, Finding.LESSON)],
+)
+def test_one_key_records_what_became_of_it_in_the_panel_at_hand(before, desk, key, kind):
+    choose(before, "Share early warnings.")
+    press(before, key)
+    before.prompt.answer("")
+    wrong = before.prompt.wrong()
+    before.prompt.answer("Two regions do.")
+    found = kept(desk, "Share early warnings.").found
+    told = before.side.toPlainText()
+    QTest.keyClick(before.table, Qt.Key.Key_Z, CTRL)
+
+    assert wrong == "Write what became of it."
+    assert [(each.kind, each.text, each.panel) for each in found] == [(kind, "Two regions do.", 1)]
+    assert "Two regions do." in told
+    assert kept(desk, "Share early warnings.").found == ()
+
+
+def test_a_conclusion_is_an_input_to_a_panel_and_to_a_recommendation(before, desk):
+    choose(before, "Hear those who were wronged.")
+    press(before, Qt.Key.Key_4)
+    before.prompt.answer("9")
+    wrong = before.prompt.wrong()
+    before.prompt.answer("1")
+    press(before, Qt.Key.Key_5)
+    before.prompt.answer("r-p1-01")
+
+    assert wrong == "There is no panel of that number."
+    assert kept(desk, "Hear those who were wronged.").used == (Used(panel=1), Used("R-P1-01"))
+    assert bare(before.model.index(before.table.currentIndex().row(), 4).data()) == "Panel 1; R-P1-01"
+
+
+def test_a_recommendation_follows_an_earlier_one_in_one_of_three_ways(before, desk):
+    choose(before, "Train judges in remedies.")
+    press(before, Qt.Key.Key_5)
+    before.prompt.answer("R-P1-77")
+    missing = before.prompt.wrong()
+    before.prompt.answer("R-P1-01")
+    before.prompt.answer("often")
+    unknown = before.prompt.wrong()
+    before.prompt.answer("2")
+
+    assert missing == "No recommendation has this number. Write it as in the ledger: R-P1-02."
+    assert unknown == "Choose one of the three, or type 1, 2 or 3."
+    assert kept(desk, "Train judges in remedies.").used == (Used("R-P1-01", how=Follows.REPEATS),)
+
+
+def test_a_conclusion_is_added_by_keys(before, desk):
+    press(before, Qt.Key.Key_6)
+    before.prompt.answer("Washington")
+    before.prompt.answer("Count what is not reported.")
+
+    assert kept(desk, "Count what is not reported.").source == "Washington"
+
+
+def test_esc_goes_back_to_the_ledger_and_the_menu_names_every_act(before, make_console):
+    menu = QMenu()
+    before.list_acts(menu)
+    ledger = before.parent().parent()
+    QTest.keyClick(before.table, Qt.Key.Key_Escape)
+
+    assert len(menu.actions()) == len(before.gesture_acts()) == 6
+    assert ledger.pages.currentIndex() == 0
