@@ -89,7 +89,7 @@ class Studio:
         if len(rows) > 1:
             console.floor.queue.select(rows[1].request)
         if message:
-            console.toggle_message()
+            console.control.toggle_message()
         console.resize(*self.size)
         console.show()
         QApplication.processEvents()

@@ -26,6 +26,7 @@ from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
+from facilitator.ui.report.desk import ReportDesk
 from facilitator.ui.roles import ROLE, ROOM, desks_of
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
 from facilitator.ui.room.window import RoomWindow
@@ -58,7 +59,7 @@ class Console(QWidget):
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.low = Banner(context, self._voice.tell), LowRoom(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
-        self.floor, self.notes, self.report = self._pages.floor, self._pages.notes, self._pages.report
+        self.floor, self.notes = self._pages.floor, self._pages.notes
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
@@ -73,7 +74,7 @@ class Console(QWidget):
         if before is not None:
             self.lock.take_over(before.lock)
             self.control.take_over(before.control)
-            self.report.take_over(before.report)
+            self._pages.take_up(before._pages.hand_on())  # noqa: SLF001 - one console to the next
         self.desk.listen(self._look)
         self._look(self.desk.view())
         self._absence.tell()
@@ -84,6 +85,10 @@ class Console(QWidget):
         """Return what the console shows: the panel under way, else the one chosen."""
         live = self.desk.view()
         return live if live.live or self._panel is None else self.desk.view(self._panel)
+
+    @property
+    def report(self) -> ReportDesk:
+        return self._pages.report
 
     def do(self, act: str, **arguments: object) -> str | None:
         """Return the id of what an act made; a refusal or fault is told in the banner."""
@@ -123,14 +128,11 @@ class Console(QWidget):
         self._alive.stop()
         self.awake.release()
         self.over.close()
-        self.report.close_desk()
+        self._pages.close_desks()
         if not self.control.released:
             self.room.close()
 
     # what the keys do
-
-    def toggle_message(self) -> None:
-        self.control.toggle_message()
 
     def tell(self, text: str) -> None:
         """A screen reader says the text."""
@@ -157,8 +159,7 @@ class Console(QWidget):
         self._voice.tell(self.top.lock.accessibleName())
 
     _panel: PanelId | None = None
-    _closed = False
-    _list_open = False
+    _closed = _list_open = False
 
     def acts_by_name(self) -> Acts:
         """Return the acts by the keys they lie on, whatever has the focus."""
@@ -218,8 +219,7 @@ class Console(QWidget):
             self.heart.beat.connect(heard)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
-        for desk in (self.floor, self._pages.setup, self._pages.ledger):
-            desk.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
+        self._pages.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
         self.notes.told.connect(self.banner.answer)

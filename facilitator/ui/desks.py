@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.domain.view import View
@@ -11,58 +15,112 @@ from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.ledger.desk import LedgerDesk
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.report.desk import ReportDesk
+from facilitator.ui.report.standing import Standing
 from facilitator.ui.room.control import Memory
 from facilitator.ui.setup.desk import SetupDesk
 
+Made = TypeVar("Made", bound=QWidget)
+_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
+
 
 class Desks(QStackedWidget):
-    """Floor, Notes, Report, Setup and Ledger, 0 to 4; out of sight all rest but the floor, which is live."""
+    """Floor, Notes, Report, Setup and Ledger, 0 to 4; out of sight all rest but the floor, which is live.
+
+    The last three are made when somebody turns to them: another language is there the sooner.
+    """
+
+    act_wanted = Signal(str, object)
 
     def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
         super().__init__()
+        self._context, self._size, self._banner, self._memory = context, size, banner, memory
+        self._left: Standing | None = None
         self.floor = FloorDesk(context, size)
+        self.floor.act_wanted.connect(self.act_wanted)
         self.notes = NotesDesk(context, size)
-        self.report = ReportDesk(context, banner, memory)
-        self.setup = SetupDesk(context)
-        self.ledger = LedgerDesk(context, size)
-        for desk in (self.floor, self.notes, self.report, self.setup, self.ledger):
+        for desk in (self.floor, self.notes, QWidget(), QWidget(), QWidget()):
             self.addWidget(desk)
+
+    @cached_property
+    def report(self) -> ReportDesk:
+        """The desk stands as that of the console before was left."""
+        made = self._put(_REPORT, ReportDesk(self._context, self._banner, self._memory))
+        if self._left is not None:
+            made.take_up(self._left)
+        return made
+
+    @cached_property
+    def setup(self) -> SetupDesk:
+        made = self._put(_SETUP, SetupDesk(self._context))
+        made.act_wanted.connect(self.act_wanted)
+        return made
+
+    @cached_property
+    def ledger(self) -> LedgerDesk:
+        made = self._put(_LEDGER, LedgerDesk(self._context, self._size))
+        made.act_wanted.connect(self.act_wanted)
+        return made
 
     def open(self, number: int, view: View, now: int) -> None:
         """The desk is in sight, shows the view and has the focus."""
+        focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
         self.setCurrentIndex(number)
         self.show_view(view, now)
-        focus = (
-            self.floor.queue.setFocus,
-            self.notes.take_focus,
-            self.report.take_focus,
-            self.setup.take_focus,
-            self.ledger.take_focus,
-        )
-        focus[number]()
+        focus()
+
+    def _desk(self, number: int) -> NotesDesk | ReportDesk | SetupDesk | LedgerDesk:
+        """Return one of those that rest out of sight."""
+        if number == _NOTES:
+            return self.notes
+        if number == _REPORT:
+            return self.report
+        return self.setup if number == _SETUP else self.ledger
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through on the desk in sight."""
-        floor, report = self.floor, self.report
-        return (
-            (floor.queue, floor.quick_add),
-            (self.notes.capture.field,),
-            (report.head.what, report.preview, report.foot.field),
-            self.setup.parts(),
-            self.ledger.parts(),
-        )[self.currentIndex()]
+        number = self.currentIndex()
+        if number == _FLOOR:
+            return self.floor.queue, self.floor.quick_add
+        if number == _NOTES:
+            return (self.notes.capture.field,)
+        if number == _REPORT:
+            return self.report.head.what, self.report.preview, self.report.foot.field
+        return self.setup.parts() if number == _SETUP else self.ledger.parts()
 
     def show_view(self, view: View, now: int) -> None:
         self.floor.show_view(view, now)
-        if self.currentWidget() is self.notes:  # a list of thousands takes its time
-            self.notes.show_view(view, now)
-        elif self.currentWidget() is self.report:
-            self.report.show_view(view, now)
-        elif self.currentWidget() is self.setup:
-            self.setup.show_view(view, now)
-        elif self.currentWidget() is self.ledger:
-            self.ledger.show_view(view, now)
+        number = self.currentIndex()
+        if number != _FLOOR:  # a list of thousands takes its time
+            self._desk(number).show_view(view, now)
 
     def tick(self, now: int) -> None:
-        for desk in (self.floor, self.notes, self.report):
-            desk.tick(now)
+        self.floor.tick(now)
+        self.notes.tick(now)
+        if self._made("report"):
+            self.report.tick(now)
+
+    def hand_on(self) -> Standing | None:
+        """Return how the report desk is left, for those who come after; what it exports goes on."""
+        return self.report.hand_on() if self._made("report") else self._left
+
+    def take_up(self, left: Standing | None) -> None:
+        """The report desk will stand as it was left; it is there at once if it has a file in the making."""
+        self._left = left
+        if left is not None and left.exporting is not None:
+            self.report  # noqa: B018 - made by being asked for
+
+    def close_desks(self) -> None:
+        """No process and no file of their own is left."""
+        if self._made("report"):
+            self.report.close_desk()
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _put(self, number: int, desk: Made) -> Made:
+        self.insertWidget(number, desk)
+        place = self.widget(number + 1)
+        if place is not None:
+            self.removeWidget(place)
+            place.deleteLater()
+        return desk

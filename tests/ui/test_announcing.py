@@ -115,8 +115,8 @@ def test_room_is_told_by_the_console(console, monkeypatch):
     told = []
     console._voice._say = lambda _, text: told.append(bare(text))
 
-    console.toggle_message()
-    console.toggle_message()
+    console.control.toggle_message()
+    console.control.toggle_message()
     console.control.toggle_black()
     console.control.toggle_black()
     console.toggle_lock()

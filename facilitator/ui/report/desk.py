@@ -28,6 +28,7 @@ from facilitator.ui.report.pages import Pages
 from facilitator.ui.report.preview import Preview
 from facilitator.ui.report.remarks import Remarks
 from facilitator.ui.report.segments import Segments
+from facilitator.ui.report.standing import Standing
 from facilitator.ui.report.wish import SUMMARY, Wish, naming
 from facilitator.ui.room.control import Memory
 
@@ -87,26 +88,23 @@ class ReportDesk(QWidget):
         if self.exporting.at_work:
             self._tell_progress(now)
 
-    def take_over(self, before: ReportDesk) -> None:
+    def hand_on(self) -> Standing:
+        """Return how the desk is left; another one waits for the export from now on."""
+        self.draft.store()
+        given = self.exporting if self.exporting.at_work else None
+        if given is not None:
+            given.leave()
+            self.exporting = Making(self.desk, self.context.language, self)
+        return Standing(self.wish, self.target, self.segments.now() == 1, given)
+
+    def take_up(self, left: Standing) -> None:
         """What was chosen stays chosen, and what is being exported goes on."""
-        self.wish, self.target = before.wish, before.target
-        before.draft.store()
-        self.show_draft(wanted=before.segments.now() == 1)
-        if before.exporting.at_work:
-            self.exporting = before.give_away()
+        self.wish, self.target = left.wish, left.target
+        self.show_draft(wanted=left.drafting)
+        if left.exporting is not None:
+            self.exporting = left.exporting
             self._listen_to_export()
             self._tell_progress(self.desk.now())
-
-    def give_away(self) -> Making:
-        """Another desk waits for the export from now on."""
-        given = self.exporting
-        given.made.disconnect()
-        given.failed.disconnect()
-        given.stopped.disconnect()
-        given.went_on.disconnect()
-        given.setParent(None)
-        self.exporting = Making(self.desk, self.context.language, self)
-        return given
 
     def close_desk(self) -> None:
         """No process and no file of its own is left."""

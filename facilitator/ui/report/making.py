@@ -18,7 +18,7 @@ from facilitator.language.speech import Language
 from facilitator.ui.context import Desk
 from facilitator.ui.report.wish import Wish
 
-_END_MS = 5_000
+_END_MS = 30_000  # a killed process is gone at once, but not where the machine stands still
 
 
 class WriterBroke(Exception):
@@ -43,7 +43,7 @@ class Making(QObject):
         self._process = QProcess(self)
         self._folder: TemporaryDirectory[str] | None = None
         self._target = Path()
-        self._stopping = False
+        self._stopping = self._over = False
         self.newest, self.began = "", 0
         self.page, self.pages = 0, 0
         self.told: dict[str, object] = {}
@@ -67,7 +67,7 @@ class Making(QObject):
 
     def warm_up(self) -> None:
         """The process is there, and has loaded all it needs before anything is asked of it."""
-        if self._process.state() is QProcess.ProcessState.NotRunning:
+        if not self._over and self._process.state() is QProcess.ProcessState.NotRunning:
             self._process.setProcessEnvironment(surroundings())
             program, *before = own_program()
             self._process.start(program, [*before, "documents"])
@@ -101,10 +101,16 @@ class Making(QObject):
             self._stopping = True
             self._process.kill()
 
+    def leave(self) -> None:
+        """Nobody of here hears how it ends: it works for whoever takes it."""
+        for signal in (self.made, self.failed, self.stopped, self.went_on):
+            signal.disconnect()
+        self.setParent(None)
+
     def end(self) -> None:
-        """Nothing of it is left when this returns, and no signal tells of it."""
+        """Nothing of it is left when this returns, no signal tells of it, and no process comes again."""
         self.blockSignals(True)
-        self._stopping = True
+        self._stopping = self._over = True
         self._process.kill()
         self._process.waitForFinished(_END_MS)
 
