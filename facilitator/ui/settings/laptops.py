@@ -21,6 +21,7 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _WIDE = 960
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 class Exchange(Protocol):
@@ -65,7 +66,9 @@ class Laptops(Sheet):
         self.column.addStretch(1)
 
     def tell(self, text: str) -> None:
-        self.told.setText(text)
+        """Each line runs as the page does, also one that begins with a name in other letters."""
+        side = _RIGHT_TO_LEFT if self.attire.rtl else _LEFT_TO_RIGHT
+        self.told.setText("\n".join(side + line for line in text.splitlines()))
         self.told.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
