@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.acts.report import drafted, views_of
 from facilitator.documents.report_blocks import report_document
@@ -11,6 +11,8 @@ from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.attribution import Level
 from facilitator.domain.outline import Outline, Remark, Row
 from facilitator.domain.report import Section
+from facilitator.domain.symbols import gathered
+from facilitator.domain.view import View
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.store.reading import Reading
@@ -18,14 +20,21 @@ from facilitator.store.reading import Reading
 
 def outline(reading: Reading, now: int, language: Language) -> Outline:
     """Return the report as it reads in a language now; the structure is the same in all of them."""
-    report = drafted(reading, views_of(reading), Level.QUANTITY, now)
+    views = views_of(reading)
+    report = drafted(reading, views, Level.QUANTITY, now)
     wording, document = ReportWording(report, language), report_document(report, language)
     found = all_findings(report, document, language)
     return Outline(
         tuple(row for section in report.sections for row in _rows(section, wording)),
         word_count(document),
         tuple(Remark(finding.paragraph, bare(told(finding, language))) for finding in found),
+        gathered(report.documents, *_noted(views)),
     )
+
+
+def _noted(views: Iterable[View]) -> Iterator[str]:
+    """Yield what notes say that may be in a document."""
+    return (note.text for view in views for note in view.notes if note.kind.leaves_the_team)
 
 
 def _rows(section: Section, wording: ReportWording) -> Iterator[Row]:

@@ -37,6 +37,7 @@ from facilitator.domain.report import (
     Title,
     paragraphs,
 )
+from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
 
 
@@ -70,11 +71,19 @@ def draft(
         panels,
         views[0].categories if views else (),
         () if any(view.ceilings.panel > Level.CATEGORY for view in views) else _people(views),
-        tuple(dict.fromkeys([*background.resolutions, *(symbol for _, symbol in background.earlier)])),
+        gathered([*background.resolutions, *(symbol for _, symbol in background.earlier)], *_words(sections)),
         found.held_back + in_hand.held_back,
         numbered,
         tuple(row for row in found.rows if row.id not in there),
     )
+
+
+def _words(sections: Iterable[Section]) -> Iterator[str]:
+    """Yield all that paragraphs say in their own words, in every language."""
+    for item in (item for section in sections for item in section.stated):
+        yield from (item.text, *item.texts.values())
+        for point in (*item.parts, *([] if item.point is None else [item.point])):
+            yield point.text
 
 
 def _people(views: Sequence[View]) -> tuple[Participant, ...]:

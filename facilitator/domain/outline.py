@@ -36,3 +36,5 @@ class Outline:
     rows: tuple[Row, ...] = ()
     words: int = 0
     remarks: tuple[Remark, ...] = ()
+    documents: tuple[str, ...] = ()
+    """The symbols that can be cited: those of the report, and those that notes for it name."""

@@ -8,11 +8,15 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 
 from facilitator.domain.outline import Row
-from facilitator.domain.paragraphs import ParagraphId, Progress
+from facilitator.domain.paragraphs import ParagraphId, Progress, SectionKey, is_section
 from facilitator.domain.refusals import Explained
+from facilitator.domain.symbols import symbol_of
+from facilitator.language.direction import ltr
 from facilitator.language.refusals import sentence
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
+from facilitator.ui.notes.picker import Picker
+from facilitator.ui.notes.picker import Row as PickerRow
 from facilitator.ui.report.draft_editor import Side
 from facilitator.ui.report.draft_lists import same_row
 from facilitator.ui.report.draft_page import DraftPage
@@ -24,6 +28,8 @@ class Draft(DraftPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.picker = Picker(context, self)
+        self._offered: tuple[str, ...] = ()
         self._connect()
 
     def close_draft(self) -> None:
@@ -96,17 +102,35 @@ class Draft(DraftPage):
             self.left.field.selectAll()
 
     def shift(self, by: int) -> None:
-        """The paragraph stands one place earlier or later in its section."""
+        """The paragraph stands one place earlier or later; beyond the edge of its section, in the next."""
         row = self.outline.row_chosen()
         if row is None or row.title or not self.store():
             return
         paragraph = self._in_hand(row)
         order = [r.paragraph.id for r in self.outline.rows if r.section == row.section and r.paragraph]
-        if paragraph is None or not 0 <= order.index(paragraph) + by < len(order):
+        if paragraph is None:
+            return
+        if not 0 <= order.index(paragraph) + by < len(order):
+            self._shift_out(paragraph, row.section, by)
             return
         at = order.index(paragraph) + (by if by < 0 else by + 1)
         before = order[at] if at < len(order) else None
         if self._do("move_paragraph", paragraph=paragraph, before=before) is not None:
+            self._choose(paragraph)
+
+    def _shift_out(self, paragraph: ParagraphId, section: SectionKey, by: int) -> None:
+        """The paragraph is the last of the section before its own, or the first of the one behind."""
+        panels = (
+            [] if self._view is None else [(p.id, [q.id for q in p.questions]) for p in self._view.panels]
+        )
+        told = dict.fromkeys(row.section for row in self.outline.rows)
+        sections = [each for each in told if is_section(each, panels)]
+        at = sections.index(section) + by
+        if not 0 <= at < len(sections):
+            return
+        there = next((r for r in self.outline.rows if r.section == sections[at] and not r.title), None)
+        before = None if by < 0 or there is None else self._in_hand(there)
+        if self._do("move_paragraph", paragraph=paragraph, section=sections[at], before=before) is not None:
             self._choose(paragraph)
 
     def mark_as(self, progress: Progress) -> None:
@@ -131,6 +155,30 @@ class Draft(DraftPage):
         cursor.insertText("[^]")
         cursor.movePosition(cursor.MoveOperation.Left)
         self.left.field.setTextCursor(cursor)
+        self.left.field.setFocus()
+
+    def cite(self) -> None:
+        """A document is looked for by its symbol, or a new symbol typed; it is written at the cursor."""
+        say = self.context.language.say
+        self.left.field.setFocus()
+        self.picker.open(say("Document"), say("A symbol, such as A/HRC/RES/34/17"))
+        self._look_for_documents("")
+
+    def _look_for_documents(self, typed: str) -> None:
+        known = [each for each in self.told_now.documents if typed.strip().casefold() in each.casefold()]
+        new = symbol_of(typed)
+        self._offered = tuple(dict.fromkeys([*([] if new is None else [new.text]), *known]))
+        say = self.context.language.say
+        foot = "" if self._offered else say("This is no symbol of a document.")
+        self.picker.show_rows([PickerRow(ltr(each)) for each in self._offered], foot)
+
+    def _cited(self, place: int) -> None:
+        self.picker.hide()
+        self.left.field.textCursor().insertText(self._offered[place])
+        self.left.field.setFocus()
+
+    def _left_picker(self) -> None:
+        self.picker.hide()
         self.left.field.setFocus()
 
     def jump(self) -> None:
@@ -212,12 +260,16 @@ class Draft(DraftPage):
         acts: dict[str, Callable[[], object]] = {
             "new": self.write_new,
             "footnote": self.add_footnote,
+            "document": self.cite,
             "up": partial(self.shift, -1),
             "down": partial(self.shift, 1),
             "remove": self.remove,
         }
         self.bar.asked.connect(lambda name: acts[name]())
         self.bar.marked.connect(self.mark_as)
+        self.picker.typed.connect(self._look_for_documents)
+        self.picker.taken.connect(self._cited)
+        self.picker.left.connect(self._left_picker)
         self._settle.timeout.connect(self.look)
         self.outline.currentRowChanged.connect(lambda _: self._turned())
         self.outline.entered.connect(self.left.field.setFocus)

@@ -20,6 +20,7 @@ from facilitator.ui.report.line import Line
 ACTS = {
     "new": (mark("New paragraph"), "Ctrl+Shift+P"),
     "footnote": (mark("Footnote"), "Ctrl+Shift+O"),
+    "document": (mark("Document"), "Ctrl+Shift+D"),
     "up": (mark("Earlier"), "Ctrl+Up"),
     "down": (mark("Later"), "Ctrl+Down"),
     "remove": (mark("Remove"), "Ctrl+Delete"),

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator.acts.report import drafted, views_of
 from facilitator.acts.report_told import report_now
+from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.paragraphs import Progress
 from facilitator.ui.report.draft_sources import Source
 
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SUMMARY = 0  # the first row of the outline
 
 
@@ -188,3 +191,56 @@ def test_looking_at_a_paragraph_changes_nothing(draft, desk, text):
         draft.outline.setCurrentRow(place)
 
     assert told(desk, "introduction") == before
+
+
+def test_a_document_is_cited_by_keys_and_stands_in_the_annex(draft, desk, console):
+    own(desk, draft, "As decided in")
+    desk.do("write_note", text="She cited A/CONF.189/12.", kind=NoteKind.DOCUMENT)
+    draft.look()
+    choose(draft, "As decided in")
+    before = draft.told_now.documents
+    draft.left.field.moveCursor(draft.left.field.textCursor().MoveOperation.End)
+    draft.left.field.insertPlainText(" ")
+    QTest.keyClick(draft.left.field, Qt.Key.Key_D, CONTROL_SHIFT)
+    draft.picker.field.insert("conf")
+    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
+    draft.left.field.insertPlainText(" and ")
+    QTest.keyClick(draft.left.field, Qt.Key.Key_D, CONTROL_SHIFT)
+    draft.picker.field.insert("A/HRC/43/99")
+    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
+    assert draft.store()
+
+    report = drafted(desk.reading, views_of(desk.reading), Level.QUANTITY, desk.now())
+    assert draft.left.text() == "As decided in A/CONF.189/12 and A/HRC/43/99"
+    assert before[-1] == "A/CONF.189/12"
+    assert report.documents == (*before, "A/HRC/43/99")
+
+
+def test_what_is_no_symbol_cannot_be_cited_and_esc_leaves(draft, desk):
+    own(desk, draft, "One")
+    choose(draft, "One")
+    draft.cite()
+    draft.picker.field.insert("nothing")
+    told_so = draft.picker.foot.text()
+    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
+    QTest.keyClick(draft.picker.field, Qt.Key.Key_Escape)
+
+    assert (told_so, draft.picker.isVisible(), draft.left.text()) == (
+        "This is no symbol of a document.",
+        False,
+        "One",
+    )
+
+
+def test_a_paragraph_goes_to_the_section_beside_by_keys_and_back(draft, desk):
+    own(desk, draft, "One", "Two")
+    before = {section: told(desk, section) for section in ("introduction", "organization")}
+    choose(draft, "Two")
+    QTest.keyClick(draft.outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    moved = [told(desk, "introduction")[-1], told(desk, "organization")[0]]
+    choose(draft, "Two")
+    draft.shift(-1)
+
+    assert moved == [("One", "draft"), ("Two", "draft")]
+    assert told(desk, "introduction") == before["introduction"]
+    assert before["organization"] == []
