@@ -1,13 +1,15 @@
-"""A tab: one of several things the window can show."""
+"""Tabs: one of several things the window can show."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from facilitator.ui.context import Context
-from facilitator.ui.painting import Pencil, width_of
+from facilitator.ui.painting import Pencil, ground, width_of
 from facilitator.ui.type import Role
 
 
@@ -39,3 +41,22 @@ class Tab(QAbstractButton):
         if self.hasFocus():
             pencil.frame(pencil.bounds.adjusted(2, 4, -2, -4), tokens.accent, 2, 3)
         painter.end()
+
+
+def tab_row(
+    context: Context, titles: Sequence[str], choose: Callable[[int], object]
+) -> tuple[QWidget, QHBoxLayout, list[Tab]]:
+    """Return a row of tabs, the first chosen, its layout for what stands beside them, and the tabs."""
+    bar = QWidget()
+    ground(bar, context.tokens.bg)
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(0, 0, 0, 0)  # margins do not turn round, spacings do
+    row.setSpacing(0)
+    row.addSpacing(4)
+    tabs = [Tab(context, title, 40) for title in titles]
+    for number, tab in enumerate(tabs):
+        tab.setChecked(number == 0)
+        tab.clicked.connect(lambda _on=False, number=number: choose(number))
+        row.addWidget(tab)
+    row.addStretch(1)
+    return bar, row, tabs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -37,7 +36,7 @@ from facilitator.ui.floor.suggestion import SuggestionPane
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import PaneHeader, rule
 from facilitator.ui.room.display import RoomDisplay
-from facilitator.ui.tabs import Tab
+from facilitator.ui.tabs import Tab, tab_row
 
 _NARROW, _MIDDLE, _LARGE = 1100, 1340, 1700
 
@@ -156,19 +155,9 @@ class FloorDesk(QWidget):
         rows.addLayout(row, 1)
 
     def _make_tabs(self) -> QWidget:
-        bar, say = QWidget(), self.context.language.say
-        ground(bar, self.context.tokens.bg)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)  # margins do not turn round, spacings do
-        row.setSpacing(0)
-        row.addSpacing(4)
-        for number, title in enumerate((say("Speakers"), say("Balance"), say("Room screen"))):
-            tab = Tab(self.context, title, 40)
-            tab.setChecked(number == 0)
-            tab.clicked.connect(partial(self._show_pane, number))
-            row.addWidget(tab)
-            self._tabs.append(tab)
-        row.addStretch(1)
+        say = self.context.language.say
+        titles = (say("Speakers"), say("Balance"), say("Room screen"))
+        bar, row, self._tabs = tab_row(self.context, titles, self._show_pane)
         row.addWidget(self.quick_add)
         row.addSpacing(16)
         return bar

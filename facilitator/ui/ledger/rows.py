@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from facilitator.domain.folding import folded, folded_all
 from facilitator.domain.ledger import Recommended
@@ -14,6 +14,7 @@ from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
+from facilitator.ui.tables import HeadedTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = tuple(Column)
@@ -24,7 +25,7 @@ _CODED = {
 Entry = Recommended | str  # a recommendation, or the addressee whose group begins
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(HeadedTable):
     """An edited cell becomes an act; what stands in it is always what the file says."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
@@ -111,14 +112,8 @@ class LedgerModel(QAbstractTableModel):
         self.act_wanted.emit("edit_recommendation", {"recommendation": held.id, **told})
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._context.language.say(COLUMNS[_COLUMNS[section]])
-        return None
+    def head(self, section: int) -> str:
+        return self._context.language.say(COLUMNS[_COLUMNS[section]])
 
     def said(self, row: Recommended, column: Column) -> str:
         """Return what stands in a column of a recommendation."""

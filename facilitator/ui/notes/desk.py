@@ -23,7 +23,7 @@ from facilitator.ui.notes.timeline import Timeline, TimelineModel
 from facilitator.ui.notes.tools import Tools
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
-from facilitator.ui.tabs import Tab
+from facilitator.ui.tabs import Tab, tab_row
 from facilitator.ui.type import Role
 
 _NARROW, _COVERAGE, _MARGIN = 1100, 416, 160
@@ -228,21 +228,15 @@ class NotesDesk(QWidget):
         column.addLayout(panes, 1)
 
     def _make_tabs(self) -> QWidget:
-        bar, say = QWidget(), self.context.language.say
-        ground(bar, self.context.tokens.bg)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)  # margins do not turn round, spacings do
-        row.setSpacing(0)
-        row.addSpacing(4)
-        for number, title in enumerate((say("Notes"), say("Coverage"))):
-            tab = Tab(self.context, title, 40)
+        say = self.context.language.say
+        titles = (say("Notes"), say("Coverage"))
+        bar, _, self.tabs = tab_row(self.context, titles, self._show_tab)
+        for tab in self.tabs:
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tab.setChecked(number == 0)
-            tab.clicked.connect(lambda _=False, number=number: self._show_pane(coverage=number == 1))
-            row.addWidget(tab)
-            self.tabs.append(tab)
-        row.addStretch(1)
         return bar
+
+    def _show_tab(self, number: int) -> None:
+        self._show_pane(coverage=number == 1)
 
     def _line(self, height: int) -> QWidget:
         line = QWidget()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from facilitator.ui.context import Context
+from facilitator.ui.tables import HeadedTable
 from facilitator.ui.type import Role
 
 ROW = 30
@@ -49,7 +50,7 @@ def dress_grid(table: QTableView, context: Context, name: str) -> None:
     head.setFixedHeight(ROW)
 
 
-class TextRows(QAbstractTableModel):
+class TextRows(HeadedTable):
     """Rows of texts under their heads; a row that is short is empty at its end."""
 
     def __init__(self) -> None:
@@ -74,11 +75,5 @@ class TextRows(QAbstractTableModel):
         row = self.rows[index.row()]
         return row[index.column()] if index.column() < len(row) else ""
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.heads[section]
-        return None
+    def head(self, section: int) -> str:
+        return self.heads[section]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -22,6 +21,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
 from facilitator.ui.setup.attending import heard
 from facilitator.ui.setup.groups import EVERYBODY, Group
+from facilitator.ui.tables import HeadedTable
 
 COLUMNS = (
     ("number", mark("No.")),
@@ -41,7 +41,7 @@ _GROUPED = ("region", "language")
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(HeadedTable):
     """An edited cell becomes an act; what stands in it is always what the file says."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
@@ -157,14 +157,8 @@ class PeopleModel(QAbstractTableModel):
         self.act_wanted.emit("edit_participant", {"participant": who.id, field: told})
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._context.language.say(COLUMNS[section][1])
-        return None
+    def head(self, section: int) -> str:
+        return self._context.language.say(COLUMNS[section][1])
 
     def _turn(self, who: Participant) -> None:
         """The mark of one person is the other one from now on."""
