@@ -14,6 +14,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     doubles,
     earlier,
     floor,
+    handing_floor,
     keeping,
     lists,
     note_facts,
@@ -255,6 +256,7 @@ class Desk:
             redo=behind.redo,
             invited=reading.people(),
             conflicts=settling.how_many(self._file),
+            floor_elsewhere=reading.floor_elsewhere(self._file.replica),
             attendance={} if panel is None else reading.attendance.of(panel.id),
             floors={each.id: reading.floor(each.id) for each in reading.panels()},
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, tee
 from typing import Any
 
+from facilitator.acts.holder import must_hold
 from facilitator.acts.queue import detach_notes
 from facilitator.domain.refusals import NothingToRedo, NothingToUndo, UndoBesideOthers
 from facilitator.domain.union import Place
@@ -24,13 +25,15 @@ def reverse(file: WorkshopFile, how: str, desk: str | None, at: int) -> str:
     """The newest act in effect is undone, or the newest undone one redone; returns the event's id.
 
     Clocks and budgets are as they would be had it not happened. Raises NothingToUndo, NothingToRedo,
-    UndoConflict if its rows have changed since, or UndoBesideOthers if another laptop changed them unseen.
+    UndoConflict if its rows have changed since, UndoBesideOthers if another laptop changed them unseen, or
+    FloorElsewhere if it is the floor's and another laptop holds that.
     """
     find, nothing = _FIND[how]
     target = find(file.events(own=True), desk)
     if target is None:
         raise nothing
     changes = file.changes_of(target.id)
+    must_hold(file, target.desk, changes)
     _must_be_alone(file, (file.replica, target.seq), changes)
     inverse = [change.inverse for change in reversed(changes)]
     entry = Entry(how, target.desk, {} if desk is None else {"desk": desk}, at, undoes=target.id)

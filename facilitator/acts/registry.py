@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NewType, get_type_hints
 
-from facilitator.domain.refusals import Refusal
+from facilitator.acts.holder import by_the_holder
+from facilitator.domain.refusals import FloorElsewhere, Refusal
 from facilitator.store.work import Work
 
 Seconds = NewType("Seconds", float)
@@ -48,15 +49,21 @@ ACTS: dict[str, Act] = {}
 
 
 def act(
-    desk: str, *refuses: type[Refusal]
+    desk: str, *refuses: type[Refusal], anywhere: bool = False
 ) -> Callable[[Callable[..., str | None]], Callable[..., str | None]]:
-    """Enter a function into the list under its own name; its first parameter is the work."""
+    """Enter a function into the list under its own name; its first parameter is the work.
+
+    An act of the floor is refused where the floor is not held, unless it may be done `anywhere`.
+    """
+    held = desk == "floor" and not anywhere
 
     def enter(function: Callable[..., str | None]) -> Callable[..., str | None]:
         name = function.__name__
         summary = (inspect.getdoc(function) or "").partition("\n")[0]
-        codes = tuple(refusal().code for refusal in refuses)
-        ACTS[name] = Act(name, desk, function, _parameters(function), codes, summary)
+        also = (FloorElsewhere,) if held and FloorElsewhere not in refuses else ()
+        codes = tuple(refusal().code for refusal in (*refuses, *also))
+        run = by_the_holder(function) if held else function
+        ACTS[name] = Act(name, desk, run, _parameters(function), codes, summary)
         return function
 
     return enter

@@ -14,6 +14,7 @@ from facilitator.domain.recommendation import LanguageCode
 from facilitator.domain.refusals import NotUnderstood, StillInUse, UnknownReference
 from facilitator.domain.union import THERE, Side
 from facilitator.store.conflicts import Standing, count, hangs_on, standing
+from facilitator.store.duties import DUTY
 from facilitator.store.journal import Change
 from facilitator.store.laptops import laptops
 from facilitator.store.note_rows import to_note
@@ -108,6 +109,13 @@ def how_many(file: WorkshopFile) -> int:
     return file.look(count)
 
 
+def _told(kind: str, values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a side says; of who holds the floor it says the laptop's name."""
+    if kind == DUTY:
+        return {"holder": names.get(str(values.get("holder")), "?")}
+    return {name: value for name, value in values.items() if name != THERE}
+
+
 def conflicts_now(desk: Laptop) -> dict[str, Any]:
     """Return what reads differently on two laptops: each side, whose it is, and what it says."""
     found = desk.file.look(standing)
@@ -122,7 +130,7 @@ def conflicts_now(desk: Laptop) -> dict[str, Any]:
                         "side": side.event,
                         "laptop": names.get(side.laptop, "?"),
                         "at": instant(side.at),
-                        "values": {name: value for name, value in side.values.items() if name != THERE},
+                        "values": _told(where.kind, side.values, names),
                         "removed": side.values.get(THERE, True) is None,
                     }
                     for side in where.sides

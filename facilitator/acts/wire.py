@@ -10,6 +10,7 @@ from facilitator.acts import questions
 from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
+from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.ledger_told import ledger_now
 from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
@@ -28,6 +29,7 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "floor": questions.floor_now,
     "follow_up": follow_up,
     "journal": questions.journal,
+    "laptops": laptops_now,
     "ledger": ledger_now,
     "notes": questions.notes,
     "people": questions.people,

@@ -193,6 +193,10 @@ class UndoBesideOthers(Refusal):
     """`name` changed the same on another laptop, without having seen it."""
 
 
+class FloorElsewhere(Refusal):
+    """The laptop `name` holds the floor, not this one."""
+
+
 class StaleText(Refusal):
     """The text was edited by somebody else since; `text` is what stands there now."""
 

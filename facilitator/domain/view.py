@@ -74,6 +74,7 @@ class View:
     invited: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
     conflicts: int = 0
+    floor_elsewhere: str = ""  # which laptop holds the floor, if not this one
 
     @property
     def live(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.refusals import Explained
+from facilitator.language.package_refusals import OF_PACKAGES
 from facilitator.language.speech import Language, mark
 
 SENTENCES: dict[str, str] = {
@@ -65,6 +66,9 @@ SENTENCES: dict[str, str] = {
         "Nobody comes into the next {places} places from behind. Give the floor directly, or change the rule."
     ),
     "queue_full": mark("{most} are waiting already, as many as may. Wait, or raise the number."),
+    "floor_elsewhere": mark(
+        "The laptop {name} holds the floor. Have it handed over, or take it over under “Between laptops”."
+    ),
     "stale_press": mark("Somebody else has the floor by now. Look at the screen and press again."),
     "stale_text": mark("The text was changed meanwhile; it now reads: {text}. Yours is still in the line."),
     "panel_not_ready": mark("Panel {number} is not ready: see to what is missing first."),
@@ -206,34 +210,7 @@ SENTENCES: dict[str, str] = {
     "not_written": mark("{file} could not be written to {folder}. Check the folder and the disk."),
     "proof_unreadable": mark("{file} is not a list of paragraphs: {where}. Nothing was written."),
     # packages
-    "not_a_package": mark("{file} is not a package of Facilitator. Nothing was taken from it."),
-    "package_missing": mark("There is no package {file} in this place. Check the stick and the name."),
-    "package_damaged": mark(
-        "{file} is damaged or was altered. Have it packed again. Nothing was taken from it."
-    ),
-    "package_too_large": mark("{file} holds more than any workshop does. Nothing was taken from it."),
-    "package_newer": mark(
-        "{file} was packed by a later version of Facilitator. Update this one. Nothing was taken from it."
-    ),
-    "package_closed": mark(
-        "{file} is encrypted for the secretariat. Open it on the laptop that made the workshop."
-    ),
-    "package_of_another": mark("{file} belongs to another workshop. Nothing was taken from it."),
-    "laptop_unknown": mark(
-        "{file} names {name}, a laptop that nobody of this workshop let in. Nothing was taken from it."
-    ),
-    "package_incomplete": mark(
-        "{file} does not hold the workshop from its beginning. Start with a full package of another laptop."
-    ),
-    "no_secretariat": mark(
-        "{file} does not know the secretariat's key yet. Take in a package of the laptop that made it first."
-    ),
-    "unfounded": mark(
-        "What came refers to something ({kind}) that nobody has told of. Nothing was taken from it."
-    ),
-    "laptop_twice": mark(
-        "{file}: two laptops go by the name of {name}, because a file was copied. Nothing was taken from it."
-    ),
+    **OF_PACKAGES,
 }
 
 PROBLEMS: dict[str, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, select
@@ -16,7 +17,7 @@ from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import Rules, rules_from
-from facilitator.store import floor_rows, paragraph_rows
+from facilitator.store import duties, floor_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.attendance_reading import AttendanceReading
 from facilitator.store.journal import Change
@@ -100,6 +101,11 @@ class Reading:
         found = self.people().get(ParticipantId(id_))
         if found is None:
             raise UnknownReference(kind="participant", id=id_)
+        return found
+
+    def floor_elsewhere(self, me: str) -> str:
+        """Return the name of the laptop that holds the floor, the empty text if it is this one."""
+        (found,) = self._keep("holder", lambda: self._asked(partial(duties.elsewhere, self._connection, me)))
         return found
 
     def panels(self) -> tuple[Panel, ...]:
@@ -262,6 +268,7 @@ _FLOOR_TABLES = frozenset(
 )
 _KEPT_FROM = {
     "workshop": {"workshop"},
+    "holder": {"workshop", "duty"},
     "categories": {"category"},
     "panels": {"panel", "question"},
     "states": {"panel"},

@@ -55,6 +55,11 @@ class Work:
         """The transaction at work, for what the store itself does in it."""
         return self._connection
 
+    @property
+    def laptop(self) -> str:
+        """The laptop at work, to which belongs what it makes."""
+        return self._owner
+
     def new_id(self) -> str:
         return new_id()
 

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("Ctrl+Shift+S", mark("To the setup")),
     Command("Ctrl+Shift+E", mark("To the ledger of recommendations")),
     Command("F6", mark("To the next part of the window")),
+    Command("Ctrl+Shift+H", mark("Hand the floor over to another laptop, or take it over; packages")),
     Command("Ctrl+,", mark("Settings")),
     Command("F1", mark("All keys")),
 )
@@ -108,9 +109,12 @@ def reason(command: Command, view: View, language: Language) -> str:
         Need.UNDO: view.undo is not None,
         Need.REDO: view.redo is not None,
     }
+    if view.floor_elsewhere and command.need in _OF_THE_HOLDER:
+        return language.say("{name} holds the floor.", name=view.floor_elsewhere)
     return "" if can[command.need] else language.say(_REASONS[command.need])
 
 
+_OF_THE_HOLDER = (Need.LIVE, Need.SPEAKER, Need.MAIN)
 _REASONS = {
     Need.LIVE: mark("No panel is open."),
     Need.SPEAKER: mark("Nobody has the floor."),

@@ -188,6 +188,7 @@ class Console(QWidget):
             "Ctrl+K": self.over.find_act,
             "Ctrl+F": self._to_quick_add,
             "Ctrl+L": self.toggle_lock,
+            "Ctrl+Shift+H": partial(self.sheet_wanted.emit, LAPTOPS),
             "Ctrl+,": partial(self.sheet_wanted.emit, SETTINGS),
             "Ctrl+Shift+L": partial(self.sheet_wanted.emit, LOCK),
             **self.floor.shortcuts(),
@@ -247,8 +248,7 @@ class Console(QWidget):
         if self._closed:
             return  # another console has taken the place, in another language or theme
         view = self.view
-        floor = view.floor
-        speaker = None if floor is None else floor.speaking
+        speaker = None if (floor := view.floor) is None else floor.speaking
         side = None if floor is None else floor.side_clock
         self.heart.show_clock(None if speaker is None else speaker.clock, side)
         self._show(self.desk.now())

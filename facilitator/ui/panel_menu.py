@@ -256,7 +256,8 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
     yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
     yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context))
-    yield Entry(say("Between laptops"), partial(owner.sheet_wanted.emit, LAPTOPS))
+    between = partial(owner.sheet_wanted.emit, LAPTOPS)
+    yield Entry(say("Between laptops"), between, keys="Ctrl+Shift+H")
     yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))
     if owner.context.desk.key is not None:
         yield Entry(say("Lock now"), partial(owner.sheet_wanted.emit, LOCK), keys="Ctrl+Shift+L")

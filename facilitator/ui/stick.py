@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.exchange import clocks_now, pack, take_in_each
+from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import Merged
@@ -60,9 +61,32 @@ class Stick:
             lines += to_look_at(conflicts, came[-1].missing, self._language)
         return "\n".join(lines)
 
-    def settle(self, conflict: str, keep: str, text: str = "") -> str:
+    def floor(self) -> tuple[str, Sequence[str]]:
+        """Return which other laptop holds the floor, if one does, and to whom it could be handed over."""
+        told = laptops_now(self._desk)["laptops"]
+        elsewhere = self._desk.view().floor_elsewhere
+        names = [each["name"] for each in told]
+        others = [
+            each["name"] for each in told if not each["here"] and not each["holds_floor"] and each["name"]
+        ]
+        return elsewhere, [] if elsewhere else [name for name in others if names.count(name) == 1]
+
+    def hand_over(self, laptop: str) -> str:
+        say = self._language.say
+        done = say("{name} holds the floor as soon as it takes a package of this laptop in.", name=laptop)
+        return self._done(done, "hand_over_floor", laptop=laptop)
+
+    def take_over(self) -> str:
+        done = self._language.say("This laptop holds the floor. Give the others a package of it.")
+        return self._done(done, "take_over_floor")
+
+    def _done(self, told: str, act: str, **arguments: str) -> str:
         try:
-            self._desk.do("settle_conflict", conflict=conflict, keep=keep, text=text)
-        except Explained as told:
-            return sentence(self._language, told)
-        return self._language.say("Settled. What does not stand is kept among the earlier texts.")
+            self._desk.do(act, **arguments)
+        except Explained as refused:
+            return sentence(self._language, refused)
+        return told
+
+    def settle(self, conflict: str, keep: str, text: str = "") -> str:
+        done = self._language.say("Settled. What does not stand is kept among the earlier texts.")
+        return self._done(done, "settle_conflict", conflict=conflict, keep=keep, text=text)

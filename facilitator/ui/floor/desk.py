@@ -19,6 +19,7 @@ from facilitator.ui.floor.badge import Badge
 from facilitator.ui.floor.balance import BalancePane
 from facilitator.ui.floor.cuts import Limits, limits
 from facilitator.ui.floor.forecast import ForecastBar
+from facilitator.ui.floor.held import Held
 from facilitator.ui.floor.list_foot import ListFoot
 from facilitator.ui.floor.list_menu import ListMenu
 from facilitator.ui.floor.list_questions import ListQuestions
@@ -56,7 +57,7 @@ class FloorDesk(QWidget):
         low = height < 740
         strip = 176 if large else 96 if self._narrow else 112 if low else 128
         ground(self, context.tokens.surface)
-        self.strip = FloorStrip(context, strip)
+        self.strip, self.held = FloorStrip(context, strip), Held(context)
         self.forecast = ForecastBar(context, 44 if self._narrow else 72 if low else 88 if large else 80)
         self.model = QueueModel(context)
         self.prompt = Prompt(context, self)
@@ -84,9 +85,9 @@ class FloorDesk(QWidget):
         with self.queue.changing():
             self.model.show_view(view, now)
         self.quick_add.show_view(view)
-        self.quick_add.setEnabled(takes_names(view))
         self.acts.show_view(view)
         self.badge.show_view(view)
+        self.held.show_view(view)
         self.strip.show_view(view, now)
         self.mirror.show_view(view, now)
         self.advising.show_view(view, now)
@@ -139,8 +140,8 @@ class FloorDesk(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.strip)
-        rows.addWidget(self.forecast)
+        for part in (self.held, self.strip, self.forecast):
+            rows.addWidget(part)
         rows.addWidget(rule(self.context))
         if self._narrow:
             rows.addWidget(self._make_tabs())
@@ -168,6 +169,7 @@ class FloorDesk(QWidget):
 
     def _connect(self) -> None:
         self.model.move_wanted.connect(self._move)
+        self.held.taken.connect(lambda: self.ask("take_over_floor"))
         self.queue.withdraw_wanted.connect(lambda request: self.ask("withdraw", request=request))
         self.queue.absent_wanted.connect(lambda request: self.ask("mark_absent", request=request))
         self.queue.shift_wanted.connect(self._shift)

@@ -20,6 +20,7 @@ from facilitator.ui.painting import ground
 
 _NARROW, _MIDDLE = 1100, 1340
 _ORDER = ("F1", "F2", "F3", "", "F5", "F7", "F8", "", "F9", "Shift F9", "Ctrl F9", "", "F12")
+_OF_THE_HOLDER = ("F3", "F5", "F7", "F8", "F9", "Shift F9", "Ctrl F9")
 
 
 class KeyStrip(QWidget):
@@ -62,6 +63,13 @@ class KeyStrip(QWidget):
         self._show_point_of_order(view)
         ends = floor is not None and floor.rules.two_step and speaker is not None
         self.keys["F9"].say(self._main(view, chosen, ends=ends), enabled=bool(chosen) or opens or ends)
+        if view.floor_elsewhere:
+            self._rest(say("{name} holds the floor.", name=view.floor_elsewhere))
+
+    def _rest(self, reason: str) -> None:
+        """What only the laptop that holds the floor can do is not done by any key here."""
+        for name in _OF_THE_HOLDER:
+            self.keys[name].say(self.keys[name].text(), enabled=False, reason=reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows the live keys only, and by shorter names."""

@@ -12,6 +12,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.entries import Directory, Entry, entries
+from facilitator.ui.floor.list_words import takes_names
 from facilitator.ui.type import Role
 
 
@@ -40,6 +41,7 @@ class QuickAdd(Field):
     def show_view(self, view: View) -> None:
         self._view = view
         self._pane.show_view(view)
+        self.setEnabled(takes_names(view) and not view.floor_elsewhere)
 
     def typed(self) -> ParticipantId | None:
         """Return whom the text names, if it names anybody."""

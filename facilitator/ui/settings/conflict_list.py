@@ -35,6 +35,8 @@ def said(side: Mapping[str, Any], language: Language) -> str:
     values = side["values"]
     if "text" in values:
         return str(values["text"])
+    if "holder" in values:
+        return language.say("{name} holds the floor.", name=values["holder"])
     return " · ".join(str(value) for value in values.values() if value not in (None, ""))
 
 

@@ -16,6 +16,7 @@ from facilitator.ui.context import Attire
 from facilitator.ui.landing import SUFFIX, packages_in
 from facilitator.ui.settings.conflict_list import Conflict, ConflictList
 from facilitator.ui.settings.conflict_sides import ConflictSides
+from facilitator.ui.settings.floor_part import FloorPart
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -38,6 +39,12 @@ class Exchange(Protocol):
     def settle(self, conflict: str, keep: str, text: str = "") -> str: ...
 
     def when(self, conflict: Conflict, side: int) -> str: ...
+
+    def floor(self) -> tuple[str, Sequence[str]]: ...
+
+    def hand_over(self, laptop: str) -> str: ...
+
+    def take_over(self) -> str: ...
 
 
 class Laptops(Sheet):
@@ -62,6 +69,9 @@ class Laptops(Sheet):
             self._make_conflicts(conflicts)
         self._make_stick()
         self._make_clocks()
+        self.floor = FloorPart(attire, exchange, again)
+        self.add_heading(attire.language.say("The floor"))
+        self.column.addWidget(self.floor)
         self.setAcceptDrops(True)
         self.column.addStretch(1)
 
