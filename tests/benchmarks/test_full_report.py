@@ -1,10 +1,10 @@
 """A full report, with tables, notes and contents, against plain paragraphs: page by page, in one process.
 
-The limit is what is wanted: twice the plain page. Measured: Arabic 1.6 to 1.9 times, English 3.4 times, for
-its plain page takes a third of an Arabic one. Where the time of an English report goes: a half to its texts,
-of which new words, shaped anew for each face, take two fifths, paragraphs with a note a quarter; a fifth to
-draw and mark them; a seventh to write the objects, most of them parts of the tree; the rest to pack pages
-and to find where they end.
+The limit is what is wanted: twice the plain page. Measured: Arabic 1.65 times, English 3.1 times, for its
+plain page takes a third of an Arabic one (1.55 ms against 5.05 ms; a page of the report 4.8 against 8.3 ms).
+Where the time of an English report goes: a half to its texts, of which new words, shaped anew for each face,
+take two fifths, paragraphs with a note a quarter; a quarter to draw and mark them; the rest to pack pages, to
+find where they end, and to write the tree of 15,000 parts.
 """
 
 import subprocess

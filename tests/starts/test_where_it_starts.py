@@ -112,7 +112,8 @@ def test_an_export_onto_a_full_disk_is_told_in_one_sentence_and_leaves_no_half_f
     words = ("export", workshop, "-o", target, "--what", "panel-summary", "--panel", "1")
     code, said = start(*words, home=tmp_path, most_bytes=4_000)
 
-    assert (code, len(said)) == (1, 1)
+    failed = f"s.pdf could not be written to {tmp_path}. Check the folder and the disk."
+    assert (code, said) == (1, ["This document will name nobody.", failed])
     assert not target.exists()
 
 
