@@ -134,11 +134,8 @@ def _spread(body: bytes, file: str) -> Iterator[bytes]:
     unpacker = zlib.decompressobj()
     total, count = 0, 0
     begun: list[bytes] = []  # pieces of a line whose end has not come; joined only once
-    waiting = body
     most = min(MOST_BYTES, max(_FREE, len(body) * MOST_RATIO))
-    while waiting and not unpacker.eof:
-        piece = unpacker.decompress(waiting, _CHUNK)
-        waiting = unpacker.unconsumed_tail
+    for piece in _pieces(unpacker, body):
         total += len(piece)
         first, *more = piece.split(b"\n")
         count += len(more)
@@ -151,6 +148,17 @@ def _spread(body: bytes, file: str) -> Iterator[bytes]:
             begun = more[-1:]
     if any(begun) or not unpacker.eof or unpacker.unused_data:
         raise PackageDamaged(file=file)
+
+
+def _pieces(unpacker: zlib._Decompress, body: bytes) -> Iterator[bytes]:
+    """Yield what is spread out piece by piece; what waits is copied at each, so it is little, too."""
+    for start in range(0, len(body), _CHUNK):
+        if unpacker.eof:
+            raise zlib.error
+        waiting = body[start : start + _CHUNK]
+        while waiting:
+            yield unpacker.decompress(waiting, _CHUNK)
+            waiting = unpacker.unconsumed_tail
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[bytes]:

@@ -50,6 +50,7 @@ def bare(path, target):
     return taken
 
 
+@pytest.mark.timeout(600)
 def test_twenty_laptops_come_in_within_eight_seconds(laptops, tmp_path):
     path, packages = laptops
     desk = open_desk(path, lambda: TEN)
