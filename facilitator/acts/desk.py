@@ -32,9 +32,11 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     redrafting,
     report,
     rules,
+    seats,
     settling,
     side_clock,
     speakers,
+    taking_out,
     time,
     workflow,
 )

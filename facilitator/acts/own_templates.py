@@ -95,9 +95,13 @@ def _panel(reading: Reading, panel: Panel, zone: ZoneInfo) -> Facts:
         "starts": starts.time().isoformat(),
         "ends": ends.time().isoformat(),
         "hard_stop": stop.time().isoformat(),
+        "titles": [list(pair) for pair in panel.titles],
+        "interpretation": list(panel.interpretation),
         "questions_are": panel.questions_are.value,
         "plan": [[step.phase.value, step.ms / MINUTE] for step in floor.plan],
         "allotments": {str(key): _seconds(ms) for key, ms in floor.allotments.items()},
+        "kinds": {kind.value: _seconds(ms) for kind, ms in floor.kinds.items()},
+        "budgets": {str(key): _seconds(budget.granted_ms) for key, budget in floor.budgets.items()},
         "rules": reading.settings(panel.id),
         "questions": [{"text": each.text, "short": each.short} for each in panel.questions],
     }

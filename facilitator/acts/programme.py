@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from facilitator.acts.panels import find_panel
 from facilitator.acts.people import must_be_short, must_show
 from facilitator.acts.registry import Instant, Work, act
 from facilitator.acts.rules import HIDDEN, set_rule
-from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId
+from facilitator.domain.budget import Budget
+from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, QuestionKind
 from facilitator.domain.refusals import (
     BadTime,
     NotUnderstood,
@@ -17,13 +19,20 @@ from facilitator.domain.refusals import (
     PanelHasSat,
     StillInUse,
     TextTooLong,
+    TimeIsOver,
     UnknownReference,
 )
 from facilitator.domain.rules import RuleKey
+from facilitator.language.speech import LANGUAGES
 from facilitator.store.rows import Values, from_panel, from_question
 
+_TEXTS = ("title", "short", "summary", "room")
 
-@act("secretariat", UnknownReference, NotUnderstood, TextTooLong, PanelHasNoTime, PanelHasSat, BadTime)
+
+@act(
+    "secretariat",
+    *(UnknownReference, NotUnderstood, TextTooLong, PanelHasNoTime, PanelHasSat, BadTime, TimeIsOver),
+)
 def edit_panel(
     work: Work,
     panel: PanelId | int,
@@ -33,23 +42,41 @@ def edit_panel(
     starts: Instant | None = None,
     ends: Instant | None = None,
     hard_stop: Instant | None = None,
+    summary: str | None = None,
+    questions_are: QuestionKind | None = None,
+    interpretation: tuple[str, ...] | None = None,
 ) -> None:
     """The panel is called, placed and timed as told; the beginning of one that has sat stays."""
     before = find_panel(work.reading, panel)
-    for field, text in (("title", title), ("short", short), ("room", room)):
+    texts = dict(zip(_TEXTS, (title, short, summary, room), strict=True))
+    for field, text in texts.items():
         must_be_short(field, text or "")
     if title is not None:
         must_show("title", title)
-    after = replace(
-        before,
-        title=before.title if title is None else title.strip(),
-        short=before.short if short is None else short.strip(),
-        room=before.room if room is None else room.strip(),
-        starts=before.starts if starts is None else starts,
-        ends=before.ends if ends is None else ends,
-        hard_stop=before.hard_stop if hard_stop is None else hard_stop,
-    )
-    _keep(work, before, after)
+    for language in interpretation or ():
+        _must_be_language("interpretation", language)
+    told: dict[str, Any] = {
+        "starts": starts,
+        "ends": ends,
+        "hard_stop": hard_stop,
+        "questions_are": questions_are,
+    }
+    told |= {name: None if text is None else text.strip() for name, text in texts.items()}
+    if interpretation is not None:
+        told["interpretation"] = tuple(code for code in LANGUAGES if code in interpretation)
+    said = {name: value for name, value in told.items() if value is not None}
+    _keep(work, before, replace(before, **said))
+
+
+@act("secretariat", UnknownReference, NotUnderstood, TextTooLong)
+def set_title(work: Work, panel: PanelId | int, language: str, title: str) -> None:
+    """The panel is called so in one of the six languages; an empty title is none of its own."""
+    before = find_panel(work.reading, panel)
+    _must_be_language("language", language)
+    must_be_short("title", title)
+    titles = {**dict(before.titles), language: title.strip()}
+    kept = tuple(sorted((code, text) for code, text in titles.items() if text))
+    _keep(work, before, replace(before, titles=kept))
 
 
 @act("secretariat", UnknownReference, PanelHasSat)
@@ -115,7 +142,7 @@ def remove_question(work: Work, question: QuestionId) -> None:
 
 @act("secretariat", UnknownReference, NotUnderstood, PanelHasSat)
 def copy_rules(work: Work, panel: PanelId | int, to: tuple[PanelId, ...]) -> None:
-    """The other panels have the rules, plan and limits of this one; refused for one that has sat."""
+    """The other panels have the rules, plan, limits and budgets of this one; refused for one that has sat."""
     source = find_panel(work.reading, panel)
     others = [each for each in dict.fromkeys(to) if each != source.id]
     if not others:
@@ -123,11 +150,13 @@ def copy_rules(work: Work, panel: PanelId | int, to: tuple[PanelId, ...]) -> Non
     model, mine = work.floor(source.id), work.reading.settings(source.id)
     for each in others:
         other = work.reading.panel(each)
-        _must_not_have_sat(work, other)
-        work.keep(replace(work.floor(each), plan=model.plan, allotments=model.allotments))
+        must_not_have_sat(work, other)
+        budgets = {key: Budget(budget.granted_ms) for key, budget in model.budgets.items()}
+        floor = replace(work.floor(each), plan=model.plan, allotments=model.allotments)
+        work.keep(replace(floor, kinds=model.kinds, budgets=budgets))
         for key, value in work.reading.settings(each).items():
             if key not in mine and key != HIDDEN:
-                work.delete("rule", _rule(each, key, value))
+                work.delete("rule", rule_row(each, key, value))
         for key, value in mine.items():
             set_rule(work, RuleKey(key), tuple(value) if isinstance(value, list) else value, each)
     work.subject = source.title
@@ -140,14 +169,24 @@ def _keep(work: Work, before: Panel, after: Panel) -> None:
     if after.hard_stop <= after.starts:
         raise BadTime(field="hard_stop")
     if after.starts != before.starts:
-        _must_not_have_sat(work, before)
+        must_not_have_sat(work, before)
+    sits = work.floor(before.id).state in (PanelState.OPEN, PanelState.SUSPENDED)
+    changed = {after.ends} - {before.ends} | {after.hard_stop} - {before.hard_stop}
+    if sits and any(instant <= work.now for instant in changed):
+        raise TimeIsOver(number=before.number)
     work.update("panel", before.id, from_panel(before), from_panel(after))
     work.subject = after.title
 
 
-def _must_not_have_sat(work: Work, panel: Panel) -> None:
+def must_not_have_sat(work: Work, panel: Panel) -> None:
+    """Refuse to change what was true of a panel that was opened."""
     if work.floor(panel.id).state is not PanelState.PLANNED:
         raise PanelHasSat(number=panel.number)
+
+
+def _must_be_language(field: str, code: str) -> None:
+    if code not in LANGUAGES:
+        raise NotUnderstood(field=field)
 
 
 def _must_say(text: str, short: str) -> None:
@@ -174,5 +213,6 @@ def _number(work: Work, panel: Panel, questions: list[Question]) -> None:
         )
 
 
-def _rule(panel: PanelId, key: str, value: object) -> Values:
+def rule_row(panel: PanelId, key: str, value: object) -> Values:
+    """Return the row of a rule that a panel has set for itself."""
     return {"id": f"{panel}/{key}", "panel": panel, "key": key, "value": json.dumps(value)}

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from facilitator.acts.floor import floor_of, speaker_name
-from facilitator.acts.panels import panel_that_sits, sitting
+from facilitator.acts.panels import panel_or_sitting, panel_that_sits, sitting
 from facilitator.acts.people import called, must_be_category, must_be_short
 from facilitator.acts.registry import UNSAID, Seconds, Unsaid, Work, act, ms
 from facilitator.domain import terms
 from facilitator.domain.floor import Floor
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import (
     BadTime,
     NobodySpeaking,
@@ -31,10 +32,14 @@ from facilitator.store.rows import from_category
 
 @act("floor", NoPanelOpen, BadTime, UnknownReference)
 def set_allotment(
-    work: Work, seconds: Seconds, category: CategoryKey | None = None, kind: Kind | None = None
+    work: Work,
+    seconds: Seconds,
+    category: CategoryKey | None = None,
+    kind: Kind | None = None,
+    panel: PanelId | int | None = None,
 ) -> None:
-    """From the next intervention on a category, a kind, or everybody, is given so much."""
-    floor = sitting(work)
+    """From the next intervention on a category, a kind, or everybody, is given so much in the panel."""
+    floor = panel_or_sitting(work, panel)
     if kind is not None:
         if category is not None:
             raise NotUnderstood(field="kind")
@@ -47,10 +52,12 @@ def set_allotment(
 
 
 @act("floor", NoPanelOpen, BadTime, UnknownReference)
-def set_allotments(work: Work, allotments: Mapping[CategoryKey, Seconds]) -> None:
-    """From the next intervention on each of these categories is given its own time."""
+def set_allotments(
+    work: Work, allotments: Mapping[CategoryKey, Seconds], panel: PanelId | int | None = None
+) -> None:
+    """From the next intervention on each of these categories is given its own time in the panel."""
     given = {known_category(work, key).key: ms(seconds) for key, seconds in allotments.items()}
-    work.keep(terms.allotted(sitting(work), given))
+    work.keep(terms.allotted(panel_or_sitting(work, panel), given))
 
 
 @act("floor", BadTime, UnknownReference)

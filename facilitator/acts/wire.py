@@ -12,6 +12,7 @@ from facilitator.acts.balance_told import balance_now
 from facilitator.acts.desk import Desk, UnknownAct
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.ledger_told import ledger_now
+from facilitator.acts.moving import move_effect
 from facilitator.acts.notes_told import follow_up, revisions
 from facilitator.acts.registry import ACTS, Act
 from facilitator.acts.report_told import report_now
@@ -31,6 +32,7 @@ _QUESTIONS: Mapping[str, Callable[..., Json]] = {
     "journal": questions.journal,
     "laptops": laptops_now,
     "ledger": ledger_now,
+    "move_effect": move_effect,
     "notes": questions.notes,
     "people": questions.people,
     "programme": questions.programme,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from facilitator.acts.panels import put_panel
 from facilitator.acts.registry import ms
 from facilitator.acts.rules import set_rule
+from facilitator.domain.budget import Budget
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import (
@@ -25,11 +26,12 @@ from facilitator.domain.programme import (
     QuestionKind,
 )
 from facilitator.domain.refusals import Explained
+from facilitator.domain.requests import Kind
 from facilitator.domain.rules import RuleKey
 from facilitator.domain.timing import DAY, MINUTE, SECOND
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
-from facilitator.store.floor_rows import from_allotments, from_plan
+from facilitator.store.floor_rows import from_allotments, from_budgets, from_plan
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
 from facilitator.store.rows import from_category
@@ -173,9 +175,12 @@ def _put_floor(work: Work, panel: PanelId, facts: Template) -> None:
         PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in facts.get("plan", ())
     )
     own = {CategoryKey(key): ms(seconds) for key, seconds in facts.get("allotments", {}).items()}
-    floor = Floor(panel, plan=plan, allotments=own)
+    kinds = {Kind(kind): ms(seconds) for kind, seconds in facts.get("kinds", {}).items()}
+    granted = {CategoryKey(key): Budget(ms(seconds)) for key, seconds in facts.get("budgets", {}).items()}
+    floor = Floor(panel, plan=plan, allotments=own, kinds=kinds, budgets=granted)
     work.insert_all("planned_phase", list(from_plan(floor).values()))
     work.insert_all("allotment", list(from_allotments(floor).values()))
+    work.insert_all("budget", list(from_budgets(floor).values()))
 
 
 def _put_workshop(work: Work, facts: Template, language: str, title: str) -> None:
@@ -230,6 +235,8 @@ def _panel(work: Work, facts: Template, zone: ZoneInfo) -> Panel:
         QuestionKind(facts["questions_are"]),
         questions,
         room=facts.get("room", ""),
+        titles=tuple(sorted((str(code), str(title)) for code, title in facts.get("titles", ()))),
+        interpretation=tuple(str(code) for code in facts.get("interpretation", ())),
     )
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from facilitator.domain.people import ParticipantId
+
 PanelId = NewType("PanelId", str)
 QuestionId = NewType("QuestionId", str)
+SeatId = NewType("SeatId", str)
 
 
 class Phase(StrEnum):
@@ -55,11 +58,31 @@ class Question:
         return self.short or self.text
 
 
+class SeatRole(StrEnum):
+    """What somebody does at the table of a panel."""
+
+    MODERATOR = "moderator"
+    RAPPORTEUR = "rapporteur"
+    PANELLIST = "panellist"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at the table of a panel; `capacity` is the office in which somebody sits there, if any."""
+
+    id: SeatId
+    participant: ParticipantId
+    number: int
+    role: SeatRole = SeatRole.PANELLIST
+    capacity: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A panel as planned; instants are UTC milliseconds, `hard_stop` is when interpretation ends.
 
-    `origin` is the programme that told of it first, where `uid` names it.
+    `origin` is the programme that told of it first, where `uid` names it. `titles` are pairs of a language
+    and what the panel is called in it; `interpretation` are the languages that it can be followed in.
     """
 
     id: PanelId
@@ -75,10 +98,17 @@ class Panel:
     origin: str = ""
     uid: str = ""
     room: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+    interpretation: tuple[str, ...] = ()
+    seats: tuple[Seat, ...] = ()
 
     @property
     def brief(self) -> str:
         return self.short or self.title
+
+    def title_in(self, language: str) -> str:
+        """Return what the panel is called in a language: its title where it has none in that one."""
+        return dict(self.titles).get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,5 +261,17 @@ class PanelHasSat(Refusal):
     """The panel `number` was opened, and what was true of it then stays."""
 
 
+class TimeIsOver(Refusal):
+    """Panel `number` sits, and the time that it would end or lose its interpretation is over."""
+
+
+class PanelTold(Refusal):
+    """Something was said, asked for, noted or recommended in panel `number`."""
+
+
+class SitsAlready(Refusal):
+    """`name` has a seat at the table of the panel."""
+
+
 class PanelHasNoTime(Refusal):
     """A panel must start before it ends."""

@@ -73,6 +73,11 @@ SENTENCES: dict[str, str] = {
     "stale_text": mark("The text was changed meanwhile; it now reads: {text}. Yours is still in the line."),
     "panel_not_ready": mark("Panel {number} is not ready: see to what is missing first."),
     "panel_has_sat": mark("Panel {number} has sat already: this stays as it was."),
+    "panel_told": mark(
+        "Panel {number} cannot be removed: something was asked for, said or noted in it. Close it instead."
+    ),
+    "sits_already": mark("{name} sits at this panel already. Change the seat that is there."),
+    "time_is_over": mark("Panel {number} sits and this time is over. Give a later one."),
     "still_in_use": mark("{name} cannot be removed: the panels or people of this workshop tell of it."),
     "text_too_long": mark("This is too long: {field}. Shorten it to {most} characters."),
     "undo_beside_others": mark("{name} changed the same unseen: this cannot be taken back. Change it anew."),
@@ -213,41 +218,11 @@ SENTENCES: dict[str, str] = {
     **OF_PACKAGES,
 }
 
-PROBLEMS: dict[str, str] = {
-    "name_missing": mark("the name is missing"),
-    "more_cells": mark("it has more cells than there are columns"),
-    "unreadable": mark("the {field} cannot be read"),
-    "end_missing": mark("neither an end nor a length is given"),
-    "ends_before_it_begins": mark("it ends before it begins"),
-    "title_missing": mark("the title is missing"),
-    "text_missing": mark("the text is missing"),
-    "changed_since": mark("the text was changed in the workshop since"),
-    "no_such_recommendation": mark("no recommendation has this id"),
-    "not_as_allowed": mark("a cell says what is not allowed there"),
-    "all_day": mark("it lasts all day, without a time at which it begins"),
-    "cancelled": mark("it was cancelled"),
-    "repeats_too_often": mark("it repeats more than 60 times; the first 60 were taken"),
-    "date_missing": mark("no days are named; the panels were put on the coming day"),
-    "instrument_has_two_names": mark(
-        "“{field}” is called otherwise elsewhere in the note; decide for one name"
-    ),
-    "mark_left_over": mark("{field} was left over by a word processor; it was left out"),
-    "number_is_no_panel": mark("number {field} stands among the panels and is none; it was left out"),
-    "panel_untitled": mark("panel {field} has no title; give it one"),
-    "resolution_of_another_day": mark("{field} was adopted on another day; check the date"),
-    "resolution_of_another_year": mark("{field} was adopted in another year; correct the year"),
-    "resolution_omitted": mark("{field} belongs to this series and is not named; decide whether to add it"),
-    "symbol_without_prefix": mark("{field} lacks its prefix A/; it was added"),
-    "has_sat": mark("its panel has sat already and stays as it is"),
-    "overlaps": mark("it begins before the panel before it ends"),
-    "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),
-}
-"""What is wrong with a row of a list that comes in."""
-
 
 FIELDS: dict[str, str] = {
     "allotment_s": mark("limit"),
     "begin": mark("beginning"),
+    "capacity": mark("capacity"),
     "closes": mark("closing of the list"),
     "danger_s": mark("last seconds"),
     "end": mark("end"),
@@ -257,7 +232,9 @@ FIELDS: dict[str, str] = {
     "on_behalf_of": mark("on behalf of"),
     "phases": mark("minutes of a phase"),
     "seconds": mark("length"),
+    "summary": mark("objective"),
     "text": mark("text"),
+    "title": mark("title"),
     "until": mark("end of the break"),
     "warning_s": mark("warning"),
     "words": mark("number of words"),

@@ -90,6 +90,15 @@ _DONE = {
     "take_suggestion": mark("Moved up as suggested: {subject}"),
     "state_motive": mark("Reason stated: {subject}"),
     "hide_dimension": mark("Hidden for good: {subject}"),
+    "edit_panel": mark("Panel changed: {subject}"),
+    "move_panel": mark("Panel moved: {subject}"),
+    "remove_panel": mark("Panel removed: {subject}"),
+    "set_title": mark("Title of the panel: {subject}"),
+    "copy_rules": mark("Rules copied from {subject}"),
+    "add_seat": mark("At the table: {subject}"),
+    "edit_seat": mark("Seat changed: {subject}"),
+    "move_seat": mark("Seat moved: {subject}"),
+    "remove_seat": mark("No longer at the table: {subject}"),
     "set_rule": mark("Rule: {subject}"),
 }
 

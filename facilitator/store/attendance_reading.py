@@ -44,6 +44,12 @@ class AttendanceReading:
         told = select(table.c.id, table.c.panel, table.c.participant, table.c.state)
         return self._all(told.where(table.c.participant == participant).order_by(table.c.id))
 
+    def rows_at(self, panel: str) -> Sequence[Row]:
+        """Return the rows that tell of a panel."""
+        table = STATE["attendance"]
+        told = select(table.c.id, table.c.panel, table.c.participant, table.c.state)
+        return self._all(told.where(table.c.panel == panel).order_by(table.c.id))
+
     def people(self, panel: str) -> People:
         """Return the people of the workshop, each in the room or not as it is at the panel."""
         people, told = self._people(), self.of(panel)

@@ -174,8 +174,11 @@ class Reading:
         questions: dict[str, list[Row]] = {}
         for row in self._all(select(question).order_by(question.c.number)):
             questions.setdefault(row["panel"], []).append(row)
+        seat, seats = STATE["seat"], dict[str, list[Row]]()
+        for row in self._all(select(seat).order_by(seat.c.number, seat.c.id)):
+            seats.setdefault(row["panel"], []).append(row)
         found = self._all(select(panel).order_by(panel.c.number, panel.c.id))
-        return tuple(as_.to_panel(row, questions.get(row["id"], ())) for row in found)
+        return tuple(as_.to_panel(r, questions.get(r["id"], ()), seats.get(r["id"], ())) for r in found)
 
     def _read_floor(self, panel: str) -> Floor:
         table = STATE["panel"]
@@ -270,7 +273,7 @@ _KEPT_FROM = {
     "workshop": {"workshop"},
     "holder": {"workshop", "duty"},
     "categories": {"category"},
-    "panels": {"panel", "question"},
+    "panels": {"panel", "question", "seat"},
     "states": {"panel"},
     "rules": {"rule"},
     "paragraphs": {"paragraph", "rendering"},

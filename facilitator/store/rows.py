@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.floor import Floor
-from facilitator.domain.people import Category, CategoryKey, Participant
-from facilitator.domain.programme import Panel, PanelId, Question, QuestionId, QuestionKind, Workshop
+from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
+from facilitator.domain.programme import (
+    Panel,
+    PanelId,
+    Question,
+    QuestionId,
+    QuestionKind,
+    Seat,
+    SeatId,
+    SeatRole,
+    Workshop,
+)
 from facilitator.store.floor_rows import sitting
 
 Values = dict[str, Any]
@@ -75,7 +86,7 @@ def from_participant(who: Participant) -> Values:
     }
 
 
-def to_panel(row: Row, questions: Iterable[Row]) -> Panel:
+def to_panel(row: Row, questions: Iterable[Row], seats: Iterable[Row] = ()) -> Panel:
     return Panel(
         PanelId(row["id"]),
         row["number"],
@@ -90,7 +101,26 @@ def to_panel(row: Row, questions: Iterable[Row]) -> Panel:
         row["origin"],
         row["uid"],
         row["room"],
+        tuple(sorted(json.loads(row["titles"]).items())),
+        tuple(row["interpretation"].split()),
+        tuple(to_seat(seat) for seat in seats),
     )
+
+
+def to_seat(row: Row) -> Seat:
+    role, who = SeatRole(row["role"]), ParticipantId(row["participant"])
+    return Seat(SeatId(row["id"]), who, row["number"], role, row["capacity"])
+
+
+def from_seat(seat: Seat, panel: PanelId) -> Values:
+    return {
+        "id": seat.id,
+        "panel": panel,
+        "participant": seat.participant,
+        "number": seat.number,
+        "role": seat.role.value,
+        "capacity": seat.capacity,
+    }
 
 
 def from_panel(panel: Panel) -> Values:
@@ -108,6 +138,8 @@ def from_panel(panel: Panel) -> Values:
         "origin": panel.origin,
         "uid": panel.uid,
         "room": panel.room,
+        "titles": json.dumps(dict(panel.titles), ensure_ascii=False, sort_keys=True),
+        "interpretation": " ".join(panel.interpretation),
         **sitting(Floor(panel.id)),
     }
 

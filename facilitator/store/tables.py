@@ -22,6 +22,7 @@ from facilitator.store.columns import state as _state
 from facilitator.store.columns import text as _text
 from facilitator.store.ledger_tables import LEDGER
 from facilitator.store.note_tables import coding, note, relation, revision
+from facilitator.store.programme_tables import allotment, budget, panel, planned_phase, question, seat
 from facilitator.store.report_tables import paragraph, rendering
 
 _HAS_THE_FLOOR = text("ended IS NULL AND interrupts IS NULL")
@@ -81,46 +82,6 @@ participant = _state(
     _text("origin", usual=""),
     _text("attribution", usual=""),
     _text("pronounced", usual=""),
-)
-panel = _state(
-    "panel",
-    _number("number"),
-    _text("title"),
-    _text("short"),
-    _text("summary"),
-    _number("starts"),
-    _number("ends"),
-    _number("hard_stop"),
-    _text("questions_are"),
-    _text("state"),
-    _text("phase"),
-    _number("list_open"),
-    _number("opened_at", null=True),
-    _number("closed_at", null=True),
-    _number("suspended_at", null=True),
-    _number("resumes_at", null=True),
-    _number("rested_ms", usual=0),
-    _number("step", null=True),
-    _number("phase_since", null=True),
-    _number("list_closes_at", null=True),
-    _number("side_set_ms", null=True),
-    _number("side_shown_ms", null=True),
-    _number("side_since", null=True),
-    _number("side_up", null=True),
-    _text("origin", usual=""),
-    _text("uid", usual=""),
-    _text("room", usual=""),
-    CheckConstraint("starts < ends", name="time"),
-)
-question = _state("question", _link("panel", "panel"), _number("number"), _text("text"), _text("short"))
-allotment = _state(
-    "allotment", _link("panel", "panel"), _text("category"), _number("ms"), _text("kind", usual="")
-)
-budget = _state(
-    "budget", _link("panel", "panel"), _text("category"), _number("granted_ms"), _number("charged_before_ms")
-)
-planned_phase = _state(
-    "planned_phase", _link("panel", "panel"), _number("number"), _text("phase"), _number("ms")
 )
 rule = _state("rule", _link("panel", "panel", null=True), _text("key"), _text("value"))
 request = _state(
@@ -277,6 +238,7 @@ STATE = {
         apart,
         attendance,
         duty,
+        seat,
     )
 }
 """The tables that the journal tells of, parents before children."""

@@ -4,9 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.budget import Budget
 from facilitator.domain.notes import NoteKind
-from facilitator.domain.programme import Phase
-from facilitator.domain.refusals import BadTime, PanelHasNoTime, PanelHasSat, StillInUse, UnknownReference
+from facilitator.domain.people import Attendance
+from facilitator.domain.programme import Phase, Seat, SeatRole
+from facilitator.domain.refusals import (
+    BadTime,
+    NotUnderstood,
+    PanelHasNoTime,
+    PanelHasSat,
+    PanelTold,
+    SitsAlready,
+    StillInUse,
+    TimeIsOver,
+    UnknownReference,
+)
+from facilitator.domain.requests import Kind
 from tests.books import folded, tables_of
 
 HOUR = 3_600_000
@@ -111,3 +124,117 @@ def test_rules_are_not_copied_to_a_panel_that_has_sat(desk, sitting):
 
     with pytest.raises(PanelHasSat):
         desk.do("copy_rules", panel=other, to=(first.id,))
+
+
+def test_a_panel_has_titles_an_objective_and_languages_and_undo_takes_each_back(desk):
+    before = _panel(desk)
+    desk.do("set_title", panel=1, language="fr", title=" Recours ")
+    desk.do("edit_panel", panel=1, summary="What helps.", interpretation=("fr", "ar", "fr"))
+    told = _panel(desk)
+
+    assert (told.title_in("fr"), told.title_in("ar")) == ("Recours", "Remedies")
+    assert (told.summary, told.interpretation) == ("What helps.", ("ar", "fr"))
+    assert folded(desk) == tables_of(desk)
+    for _ in range(2):
+        desk.do("undo", desk="secretariat")
+    assert _panel(desk) == before
+    with pytest.raises(NotUnderstood):
+        desk.do("set_title", panel=1, language="xx", title="Recours")
+
+
+def test_a_title_that_is_emptied_is_none_of_its_own(desk):
+    desk.do("set_title", panel=1, language="fr", title="Recours")
+    desk.do("set_title", panel=1, language="fr", title=" ")
+
+    assert _panel(desk).titles == ()
+
+
+def test_whoever_sits_at_the_table_is_named_ordered_changed_and_taken_away(desk, people):
+    first = desk.do("add_seat", panel=1, participant=people["Kenya"], capacity=" Special Rapporteur ").id
+    second = desk.do("add_seat", panel=1, participant=people["Norway"], role=SeatRole.MODERATOR).id
+    desk.do("move_seat", seat=second, before=first)
+    desk.do("edit_seat", seat=first, role=SeatRole.RAPPORTEUR)
+
+    kenya = Seat(first, people["Kenya"], 2, SeatRole.RAPPORTEUR, "Special Rapporteur")
+    norway = Seat(second, people["Norway"], 1, SeatRole.MODERATOR)
+    assert _panel(desk).seats == (norway, kenya)
+    assert folded(desk) == tables_of(desk)
+
+    desk.do("remove_seat", seat=second)
+    assert _panel(desk).seats == (replace(kenya, number=1),)
+    desk.do("undo", desk="secretariat")
+    assert _panel(desk).seats == (norway, kenya)
+
+
+def test_nobody_sits_twice_at_one_table_and_stays_in_the_workshop_while_seated(desk, people):
+    desk.do("add_seat", panel=1, participant=people["Kenya"])
+
+    with pytest.raises(SitsAlready):
+        desk.do("add_seat", panel=1, participant=people["Kenya"], role=SeatRole.MODERATOR)
+    with pytest.raises(StillInUse):
+        desk.do("remove_participants", participants=(people["Kenya"],))
+
+
+def test_two_who_are_one_keep_the_seat(desk, people):
+    desk.do("add_seat", panel=1, participant=people["Kenya"])
+
+    desk.do("merge_participants", keep=people["Norway"], other=people["Kenya"])
+
+    assert [seat.participant for seat in _panel(desk).seats] == [people["Norway"]]
+
+
+def test_a_panel_nobody_has_told_anything_of_goes_with_all_it_had_and_comes_back(desk, people):
+    first = _panel(desk)
+    other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
+    desk.do("set_plan", panel=1, phases=((Phase.OPENING, 10),))
+    desk.do("set_rule", rule="protected", value=2, panel=1)
+    desk.do("set_allotments", allotments={"GOV": 60}, panel=1)
+    desk.do("set_budget", category="GOV", seconds=600, panel=1)
+    desk.do("add_seat", panel=1, participant=people["Kenya"])
+    desk.do("set_attendance", participants=(people["Kenya"],), attendance=Attendance.REMOTE, panel=1)
+    before = tables_of(desk)
+
+    desk.do("remove_panel", panel=1)
+
+    assert [(panel.id, panel.number) for panel in desk.reading.panels()] == [(other, 1)]
+    gone = {"question", "seat", "rule", "allotment", "budget", "planned_phase", "attendance"}
+    assert gone & tables_of(desk).keys() == set()
+    assert folded(desk) == tables_of(desk)
+    desk.do("undo", desk="secretariat")
+    assert tables_of(desk) == before
+
+
+def test_a_panel_of_which_something_is_told_stays(desk, people):
+    first = _panel(desk)
+    desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR)
+    desk.do("request_floor", participant=people["Kenya"], panel=2)
+    desk.do("open_panel", panel=1)
+
+    with pytest.raises(PanelHasSat):
+        desk.do("remove_panel", panel=1)
+    with pytest.raises(PanelTold):
+        desk.do("remove_panel", panel=2)
+
+
+def test_a_panel_that_sits_does_not_end_before_now(desk, sitting, clock):
+    before = _panel(desk)
+    clock.pass_s(1800)
+
+    with pytest.raises(TimeIsOver):
+        desk.do("edit_panel", panel=1, hard_stop=before.starts + HOUR // 4)
+    desk.do("edit_panel", panel=1, room="XX")
+
+    assert _panel(desk) == replace(before, room="XX")
+
+
+def test_limits_by_kind_and_budgets_are_copied_too(desk):
+    first = _panel(desk)
+    other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
+    desk.do("set_allotment", seconds=45, kind=Kind.REPLY, panel=1)
+    desk.do("set_budget", category="GOV", seconds=600, panel=1)
+
+    desk.do("copy_rules", panel=1, to=(other,))
+
+    copied = desk.reading.floor(other)
+    assert (copied.kinds, copied.budgets) == ({Kind.REPLY: 45_000}, {"GOV": Budget(600_000)})
+    assert folded(desk) == tables_of(desk)

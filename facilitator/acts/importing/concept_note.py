@@ -20,7 +20,7 @@ from facilitator.intake.faults import NotAProgramme
 from facilitator.intake.legend import Legend
 from facilitator.intake.programmes.concept_note import ConceptNote, NotedPanel, read_concept_note
 from facilitator.intake.programmes.event import Event
-from facilitator.language.refusals import PROBLEMS
+from facilitator.language.problems import PROBLEMS
 from facilitator.language.speech import Language
 from facilitator.store.reading import Reading
 from facilitator.store.rows import from_category

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.acts.importing.order import Report
 from facilitator.intake.defects import Defect
-from facilitator.language.refusals import PROBLEMS
+from facilitator.language.problems import PROBLEMS
 from facilitator.language.speech import Language
 
 _NAMES_SHOWN = 20
