@@ -20,6 +20,7 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.balance import without_chair
 from facilitator.domain.balance_sheet import balance_sheet
 from facilitator.domain.coded import CodedNote, coded_notes
+from facilitator.domain.guarding import unsaid
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import ledger
 from facilitator.domain.people import ParticipantId
@@ -67,7 +68,7 @@ def _balance(asked: Asked) -> Book:
     panels = {view.panel.id: view for view in asked.views if view.panel is not None}
     entered = phases_entered(asked.desk, panels)
     held = {panel: spans(view, entered[panel], asked.now) for panel, view in panels.items()}
-    found = balance_sheet(asked.views, held, asked.now)
+    found = balance_sheet([unsaid(view) for view in asked.views], held, asked.now)
     reading = asked.desk.reading
     return balance_book(found, reading.workshop(), reading.categories(), asked.language, asked.level)
 

@@ -82,8 +82,8 @@ def export(
     asked = _asked(desk, what, panel, language, _level(level, product))
     making = Making(asked, STANDARD if template is None else read_template(template), progress)
     write = making.ready(what, suffix)
-    naming(making.names)
     with written_whole(target) as part:
+        naming(making.names)
         write(part)
     return Exported(named(making.missing), making.words, making.findings, making.names)
 

@@ -24,6 +24,7 @@ def written_whole(target: Path) -> Iterator[Path]:
     """Give a path to write to, which takes the target's place once it is whole; raises NotWritten."""
     making = part_of(target)
     try:
+        making.touch()  # where nothing can be written, that is told before there is any work
         yield making
         with making.open("rb+") as file:
             os.fsync(file.fileno())

@@ -26,6 +26,11 @@ def guarded(view: View, ceilings: Ceilings) -> View:
     )
 
 
+def unsaid(view: View) -> View:
+    """Return the view of a document that tells who spoke: only of those who may be told of so."""
+    return replace(view, people={id_: view.ceilings.unsaid(who) for id_, who in view.people.items()})
+
+
 def _suppressed(view: View, ceilings: Ceilings) -> frozenset[NoteId]:
     turns = {} if view.floor is None else {i.id: i for i in view.floor.interventions}
     return frozenset(
@@ -36,11 +41,11 @@ def _suppressed(view: View, ceilings: Ceilings) -> frozenset[NoteId]:
 def _unspoken_for(floor: Floor, ceilings: Ceilings) -> Floor:
     """Return the floor without the bodies that those spoke for whose own body is kept back."""
     interventions = tuple(
-        replace(i, on_behalf_of="") if ceilings.of(i.participant) > Level.BODY else i
+        replace(i, on_behalf_of="") if ceilings.there(i.participant) > Level.BODY else i
         for i in floor.interventions
     )
     requests = tuple(
-        replace(r, on_behalf_of="", organisations=0) if ceilings.of(r.participant) > Level.BODY else r
+        replace(r, on_behalf_of="", organisations=0) if ceilings.there(r.participant) > Level.BODY else r
         for r in floor.queue.requests
     )
     queue = replace(floor.queue, requests=requests, known=None)  # those who wait are looked for anew

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NewType
 
@@ -34,10 +34,15 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
-    """The least that each person and note of a panel is lowered to, and everybody in it."""
+    """The least that each person and note of a panel is lowered to, and everybody in it.
+
+    `people` is what is told of who said something; `attending` what lists tell of who was there at all, who
+    sat on the podium or waits: there nobody is kept back for want of consent alone.
+    """
 
     panel: Level = Level.NAME
     people: Mapping[ParticipantId, Level] = field(default_factory=dict)
+    attending: Mapping[ParticipantId, Level] = field(default_factory=dict)
     notes: Mapping[NoteId, Level] = field(default_factory=dict)
 
     def of(self, who: ParticipantId | None, note: NoteId | None = None) -> Level:
@@ -45,21 +50,23 @@ class Ceilings:
         person = Level.NAME if who is None else self.people.get(who, Level.NAME)
         return max(self.panel, person, Level.NAME if note is None else self.notes.get(note, Level.NAME))
 
+    def there(self, who: ParticipantId) -> Level:
+        """Return the level at which lists may tell that somebody was there, at most."""
+        return max(self.panel, self.attending.get(who, Level.NAME))
+
     def masked(self, who: Participant) -> Participant:
-        """Return a person without what no document of the panel may tell of them."""
-        level = self.of(who.id)
-        if level is Level.NAME:
-            return who
-        shown = who.delegation if level is Level.BODY else ""
-        return replace(
-            who, name=shown, second_name="", delegation=shown, number=None, origin="", pronounced=""
-        )
+        """Return a person without what no list of the panel may tell of them."""
+        return _masked(who, self.there(who.id))
+
+    def unsaid(self, who: Participant) -> Participant:
+        """Return a person without what may not be told of who spoke, and how often."""
+        return _masked(who, self.of(who.id))
 
     def shown(self, who: Participant | None, note: NoteId | None = None) -> Participant | None:
         """Return a person as the record may show them beside what they said; nobody below A2."""
         if who is None or self.of(who.id, note) > Level.CATEGORY:
             return None
-        return replace(self, people={who.id: self.of(who.id, note)}).masked(who)
+        return _masked(who, self.of(who.id, note))
 
     @property
     def suppressed(self) -> frozenset[NoteId]:
@@ -74,9 +81,21 @@ class Ceilings:
 
 def usual(rules: Rules, who: Participant) -> Level:
     """Return the level for somebody of whom nothing else was said."""
-    if str(who.category) in rules.exposed:
+    if str(who.category) in (*rules.exposed, *rules.counted):
         return EXPOSED
     return UNASKED if rules.consent_needed else Level.NAME
+
+
+def usual_there(rules: Rules, who: Participant) -> Level:
+    """Return the level at which lists tell of somebody of whom nothing else was said."""
+    return EXPOSED if str(who.category) in rules.exposed else Level.NAME
+
+
+def _masked(who: Participant, level: Level) -> Participant:
+    if level is Level.NAME:
+        return who
+    shown = who.delegation if level is Level.BODY else ""
+    return replace(who, name=shown, second_name="", delegation=shown, number=None, origin="", pronounced="")
 
 
 def allowed(own: str, usual_level: Level, consents: Iterable[Consent]) -> Level:
@@ -97,12 +116,20 @@ def ceilings(
     for consent in consents:
         if consent.panel in (None, panel):
             given.setdefault(consent.participant or consent.note or "", []).append(consent)
-    told_of = people if rules.exposed or rules.consent_needed else (p for p in people if p.id in own)
-    levels = ((p.id, allowed(own.get(p.id, ""), usual(rules, p), given.get(p.id, ()))) for p in told_of)
-    shown = {id_: level for id_, level in levels if level is not Level.NAME}
+    whole = rules.exposed or rules.counted or rules.consent_needed
+    told_of = list(people) if whole else [p for p in people if p.id in own]
+
+    def kept_back(usual_of: Callable[[Rules, Participant], Level]) -> dict[ParticipantId, Level]:
+        levels = (
+            (p.id, allowed(own.get(p.id, ""), usual_of(rules, p), given.get(p.id, ()))) for p in told_of
+        )
+        return {id_: level for id_, level in levels if level is not Level.NAME}
+
+    shown = kept_back(usual)
     notes = {
         NoteId(id_): allowed(level, Level.NAME, given.get(id_, ()))
         for id_, level in own.items()
         if id_ not in shown
     }
-    return Ceilings(Level.IMPERSONAL if rules.chatham_house else Level.NAME, shown, notes)
+    panel_level = Level.IMPERSONAL if rules.chatham_house else Level.NAME
+    return Ceilings(panel_level, shown, kept_back(usual_there), notes)

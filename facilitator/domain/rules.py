@@ -26,8 +26,9 @@ class Rules:
     the planned time is divided equally among the groups of a dimension, the rest by who is in the room
     (where a category has a target share that stands instead). `hidden` are dimensions that are never shown.
     Where `two_step`, the key that gives the floor first ends who speaks, and at the next press gives it.
-    Under `chatham_house` no document tells who said what, nor who was there. Where `consent_needed`, nobody
-    is shown by name or body without having agreed; of the `exposed` categories only a quantity is told.
+    Under `chatham_house` no document tells who said what, nor who was there. Where `consent_needed`, of what
+    somebody said no document tells the name or the body without their having agreed. Of what the `counted`
+    categories said only a quantity is told; of the `exposed` ones no list tells that they were there, either.
     """
 
     several: bool = False
@@ -50,7 +51,8 @@ class Rules:
     batch: int = 0
     two_step: bool = False
     chatham_house: bool = False
-    consent_needed: bool = False
+    consent_needed: bool = True
+    counted: tuple[str, ...] = ()
     exposed: tuple[str, ...] = ()
 
 

@@ -59,6 +59,8 @@ class RunningRecord:
 
     def on_behalf_of(self, entry: Entry) -> str:
         turn = entry.intervention or entry.request
+        if entry.ceiling > Level.BODY:
+            return ""
         return "" if turn is None or self.level is Level.CATEGORY else turn.on_behalf_of
 
     def tells_category(self, entry: Entry) -> bool:

@@ -154,7 +154,8 @@ def _asking(view: View, requests: Sequence[Request], level: Level) -> tuple[str,
     if level not in (Level.NAME, Level.BODY):
         return ()
     name = full_name if level is Level.NAME else body
-    names = (name(Voice(view.people[r.participant], r.on_behalf_of)) for r in requests)
+    told = (r for r in requests if view.ceilings.of(r.participant) <= level)
+    names = (name(Voice(view.people[r.participant], r.on_behalf_of)) for r in told)
     return tuple(dict.fromkeys(filter(None, names)))
 
 

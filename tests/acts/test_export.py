@@ -52,6 +52,7 @@ def rows(desk, tmp_path, what, **asked):
 
 
 def test_the_record_tells_everything_in_the_order_of_time(held, tmp_path):
+    held.do("set_rule", rule="consent_needed", value=False)
     found = rows(held, tmp_path, "record")["record"]
 
     assert [(row["what"], row["kind"], row["name"], row["text"]) for row in found] == [
@@ -72,6 +73,7 @@ def test_the_record_tells_everything_in_the_order_of_time(held, tmp_path):
 
 
 def test_the_record_tells_of_a_statement_received_and_not_delivered(desk, sitting, clock, tmp_path):
+    desk.do("set_rule", rule="consent_needed", value=False)
     clock.pass_s(60)
     desk.do("receive_statement", request=sitting["Norway"], words=250)
     clock.pass_s(60)

@@ -20,6 +20,7 @@ MARKER = "Zzyzxprotected"
 @pytest.fixture
 def held(desk, clock, sitting, people):
     """Brazil and the Coalition have spoken; one note is followed up, two never leave."""
+    desk.do("set_rule", rule="consent_needed", value=False)
     desk.do("give_floor", request=sitting["Brazil"])
     clock.pass_s(20)
     desk.do("write_note", text="Associations may sue.", kind=NoteKind.POINT)

@@ -164,6 +164,7 @@ def test_without_overtaking_the_first_come_is_the_first_served(desk, unheard):
 
 
 def test_record_says_of_whom_another_was_due_and_why(desk, unheard, clock, tmp_path):
+    desk.do("set_rule", rule="consent_needed", value=False)
     desk.do("give_floor", request=unheard["Network"])
     desk.do("state_motive", motive="agreement")
     clock.pass_s(1)

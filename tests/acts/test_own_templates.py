@@ -52,7 +52,7 @@ def test_a_new_workshop_has_all_that_made_the_old_one_and_nobody_who_was_there(h
     assert found == template_of(held.reading)
     assert (people, notes) == ({}, ())
     assert MARKER not in template.read_text(encoding="utf-8")
-    assert (found["rules"], found["panels"][1]["rules"]) == ({"once": True}, {"batch": 3})
+    assert (found["rules"], found["panels"][1]["rules"]) == ({"counted": ["CSO"], "once": True}, {"batch": 3})
     assert found["panels"][0]["allotments"] == {"GOV": 95.0}
 
 

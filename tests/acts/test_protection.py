@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.acts.desk import open_desk
-from facilitator.acts.export import export
+from facilitator.acts.export import export, would_name
 from facilitator.acts.products import PRODUCTS
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.attribution import Level
@@ -19,6 +19,8 @@ from tests.conftest import TEN, HeldClock
 
 LEVELS = tuple(Level)
 PEOPLE = 6
+LISTS = {"participants", "programme", "speakers", "badges", "name-plates"}
+"""What tells who was there, and nothing of what was said."""
 SUFFIXES = {"panel-summary": ".docx", "badges": ".pdf", "name-plates": ".pdf"}
 
 
@@ -73,7 +75,8 @@ rules_given = st.fixed_dictionaries(
     {},
     optional={
         "chatham_house": st.just(True),
-        "consent_needed": st.just(True),
+        "consent_needed": st.booleans(),
+        "counted": st.sampled_from([("GOV",), ("NGO",)]),
         "exposed": st.sampled_from([("GOV",), ("NGO",), ("GOV", "NGO")]),
     },
 )
@@ -104,13 +107,16 @@ def test_no_output_of_any_product_tells_what_is_kept_back(tmp_path_factory, kept
 
 def must_keep_back(text, what, kept, notes, rules, level):
     for number in range(PEOPLE):
-        least = max(kept[number] or Level.NAME, at_least(number, rules))
+        said = max(kept[number] or Level.NAME, at_least(number, rules))
+        there = max(kept[number] or Level.NAME, at_least_there(number, rules))
         for token in (f"Nname{number}", f"Bbody{number}", f"Ppartner{number}"):
+            annexed = what == "report" and token.startswith("B")
+            least = there if what in LISTS or annexed else said
             may = least is Level.NAME or (least is Level.BODY and not token.startswith("N"))
             assert may or token not in text, (what, token)
         if level is not Level.NAME:
             assert f"Nname{number}" not in text, (what, number)
-        noted = max(least, notes[number] or Level.NAME)
+        noted = max(said, notes[number] or Level.NAME)
         if noted is Level.SUPPRESSED:
             assert f"Tthing{number}" not in text, (what, number)
     if what in ("panel-summary", "report") and level > Level.BODY:
@@ -120,9 +126,15 @@ def must_keep_back(text, what, kept, notes, rules, level):
 def at_least(number, rules):
     if rules.get("chatham_house"):
         return Level.IMPERSONAL
-    if ("GOV", "NGO")[number % 2] in rules.get("exposed", ()):
+    if ("GOV", "NGO")[number % 2] in (*rules.get("exposed", ()), *rules.get("counted", ())):
         return Level.QUANTITY
-    return Level.CATEGORY if rules.get("consent_needed") else Level.NAME
+    return Level.CATEGORY if rules.get("consent_needed", True) else Level.NAME
+
+
+def at_least_there(number, rules):
+    if rules.get("chatham_house"):
+        return Level.IMPERSONAL
+    return Level.QUANTITY if ("GOV", "NGO")[number % 2] in rules.get("exposed", ()) else Level.NAME
 
 
 def test_a_summary_on_paper_keeps_back_too(tmp_path):
@@ -161,7 +173,7 @@ def test_consent_names_one_person_or_one_note_and_says_how(desk, people):
 
 
 def test_consent_shows_who_would_be_kept_back_and_in_its_panel_only(tmp_path):
-    desk = workshop(tmp_path / "x", [None] * PEOPLE, [None] * PEOPLE, {"consent_needed": True})
+    desk = workshop(tmp_path / "x", [None] * PEOPLE, [None] * PEOPLE, {})
     first = next(iter(desk.reading.people()))
     export(desk, tmp_path / "before.docx", what="panel-summary", level="A1")
     desk.do("record_consent", participant=first, level=Level.NAME, how="In writing", panel=1)
@@ -170,3 +182,22 @@ def test_consent_shows_who_would_be_kept_back_and_in_its_panel_only(tmp_path):
     assert "Bbody0" not in text_of(tmp_path / "before.docx")
     assert "Ppartner0" in text_of(tmp_path / "after.docx")
     assert "Ppartner2" not in text_of(tmp_path / "after.docx")
+
+
+def test_lists_of_who_was_there_need_no_consent_unless_a_category_is_exposed(tmp_path):
+    desk = workshop(tmp_path / "x", [None] * PEOPLE, [None] * PEOPLE, {"counted": ("GOV",)})
+    open_to_all = would_name(desk, what="participants"), would_name(desk, what="record")
+    desk.do("set_rule", rule="exposed", value=("NGO",), panel=1)
+    exposed = would_name(desk, what="participants")
+    desk.close()
+    names = [f"{token}{n}" for n in range(PEOPLE) for token in ("Bbody", "Nname")]
+    assert (sorted(open_to_all[0]), open_to_all[1]) == (sorted(names), ())
+    assert sorted(exposed) == sorted(name for name in names if int(name[-1]) % 2 == 0)
+
+
+def test_of_what_counted_categories_said_only_a_quantity_is_told(tmp_path):
+    rules = {"counted": ("NGO",), "consent_needed": False}
+    desk = workshop(tmp_path / "x", [None] * PEOPLE, [None] * PEOPLE, rules)
+    named = would_name(desk, what="panel-summary", level="A1")
+    desk.close()
+    assert named == ("Ppartner0", "Ppartner2", "Ppartner4")

@@ -50,6 +50,7 @@ NEEDED = {
 @pytest.fixture
 def coded(desk, clock, sitting):
     """A panel with notes of two speakers, one of them coded, and a note that stays in the team."""
+    desk.do("set_rule", rule="consent_needed", value=False)
     desk.do("give_floor", request=sitting["Brazil"])
     clock.pass_s(26)
     note = desk.do("write_note", text=SAID, kind=NoteKind.RECOMMENDATION).id

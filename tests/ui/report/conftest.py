@@ -10,6 +10,7 @@ LONG_MS = 60_000  # a process of its own starts on whatever machine this is
 @pytest.fixture
 def noted(desk, sitting, clock):
     """Brazil has spoken, and a note says what."""
+    desk.do("set_rule", rule="consent_needed", value=False)
     desk.do("give_floor")
     clock.pass_s(20)
     return desk.do("write_note", text="Associations may sue", kind=NoteKind.POINT)
