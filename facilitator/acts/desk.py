@@ -108,6 +108,9 @@ class Desk:
     def now(self) -> int:
         return self._clock()
 
+    def is_there(self) -> bool:
+        return self._file.is_there()
+
     def do(self, act: str, /, **arguments: Any) -> Answer:  # noqa: ANN401 - each act names its own
         """The act is done and on the disk; raises a refusal or a fault, and then nothing has changed."""
         if act in ("undo", "redo"):
@@ -223,10 +226,8 @@ class Desk:
 
     def _run(self, act: Act, arguments: dict[str, Any]) -> Answer:
         known = {parameter.name for parameter in act.parameters}
-        for name in arguments.keys() - known:
-            raise NotUnderstood(field=name)
         for name, value in arguments.items():
-            if not is_text(value):
+            if name not in known or not is_text(value):
                 raise NotUnderstood(field=name)
         entry = Entry(act.name, act.desk, plain(arguments), self.now())
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)

@@ -20,12 +20,12 @@ from facilitator.domain.union import MERGE
 from facilitator.store.appending import End, append, begin, end_of
 from facilitator.store.chain import Breach, breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
-from facilitator.store.faults import DiskFull, Fault, FolderReadOnly, WriteFailed
+from facilitator.store.faults import DiskFull, Fault, FileGone, FolderReadOnly, WriteFailed
 from facilitator.store.holding import Hold, copied_out
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest
 from facilitator.store.keys import FileKey
-from facilitator.store.opening import create_engine_for, must_open, open_engine
+from facilitator.store.opening import create_engine_for, must_be_there, must_open, open_engine
 from facilitator.store.reading import Reading
 from facilitator.store.search import Index
 from facilitator.store.tables import draft, event, meta, replica
@@ -119,6 +119,14 @@ class WorkshopFile:
         query = select(event).order_by(event.c.replica, event.c.seq)
         with self._transaction():
             return tuple(breaches(dict(row) for row in self._connection.execute(query).mappings()))
+
+    def is_there(self) -> bool:
+        """Say whether the file is still where it was opened; if not, what is done from now on is lost."""
+        try:
+            must_be_there(self.path)
+        except FileGone:
+            return False
+        return True
 
     def keep_draft(self, text: str, at: int) -> None:
         """The unfinished line of this laptop is on the disk; no event tells of it."""

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from facilitator.domain.readiness import Point, State, room_left
-from facilitator.domain.timing import MINUTE
-from facilitator.language.speech import Language
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
@@ -104,50 +101,3 @@ class Notice(QLabel):
         self.setContentsMargins(16, 2, 16, 2)
         ground(self, context.tokens.accent_soft)
         self.setVisible(bool(self.text()))
-
-
-class LowRoom(QLabel):
-    """While the disk of the workshop's file has little room, that stands over every page.
-
-    It is looked at once a minute: an act takes some kilobytes, and a snapshot as much as the file.
-    """
-
-    def __init__(self, context: Context, tell: Callable[[str], None]) -> None:
-        super().__init__()
-        self._context, self._tell = context, tell
-        self._looked: int | None = None
-        self.setFont(context.font(Role.BODY))
-        self.setContentsMargins(16, 8, 16, 8)
-        self.setWordWrap(True)
-        self.hide()
-
-    def tick(self, now: int) -> None:
-        """A second has gone by."""
-        if self._looked is not None and abs(now - self._looked) < MINUTE:
-            return
-        self._looked = now
-        try:
-            point = room_left(self._context.free(self._context.desk.path))
-        except OSError:  # the disk is gone: whatever is written next says so
-            return
-        self._show(point)
-
-    def _show(self, point: Point) -> None:
-        context, tokens, before = self._context, self._context.tokens, self.text()
-        none = point.state is State.FAIL
-        text = "" if point.state is State.OK else _room_words(point, context.language)
-        ground(self, tokens.danger_soft if none else tokens.accent_soft)
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), tokens.danger if none else tokens.text)
-        self.setPalette(palette)
-        self.setText(text)
-        self.setVisible(bool(text))
-        if text and not before:
-            self._tell(text)
-
-
-def _room_words(point: Point, language: Language) -> str:
-    return language.say(
-        "Only {n} MB are left on the disk of this workshop. Make room, or acts can no longer be kept.",
-        n=language.number(point.n),
-    )

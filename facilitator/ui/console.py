@@ -14,10 +14,11 @@ from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
-from facilitator.ui.banner import Banner, LowRoom, Notice
+from facilitator.ui.banner import Banner, Notice
 from facilitator.ui.chime import Chime
 from facilitator.ui.context import Context
 from facilitator.ui.desks import Desks
+from facilitator.ui.disk_line import DiskLine
 from facilitator.ui.floating import Floating
 from facilitator.ui.floor.keys import KeyStrip
 from facilitator.ui.floor.live_acts import LiveActs
@@ -57,7 +58,7 @@ class Console(QWidget):
         self._shown = desks_of(self._memory.kept(ROLE))
         self.top = TopBar(context, self._panel_menu, self._shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
-        self.banner, self.low = Banner(context, self._voice.tell), LowRoom(context, self._voice.tell)
+        self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
         self.floor, self.notes = self._pages.floor, self._pages.notes
         self.acts = LiveActs(self.do, lambda: self.view, self.floor)
@@ -211,12 +212,12 @@ class Console(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.low, self.banner, self._pages, self._notice, self.keys):
+        for part in (self.top, self.disk, self.banner, self._pages, self._notice, self.keys):
             column.addWidget(part, 1 if part is self._pages else 0)
 
     def _connect(self) -> None:
         self._alive = Alive(self, self.desk.keep_alive)
-        for heard in (self._tick, self.chime.tick, self.low.tick):
+        for heard in (self._tick, self.chime.tick, self.disk.tick):
             self.heart.beat.connect(heard)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
@@ -274,11 +275,9 @@ class Console(QWidget):
         view = self.view
         if view.live and view.list_open(now) is not self._list_open:
             self._show(now)  # the list has closed by itself
-        self.top.tick(now)
-        self._pages.tick(now)
-        self.control.tick(now)
-        self.over.strip.tick(now)
-        self._voice.tick(now)
+        parts = (self.top.tick, self._pages.tick, self.control.tick, self.over.strip.tick, self._voice.tick)
+        for tick in parts:
+            tick(now)
         if view.live:
             self._alive.tick(now)
 

@@ -1,13 +1,14 @@
-"""Little room on the disk of the file: said over every page, looked at once a minute, gone with its cause."""
+"""Little room on the disk, or no file where it was: said over every page, and gone with its cause."""
 
+import sys
 from dataclasses import replace
 
 import pytest
 
 from facilitator.domain.readiness import LITTLE_ROOM, NO_ROOM
 from facilitator.language.speech import Language
-from facilitator.ui.banner import LowRoom
 from facilitator.ui.console import Console
+from facilitator.ui.disk_line import DiskLine
 from tests.conftest import TEN
 
 MINUTE = 60_000
@@ -30,7 +31,7 @@ class Disk:
 def low(qtbot, make_context):
     def make(disk):
         heard = []
-        made = LowRoom(replace(make_context(), free=disk), heard.append)
+        made = DiskLine(replace(make_context(), free=disk), heard.append)
         qtbot.addWidget(made)
         return made, heard
 
@@ -66,6 +67,24 @@ def test_it_is_looked_at_once_a_minute_and_gone_when_room_is_back(low):
     assert (line.isHidden(), line.text()) == (True, "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no open file")
+def test_a_file_that_is_moved_is_told_within_five_seconds_and_no_more_once_it_is_back(low, desk, tmp_path):
+    line, heard = low(Disk(LITTLE_ROOM))
+    line.tick(TEN)
+    desk.path.rename(tmp_path / "aside")
+    line.tick(TEN + 4_999)
+    assert line.isHidden()
+
+    line.tick(TEN + 5_000)
+    words = line.text().replace("\u2068", "").replace("\u2069", "")
+    assert words.startswith(f"{desk.path.name} was deleted, moved or replaced: nothing more is saved.")
+    assert heard == [line.text()]
+
+    (tmp_path / "aside").rename(desk.path)
+    line.tick(TEN + 10_000)
+    assert (line.isHidden(), line.text()) == (True, "")
+
+
 def test_a_disk_that_is_gone_stops_nothing(low):
     line, _ = low(Disk(None))
     line.tick(TEN)
@@ -82,7 +101,7 @@ def test_the_window_says_it_over_every_page(qtbot, make_context, tmp_path, code)
     with qtbot.waitExposed(console):
         console.show()
     console.grab().save(str(tmp_path / f"low-{code}.png"))
-    assert console.low.isVisible()
+    assert console.disk.isVisible()
 
     console.open_page(1)
-    assert console.low.isVisible()
+    assert console.disk.isVisible()
