@@ -41,6 +41,10 @@ class LaptopUnknown(PackageFault):
     """It was signed by a laptop, `name`, that nobody of this workshop let in."""
 
 
+class NotVouched(PackageFault):
+    """It brings acts of the laptop `name` that that one did not sign."""
+
+
 class PackageIncomplete(PackageFault):
     """A new file cannot be made of it: it does not hold the workshop's beginning."""
 

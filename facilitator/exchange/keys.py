@@ -58,6 +58,11 @@ def own_seed(connection: Connection, me: str) -> str:
     return seed
 
 
+def seed_of(connection: Connection, laptop: str) -> str | None:
+    """Return what a laptop signs with, if this one goes on with its file."""
+    return secret(connection, f"{_SIGNS} {laptop}")
+
+
 def _certificate(connection: Connection, mine: Laptop, seed: str) -> str:
     earlier = secret(connection, f"{_SIGNS} {mine.succeeds}") if mine.succeeds else None
     if earlier is not None:

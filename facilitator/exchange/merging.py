@@ -26,11 +26,12 @@ from facilitator.exchange.faults import (
 )
 from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opened, opening_key, own_seed
 from facilitator.exchange.package import AGE, MOST_BYTES, Header, Package, read
+from facilitator.exchange.vouching import must_be_vouched
 from facilitator.store.clocks import ahead
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
 from facilitator.store.repairs import Unfounded
-from facilitator.store.union import LaptopTwice
+from facilitator.store.union import LaptopTwice, Taken
 from facilitator.store.uniting import United, unite
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
@@ -155,7 +156,11 @@ def _merged(work: Work, me: str, packages: Sequence[Understood]) -> tuple[list[M
     connection = work.connection
     newcomers = [_let_in(connection, me, each) for each in packages]
     own_seed(connection, me)
-    united = unite(work, [each.package.runs for each in packages])
+
+    def look(number: int, taken: list[Taken]) -> None:
+        must_be_vouched(connection, packages[number].package, taken, packages[number].name)
+
+    united = unite(work, [each.package.runs for each in packages], look)
     if birth(connection) is None:
         raise PackageIncomplete(file=packages[-1].name)
     names = {laptop.id: laptop.name for laptop in laptops(connection).values()}

@@ -24,7 +24,7 @@ from facilitator.store.laptops import Laptop
 from facilitator.store.union import Run, Told
 
 MAGIC = b"\x89FPK\r\n\x1a\n"
-VERSION = 1
+VERSION = 2
 AGE = b"age-encryption.org/"
 SUFFIX = ".package"
 MOST_BYTES = 256 << 20
@@ -38,9 +38,16 @@ _CHUNK = 1 << 16
 _DECODER = json.JSONDecoder()
 
 
+Voucher = tuple[str, int, str, str, str]
+"""What a laptop wrote ends here: laptop, number, hash, who signed that, and the signature."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Who packed what when; `invitation` lets a new laptop in, `closing_key` is the secretariat's."""
+    """Who packed what when; `invitation` lets a new laptop in, `closing_key` is the secretariat's.
+
+    The `vouchers` are what those signed whose events are relayed.
+    """
 
     workshop: str
     founder: str
@@ -50,6 +57,7 @@ class Header:
     laptops: Sequence[Laptop]
     invitation: Mapping[str, str] = field(default_factory=dict)
     closing_key: str = ""
+    vouchers: Sequence[Voucher] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +122,18 @@ def _read(content: bytes, shape: int, file: str) -> Package:
 
 def _header(told: Mapping[str, Any]) -> Header:
     known = [_laptop(each) for each in told["laptops"]]
-    header = Header(**{**told, "laptops": known})
+    signed = [_voucher(*each) for each in told.get("vouchers", ())]
+    header = Header(**{**told, "laptops": known, "vouchers": signed})
     texts = (header.workshop, header.founder, header.laptop, header.closing_key, *header.invitation.values())
     if not all(map(_is_text, texts)) or not _is_instant(header.packed_at):
         raise ValueError
     return header
+
+
+def _voucher(laptop: str, seq: int, hash_: str, by: str, signature: str) -> Voucher:
+    if not all(map(_is_text, (laptop, hash_, by, signature))) or not _is_number(seq):
+        raise ValueError
+    return laptop, seq, hash_, by, signature
 
 
 def _laptop(told: Mapping[str, Any]) -> Laptop:

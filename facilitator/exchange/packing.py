@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from facilitator.exchange.faults import NoSecretariat
 from facilitator.exchange.keys import closed, closing_key, invitation, own_seed
 from facilitator.exchange.package import Header, Package, written
+from facilitator.exchange.vouching import vouch, vouchers
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.faults import WriteFailed
 from facilitator.store.laptops import birth, laptops
@@ -23,10 +24,12 @@ def packed(
 ) -> bytes:
     """Return a package of all this laptop knows, without the events up to the numbers that are `known`."""
 
-    def told(connection: Connection) -> tuple[bytes, str]:
+    def all_told(connection: Connection) -> tuple[bytes, str]:
         seed = own_seed(connection, file.replica)
         workshop, founder = birth(connection) or ("", "")
         key = closing_key(connection, founder=founder == file.replica)
+        vouch(connection, file.replica)
+        told = runs(connection, file.replica, known or {})
         header = Header(
             workshop,
             founder,
@@ -36,10 +39,11 @@ def packed(
             list(laptops(connection).values()),
             invitation(file.replica, seed),
             key,
+            list(vouchers(connection, told)),
         )
-        return written(Package(header, runs(connection, known or {})), seed), key
+        return written(Package(header, told), seed), key
 
-    content, key = file.look(told)
+    content, key = file.look(all_told)
     if not for_secretariat:
         return content
     if not key:

@@ -21,6 +21,10 @@ OF_PACKAGES: dict[str, str] = {
     "laptop_unknown": mark(
         "{file} names {name}, a laptop that nobody of this workshop let in. Nothing was taken from it."
     ),
+    "not_vouched": mark(
+        "{file} brings acts of {name} that {name} did not sign. Ask for a package of that laptop itself. "
+        "Nothing was taken from it."
+    ),
     "package_incomplete": mark(
         "{file} does not hold the workshop from its beginning. Start with a full package of another laptop."
     ),

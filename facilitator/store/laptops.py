@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -60,6 +61,17 @@ def keep_secret(connection: Connection, name: str, value: str) -> None:
     connection.execute(insert(meta).prefix_with("OR REPLACE"), {"key": name, "value": value})
 
 
+def voucher(connection: Connection, laptop: str, seq: int) -> tuple[str, str, str] | None:
+    """Return the hash of a laptop's event, who signed that, and the signature; None if nobody did."""
+    found = secret(connection, f"{_VOUCHER} {laptop} {seq}")
+    return None if found is None else tuple(json.loads(found))
+
+
+def keep_voucher(connection: Connection, laptop: str, seq: int, told: tuple[str, str, str]) -> None:
+    """It is known from now on who signed what a laptop wrote up to an event."""
+    keep_secret(connection, f"{_VOUCHER} {laptop} {seq}", json.dumps(told))
+
+
 def gaps(numbers: Mapping[str, int], waits: Iterable[Place]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return which numbers of which laptops are missing before what waits: from, to."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -77,6 +89,7 @@ def waits(connection: Connection) -> list[Place]:
     return [(row.replica, row.seq) for row in connection.execute(select(waiting.c.replica, waiting.c.seq))]
 
 
+_VOUCHER = "voucher"
 _COLUMNS = (
     replica.c.id,
     replica.c.name,

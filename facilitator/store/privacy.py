@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from facilitator.domain.notes import NoteKind
+from facilitator.store.chain import WITHHELD
 from facilitator.store.journal import Change, from_json, to_json
 from facilitator.store.tables import STATE, event
-from facilitator.store.union import WITHHELD
 from facilitator.store.union_rows import events as events_of
 from facilitator.store.union_rows import older_events, writes_in
 
@@ -53,9 +53,10 @@ def hidden(connection: Connection) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(ids), frozenset(about | older_events(connection, ids))
 
 
-def without(row: Mapping[str, Any], ids: frozenset[str]) -> dict[str, Any]:
-    """Return an event without what it tells of these rows; its seal still binds it."""
-    kept = [change for change in from_json(row["changes"]) if change.id not in ids]
+def without(row: Mapping[str, Any], ids: frozenset[str] | None = None) -> dict[str, Any]:
+    """Return an event without what it tells of these rows, or of any; its seal still binds it."""
+    told = () if ids is None else from_json(row["changes"])
+    kept = [change for change in told if change.id not in (ids or ())]
     return {**row, "salt": WITHHELD, "subject": "", "arguments": "{}", "changes": to_json(kept)}
 
 

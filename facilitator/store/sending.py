@@ -8,23 +8,32 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from facilitator.store.chain import WITHHELD
+from facilitator.store.duties import lineage
 from facilitator.store.privacy import hidden, without
 from facilitator.store.tables import event, waiting
 from facilitator.store.union import Run, Told
 
 
-def runs(connection: Connection, known: Mapping[str, int]) -> list[Run]:
+def runs(connection: Connection, me: str, known: Mapping[str, int]) -> list[Run]:
     """Return each laptop's events after the numbers known already, and what waits here for others."""
+    own = lineage(connection, me)
     ids, partly = hidden(connection)
     found: list[Run] = []
     for laptop in connection.execute(select(event.c.replica).distinct()).scalars().all():
         after = event.c.seq > known.get(laptop, 0)
         query = select(event).where(event.c.replica == laptop, after).order_by(event.c.seq)
         rows = (dict(row) for row in connection.execute(query).mappings())
-        found += _in_runs(without(row, ids) if row["id"] in partly else row for row in rows)
+        told = (without(row, ids) if row["id"] in partly else row for row in rows)
+        found += _in_runs(told if laptop in own else map(_relayed, told))
     lines = select(waiting.c.line).order_by(waiting.c.replica, waiting.c.seq)
-    found += _in_runs(json.loads(line) for line in connection.execute(lines).scalars())
+    found += _in_runs(_relayed(json.loads(line)) for line in connection.execute(lines).scalars())
     return found
+
+
+def _relayed(row: dict[str, Any]) -> Mapping[str, Any]:
+    """Return an event of another laptop: told in part it cannot be shown to be that laptop's, so in none."""
+    return without(row) if row["salt"] == WITHHELD else row
 
 
 def _in_runs(rows: Iterable[Mapping[str, Any]]) -> Iterator[Run]:

@@ -14,12 +14,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
-from facilitator.store.chain import link, seal
+from facilitator.store.chain import ERASURE, WITHHELD, link, seal
 from facilitator.store.journal import from_json, to_json
 from facilitator.store.tables import event, touched, waiting
 
-WITHHELD = "withheld"
-"""Stands for the salt of an event that came without what is private in it; its seal still binds it."""
 COLUMNS = tuple(column.name for column in event.columns)
 _BULK = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
 
@@ -52,6 +50,17 @@ class Run(NamedTuple):
     events: list[Told]
 
 
+class Taken(NamedTuple):
+    """A run that was compared with what is here: from where to where, and whether any of it is `new`."""
+
+    laptop: str
+    first: int
+    last: int
+    previous: str
+    hash: str
+    new: bool
+
+
 @dataclass(slots=True)
 class Tail:
     """The last event here of a laptop."""
@@ -81,14 +90,15 @@ class Union:
         self._kept: dict[Place, dict[str, Any]] = {}  # what waits in the file already
         self._arrived: dict[Place, dict[str, Any]] = {}  # what took its place, and is not in the file yet
         self.came = Came()
+        self._replaced: dict[str, str] = {}  # seals of what stands in new events in the place of other words
         self._recall()
 
-    def take(self, runs: Iterable[Run]) -> None:
+    def take(self, runs: Iterable[Run]) -> list[Taken]:
         """What a package tells takes its place; raises LaptopTwice if somebody else wrote what is here."""
-        for run in runs:
-            self._sort(run)
+        taken = [self._sort(run) for run in runs if run.events]
         while any(self._deliver(laptop) for laptop in {laptop for laptop, _ in self._pending}):
             pass  # what came makes room for more, until nothing does
+        return taken
 
     def end(self) -> Came:
         """Return what took its place: it is in the journal, and the rest waits."""
@@ -106,22 +116,37 @@ class Union:
             self._kept[(laptop, seq)] = json.loads(line)
         self._pending |= self._kept
 
-    def _sort(self, run: Run) -> None:
+    def must_be_erased(self) -> None:
+        """Raise ValueError if new events tell other words than were written, and no erasure says so."""
+        if not self._replaced:
+            return
+        there = select(event.c.arguments).where(event.c.act == ERASURE)
+        told = list(self._connection.execute(there).scalars())
+        came = (*self._arrived.values(), *self._pending.values())
+        told += [row["arguments"] for row in came if row["act"] == ERASURE]
+        seals = {pair for each in told for pair in json.loads(each).get("replaced", {}).items()}
+        if not self._replaced.items() <= seals:
+            raise ValueError
+
+    def _sort(self, run: Run) -> Taken:
         """What of a run is here is compared, the rest is pending."""
         tail = self.tails.get(run.laptop, Tail()).seq
         here = {} if not run.events or run.events[0].seq > tail else self._here(run)
-        previous = run.previous
+        previous, new = run.previous, False
         for told in run.events:
             row = bound(run.laptop, previous, told)
             previous = row["hash"]
             place = (run.laptop, told.seq)
             known = self._arrived.get(place) or self._pending.get(place) or here.get(told.seq)
             if known is None:
-                self._pending[place] = row
+                self._pending[place], new = row, True
+                if not told.salt:
+                    self._replaced[told.id] = seal("", row)
             elif known["hash"] != row["hash"]:
                 raise LaptopTwice(laptop=run.laptop, seq=told.seq)
             elif known["salt"] == WITHHELD:
                 self._tell_fuller(known, row, place)
+        return Taken(run.laptop, run.events[0].seq, run.events[-1].seq, run.previous, previous, new)
 
     def _here(self, run: Run) -> Mapping[int, Mapping[str, Any]]:
         first, last = run.events[0].seq, run.events[-1].seq

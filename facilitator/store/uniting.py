@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from facilitator.domain.union import Place, Write
 from facilitator.store.journal import Change
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.tables import event
-from facilitator.store.union import Came, Run, Union
+from facilitator.store.union import Came, Run, Taken, Union
 from facilitator.store.union_rows import Touched, folded, keep_conflicts, knowledge, put
 from facilitator.store.work import Work
 
@@ -40,12 +41,16 @@ class United:
     stale: bool
 
 
-def unite(work: Work, packages: Sequence[Iterable[Run]]) -> United:
-    """The events of other laptops are in the journal and in the tables; repairs are changes of this act."""
+def unite(work: Work, packages: Sequence[Iterable[Run]], look: Callable[[int, list[Taken]], None]) -> United:
+    """The events of other laptops are in the journal and in the tables; repairs are changes of this act.
+
+    Before that, `look` sees the runs of each package and may raise what is wrong with them.
+    """
     connection = work.connection
     union = Union(connection)
     waited = union.waits
-    parts = [_part(union, runs) for runs in packages]
+    parts = [_part(union, runs, partial(look, number)) for number, runs in enumerate(packages)]
+    union.must_be_erased()
     came = union.end()
     fuller = connection.execute(select(event).where(event.c.id.in_(came.fuller))).mappings().all()
     known = knowledge(connection)
@@ -63,9 +68,9 @@ def unite(work: Work, packages: Sequence[Iterable[Run]]) -> United:
     return United(tuple(_brought(parts, came, writes)), union.waits, numbers, stale)
 
 
-def _part(union: Union, runs: Iterable[Run]) -> tuple[int, int]:
+def _part(union: Union, runs: Iterable[Run], look: Callable[[list[Taken]], None]) -> tuple[int, int]:
     """A package is taken; returns up to where what came is its, or that of one before it."""
-    union.take(runs)
+    look(union.take(runs))
     return len(union.came.events), len(union.came.fuller)
 
 

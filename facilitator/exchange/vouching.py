@@ -1,0 +1,94 @@
+"""A laptop signs the end of what it wrote: whoever relays that can neither alter it nor invent more.
+
+The end binds all before it, because each event holds the hash of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from facilitator.exchange.faults import NotVouched
+from facilitator.exchange.keys import own_seed, seed_of, signed, verifies
+from facilitator.exchange.package import Package, Voucher
+from facilitator.store.appending import end_of
+from facilitator.store.chain import WITHHELD
+from facilitator.store.duties import lineage
+from facilitator.store.laptops import Laptop, keep_voucher, laptops, voucher
+from facilitator.store.union import Run, Taken
+
+_NOTHING = ("", "{}", "[]")
+
+
+def vouch(connection: Connection, me: str) -> None:
+    """What this laptop wrote up to now, and those whose file it goes on with, is signed and kept so."""
+    for laptop in lineage(connection, me):
+        end = end_of(connection, laptop)
+        if not end.seq or voucher(connection, laptop, end.seq):
+            continue
+        seed = seed_of(connection, laptop)
+        by = me if seed is None else laptop
+        signature = signed(seed or own_seed(connection, me), *_words(laptop, end.seq, end.hash))
+        keep_voucher(connection, laptop, end.seq, (end.hash, by, signature))
+
+
+def vouchers(connection: Connection, runs: Iterable[Run]) -> Iterator[Voucher]:
+    """Yield what is known of who signed the ends of these runs."""
+    for run in runs:
+        found = voucher(connection, run.laptop, run.events[-1].seq)
+        if found:
+            yield (run.laptop, run.events[-1].seq, *found)
+
+
+def must_be_vouched(connection: Connection, package: Package, taken: Sequence[Taken], file: str) -> None:
+    """What a package relays was signed by those who wrote it; raises NotVouched if not."""
+    known = laptops(connection)
+    own = _own(known, package.header.laptop)
+    told = {(each[0], each[1]): each for each in package.header.vouchers}
+    sound: dict[tuple[str, int], str] = {}  # where a run may end so that the one before it holds, too
+    for run in sorted(taken, key=lambda each: -each.last):
+        if run.laptop in own:
+            _keep(connection, told.get((run.laptop, run.last)), run, known)
+            continue
+        held = _keep(connection, told.get((run.laptop, run.last)), run, known)
+        if not held and run.new and sound.get((run.laptop, run.last)) != run.hash:
+            raise NotVouched(file=file, name=known[run.laptop].name if run.laptop in known else "?")
+        sound[(run.laptop, run.first - 1)] = run.previous
+    for told_run in package.runs:
+        if told_run.laptop not in own and any(map(_is_told_in_part, told_run.events)):
+            raise NotVouched(file=file, name=known[told_run.laptop].name)
+
+
+def _own(known: Mapping[str, Laptop], packer: str) -> frozenset[str]:
+    """Return whose events the packer's own signature is good for: its own, and those it goes on with."""
+    found, laptop = {packer}, known[packer].succeeds
+    while laptop is not None and laptop in known and laptop not in found and not known[laptop].key:
+        found.add(laptop)
+        laptop = known[laptop].succeeds
+    return frozenset(found)
+
+
+def _keep(connection: Connection, told: Voucher | None, run: Taken, known: Mapping[str, Laptop]) -> bool:
+    """Say whether the end of a run is signed by who wrote it; it is kept so then."""
+    if told is None or told[2] != run.hash:
+        return False
+    laptop, seq, hash_, by, signature = told
+    if by not in known or laptop not in _own(known, by):
+        return False
+    if not verifies(known[by].key, signature, *_words(laptop, seq, hash_)):
+        return False
+    keep_voucher(connection, laptop, seq, (hash_, by, signature))
+    return True
+
+
+def _is_told_in_part(event: object) -> bool:
+    salt, subject, arguments, changes = (getattr(event, name) for name in _FIELDS)
+    return salt == WITHHELD and (subject, arguments, changes) != _NOTHING
+
+
+_FIELDS = ("salt", "subject", "arguments", "changes")
+
+
+def _words(laptop: str, seq: int, hash_: str) -> tuple[str, ...]:
+    return "wrote", laptop, str(seq), hash_
