@@ -14,6 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.short_codes import language_written
 from facilitator.ui.context import Context
 from facilitator.ui.notes.capture_block import CaptureBlock
+from facilitator.ui.notes.capture_field import LONGEST_LINE
 from facilitator.ui.notes.gestures import OF_AN_EDITED_NOTE, Ask, gesture
 from facilitator.ui.notes.kinds import BY_NUMBER
 from facilitator.ui.notes.moment import Whose, id_of, moment_of, still
@@ -53,14 +54,18 @@ class Capture(CaptureBlock):
             self.field.setText(line.text)
             self._restored = line
 
-    def edit(self, note: Note) -> None:
-        """The field holds a note's text; Enter will store it as a new version."""
+    def edit(self, note: Note) -> bool:
+        """The field holds a note's text, if it can; Enter will store it as a new version."""
+        if len(note.text) > LONGEST_LINE:
+            self.field.refused.emit(self.field.too_long())
+            return False
         if self.editing is None:
             self._beneath = self.line()
         self._put(
             Unfinished(note.text, note.kind, note.question, None, note.id, note.revision, self._beneath)
         )
         self.field.setFocus()
+        return True
 
     def overtaken(self, note: Note) -> None:
         """The note was changed or moved: what stands there now has been seen, and Enter may replace it."""

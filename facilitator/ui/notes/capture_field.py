@@ -19,6 +19,7 @@ from facilitator.ui.written import written
 Phrases = Callable[[str, str], str | None]  # a code and what is written before it
 _CODE = re.compile(rf"(?<![^\s(«“\"'])[{SIGNS}](\S{{1,{LONGEST}}})$")
 _ENDS = " .,:!?)»”،؟。，"
+LONGEST_LINE = 20_000  # a longer text, above all one word, would keep the window from answering
 _ONE, _MOST = 36, 5  # the height of one line with its air, and how many lines are in sight
 
 
@@ -31,9 +32,11 @@ class CaptureField(QTextEdit):
 
     textEdited = Signal(str)  # noqa: N815 - as every field of Qt calls it
     grown = Signal(int)  # how high it is now
+    refused = Signal(str)  # why what was pasted is not there
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._rtl, self._by_hand = context.rtl, True
         self.codes: Phrases = lambda *_: None
         self._expanded = self._left_alone = ""  # a code whose phrase was taken back
@@ -133,8 +136,20 @@ class CaptureField(QTextEdit):
         return not packages_of(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """What is pasted comes as plain lines, without the empty ones at its end."""
-        self.insert(source.text().replace("\r\n", "\n").replace("\r", "\n").rstrip("\n"))
+        """What is pasted comes as plain lines, without the empty ones at its end; no book is pasted."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+        if len(self.text()) + len(text) > LONGEST_LINE:
+            self.refused.emit(self.too_long())
+            return
+        self.insert(text)
+
+    def too_long(self) -> str:
+        """Return why a text cannot stand here."""
+        language = self._context.language
+        return language.say(
+            "This is longer than {n} characters, more than one note can show. Take a part of it.",
+            n=language.number(LONGEST_LINE),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -150,14 +150,16 @@ class NotesDesk(QWidget):
             self.told.emit("")
         return True
 
-    def _tell(self, told: Explained) -> None:
+    def _say(self, words: str) -> None:
         self._complained = True
-        self.told.emit(sentence(self.context.language, told))
+        self.told.emit(words)
+
+    def _tell(self, told: Explained) -> None:
+        self._say(sentence(self.context.language, told))
         editing = self.capture.editing
         if isinstance(told, StaleText) and editing is not None:
-            found = next(
-                (note for note in self.desk.view(editing.panel).notes if note.id == editing.id), None
-            )
+            notes = self.desk.view(editing.panel).notes
+            found = next((note for note in notes if note.id == editing.id), None)
             if found is not None:
                 self.capture.overtaken(found)
 
@@ -174,8 +176,7 @@ class NotesDesk(QWidget):
 
     def _edit(self, note: str) -> None:
         found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)
-        if found is not None:
-            self.capture.edit(found)
+        if found is not None and self.capture.edit(found):
             self.timeline.show_edited(found.id)
 
     def _stop_editing(self) -> None:
@@ -248,6 +249,7 @@ class NotesDesk(QWidget):
         capture = self.capture
         capture.stored.connect(self._store)
         capture.revised.connect(self._revise)
+        capture.field.refused.connect(self._say)
         capture.drafted.connect(self._keep_draft)
         capture.undone.connect(lambda back: self._do("redo" if back else "undo", desk="notes"))
         capture.last_wanted.connect(self._edit_last)

@@ -15,6 +15,8 @@ from facilitator.language.wording import capacity_line
 from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
 
+_SHOWN = 5_000  # more of one note is read in the record
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -79,7 +81,7 @@ def header(view: View, turn: Intervention, now: int, language: Language) -> Line
 
 def _note(view: View, note: Note, language: Language, *, is_open: bool) -> Line:
     restricted = note.kind is NoteKind.PROTECTION
-    text = note.text
+    text = note.text if len(note.text) <= _SHOWN else f"{note.text[:_SHOWN]}…"
     if restricted and not is_open:
         text = language.say("Restricted note. Never exported; click to read.")
     offset = note.offset_ms

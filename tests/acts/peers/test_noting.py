@@ -1,7 +1,6 @@
 """What other tools for notes and coding hold themselves to, as it is true here; numbered as in the study.
 
-Not here: 5-9, 14-16, 32 (codebooks, projects, subtitles and thesauri are read and written elsewhere), 23 (no
-HTML is taken or shown), 24-28 (test_recommending), 29-30 (snapshots), 12 (codes have no paths).
+Which of them are held where, and which do not apply and why, is told in test_rest_of_noting.
 """
 
 import pytest

@@ -1,5 +1,7 @@
 """The report is drafted by keys: sources go into sections, paragraphs are written, moved and found good."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from facilitator.domain.paragraphs import Progress
 from facilitator.ui.report.draft_sources import Source
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+NAUGHTY = Path(__file__).parents[4] / "shared" / "data" / "texts" / "blns.txt"
 SUMMARY = 0  # the first row of the outline
 
 
@@ -244,3 +247,23 @@ def test_a_paragraph_goes_to_the_section_beside_by_keys_and_back(draft, desk):
     assert moved == [("One", "draft"), ("Two", "draft")]
     assert told(desk, "introduction") == before["introduction"]
     assert before["organization"] == []
+
+
+@pytest.mark.skipif(not NAUGHTY.is_file(), reason="the shared data is not on this machine")
+def test_every_naughty_string_is_written_in_both_languages_and_stays(draft, desk):
+    lines = NAUGHTY.read_text(encoding="utf-8").split("\n")
+    texts = list(dict.fromkeys(line for line in lines if line.strip() and not line.startswith("#")))
+    wholes = ["\n".join(texts[place : place + 40]) for place in range(0, len(texts), 40)]
+    own(desk, draft, "One")
+    choose(draft, "One")
+    kept = []
+    for whole in wholes:
+        draft.left.field.setPlainText(whole)
+        draft.right.field.setPlainText(whole)
+        typed = (draft.left.text(), draft.right.text())
+        assert draft.store()
+        found = draft.outline.row_chosen().paragraph
+        kept.append((typed, (found.texts["en"].text, found.texts["ar"].text)))
+
+    assert [typed for typed, _ in kept] == [stored for _, stored in kept]
+    assert [typed[0].split() for typed, _ in kept] == [whole.split() for whole in wholes]
