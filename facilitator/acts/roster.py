@@ -66,13 +66,14 @@ class Roster:
 
     def add(self, people: Sequence[Person], origin: str) -> None:
         """These people are new, and the list `origin` told of them."""
+        groups = {text: self.category(text) for text in dict.fromkeys(who.category for who in people)}
         shape = from_participant(Participant(ParticipantId(""), "", CategoryKey(""), origin=origin))
         self._newcomers += [
             {
                 **shape,
                 "id": new_id(),
                 "name": person.name,
-                "category": self.category(person.category),
+                "category": groups[person.category],
                 "delegation": person.delegation,
                 "region": person.region,
                 "gender": person.gender,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-PLAIN_VERSION = 1
+PLAIN_VERSION = 2
 """Goes up with each change of what a plain word is: what was kept of texts is made again then."""
 
 _ALIKE = str.maketrans(
@@ -67,6 +67,29 @@ def shadow(text: str) -> tuple[str, str]:
 def _shadow_of(piece: str) -> tuple[str, str] | None:
     words = _words_in(piece)
     return (" ".join(words), " ".join(bare_words(list(words)))) if words else None
+
+
+def shadows(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the shadow of each text: of many thousand few words differ, and each is read once."""
+    said = [text.split() for text in texts]
+    plain = {word: _plain_word(word) for word in {word for words in said for word in words}}
+    bare = {
+        word: short if short.isascii() else " ".join(bare_words(short.split()))
+        for word, short in plain.items()
+    }
+    lines = _lines(said, plain)
+    if plain == bare:
+        return [(line, "") for line in lines]
+    pairs = zip(lines, _lines(said, bare), strict=True)
+    return [(line, "" if other == line else other) for line, other in pairs]
+
+
+def _plain_word(word: str) -> str:
+    return _unbent(word.lower()) if word.isascii() and word.isalnum() else " ".join(plain_words(word))
+
+
+def _lines(said: Sequence[Sequence[str]], known: Mapping[str, str]) -> list[str]:
+    return [" ".join([told for word in words if (told := known[word])]) for words in said]
 
 
 def asked_for(typed: str, *, unfinished: bool) -> Iterator[tuple[tuple[str, ...], ...]]:

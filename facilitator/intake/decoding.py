@@ -31,6 +31,10 @@ ALPHABETS = (
 )
 """What offices that write the six languages still save; more alphabets make the guess worse, not better."""
 
+_CHINESE = "gb18030"
+_HIGH = re.compile(rb"[\xa1-\xfe]+")
+_COMMON = range(0xB0, 0xD8)
+_ENOUGH_SIGNS, _MOSTLY = 4, 0.9
 _CONTROL_BYTES = bytes([*range(9), *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -58,8 +62,21 @@ def _decode(data: bytes) -> Decoded | None:
             return _try(data, encoding)
     if b"\x00" in data:
         return _try(data, _unmarked_utf16(data))
-    text = _try(data, "utf-8")
+    text = _try(data, "utf-8") or (_try(data, _CHINESE) if _in_common_signs(data) else None)
     return _guess(data) if text is None else text
+
+
+def _in_common_signs(data: bytes) -> bool:
+    """Say whether all that is not ASCII are the usual Chinese signs, too few of them for a guess to tell.
+
+    Signs in everyday use have a row of the national standard to themselves: two lines of names in another
+    alphabet do not fall into it pair by pair.
+    """
+    runs = _HIGH.findall(data)
+    pairs = [run[place : place + 2] for run in runs for place in range(0, len(run), 2)]
+    common = sum(1 for pair in pairs if pair[0] in _COMMON)
+    even = all(len(run) % 2 == 0 for run in runs)
+    return even and len(pairs) >= _ENOUGH_SIGNS and common >= len(pairs) * _MOSTLY
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -14,6 +14,7 @@ from facilitator.intake.faults import CellTooLong, QuoteNotClosed
 
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 50
+_SAMPLE = 1 << 18  # enough for so many rows of any list
 _END = "\ufdd0end\ufdd0"  # a noncharacter: no text holds it
 Rows = list[list[str]]
 
@@ -56,7 +57,8 @@ def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _delimiter(text: str) -> str:
     """Return the delimiter that cuts the first rows most evenly, and into more than one cell."""
-    return max(DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    begins = text[:_SAMPLE]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(begins, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:

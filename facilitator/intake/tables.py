@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class Row(NamedTuple):
         return self.cells[index] if index is not None and index < len(self.cells) else ""
 
 
+_AS_ROW = partial(tuple.__new__, Row)  # of thousands at once, each three times as fast as by its fields
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """How a text was read is in `encoding` and `delimiter`, where a workbook's rows stand in `sheet`."""
@@ -61,7 +65,7 @@ def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
     it does no harm. An encoding or delimiter that is told is believed. Raises a TableFault.
     """
     cut, found = _rows(read_bytes(path), path, encoding, delimiter)
-    rows = [Row(number, cells) for number, cells in enumerate(cut, 1) if "".join(cells).strip()]
+    rows = [row for row in map(_AS_ROW, enumerate(cut, 1)) if any(row.cells) and "".join(row.cells).strip()]
     if not rows:
         raise TableEmpty(path)
     start = _header(rows)

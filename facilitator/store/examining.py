@@ -68,14 +68,17 @@ class Examination:
         return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
 
 
-def examine(path: Path, key: FileKey | None = None) -> Examination:
-    """Return what is wrong with a file that nobody has open; it is not changed."""
+def examine(path: Path, key: FileKey | None = None, *, quick: bool = False) -> Examination:
+    """Return what is wrong with a file that nobody has open; it is not changed.
+
+    A quick look is at pages and links only, not at what the journal says.
+    """
     try:
         connection = connect_to_check(path, key)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     try:
-        return _examined(connection)
+        return _examined(connection, quick=quick)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     finally:
@@ -95,15 +98,15 @@ def accept(path: Path, key: FileKey | None = None) -> None:
         connection.close()
 
 
-def _examined(connection: driver.Connection) -> Examination:
-    pages = tuple(_pages(connection))
+def _examined(connection: driver.Connection, *, quick: bool) -> Examination:
+    pages = tuple(_pages(connection, quick=quick))
     if pages:
         return Examination(0, 0, pages)
     version = as_integer(connection, "user_version")
     findings = list(_links(connection))
-    if version >= _CHAINED_SINCE:
+    if version >= _CHAINED_SINCE and not quick:
         findings += _journal(connection)
-    if version == SCHEMA_VERSION and not findings:
+    if version == SCHEMA_VERSION and not findings and not quick:
         findings += _tables(connection)
     known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
     if known:
@@ -113,9 +116,9 @@ def _examined(connection: driver.Connection) -> Examination:
     return Examination(events, _rows(connection), tuple(findings))
 
 
-def _pages(connection: driver.Connection) -> Iterator[Finding]:
+def _pages(connection: driver.Connection, *, quick: bool) -> Iterator[Finding]:
     connection.text_factory = bytes  # a damaged text need not be UTF-8
-    found = connection.execute(f"PRAGMA integrity_check({_PROBLEMS})").fetchall()
+    found = connection.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check({_PROBLEMS})").fetchall()
     connection.text_factory = str
     if found != [(b"ok",)]:
         yield Finding(Flaw.PAGES, len(found))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection
 
 from facilitator.domain.hits import Found
-from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow
+from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow, shadows
 from facilitator.store.ids import AMONG, among
-from facilitator.store.journal import Change
+from facilitator.store.journal import Change, Values
 
 PLAIN_WORDS = "plain words"
 """Where the file says by which reading of texts its index was made."""
@@ -32,7 +33,7 @@ _WORDS = {
     ),
     "participant": (
         "SELECT p.id, rtrim(p.name || char(10) || p.second_name || char(10) || p.delegation, char(10)),"
-        " NULL, '', p.id, p.category, 0 FROM participant p WHERE p.id IN {among} ORDER BY p.id"
+        " NULL, '', NULL, p.category, 0 FROM participant p WHERE p.id IN {among} ORDER BY p.id"
     ),
     "panel": (
         "SELECT p.id, rtrim(p.title || char(10) || p.summary, char(10)), p.id, '', NULL, NULL, 0"
@@ -91,8 +92,12 @@ class Index:
             self._put(of, ids)
         self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PLAIN_WORDS, str(PLAIN_VERSION)))
 
-    def keep(self, changes: Iterable[Change]) -> None:
+    def keep(self, changes: Sequence[Change]) -> None:
         """What these changes touched is found by the words it has now, and by no other."""
+        people = crowd(changes)
+        if people:
+            self._put_crowd(people)
+            changes = [change for change in changes if change.table != "participant"]
         touched: dict[str, dict[str, None]] = {}
         came: dict[str, dict[str, None]] = {}
         for change in changes:
@@ -184,6 +189,21 @@ class Index:
         yield
         self._run(_HASH_SIZE, (_USUAL_ROOM,))
 
+    def _put_crowd(self, people: Sequence[Values]) -> None:
+        """People of whom nothing was found before are found: their rows tell all, and none is asked for."""
+        first = self._run("SELECT coalesce(max(number), 0) + 1 FROM found").scalar_one()
+        numbers = range(first, first + len(people))
+        ids = [row["id"] for row in people]
+        put = 'INSERT INTO found (number, "of", "row") VALUES (?, ?, ?)'
+        self._run(put, list(zip(numbers, repeat("participant"), ids, strict=False)))
+        said = [f"{row['name']} {row['second_name']} {row['delegation']}" for row in people]
+        groups = {row["category"] for row in people}
+        marks = {group: _marks("participant", ("", "", None, "", None, group, 0)) for group in groups}
+        put = "INSERT INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
+        told = zip(numbers, people, shadows(said), strict=True)
+        with self._room_for(len(people)):
+            self._run(put, [(number, *found, marks[row["category"]]) for number, row, found in told])
+
     def _numbers(self, of: str, ids: Collection[str]) -> dict[str, int]:
         """Return under which numbers things are kept, those that are."""
         query = f'SELECT "row", number FROM found WHERE "of" = ? AND "row" IN {AMONG}'  # noqa: S608 - names of ours
@@ -191,6 +211,13 @@ class Index:
 
     def _read(self, of: str, ids: Collection[str]) -> Sequence[Any]:
         return self._run(_WORDS[of].format(among=AMONG), (among(ids),)).all()
+
+
+def crowd(changes: Sequence[Change]) -> list[Values]:
+    """Return the rows of people if many are new and nothing else of people changed; else none."""
+    told = [change for change in changes if change.table == "participant"]
+    came = [change.after for change in told if change.before is None and change.after is not None]
+    return came if len(came) >= _MANY and len(came) == len({change.id for change in told}) else []
 
 
 def expression(

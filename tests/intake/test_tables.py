@@ -20,6 +20,7 @@ from facilitator.intake.faults import (
 )
 from facilitator.intake.tables import read_table
 
+FILES = Path(__file__).parents[1] / "files"
 HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
 CASES = sorted((HOSTILE / "csv-spectrum" / "csvs").glob("*.csv"))
 WORKBOOKS = sorted((HOSTILE / "workbooks").glob("*.*"))
@@ -72,6 +73,35 @@ def test_every_odd_workbook_is_a_table_or_a_typed_fault():
 )
 def test_encoding_is_recognised(tmp_path, mark, encoding):
     assert _table(tmp_path, mark + TEXT.encode(encoding)).records() == RECORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("姓名,单位\n张伟,中国代表团\n", "gb18030"),
+        ("姓名,性别\n李娜,女\n", "gb18030"),
+        ("имя,страна\nИван Петров,Россия\n", "cp1251"),
+        ("الاسم,البلد\nمحمد علي,مصر\n", "cp1256"),
+        ("nom,pays\nÉmile Zoë,Côte d’Ivoire\nÀâ,Éé\n", "cp1252"),
+    ],
+)
+def test_a_list_of_two_lines_is_read_in_its_alphabet(tmp_path, text, encoding):
+    table = _table(tmp_path, text.encode(encoding))
+
+    header, *rows = ([*line.split(",")] for line in text.splitlines())
+    assert (table.encoding, [*table.header], [row.cells for row in table.rows]) == (encoding, header, rows)
+
+
+@pytest.mark.parametrize("name", ["people.xls", "people.ods", "people.xlsx"])
+def test_people_of_every_kind_of_workbook_are_read_alike(name):
+    table = read_table(FILES / name)
+
+    assert table.header == ("Name", "Country", "Category", "Number")
+    assert [row.cells for row in table.rows] == [
+        ["Amara Diallo", "Mali", "States", "7"],
+        ["ليلى منصور", "تونس", "المجتمع المدني", "12"],
+        ["Нина Орлова", "", "N/A", "30"],
+    ]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
