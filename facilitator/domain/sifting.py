@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from facilitator.domain.folding import folded
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Sensitivity, Status
@@ -80,12 +79,17 @@ def flags(row: Recommended) -> tuple[Flag, ...]:
     return tuple(flag for flag, there in found.items() if there)
 
 
-def in_order(rows: Iterable[Recommended], by: Column, *, downward: bool = False) -> list[Recommended]:
-    """Return the recommendations sorted; those that are alike stay in the order they came in."""
+def in_order(
+    rows: Iterable[tuple[Recommended, str]], by: Column, *, downward: bool = False
+) -> list[Recommended]:
+    """Return the recommendations sorted, each given with its text folded; like ones stay as they came."""
+    if by is Column.TEXT:
+        told = sorted(rows, key=lambda row: row[1].removeprefix("["), reverse=downward)
+        return [row for row, _ in told]
+    found = [row for row, _ in rows]
     if by is Column.NUMBER:
-        found = list(rows)
         return found[::-1] if downward else found
-    return sorted(rows, key=_KEYS[by], reverse=downward)
+    return sorted(found, key=_KEYS[by], reverse=downward)
 
 
 def grouped(rows: Sequence[Recommended]) -> Mapping[str, Sequence[Recommended]]:
@@ -99,7 +103,6 @@ def grouped(rows: Sequence[Recommended]) -> Mapping[str, Sequence[Recommended]]:
 
 _PLACES = {status: place for place, status in enumerate(Status)}
 _KEYS: Mapping[Column, Callable[[Recommended], Any]] = {
-    Column.TEXT: lambda row: folded(row.text.removeprefix("[")),
     Column.ADDRESSEES: lambda row: row.addressees or ("\uffff",),
     Column.THEMES: lambda row: (row.held.themes if row.held else ()) or ("\uffff",),
     Column.STATUS: lambda row: _PLACES[row.held.status] if row.held else 0,

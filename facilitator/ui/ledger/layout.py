@@ -63,8 +63,8 @@ def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
     below.addWidget(parts.empty, 1)
     parts.side.setFixedWidth(_BROAD_SIDE if size[0] >= _MIDDLING else _SIDE)
     below.addWidget(parts.side)
-    parts.side.setVisible(size[0] >= _NARROW)
     column.addLayout(below, 1)
+    parts.side.setVisible(size[0] >= _NARROW)  # only now that it is in the page: alone it would be a window
     return page
 
 

@@ -35,6 +35,7 @@ class LedgerModel(HeadedTable):
         self._context = context
         self._sieve, self._by, self._downward, self._grouped = Sieve(), Column.NUMBER, False, False
         self._plain: list[str] = []
+        self._passed: list[tuple[Recommended, str]] = []
         self.all: Sequence[Recommended] = ()
         self.entries: Sequence[Entry] = ()
         self.shown = 0
@@ -51,7 +52,10 @@ class LedgerModel(HeadedTable):
         """The rows are those of the workshop as it is; the same ones stay where they are."""
         if rows == self.all:
             return
-        self.all, self._plain = rows, []
+        before = {row.text: plain for row, plain in zip(self.all, self._plain, strict=True)}
+        fresh = [row.text for row in rows if row.text not in before]
+        before |= dict(zip(fresh, folded_all(fresh), strict=True))
+        self.all, self._plain = rows, [before[row.text] for row in rows]
         self._sift()
 
     def sift(self, sieve: Sieve) -> None:
@@ -61,11 +65,11 @@ class LedgerModel(HeadedTable):
 
     def group(self, wanted: bool) -> None:  # noqa: FBT001 - as the signal gives it
         self._grouped = wanted
-        self._sift()
+        self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._by, self._downward = _COLUMNS[max(0, column)], order is Qt.SortOrder.DescendingOrder
-        self._sift()
+        self._arrange()
 
     def at(self, row: int) -> Recommendation | None:
         """Return what stands in a row, None for the head of a group."""
@@ -131,13 +135,14 @@ class LedgerModel(HeadedTable):
         return row.text if column is Column.TEXT else row.number
 
     def _sift(self) -> None:
-        if not self._plain:
-            self._plain = folded_all([row.text for row in self.all])
         sieve, words = self._sieve, folded(self._sieve.words).split()
         pairs = zip(self.all, self._plain, strict=True)
-        passed = [row for row, plain in pairs if sieve.lets(row, plain, words)]
-        rows = in_order(passed, self._by, downward=self._downward)
-        self.shown = len(rows)
+        self._passed = [(row, plain) for row, plain in pairs if sieve.lets(row, plain, words)]
+        self.shown = len(self._passed)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        rows = in_order(self._passed, self._by, downward=self._downward)
         entries: Iterable[Entry] = rows
         if self._grouped:
             entries = _with_heads(rows)

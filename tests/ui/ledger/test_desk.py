@@ -213,3 +213,20 @@ def test_the_menu_names_every_act_with_its_key(ledger, made):
     ledger.list_acts(menu)
 
     assert len(menu.actions()) == len(ledger.gesture_acts())
+
+
+def test_turning_to_the_ledger_leaves_the_window_the_keys(make_console, made, qapp):
+    console = make_console()
+    console.open_page(4)
+    qapp.processEvents()
+
+    assert (console.isActiveWindow(), console._pages.ledger.table.hasFocus()) == (True, True)
+
+
+def test_what_is_edited_is_sorted_and_found_by_its_new_words(ledger, desk, made):
+    ledger.table.sortByColumn(TEXT, Qt.SortOrder.AscendingOrder)
+    desk.do("edit_recommendation", recommendation=made[2], text="Appoint judges.")
+    sorted_now = shown(ledger)
+    ledger.field.insert("appoint")
+
+    assert (sorted_now, shown(ledger)) == (["R-P1-03", "R-P1-02", "R-P1-01"], ["R-P1-03"])
