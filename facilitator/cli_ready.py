@@ -14,7 +14,8 @@ def ready(file: File, panel: PanelNumber = None, as_json: AsJson = False) -> Non
     """Say whether a panel, or the next one, can begin, and what to do before it.
 
     JSON: {"panel", "ready", "points": [{"point", "state", "n"}]}; a state is ok, warn or fail. Points are
-    file, disk, fonts, people, category, language, hard_stop, hard_stop_over, questions, plan and no_plan.
+    file, disk, fonts, people, category, language, hard_stop, hard_stop_over, questions, plan, no_plan
+    and interpretation.
     """
     found = readiness(file, panel, system_clock, key_of(file))
     lines = [bare(told(point, spoken())) for point in found.points]

@@ -47,12 +47,25 @@ def readiness(
         panel = desk.view().panel if number is None else find_panel(desk.reading, number)
         if panel is None:
             raise UnknownReference(kind="panel", id=1)
-        machine = (
-            counted("file", findings, State.FAIL),
-            room_left(free_bytes(path)),
-            counted("fonts", len(_fonts_missing()), State.FAIL),
-        )
-        return Readiness(panel, (*machine, *_of(desk, panel)))
+        return Readiness(panel, (*_machine(path, findings), *_of(desk, panel)))
+
+
+def readiness_here(desk: Desk, panel: Panel, screens: int) -> Readiness:
+    """Return how a panel of the open workshop stands, on a computer with so many screens.
+
+    Of the file its chain of events is looked at: the rest can be checked when nobody has it open.
+    """
+    room = Point("screen", State.OK if screens > 1 else State.WARN, screens)
+    machine = _machine(desk.path, len(desk.file.breaches()))
+    return Readiness(panel, (*machine, room, *_of(desk, panel)))
+
+
+def _machine(path: Path, faults: int) -> tuple[Point, ...]:
+    return (
+        counted("file", faults, State.FAIL),
+        room_left(free_bytes(path)),
+        counted("fonts", len(_fonts_missing()), State.FAIL),
+    )
 
 
 def _fonts_missing() -> set[str]:

@@ -54,6 +54,8 @@ def panel_points(
     yield _hard_stop(panel, now)
     yield Point("questions", State.OK if panel.questions else State.WARN, len(panel.questions))
     yield _plan(panel, floor)
+    spoken = len(panel.interpretation)
+    yield Point("interpretation", State.OK if spoken else State.WARN, spoken)
 
 
 def _hard_stop(panel: Panel, now: int) -> Point:

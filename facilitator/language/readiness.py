@@ -16,6 +16,8 @@ _WELL = {
     "hard_stop": mark("Interpretation lasts until the panel ends."),
     "questions": mark("Guiding questions and focus areas: {n}"),
     "plan": mark("The plan fits into the panel."),
+    "interpretation": mark("Languages of interpretation: {n}"),
+    "screen": mark("A screen for the room is connected."),
 }
 _ELSE = {
     "file": mark("The file has faults: {n}. Restore a snapshot, or repair it."),
@@ -30,6 +32,8 @@ _ELSE = {
     "hard_stop_over": mark("Interpretation has ended already. Give the panel a later hard stop."),
     "questions": mark("The panel has no guiding questions. Notes cannot be put under one."),
     "plan": mark("The plan is longer than the panel; minutes too many: {n}. Shorten a phase."),
+    "interpretation": mark("No language of interpretation is named. Name them in the programme."),
+    "screen": mark("No second screen is connected. Connect the one of the room."),
     "no_plan": mark("The panel has no plan. The forecast keeps no time for later phases."),
 }
 

@@ -24,7 +24,7 @@ from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
 from facilitator.ui.saving_template import save_template
-from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, LOCK, SAFETY, SETTINGS
+from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, LOCK, READINESS, SAFETY, SETTINGS
 from facilitator.ui.type import Role
 
 Acts = dict[str, Callable[[], object]]
@@ -208,6 +208,9 @@ def _programme(owner: Owner, view: View, language: Language) -> Iterator[Group]:
             for panel in view.panels
         )
     )
+    if shown is not None:
+        ready = partial(owner.sheet_wanted.emit, READINESS)
+        yield Group((Entry(language.say("Is everything ready?"), ready),))
     if shown is not None and view.states[shown.id] is PanelState.CLOSED:
         again = partial(owner.do, "open_panel", panel=shown.id)
         yield Group((Entry(language.say("Open this panel again"), again),))

@@ -40,6 +40,7 @@ def test_a_panel_to_which_nobody_comes_is_not_ready(path, capsys):
         "hard_stop": "ok",
         "questions": "ok",
         "no_plan": "warn",
+        "interpretation": "warn",
     }
     assert told.err == "Panel 1 is not ready: see to what is missing first.\n"
 
@@ -60,6 +61,7 @@ def test_one_who_comes_makes_it_ready_and_every_line_says_what_to_do(path, capsy
         "In order: Interpretation lasts until the panel ends.",
         "In order: Guiding questions and focus areas: 1",
         "To look at: The panel has no plan. The forecast keeps no time for later phases.",
+        "To look at: No language of interpretation is named. Name them in the programme.",
     ]
 
 

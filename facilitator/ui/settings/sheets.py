@@ -10,21 +10,27 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.about import licences, parts
 from facilitator.acts.desk import Desk
+from facilitator.acts.readiness import readiness_here
+from facilitator.domain.programme import Panel, PanelState
 from facilitator.language.speech import Language
 from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
-from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, SAFETY
+from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, PROGRAMME, READINESS, SAFETY
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.guide import Guide
 from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.settings.preferences import Kept, Preferences
+from facilitator.ui.settings.ready import Ready
 from facilitator.ui.settings.safety import Safety
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.start.parts import StartAttire
 from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.stick import Stick
 from facilitator.ui.theme import tokens
 from facilitator.ui.vault import Vault
+
+_SETUP = 3  # the desk's place in the row of desks
 
 
 class Settings(Kept, Protocol):
@@ -61,25 +67,58 @@ class Sheets:
         if self.sheet is not None:
             self.sheet.hide()
             self.sheet.deleteLater()
-        safe = self._safe()
-        if which == ABOUT:
-            self.sheet = About(attire, parts(), licences(), page, report(self._settings.file.parent))
-        elif which == SAFETY and isinstance(safe, Vault):
-            self.sheet = Safety(attire, safe, page, locked, partial(self._told_over, SAFETY))
-        elif which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
-            stick = Stick(page.desk, language)
-            self.sheet = Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
-        else:
-            self.sheet = Preferences(attire, self._settings, self._chosen, page, locked)
+        self.sheet = self._made(which, attire, page, locked)
         self._which = which
         self.sheet.closed.connect(self._left)
         self.sheet.open(live=live)
         if isinstance(page, Console) and isinstance(self.sheet, Laptops):
             self.sheet.take_in(page.over.landing.take())
 
+    def _made(self, which: str, attire: StartAttire, page: QWidget, locked: str) -> Sheet:
+        """Return a new sheet; the settings where what is asked for needs a workshop and none is open."""
+        safe = self._safe()
+        if which == ABOUT:
+            return About(attire, parts(), licences(), page, report(self._settings.file.parent))
+        if which == SAFETY and isinstance(safe, Vault):
+            return Safety(attire, safe, page, locked, partial(self._told_over, SAFETY))
+        if which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
+            stick = Stick(page.desk, attire.language)
+            return Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
+        if which == READINESS and isinstance(page, Console) and page.view.panel is not None:
+            return self._ready(attire, page, page.view.panel)
+        return Preferences(attire, self._settings, self._chosen, page, locked)
+
+    def _ready(self, attire: StartAttire, page: Console, panel: Panel) -> Sheet:
+        """Return the sheet that tells whether the panel can begin, and leads to where it is mended."""
+        desk = page.desk
+        if not isinstance(desk, Desk):
+            return Preferences(attire, self._settings, self._chosen, page)
+        found = readiness_here(desk, panel, len(page.control.window.screens()))
+        sheet = Ready(attire, found, page, planned=page.view.states[panel.id] is PanelState.PLANNED)
+        sheet.mend_wanted.connect(partial(self._mend, page))
+        sheet.begin_wanted.connect(partial(self._begin, page, panel))
+        return sheet
+
+    def _begin(self, page: Console, panel: Panel) -> None:
+        if self.sheet is not None:
+            self.sheet.leave()
+        page.do("open_panel", panel=panel.id)
+
+    def _mend(self, page: Console, where: str) -> None:
+        """What is mended there is in front; the sheet is gone."""
+        if self.sheet is not None:
+            self.sheet.leave()
+        if where == SAFETY:
+            self.open(SAFETY, page.context.language, page)
+            return
+        page.open_page(_SETUP)
+        door = page.findChild(ImportDoor)
+        if where == PROGRAMME and door is not None:
+            door.look_at_programme()
+
     def follow(self, language: Language, page: QWidget) -> None:
         """Another page has come: the sheet is over it, if one was over the page before."""
-        if self._which in (SAFETY, LAPTOPS) and not isinstance(page, Console):
+        if self._which in (SAFETY, LAPTOPS, READINESS) and not isinstance(page, Console):
             self._which = ""  # nothing of a workshop that is closed is seen
         if self._which:
             self.open(self._which, language, page)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from facilitator.domain.programme import Panel, PanelId, Question
+from facilitator.domain.programme import Panel, PanelId
+from facilitator.domain.timing import MINUTE
 from facilitator.domain.view import View
 from facilitator.language.direction import bare, isolate
+from facilitator.language.moving import told as effects_told
 from facilitator.language.speech import mark
 from facilitator.language.typed_times import instant_typed
 from facilitator.ui.buttons import Button
@@ -17,17 +19,29 @@ from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.grid import TextRows, dress_grid
+from facilitator.ui.setup.lines import choose
+from facilitator.ui.setup.panel_parts import PhaseLines, QuestionLines, SeatLines
+from facilitator.ui.setup.panel_rules import RuleLines
+from facilitator.ui.setup.panel_words import PanelWords
 from facilitator.ui.start.parts import label
+from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
-_WIDE, _PANELS_HIGH, _QUESTIONS_HIGH = 1100, 170, 150
+_WIDE, _PANELS_HIGH = 1100, 122
 _TEXTS = (("title", mark("Title"), 4), ("room", mark("Room"), 1))
 _TIMES = (("starts", mark("Begins")), ("ends", mark("Ends")), ("hard_stop", mark("Hard stop")))
+_TABS = (
+    ("asking", mark("Questions and focus areas")),
+    ("phases", mark("Phases")),
+    ("seats", mark("Seats at the table")),
+    ("words", mark("Titles and languages")),
+    ("rules", mark("Limits and budgets")),
+)
 _PANEL_HEADS = (mark("Panel"), mark("Title"), mark("Day"), mark("Time"), mark("Room"))
 
 
 class ProgrammeSheet(Sheet):
-    """What is typed becomes true when its field is left; a new beginning moves end and hard stop, too."""
+    """Title and room are kept when their field is left, times by Enter: what they do is told before."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
 
@@ -36,16 +50,23 @@ class ProgrammeSheet(Sheet):
         super().__init__(context, say("Programme"), parent, _WIDE)
         self._context, self._chosen = context, PanelId("")
         self._shown: tuple[Panel, ...] = ()
-        self.panels, self.questions = QTableView(), QTableView()
-        self.panel_rows, self.question_rows = TextRows(), TextRows()
+        self.panels, self.panel_rows = QTableView(), TextRows()
         self.fields = {name: Field(rtl=context.rtl) for name, _, _ in _TEXTS}
         self.fields |= {name: Field(rtl=context.rtl) for name, _ in _TIMES}
-        self.asked = Field(rtl=context.rtl)
-        self.add = Button(context, say("Add"), icon="plus")
-        self.reword = Button(context, say("Reword"))
-        self.up = Button(context, say("Earlier"))
-        self.down = Button(context, say("Later"))
-        self.remove = Button(context, say("Remove"))
+        self.add = Button(context, say("Add a panel"), icon="plus")
+        self.remove = Button(context, say("Take the panel out"))
+        self.effect = label(context, "", context.font(Role.SMALL), context.tokens.text2)
+        self.asking, self.phases, self.seats = QuestionLines(context), PhaseLines(context), SeatLines(context)
+        self.words, self.rules = PanelWords(context), RuleLines(context)
+        self.parts: dict[str, QuestionLines | PhaseLines | SeatLines | PanelWords | RuleLines] = {
+            "asking": self.asking,
+            "phases": self.phases,
+            "seats": self.seats,
+            "words": self.words,
+            "rules": self.rules,
+        }
+        self.tabs = {name: Tab(context, say(words), 36) for name, words in _TABS}
+        self.stack = QStackedWidget()
         self._dress()
         self._arrange()
         self._connect()
@@ -83,7 +104,7 @@ class ProgrammeSheet(Sheet):
             self.panels.setColumnWidth(column, width)
         ids = [panel.id for panel in panels]
         row = ids.index(self._chosen) if self._chosen in ids else 0
-        _choose(self.panels, row)
+        choose(self.panels, row)
         self._fill()
 
     def panel(self) -> Panel | None:
@@ -91,103 +112,97 @@ class ProgrammeSheet(Sheet):
         row, panels = self.panels.currentIndex().row(), self._panels()
         return panels[row] if 0 <= row < len(panels) else None
 
-    def question(self) -> Question | None:
-        """Return the question that is chosen."""
-        row, panel = self.questions.currentIndex().row(), self.panel()
-        return panel.questions[row] if panel is not None and 0 <= row < len(panel.questions) else None
-
     def _panels(self) -> tuple[Panel, ...]:
         return self._context.desk.view().panels
 
     def _fill(self) -> None:
         """The fields and questions are those of the panel that is chosen."""
-        panel, language = self.panel(), self._context.language
+        panel = self.panel()
         for name, field in self.fields.items():
             field.setText("" if panel is None else self._told(panel, name))
             field.setCursorPosition(0)
             field.setEnabled(panel is not None)
-        asked = () if panel is None else panel.questions
-        row = self.questions.currentIndex().row()
-        texts = [(language.number(each.number), isolate(each.text)) for each in asked]
-        self.question_rows.show_rows([language.say("Number"), language.say("Question or focus area")], texts)
-        self.questions.setColumnWidth(0, 80)
-        self.questions.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        _choose(self.questions, max(0, min(row, len(asked) - 1)))
+        for part in self.parts.values():
+            part.show_panel(panel)
+        self.effect.setText("")
+        self.remove.setEnabled(panel is not None)
         self._chosen = self._chosen if panel is None else panel.id
-        self._turn()
-
-    def _turn(self) -> None:
-        """The line below is the question that is chosen; what acts on one waits until there is one."""
-        question = self.question()
-        self.asked.setText("" if question is None else question.text)
-        self.asked.setCursorPosition(0)
-        self.add.setEnabled(self.panel() is not None)
-        for button in (self.reword, self.up, self.down, self.remove):
-            button.setEnabled(question is not None)
 
     def _told(self, panel: Panel, name: str) -> str:
         value = getattr(panel, name)
         return value if isinstance(value, str) else bare(self._context.language.time_of_day(value))
 
     def _keep(self, name: str) -> None:
-        """What was typed is true, if it is something else than before; a time that is none is put back."""
+        """What was typed is true, if it is something else than before."""
+        panel, typed = self.panel(), self.fields[name].text().strip()
+        if panel is not None and typed != self._told(panel, name):
+            self._act("edit_panel", {"panel": panel.id, name: typed})
+
+    def _time(self, name: str) -> int | None:
+        """Return the instant that is typed, None if it is none or the one that was there."""
         panel, typed = self.panel(), self.fields[name].text().strip()
         if panel is None or typed == self._told(panel, name):
-            return
-        value: object = typed
-        if name not in {text for text, _, _ in _TEXTS}:
-            value = instant_typed(typed, getattr(panel, name), self._context.language.zone)
-        if name == "starts" and value is not None:
-            self._do("move_panel", panel=panel.id, starts=value)
-        elif value is not None:
-            self._do("edit_panel", panel=panel.id, **{name: value})
-        self.show_now()
+            return None
+        return instant_typed(typed, getattr(panel, name), self._context.language.zone)
 
-    def _ask(self) -> None:
+    def _show_effect(self, name: str) -> None:
+        """The line below the times says what the typed one would do, before it is true."""
+        from facilitator.acts.desk import Desk  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.acts.moving import at_times, effects_of  # noqa: PLC0415 - as above
+
+        panel, time, desk = self.panel(), self._time(name), self._context.desk
+        if panel is None or time is None or not isinstance(desk, Desk):
+            self.effect.setText("")
+            return
+        times = {"starts": None, "ends": None, "hard_stop": None} | {name: time}
+        language = self._context.language
+        does = effects_told(effects_of(desk.reading, at_times(panel, **times)), desk.view(), language)
+        self.effect.setText(language.say("{effects} Press Enter to do it.", effects=does))
+
+    def _keep_time(self, name: str) -> None:
+        """The time that was typed is true; a new beginning moves end and hard stop, too."""
+        panel, time = self.panel(), self._time(name)
+        if panel is not None and time is not None:
+            act = "move_panel" if name == "starts" else "edit_panel"
+            self._act(act, {"panel": panel.id, name: time})
+
+    def _put_back(self, name: str) -> None:
+        """A time that was typed and not entered is as before."""
         panel = self.panel()
-        if panel is not None and self.asked.text().strip():
-            self._do("add_question", panel=panel.id, text=self.asked.text())
-            self.show_now()
+        if panel is not None and self.fields[name].text() != self._told(panel, name):
+            self._fill()
 
-    def _act(self, act: str) -> None:
-        """The question that is chosen is reworded or removed."""
-        question = self.question()
-        if question is not None:
-            told = {"text": self.asked.text()} if act == "edit_question" else {}
-            self._do(act, question=question.id, **told)
-            self.show_now()
+    def _add_panel(self) -> None:
+        """One more panel follows the last, as long as that one."""
+        panels = self._panels()
+        now = self._context.desk.now()
+        starts, ends = (
+            (panels[-1].ends, 2 * panels[-1].ends - panels[-1].starts) if panels else (now, now + 60 * MINUTE)
+        )
+        title = self._context.language.say("New panel")
+        self._act("add_panel", {"title": title, "starts": starts, "ends": ends})
+        choose(self.panels, len(self._panels()) - 1)
 
-    def _move(self, by: int) -> None:
-        """The question that is chosen goes one place earlier or later, and stays chosen."""
-        panel, question = self.panel(), self.question()
-        if panel is None or question is None:
-            return
-        place = question.number - 1 + by
-        if 0 <= place < len(panel.questions):
-            others = [each.id for each in panel.questions if each.id != question.id]
-            self._do("move_question", question=question.id, before=[*others, None][place])
-            self.show_now()
-            _choose(self.questions, place)
-            self._turn()
+    def _remove_panel(self) -> None:
+        panel = self.panel()
+        if panel is not None:
+            self._act("remove_panel", {"panel": panel.id})
 
-    def _do(self, act: str, **told: object) -> None:
+    def _act(self, act: str, told: object) -> None:
         self.act_wanted.emit(act, told)
+        self.show_now()
 
     def _dress(self) -> None:
         say, context = self._context.language.say, self._context
-        for table, rows, name, high in (
-            (self.panels, self.panel_rows, say("Panels"), _PANELS_HIGH),
-            (self.questions, self.question_rows, say("Questions and focus areas"), _QUESTIONS_HIGH),
-        ):
-            table.setModel(rows)
-            dress_grid(table, context, name)
-            table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-            table.setFixedHeight(high)
-        for field in (*self.fields.values(), self.asked):
+        self.panels.setModel(self.panel_rows)
+        dress_grid(self.panels, context, say("Panels"))
+        self.panels.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.panels.setFixedHeight(_PANELS_HIGH)
+        for field in self.fields.values():
             field.setFont(context.font(Role.BODY))
             field.setFixedHeight(28)
-        self.asked.setAccessibleName(say("Question or focus area"))
-        self.asked.setPlaceholderText(say("Question or focus area"))
+        for part in self.parts.values():
+            self.stack.addWidget(part)
 
     def _arrange(self) -> None:
         say, context = self._context.language.say, self._context
@@ -202,29 +217,33 @@ class ProgrammeSheet(Sheet):
             column.addWidget(told)
             column.addWidget(self.fields[name])
             row.addLayout(column, wide)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.asked, 1)
-        for button in (self.add, self.reword, self.up, self.down, self.remove):
-            below.addWidget(button)
+        above, tabs = QHBoxLayout(), QHBoxLayout()
+        for line, widgets in ((above, (self.add, self.remove)), (tabs, tuple(self.tabs.values()))):
+            line.setSpacing(8)
+            for widget in widgets:
+                line.addWidget(widget)
+            line.addStretch(1)
+        self.tabs["asking"].setChecked(True)
         self.column.addWidget(self.panels)
+        self.column.addLayout(above)
         self.column.addLayout(row)
-        self.column.addWidget(self.questions)
-        self.column.addLayout(below)
+        self.column.addWidget(self.effect)
+        self.column.addLayout(tabs)
+        self.column.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.panels.selectionModel().currentRowChanged.connect(self._fill)
-        self.questions.selectionModel().currentRowChanged.connect(self._turn)
-        for name, field in self.fields.items():
-            field.editingFinished.connect(partial(self._keep, name))
-        self.add.clicked.connect(self._ask)
-        self.asked.returnPressed.connect(self._ask)
-        self.reword.clicked.connect(partial(self._act, "edit_question"))
-        self.remove.clicked.connect(partial(self._act, "remove_question"))
-        self.up.clicked.connect(partial(self._move, -1))
-        self.down.clicked.connect(partial(self._move, 1))
+        for name, _, _ in _TEXTS:
+            self.fields[name].editingFinished.connect(partial(self._keep, name))
+        for name, _ in _TIMES:
+            self.fields[name].textEdited.connect(partial(self._on_typed, name))
+            self.fields[name].returnPressed.connect(partial(self._keep_time, name))
+            self.fields[name].editingFinished.connect(partial(self._put_back, name))
+        for name, tab in self.tabs.items():
+            tab.clicked.connect(partial(self.stack.setCurrentWidget, self.parts[name]))
+            self.parts[name].act_wanted.connect(self._act)
+        self.add.clicked.connect(self._add_panel)
+        self.remove.clicked.connect(self._remove_panel)
 
-
-def _choose(table: QTableView, row: int) -> None:
-    """The row is chosen: selectRow finds none where the page runs from the right and is not laid out."""
-    table.setCurrentIndex(table.model().index(row, 0))
+    def _on_typed(self, name: str, _: str) -> None:
+        self._show_effect(name)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from facilitator.domain.budget import Budget
+from facilitator.domain.programme import Phase, QuestionKind, SeatRole
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
@@ -23,6 +25,8 @@ def sheet(setup):
 
 def _typed(sheet, name, text):
     sheet.fields[name].setText(text)
+    sheet.fields[name].textEdited.emit(text)
+    sheet.fields[name].returnPressed.emit()
     sheet.fields[name].editingFinished.emit()
 
 
@@ -40,7 +44,7 @@ def test_the_fields_say_what_the_panel_is(sheet, desk):
         "ends": "11:00",
         "hard_stop": "11:00",
     }
-    assert [bare(row[1]) for row in sheet.question_rows.rows] == ["First?", "Second?"]
+    assert [bare(row[1]) for row in sheet.asking.rows.rows] == ["First?", "Second?"]
 
 
 def test_a_new_beginning_moves_the_whole_panel_and_undo_shows_it_where_it_was(sheet, setup, desk):
@@ -66,16 +70,16 @@ def test_a_time_that_is_none_or_is_refused_is_put_back(sheet, desk):
 
 
 def test_questions_are_added_ordered_reworded_and_removed(sheet, desk):
-    sheet.asked.setText("Third?")
-    sheet.add.click()
-    sheet.questions.selectRow(2)
-    sheet.up.click()
-    sheet.asked.setText("Now second?")
-    sheet.reword.click()
+    sheet.asking.asked.setText("Third?")
+    sheet.asking.add.click()
+    sheet.asking.table.selectRow(2)
+    sheet.asking.up.click()
+    sheet.asking.asked.setText("Now second?")
+    sheet.asking.change.click()
     assert _asked(desk) == [(1, "First?"), (2, "Now second?"), (3, "Second?")]
 
-    sheet.questions.selectRow(0)
-    sheet.remove.click()
+    sheet.asking.table.selectRow(0)
+    sheet.asking.remove.click()
 
     assert _asked(desk) == [(1, "Now second?"), (2, "Second?")]
 
@@ -87,5 +91,106 @@ def test_the_first_row_is_chosen_where_the_page_runs_from_the_right_too(make_con
 
     door.panels.click()
 
-    chosen = [index.row() for index in door.programme.questions.selectionModel().selectedRows()]
-    assert (chosen, door.programme.asked.text()) == ([0], "First?")
+    chosen = [index.row() for index in door.programme.asking.table.selectionModel().selectedRows()]
+    assert (chosen, door.programme.asking.asked.text()) == ([0], "First?")
+
+
+def test_what_a_new_time_does_is_told_before_it_is_done_and_nothing_is_done_by_leaving(sheet, desk):
+    first = desk.view().panels[0]
+    desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR)
+    field = sheet.fields["starts"]
+
+    field.setText("10:30")
+    field.textEdited.emit("10:30")
+    told = bare(sheet.effect.text())
+    field.editingFinished.emit()
+
+    assert told == "It overlaps panel 2; minutes: 30. Press Enter to do it."
+    assert (field.text(), sheet.effect.text()) == ("10:00", "")
+    assert desk.view().panels[0] == first
+
+
+def test_a_panel_is_added_after_the_last_and_taken_out_again(sheet, desk):
+    first = desk.view().panels[0]
+
+    sheet.add.click()
+    added = desk.view().panels[1]
+    chosen = sheet.panel()
+    sheet.remove.click()
+
+    assert (added.starts, added.ends) == (first.ends, first.ends + HOUR)
+    assert chosen == added
+    assert desk.view().panels == (first,)
+
+
+def test_phases_are_planned_with_their_minutes_against_the_panels_length(sheet, desk):
+    sheet.phases.choose_phase(Phase.OPENING)
+    sheet.phases.minutes.setText("10")
+    sheet.phases.add.click()
+    sheet.phases.choose_phase(Phase.DISCUSSION)
+    sheet.phases.minutes.setText("40")
+    sheet.phases.add.click()
+    assert bare(sheet.phases.sum.text()) == "50:00 of 1:00:00, 10:00 left"
+    sheet.phases.table.selectRow(1)
+    sheet.phases.up.click()
+    sheet.phases.minutes.setText("55")
+    sheet.phases.change.click()
+
+    plan = desk.view().floors[sheet.panel().id].plan
+    assert [(each.phase, each.ms) for each in plan] == [
+        (Phase.DISCUSSION, 55 * HOUR // 60),
+        (Phase.OPENING, HOUR // 6),
+    ]
+    assert bare(sheet.phases.sum.text()) == "1:05:00 of 1:00:00, 5:00 too many"
+    sheet.phases.table.selectRow(0)
+    sheet.phases.remove.click()
+    assert [each.phase for each in desk.view().floors[sheet.panel().id].plan] == [Phase.OPENING]
+
+
+def test_whoever_is_meant_sits_at_the_table_in_a_role_and_capacity(sheet, desk, people):
+    sheet.seats.who.setText("norw")
+    sheet.seats.office.setText("Chair")
+    sheet.seats.kind.click()
+    sheet.seats.add.click()
+    sheet.seats.choose_role(SeatRole.PANELLIST)
+    sheet.seats.office.setText("")
+    sheet.seats.who.setText("kenya")
+    sheet.seats.who.returnPressed.emit()
+    sheet.seats.table.selectRow(1)
+    sheet.seats.up.click()
+
+    assert [(each.participant, each.role, each.capacity) for each in desk.view().panels[0].seats] == [
+        (people["Kenya"], SeatRole.PANELLIST, ""),
+        (people["Norway"], SeatRole.MODERATOR, "Chair"),
+    ]
+    sheet.seats.table.selectRow(0)
+    sheet.seats.remove.click()
+    assert [each.participant for each in desk.view().panels[0].seats] == [people["Norway"]]
+
+
+def test_titles_objective_and_languages_are_kept_as_they_are_typed(sheet, desk):
+    sheet.words.titles["fr"].setText("Recours")
+    sheet.words.titles["fr"].editingFinished.emit()
+    sheet.words.summary.setText("What helps.")
+    sheet.words.summary.editingFinished.emit()
+    sheet.words.spoken["ar"].click()
+    sheet.words.areas.click()
+
+    panel = desk.view().panels[0]
+    assert (panel.titles, panel.summary) == ((("fr", "Recours"),), "What helps.")
+    assert (panel.interpretation, panel.questions_are) == (("ar",), QuestionKind.FOCUS_AREAS)
+
+
+def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel(sheet, desk):
+    first = desk.view().panels[0]
+    other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
+    sheet.rules.table.selectRow(0)
+    for name, typed in (("limit", "1:30"), ("budget", "20:00"), ("share", "40"), ("warning", "0:40")):
+        sheet.rules.fields[name].setText(typed)
+    sheet.rules.change.click()
+    sheet.panels.selectRow(1)
+    sheet.rules.others(desk.view().panels[1]).actions()[0].trigger()
+
+    floor, category = desk.view().floors[other], desk.view().categories[0]
+    assert (floor.allotments, floor.budgets) == ({"GOV": 90_000}, {"GOV": Budget(1_200_000)})
+    assert (category.target_share, category.warning_ms) == (0.4, 40_000)

@@ -1,0 +1,148 @@
+"""A list of what a panel has, with what is typed below it and buttons that act on the line chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from facilitator.domain.programme import Panel
+from facilitator.language.speech import mark
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Context
+from facilitator.ui.field import Field
+from facilitator.ui.setup.grid import TextRows, dress_grid
+from facilitator.ui.type import Role
+
+_HIGH = 122
+
+
+def field(context: Context, name: str) -> Field:
+    """Return a field that says what belongs in it while it is empty."""
+    made = Field(rtl=context.rtl)
+    made.setFont(context.font(Role.BODY))
+    made.setFixedHeight(28)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(name)
+    return made
+
+
+def choose(table: QTableView, row: int) -> None:
+    """The row is chosen: selectRow finds none where the page runs from the right and is not laid out."""
+    table.setCurrentIndex(table.model().index(row, 0))
+
+
+class Lines(QWidget):
+    """Whoever shows other lines says what they are, and which act adds, changes, moves and removes one."""
+
+    act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    name = mark("Questions and focus areas")
+    heads: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    """Of the columns; 0 takes what is left."""
+    changes = mark("Change")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        say = context.language.say
+        self._context = context
+        self.panel: Panel | None = None
+        self.table, self.rows = QTableView(), TextRows()
+        self.add = Button(context, say("Add"), icon="plus")
+        self.change = Button(context, say(self.changes))
+        self.up, self.down = Button(context, say("Earlier")), Button(context, say("Later"))
+        self.remove = Button(context, say("Remove"))
+        self.table.setModel(self.rows)
+        dress_grid(self.table, context, say(self.name))
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setFixedHeight(_HIGH)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row.setSpacing(8)
+        for widget, wide in self.inputs():
+            row.addWidget(widget, wide)
+        for button in (self.add, self.change, self.up, self.down, self.remove):
+            row.addWidget(button)
+        column.addWidget(self.table)
+        column.addLayout(row)
+        self.add.clicked.connect(self._add)
+        self.change.clicked.connect(partial(self._on_line, self.alter))
+        self.remove.clicked.connect(partial(self._on_line, self.take_out))
+        self.up.clicked.connect(partial(self._move, -1))
+        self.down.clicked.connect(partial(self._move, 1))
+        self.table.selectionModel().currentRowChanged.connect(self._turn)
+
+    def show_panel(self, panel: Panel | None) -> None:
+        """The lines are those of the panel; the place that was chosen stays chosen."""
+        self.panel, row = panel, self.table.currentIndex().row()
+        say = self._context.language.say
+        rows = [] if panel is None else self.lines(panel)
+        self.rows.show_rows([say(head) for head in self.heads], rows)
+        for column, width in enumerate(self.widths):
+            if width:
+                self.table.setColumnWidth(column, width)
+            else:
+                self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        choose(self.table, max(0, min(row, len(rows) - 1)))
+        self._turn()
+
+    def line(self) -> int | None:
+        """Return the place of the line that is chosen, counted from 0."""
+        row = self.table.currentIndex().row()
+        return row if 0 <= row < len(self.rows.rows) else None
+
+    def do(self, act: str, **told: object) -> None:
+        self.act_wanted.emit(act, told)
+
+    # what is said by whoever shows other lines
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        """Return what stands before the buttons, and how wide each is against the others."""
+        return ()
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        """Return the lines of a panel."""
+        raise NotImplementedError
+
+    def show_line(self, line: int | None) -> None:
+        """What is typed below is what the line says."""
+
+    def append(self, panel: Panel) -> None:
+        """What is typed below is one more line."""
+
+    def alter(self, panel: Panel, line: int) -> None:
+        """The line says what is typed below."""
+
+    def shift(self, panel: Panel, line: int, to: int) -> None:
+        """The line is at another place."""
+
+    def take_out(self, panel: Panel, line: int) -> None:
+        """The line is there no more."""
+
+    # what the buttons do
+
+    def _turn(self) -> None:
+        line = self.line()
+        self.show_line(line)
+        self.add.setEnabled(self.panel is not None)
+        for button in (self.change, self.up, self.down, self.remove):
+            button.setEnabled(line is not None)
+
+    def _add(self) -> None:
+        if self.panel is not None:
+            self.append(self.panel)
+
+    def _on_line(self, act: object) -> None:
+        line = self.line()
+        if self.panel is not None and line is not None and callable(act):
+            act(self.panel, line)
+
+    def _move(self, by: int) -> None:
+        line = self.line()
+        if self.panel is not None and line is not None and 0 <= line + by < len(self.rows.rows):
+            self.shift(self.panel, line, line + by)
+            choose(self.table, line + by)
+            self._turn()

@@ -1,0 +1,144 @@
+"""The times of a panel by category and kind: limits, budgets, target shares, warnings; taken from another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from facilitator.domain.floor import Floor
+from facilitator.domain.people import Category
+from facilitator.domain.programme import Panel
+from facilitator.domain.requests import Kind
+from facilitator.domain.timing import SECOND
+from facilitator.language.direction import isolate
+from facilitator.language.durations import duration_typed
+from facilitator.language.speech import mark
+from facilitator.language.wording import KINDS, panel_title
+from facilitator.ui.buttons import Button
+from facilitator.ui.context import Context
+from facilitator.ui.setup.lines import Lines, field
+from facilitator.ui.type import Role
+
+_TYPED = (
+    ("limit", mark("Limit")),
+    ("budget", mark("Budget")),
+    ("share", mark("Target, %")),
+    ("warning", mark("Warning")),
+    ("danger", mark("Last seconds")),
+)
+_HUNDRED = 100
+
+
+class RuleLines(Lines):
+    """A line for each category and kind; what is empty below is the usual, or none."""
+
+    name = mark("Limits")
+    heads = (mark("For"), *(words for _, words in _TYPED))
+    widths = (0, 110, 110, 110, 110, 110)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        for button in (self.up, self.down, self.remove):
+            button.hide()
+        self.add.hide()
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        context, say = self._context, self._context.language.say
+        self.fields = {name: field(context, say(words)) for name, words in _TYPED}
+        self.copy = Button(context, say("As at another panel…"))
+        self.copy.clicked.connect(self._ask)
+        return (*((each, 1) for each in self.fields.values()), (self.copy, 0))
+
+    def floor(self, panel: Panel) -> Floor:
+        """Return the panel's floor, which has its limits and budgets."""
+        return self._context.desk.view().floors[panel.id]
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        say = self._context.language.say
+        floor = self.floor(panel)
+        named = [(isolate(each.label), *self._told(floor, each)) for each in self._categories()]
+        return named + [(say(words), *self._told(floor, kind)) for kind, words in KINDS.items()]
+
+    def show_line(self, line: int | None) -> None:
+        told = [""] * len(_TYPED)
+        if line is not None and self.panel is not None:
+            told = self._told(self.floor(self.panel), self._meant(line))
+        for each, text in zip(self.fields.values(), told, strict=True):
+            each.setText(text)
+            each.setEnabled(line is not None)
+
+    def alter(self, panel: Panel, line: int) -> None:
+        """Whatever of the fields is something else than before is true, each by its own act."""
+        meant, now = self._meant(line), self._told(self.floor(panel), self._meant(line))
+        typed = {name: each.text().strip() for name, each in self.fields.items()}
+        changed = {name for (name, _), was in zip(_TYPED, now, strict=True) if typed[name] != was}
+        seconds = {name: _seconds(typed[name]) for name in ("limit", "budget", "warning", "danger")}
+        if "limit" in changed and seconds["limit"]:
+            whose = {"kind": meant} if isinstance(meant, Kind) else {"category": meant.key}
+            self.do("set_allotment", panel=panel.id, seconds=seconds["limit"], **whose)
+        if isinstance(meant, Kind):
+            return
+        if "budget" in changed:
+            self.do("set_budget", panel=panel.id, category=meant.key, seconds=seconds["budget"])
+        if "share" in changed:
+            self.do("edit_category", category=meant.key, target_share=_share(typed["share"]))
+        if changed & {"warning", "danger"}:
+            told = {"warning_s": seconds["warning"], "danger_s": seconds["danger"]}
+            self.do("set_thresholds", category=meant.key, **told)
+
+    def others(self, panel: Panel) -> QMenu:
+        """Return the other panels, whose rules, plan, limits and budgets can be taken over."""
+        menu = QMenu(self)
+        menu.setFont(self._context.font(Role.BODY))
+        for other in self._context.desk.view().panels:
+            if other.id != panel.id:
+                copy = partial(self._copy, other, panel)
+                menu.addAction(panel_title(other, self._context.language)).triggered.connect(copy)
+        return menu
+
+    def _copy(self, other: Panel, panel: Panel, *_: object) -> None:
+        self.do("copy_rules", panel=other.id, to=(panel.id,))
+
+    def _ask(self) -> None:
+        if self.panel is not None:
+            self.others(self.panel).popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+
+    def _categories(self) -> tuple[Category, ...]:
+        return self._context.desk.view().categories
+
+    def _meant(self, line: int) -> Category | Kind:
+        meant: list[Category | Kind] = [*self._categories(), *KINDS]
+        return meant[line]
+
+    def _told(self, floor: Floor, meant: Category | Kind) -> list[str]:
+        if isinstance(meant, Kind):
+            return [_clock(floor.kinds.get(meant)), "", "", "", ""]
+        limit = floor.allotments.get(meant.key, floor.usual.get(meant.key))
+        budget = floor.budgets.get(meant.key)
+        share = meant.target_share
+        return [
+            _clock(limit),
+            _clock(None if budget is None else budget.granted_ms),
+            "" if share is None else f"{share * _HUNDRED:g}",
+            _clock(meant.warning_ms),
+            _clock(meant.danger_ms),
+        ]
+
+
+def _clock(ms: int | None) -> str:
+    """Return minutes and seconds as one types them."""
+    return "" if ms is None else f"{ms // SECOND // 60}:{ms // SECOND % 60:02}"
+
+
+def _seconds(typed: str) -> float | None:
+    ms = duration_typed(typed)
+    return None if ms is None else ms / SECOND
+
+
+def _share(typed: str) -> float | None:
+    try:
+        return float(typed.replace(",", ".")) / _HUNDRED if typed else None
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""Before a panel the window tells what is missing, leads to where it is mended, and opens the panel."""
+
+import pytest
+
+from facilitator.acts.readiness import readiness, readiness_here
+from facilitator.domain.programme import PanelState
+from facilitator.language.direction import bare
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.panel_menu import groups
+from facilitator.ui.settings.ready import Ready
+from facilitator.ui.setup.import_door import ImportDoor
+from facilitator.ui.start.recents import Settings
+
+
+@pytest.fixture
+def console(qtbot, make_context, desk, tmp_path, clock):
+    make_context()
+    path = desk.path
+    desk.close()
+    settings = Settings(tmp_path / "settings.json")
+    settings.keep("tour", "seen")
+    window = MainWindow(settings, make_context().language, clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.open(path)
+    yield window.console, lambda: window._sheets.sheet
+    window.close()
+
+
+def ask(console):
+    lines = [entry for group in groups(console, console.context.language) for entry in group.entries]
+    next(entry for entry in lines if entry.text == "Is everything ready?").act()
+
+
+def test_the_menu_opens_the_check_with_what_is_missing_first(console):
+    page, sheet = console
+    ask(page)
+
+    assert isinstance(sheet(), Ready)
+    assert bare(sheet().lines[0]) == (
+        "Missing: Nobody is expected at the panel. Import the list of participants."
+    )
+    assert set(sheet().ways) == {"people", "no_plan", "interpretation"}
+
+
+def test_a_finding_leads_to_where_it_is_mended(console):
+    page, sheet = console
+    ask(page)
+    sheet().ways["no_plan"].click()
+
+    assert page.page() == 3
+    assert not sheet().isVisible()
+    assert page.findChild(ImportDoor).programme.isVisible()
+
+
+def test_the_panel_is_opened_from_the_check(console):
+    page, sheet = console
+    ask(page)
+    sheet().begin.click()
+
+    assert page.view.states[page.view.panel.id] is PanelState.OPEN
+    assert not sheet().isVisible()
+
+
+def test_the_window_and_the_command_line_look_at_the_same(desk, clock):
+    panel, path = desk.view().panel, desk.path
+    here = readiness_here(desk, panel, 2)
+    desk.close()
+    told = readiness(path, 1, clock)
+
+    assert {each.name for each in here.points} - {each.name for each in told.points} == {"screen"}
+    assert [each for each in here.points if each.name not in ("screen", "disk")] == [
+        each for each in told.points if each.name != "disk"
+    ]
