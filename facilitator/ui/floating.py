@@ -17,7 +17,7 @@ from facilitator.ui.room.messages import MessageChooser
 from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.tour import Tour
 
-_PALETTE_WIDTH = 620
+_PALETTE_WIDTH = 780
 
 
 class Floating:

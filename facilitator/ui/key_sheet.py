@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
@@ -12,18 +12,22 @@ from facilitator.language.direction import ltr
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.context import Context
+from facilitator.ui.key_rows import KeyRow, in_columns
 from facilitator.ui.ledger.gestures import LEDGER_KEYS
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.report.draft_bar import DRAFT_KEYS
 from facilitator.ui.type import Role
+from facilitator.ui.wrapping import draw_lines, line_height
 
 EVERYWHERE = tuple((command.keys, command.name) for command in COMMANDS)
 OF_PAGE = {0: GESTURES, 1: NOTE_KEYS, 2: DRAFT_KEYS, 4: LEDGER_KEYS}
 """The keys that mean something on one page of the console only, by the number of the page."""
 
-_ROW, _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 27, 52, 2, 20, 1120, 180
-_KINDS_BESIDE, _NOTES = 4, 1
+_HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 52, 2, 20, 1120, 180
+_KINDS_BESIDE, _NOTES, _KIND_KEY = 4, 1, 26
+_SETTINGS = ((13, 9), (13, 4), (13, 1), (12, 1), (11, 1), (10, 0), (9, 0))
+"""The size of the words and the room between two rows: the first that fits is taken."""
 
 
 class KeySheet(QWidget):
@@ -32,7 +36,8 @@ class KeySheet(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._row: float = _ROW
+        self._placed: list[KeyRow] = []
+        self._words = self._cap = context.font(Role.SMALL)
         self.rows: tuple[tuple[str, str], ...] = ()
         self.kinds: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(context.language.say("Keys"))
@@ -62,17 +67,29 @@ class KeySheet(QWidget):
             self.hide()
             return
         width = min(parent.width() - 16, _MOST)
-        room = parent.height() - 16
-        down = self._down() + -(-len(self.kinds) // _KINDS_BESIDE)
-        self._row = min(_ROW, (room - _HEAD - _EDGE) / down)
-        height = round(self._row * down) + _HEAD + _EDGE
+        room = parent.height() - 16 - _HEAD - _EDGE
+        settings = ((15, 9), *_SETTINGS) if self._context.large else _SETTINGS
+        heights = (self._lay_out(width - 2 * _EDGE, *setting) for setting in settings)
+        down = next((height for height in heights if height <= room), room)
+        height = round(down) + _HEAD + _EDGE
         top = max(8, min(_BELOW_CLOCK, parent.height() - height - 8))
         self.setGeometry((parent.width() - width) // 2, top, width, height)
         self.raise_()
         self.show()
 
-    def _down(self) -> int:
-        return -(-len(self.rows) // _COLUMNS)
+    def _lay_out(self, width: float, px: int, gap: int) -> float:
+        """Return how high all rows are in letters of this size."""
+        context = self._context
+        self._words, self._cap = (context.font(role, px=px) for role in (Role.SMALL, Role.SMALL_STRONG))
+        first = max(width_of(keys, self._cap) for keys, _ in self.rows) + 14
+        shape = (_COLUMNS, width / _COLUMNS, first)
+        self._placed, down = in_columns(self.rows, self._words, shape, gap, rtl=context.rtl)
+        if self.kinds:
+            shape = (_KINDS_BESIDE, width / _KINDS_BESIDE, float(_KIND_KEY))
+            kinds, under = in_columns(self.kinds, self._words, shape, gap, rtl=context.rtl)
+            self._placed += [replace(row, y=row.y + down + 4) for row in kinds]
+            down += under + 4
+        return down
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self.window():
@@ -98,24 +115,10 @@ class KeySheet(QWidget):
         pencil.frame(pencil.bounds, tokens.edge, 2)
         title = context.language.say("Keys")
         pencil.text(pencil.box(_EDGE, 8, 400, 40), title, context.font(Role.VERDICT), tokens.text)
-        cap = context.font(Role.SMALL_STRONG)
-        first = max(width_of(keys, cap) for keys, _ in self.rows) + 14
-        down = self._down()
-        self._draw(pencil, self.rows, (_COLUMNS, down, first), _HEAD)
-        beside = -(-len(self.kinds) // _KINDS_BESIDE)
-        self._draw(pencil, self.kinds, (_KINDS_BESIDE, beside, 26), _HEAD + down * self._row + 4)
+        for row in self._placed:
+            x, y, first = _EDGE + row.x, _HEAD + row.y, row.first
+            line = line_height(self._words, rtl=context.rtl)
+            pencil.text(pencil.box(x, y, first, line), ltr(row.keys), self._cap, tokens.accent)
+            box = pencil.box(x + first, y, row.width, row.height)
+            draw_lines(pencil, box, row.what, self._words, tokens.text)
         painter.end()
-
-    def _draw(
-        self, pencil: Pencil, rows: Sequence[tuple[str, str]], shape: tuple[int, int, float], top: float
-    ) -> None:
-        """Draw keys and words; `shape` is how many columns, how many rows in each, how wide a key is."""
-        columns, down, first = shape
-        context, row = self._context, self._row
-        column = (pencil.width - 2 * _EDGE) / columns
-        for number, (keys, what) in enumerate(rows):
-            x, y = _EDGE + number // down * column, top + number % down * row
-            cap = pencil.box(x, y, first, row)
-            pencil.text(cap, ltr(keys), context.font(Role.SMALL_STRONG), context.tokens.accent)
-            box = pencil.box(x + first, y, column - first - 12, row)
-            pencil.text(box, what, context.font(Role.SMALL), context.tokens.text)

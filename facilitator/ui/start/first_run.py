@@ -80,6 +80,7 @@ class FirstRun(QWidget):
         self.chosen = code
         for tile in self.tiles:
             tile.mark_chosen(chosen=tile.code == code)
+        self.setAccessibleName(LANGUAGE_NAMES[code])
         self._make_foot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

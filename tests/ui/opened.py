@@ -1,0 +1,188 @@
+"""Everything that can be opened over a workshop or before one, by its name, on the sample."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.acts.desk import Desk
+from facilitator.language.speech import Language
+from facilitator.ui.console import Console
+from facilitator.ui.context import Context
+from facilitator.ui.notes.gestures import Ask
+from facilitator.ui.settings import ABOUT, LAPTOPS, SAFETY, SETTINGS
+from facilitator.ui.settings.sheets import Sheets
+from facilitator.ui.start.first_run import FirstRun
+from facilitator.ui.start.parts import StartAttire
+from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.screen import StartScreen
+from facilitator.ui.start.unlock import Unlock
+from facilitator.ui.theme import dress
+from facilitator.ui.tokens import LIGHT, Tokens
+from facilitator.ui.vault import Vault
+
+_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
+PEOPLE = "Name,Category\nAda Example,Government\n,Government\nAda Example (2),Unheard of\n"
+
+
+@dataclass
+class House:
+    """A desk on the sample, and how its screens are to look."""
+
+    desk: Desk
+    folder: Path
+    language: Language
+    size: tuple[int, int]
+    tokens: Tokens = LIGHT
+
+    def console(self) -> Console:
+        context = Context(self.desk, self.language, self.tokens)
+        return Console(context, self.size, Settings(self.folder / "settings.json"))
+
+    @property
+    def attire(self) -> StartAttire:
+        return StartAttire(self.language, self.tokens)
+
+
+def _sheet(which: str, house: House, console: Console) -> object:
+    settings = Settings(house.folder / "settings.json")
+    sheets = Sheets(settings, int, lambda: Vault(None, house.desk))
+    sheets.open(which, house.language, console)
+    return sheets
+
+
+def _page(number: int, house: House, console: Console) -> None:
+    console.open_page(number)
+
+
+def _import(house: House, console: Console) -> None:
+    path = house.folder / "people.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    console.open_page(_SETUP)
+    console._pages.setup.door.look_at(path)
+
+
+def _doubles(house: House, console: Console) -> None:
+    console.open_page(_SETUP)
+    console._pages.setup.door.look_for_doubles()
+
+
+def _programme(house: House, console: Console) -> None:
+    console.open_page(_SETUP)
+    console._pages.setup.door.look_at_programme()
+
+
+def _groups(house: House, console: Console) -> None:
+    console.open_page(_SETUP)
+    console._pages.setup.grouped.click()
+
+
+def _notes(ask: Ask, house: House, console: Console) -> None:
+    console.open_page(_NOTES)
+    console.notes.tools.open(ask)
+
+
+def _draft(house: House, console: Console) -> None:
+    console.open_page(_REPORT)
+    console.report.show_draft(wanted=True)
+    console.report.draft.outline.setCurrentRow(0)
+
+
+def _ledger(house: House, console: Console) -> None:
+    console.open_page(_LEDGER)
+    ledger = console._pages.ledger
+    ledger.choose([held.id for held in ledger.every()[:1]])
+
+
+def _read_back(house: House, console: Console) -> None:
+    _ledger(house, console)
+    console._pages.ledger.read_back()
+
+
+def _before(house: House, console: Console) -> None:
+    console.open_page(_LEDGER)
+    console._pages.ledger.show_before()
+
+
+def _asking(house: House, console: Console) -> None:
+    console.floor.quick_add.setFocus()
+    console.floor.quick_add.insert("co")
+
+
+OVER: dict[str, Callable[[House, Console], object]] = {
+    "floor": partial(_page, _FLOOR),
+    "notes": partial(_page, _NOTES),
+    "report": partial(_page, _REPORT),
+    "setup": partial(_page, _SETUP),
+    "setup by groups": _groups,
+    "ledger": _ledger,
+    "what came before": _before,
+    "read back": _read_back,
+    "draft": _draft,
+    "import": _import,
+    "doubles": _doubles,
+    "programme": _programme,
+    "settings": partial(_sheet, SETTINGS),
+    "safety": partial(_sheet, SAFETY),
+    "between laptops": partial(_sheet, LAPTOPS),
+    "about": partial(_sheet, ABOUT),
+    "keys": lambda _, console: console.over.sheet.toggle(0),
+    "messages": lambda _, console: console.over.choose_message(),
+    "palette": lambda _, console: console.over.find_act(),
+    "tour": lambda _, console: console.over.begin_tour(int),
+    "search": partial(_notes, Ask.SEARCH),
+    "tags": partial(_notes, Ask.TAG),
+    "asking for the floor": _asking,
+    "a question about the list": lambda _, console: console.floor.questions.side_clock(),
+}
+"""Over a console, or on one of its desks."""
+
+BEFORE: dict[str, Callable[[House], QWidget]] = {
+    "start": lambda house: StartScreen(house.language, house.tokens),
+    "first run": lambda house: FirstRun(house.tokens, house.language.code),
+    "unlock": lambda house: Unlock(house.attire, Path("workshop.facilitator"), int),
+}
+"""In place of a console."""
+
+
+def each(
+    application: QApplication, house: House, look: Callable[[str, QWidget, set[QWidget]], object]
+) -> None:
+    """Everything is opened once; `look` is given its name, the window, and what came into sight with it."""
+    dress(application, house.tokens, house.language)
+    for name, make in BEFORE.items():
+        page = make(house)
+        _shown(application, page, house.size)
+        look(name, page, seen(page))
+        _gone(application, page)
+    for name, open_ in OVER.items():
+        console = house.console()
+        console.open_page(_FLOOR)
+        _shown(application, console, house.size)
+        before = seen(console)
+        kept = open_(house, console)  # whoever made a sheet lives as long as it is looked at
+        application.processEvents()
+        look(name, console, seen(console) - before or before)
+        del kept
+        console.close_room()
+        _gone(application, console)
+
+
+def seen(window: QWidget) -> set[QWidget]:
+    """Return the parts of a window that are in sight."""
+    return {part for part in (window, *window.findChildren(QWidget)) if part.isVisible()}
+
+
+def _shown(application: QApplication, page: QWidget, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    page.show()
+    application.processEvents()
+
+
+def _gone(application: QApplication, page: QWidget) -> None:
+    page.close()
+    page.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
