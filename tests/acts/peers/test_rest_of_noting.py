@@ -161,3 +161,23 @@ def test_rd_symbol_and_range_stand_in_their_order_in_an_arabic_text(desk, tmp_pa
     )  # a reader of right-to-left lines turns at the strokes
     assert [part in read for part in parts] == [True] * len(parts)
     assert sorted(re.findall("[A-Z/]", read)) == sorted(re.findall("[A-Z/]", ARABIC))
+
+
+def test_undo_goes_back_through_capture_coding_and_merging_to_the_first_word_and_forth_again(desk):
+    begun = tables_of(desk)
+    for round_ in range(12):
+        first = desk.do("write_note", text=f"First of {round_}", panel=1)
+        second = desk.do("write_note", text=f"second of {round_}", panel=1, codes=("groups:AFR",)).id
+        desk.do("code_note", note=first.id, code="areas:police", begin=0, end=5)
+        desk.do("revise_note", note=first.id, text=f"The First of {round_}", base=first.event)
+        desk.do("merge_notes", notes=(first.id, second))
+        desk.do("charge_note", note=first.id, charge="moderator")
+    written = tables_of(desk)
+    for _ in range(72):
+        desk.do("undo", desk="notes")
+    taken_back = tables_of(desk)
+    for _ in range(72):
+        desk.do("redo", desk="notes")
+
+    assert taken_back == begun
+    assert tables_of(desk) == written
