@@ -84,7 +84,7 @@ NOTE_KEYS = (
     ("Ctrl+B", mark("Notes: for the speaker, the one before, the panel, nobody")),
     ("Ctrl+D", mark("Notes: a sign for the moderator")),
     ("Ctrl+I", mark("Notes: the language heard, and through interpretation")),
-    ("Ctrl+E", mark("Notes: short codes; ;ngo and a space write the phrase")),
+    ("Ctrl+E", mark("Notes: all short codes, which a semicolon begins")),
     ("Ctrl+G", mark("Notes: what is missing; tell the moderator")),
     ("Ctrl+J", mark("Notes: what is to be followed up")),
     ("Ctrl+H", mark("Notes: earlier versions of the note that is edited")),

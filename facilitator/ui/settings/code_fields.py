@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from facilitator.language.direction import ltr
 from facilitator.language.short_codes import BadShortCode, ShortCodes, typed_short_codes
 from facilitator.ui.context import Attire
 from facilitator.ui.settings.options import Option
@@ -51,8 +52,10 @@ class CodeFields(QWidget):
         self.told.hide()
         more = say(
             "A line each, such as: gp = good practice. In a note, a semicolon, the code and a space write "
-            "the phrase. The codes of the vocabularies, such as ;cso or ;sdg10, are there already; "
-            "Ctrl+E lists all."
+            "the phrase. The codes of the vocabularies, such as {one} or {other}, are there already; "
+            "Ctrl+E lists all.",
+            one=ltr(";cso"),
+            other=ltr(";sdg10"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
