@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.settings.conflict_list import Conflict, said
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
+from facilitator.ui.written import written
 
 _FIELD = 64
 
 
-class _Third(QPlainTextEdit):
+class _Third(QTextEdit):
     """A text in the place of both; Ctrl+Enter keeps it."""
 
     kept = Signal()
@@ -71,14 +72,19 @@ class ConflictSides(QWidget):
         self.kept.emit(number, "")
 
     def _make_third(self, text: str) -> _Third:
-        say, third = self._attire.language.say, _Third(text)
+        say, third = self._attire.language.say, _Third()
         third.setAccessibleName(say("A third text"))
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph has its own
+        third.document().setDefaultTextOption(option)
+        third.setAcceptRichText(False)
+        third.setPlainText(text)
         third.setFont(self._attire.font(Role.BODY))
         third.setTabChangesFocus(True)
         third.setFixedHeight(_FIELD)
         keep = Button(self._attire, say("Keep the third text"), key="Ctrl+Enter")
         for signal in (third.kept, keep.clicked):
-            signal.connect(lambda *_: self.kept.emit(0, third.toPlainText()))
+            signal.connect(lambda *_: self.kept.emit(0, written(third)))
         self._column.addWidget(third)
         self._column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeading)
         return third
