@@ -14,6 +14,7 @@ from facilitator.language.wording import panel_title
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Attire
 from facilitator.ui.settings import PEOPLE, PROGRAMME, SAFETY
+from facilitator.ui.settings.safety import RIGHT_TO_LEFT
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -56,7 +57,8 @@ class Ready(Sheet):
         ink, role = (attire.tokens.text2, Role.SMALL) if well else (attire.tokens.text, Role.BODY)
         self.lines.append(told(point, attire.language))
         row = QHBoxLayout()
-        row.addWidget(label(attire, self.lines[-1], attire.font(role), ink), 1)
+        shown = f"{RIGHT_TO_LEFT if attire.rtl else ''}{self.lines[-1]}"  # all of it is isolated
+        row.addWidget(label(attire, shown, attire.font(role), ink), 1)
         if not well and point.name in _MENDED:
             way = self.ways[point.name] = Button(attire, attire.language.say("Go there"))
             way.setAccessibleDescription(self.lines[-1])
