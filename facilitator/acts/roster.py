@@ -18,7 +18,7 @@ from facilitator.store.work import Work
 UNKNOWN_CATEGORY = CategoryKey("unknown")
 """The category of those whose list names none."""
 
-_AT_ONCE = 5_000
+_AT_ONCE = 1_000
 _Place = tuple[str, CategoryKey]
 _Details = tuple[str, str, str]
 _Namesakes = dict[_Place, dict[_Details, list[Participant]]]

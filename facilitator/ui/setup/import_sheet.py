@@ -50,6 +50,7 @@ class ImportSheet(Sheet):
     """Nothing comes in before somebody says so; what came in goes with one press."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    came = Signal(int, int)  # how many of how many are in, while they come
 
     def __init__(self, context: Context, desk: Desk, parent: QWidget) -> None:
         super().__init__(context, context.language.say("Import"), parent, _WIDE)
@@ -86,7 +87,8 @@ class ImportSheet(Sheet):
 
     def import_now(self) -> None:
         """The file is in the workshop, and the report says what became of it."""
-        self.done = self._guarded(lambda: import_list(self._desk, self.kind, self.order))
+        order = replace(self.order, progress=self._tell_progress)
+        self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
         if self.done is not None:
             self.look = replace(self.look, trouble=None)
         self._show()
@@ -109,6 +111,14 @@ class ImportSheet(Sheet):
         self.done = None
         self.look = look_into(self._desk, self.kind, self.order)
         self._show()
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        """How far it is stands on the sheet at once: nothing else happens in between."""
+        language = self._context.language
+        come = language.say("{done} of {total}", done=language.number(done), total=language.number(total))
+        self.about.setText(f"{self._about()} · {come}")
+        self.about.repaint()
+        self.came.emit(done, total)
 
     def _guarded(self, act: Callable[[], Report | None]) -> Report | None:
         try:

@@ -93,6 +93,18 @@ def test_what_came_in_goes_with_one_press(look_at, desk):
     assert sheet.take_in.isEnabled()
 
 
+def test_the_sheet_tells_how_far_a_long_list_has_come(look_at):
+    sheet = look_at("Name\n" + "".join(f"Person {number}\n" for number in range(2_500)))
+    told = []
+    sheet.came.connect(lambda *_: told.append(sheet.about.text().rpartition(" · ")[2]))
+
+    sheet.take_in.click()
+
+    whole = "\u2068{}\u2069 of \u20682,500\u2069"
+    assert told == [whole.format(done) for done in ("1,000", "2,000", "2,500")]
+    assert sheet.about.text() == "\u2068list.csv\u2069"
+
+
 def test_a_column_that_is_not_wanted_is_left_out(look_at):
     sheet = look_at("Name,Country\nAna,Peru\n")
     assert sheet.columns.choosers["delegation"].now == "Country"
