@@ -36,8 +36,8 @@ def merge_packages(file: File, packages: Packages, name: Name = "", json_: AsJso
 
     A file that is not there yet becomes a new laptop's copy of the workshop. JSON: {"packages": [{"sender",
     "events": {laptop: count}, "fuller", "conflicts", "missing": {laptop: [[first, last]]}, "newcomers",
-    "ahead_ms", "ahead_at_most_ms"}]}: by how much at least and at most the sender's clock is ahead, null
-    where nothing tells.
+    "erased", "ahead_ms", "ahead_at_most_ms"}]}: by how much at least and at most the sender's clock is
+    ahead, null where nothing tells.
     """
     key = key_of(file) if file.exists() else None
     found = take_in_all(file, packages, system_clock, key, name)

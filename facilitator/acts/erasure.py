@@ -13,7 +13,7 @@ from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store.chain import ERASURE
 from facilitator.store.encrypting import copies_of, remake
-from facilitator.store.erasing import Erased, erase
+from facilitator.store.erasing import Erased, erase, names_of, stand_in
 from facilitator.store.keys import FileKey
 from facilitator.store.restoring import COMPANIONS
 from facilitator.store.snapshots import Why
@@ -62,13 +62,14 @@ def erase_person(path: Path, participant: str, at: int, key: FileKey | None = No
 
         def body(work: Work) -> None:
             nonlocal done
-            done = erase(work.connection, participant, (who.name, who.second_name), f"[{participant[-8:]}]")
+            names = names_of(work.connection, participant)
+            done = erase(work.connection, participant, names, stand_in(participant))
             arguments["replaced"] = done.replaced
 
         event, _ = desk.file.write(Entry(ERASURE, "secretariat", arguments, at), body)
     finally:
         desk.close()
-    copies = _delete_copies(path)
+    copies = delete_copies(path)
     remake(path, key, key)  # free pages of the old file still had the words
     desk = open_desk(path, lambda: at, key)
     try:
@@ -79,7 +80,8 @@ def erase_person(path: Path, participant: str, at: int, key: FileKey | None = No
     return Certificate(participant, at, event, done.rows, done.events, copies, verifies)
 
 
-def _delete_copies(workshop: Path) -> int:
+def delete_copies(workshop: Path) -> int:
+    """No snapshot knows anybody any more; returns how many there were."""
     found = copies_of(workshop)
     for copy in found:
         for suffix in ("", *COMPANIONS):

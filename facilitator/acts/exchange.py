@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from facilitator.acts.desk import Desk, open_desk
+from facilitator.acts.erasure import delete_copies
 from facilitator.acts.importing.writing import undisturbed
 from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
@@ -57,6 +58,10 @@ def take_in_each(desk: Desk, packages: Sequence[Path]) -> list[Merged | Explaine
             desk.keep_snapshot(Why.MERGE)
         merged = iter(_merged(desk, sound))
         found = [next(merged) if isinstance(each, Understood) else each for each in told]
+        if any(isinstance(each, Merged) and each.erased for each in found):
+            delete_copies(desk.path)
+            desk.file.compact()
+            desk.keep_snapshot(Why.ASKED)
     desk.changed()
     return found
 

@@ -48,6 +48,7 @@ class Merged:
     missing: Mapping[str, tuple[tuple[int, int], ...]]
     newcomers: tuple[str, ...]
     clock: Ahead
+    erased: int
 
     @property
     def new(self) -> int:
@@ -102,6 +103,8 @@ def merge_all(file: WorkshopFile, packages: Sequence[Understood], at: int) -> li
         if united.stale:
             raise _NothingNew(merged)
         arguments["seen"] = {laptop: seq for laptop, seq in united.seen.items() if laptop != file.replica}
+        if united.replaced:
+            arguments["replaced"] = united.replaced
         return merged
 
     name = packages[-1].name
@@ -175,6 +178,7 @@ def _merged(work: Work, me: str, packages: Sequence[Understood]) -> tuple[list[M
             missing,
             tuple(laptop.name for laptop in new),
             _clock(connection, me, each, work.now),
+            united.people,
         )
         for each, brought, new in zip(packages, united.brought, newcomers, strict=True)
     ]

@@ -20,6 +20,16 @@ def brought(sender: str, events: int, newcomers: Sequence[str], language: Langua
         yield language.say("Not seen here before: {names}.", names=language.names(newcomers))
 
 
+def erased(people: int, language: Language) -> Iterator[str]:
+    """Yield who is gone from this laptop, because they were erased on another one."""
+    if people:
+        yield language.count(
+            "{n} person was erased on another laptop, and now here and in the snapshots.",
+            "{n} people were erased on another laptop, and now here and in the snapshots.",
+            people,
+        )
+
+
 def to_look_at(
     conflicts: int, missing: Mapping[str, Sequence[Sequence[int]]], language: Language
 ) -> Iterator[str]:

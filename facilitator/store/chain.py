@@ -18,6 +18,8 @@ from typing import Any
 
 ERASURE = "erase_person"
 """The act whose arguments name the events it replaced the payload of, with the seals of what stands there."""
+ERASING = (ERASURE, "merge")
+"""An erasure is made good on every laptop by the merge that brings it there."""
 WITHHELD = "withheld"
 """Stands for the salt of an event that came without what is private in it; its seal still binds it."""
 _BOUND = ("replica", "seq", "id", "at", "act", "desk", "undoes", "sealed", "previous")
@@ -79,22 +81,24 @@ def breaches(rows: Iterable[Mapping[str, Any]]) -> Iterator[Breach]:
         seq, previous = row["seq"], row["hash"]
 
 
-def _stands(row: Mapping[str, Any], replaced: Mapping[str, str]) -> bool:
+def _stands(row: Mapping[str, Any], replaced: frozenset[tuple[str, str]]) -> bool:
     if link(row) != row["hash"]:
         return False
     if row["salt"] == WITHHELD:
         return (row["subject"], row["arguments"]) == ("", "{}")
     if row["salt"]:
         return seal(row["salt"], row) == str(row["sealed"])
-    return seal("", row) == replaced.get(row["id"])
+    return (row["id"], seal("", row)) in replaced
 
 
-def _replaced(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return the seals of payloads that erasures put in the place of others; the latest one counts."""
-    found: dict[str, str] = {}
-    for row in sorted((r for r in rows if r["act"] == ERASURE), key=lambda r: (r["at"], r["id"])):
-        found.update(json.loads(row["arguments"]).get("replaced", {}))
-    return found
+def _replaced(rows: Iterable[Mapping[str, Any]]) -> frozenset[tuple[str, str]]:
+    """Return the seals of payloads that erasures put in the place of others, by the event."""
+    return replaced_by(row["arguments"] for row in rows if row["act"] in ERASING)
+
+
+def replaced_by(arguments: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return which events say something else, by the arguments of the acts that made them do so."""
+    return frozenset(pair for each in arguments for pair in json.loads(each).get("replaced", {}).items())
 
 
 def _digest(parts: list[Any]) -> str:

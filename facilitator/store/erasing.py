@@ -8,17 +8,20 @@ for by the event that tells of the erasure.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Table, Text, select, update
 
-from facilitator.store.chain import seal
+from facilitator.store.chain import WITHHELD, seal
+from facilitator.store.journal import Change
 from facilitator.store.search import PLAIN_WORDS
 from facilitator.store.tables import STATE, conflict, draft, event, waiting
+from facilitator.store.union_rows import written_of
 
-_ALSO = (draft, waiting, conflict)
+_ALSO = (draft, conflict)
+_NAMES = ("name", "second_name")
 _PLAIN_FIELDS = ("region", "gender", "language", "delegation", "second_name", "pronounced")
 Said = Callable[[Any], Any]
 
@@ -30,6 +33,26 @@ class Erased:
     rows: int = 0
     events: int = 0
     replaced: dict[str, str] = field(default_factory=dict)
+
+
+def stand_in(participant: str) -> str:
+    """Return what stands where the name of a person stood."""
+    return f"[{participant[-8:]}]"
+
+
+def names_of(connection: Connection, participant: str) -> set[str]:
+    """Return all names that a person ever had in this journal."""
+    writes = written_of(connection, ("participant", participant))
+    return {name for write in writes for side in (write.before, write.after) for name in _named(side)}
+
+
+def names_told(changes: Iterable[Change]) -> set[str]:
+    """Return the names in what changes of people tell."""
+    return {name for change in changes for side in (change.before, change.after) for name in _named(side)}
+
+
+def _named(side: Mapping[str, Any] | None) -> Iterator[str]:
+    yield from (str(side[name]) for name in _NAMES if side and side.get(name))
 
 
 def erase(connection: Connection, participant: str, names: Iterable[str], stand_in: str) -> Erased:
@@ -45,7 +68,16 @@ def erase(connection: Connection, participant: str, names: Iterable[str], stand_
     connection.exec_driver_sql("DELETE FROM found")
     connection.exec_driver_sql("DELETE FROM meta WHERE key = ?", (PLAIN_WORDS,))  # it is made anew at once
     for row in connection.execute(select(event)).mappings().all():
-        _in_event(connection, dict(row), participant, sought, stand_in, erased)
+        new = _in_event(dict(row), participant, sought, stand_in, erased)
+        if new:
+            connection.execute(update(event).where(event.c.id == row["id"]).values(new))
+    for row in connection.execute(select(waiting)).mappings().all():
+        told = json.loads(row["line"])
+        new = _in_event(told, participant, sought, stand_in, erased)
+        if new:
+            place = (waiting.c.replica == row["replica"]) & (waiting.c.seq == row["seq"])
+            line = json.dumps({**told, **new}, ensure_ascii=False)
+            connection.execute(update(waiting).where(place).values(line=line))
     return erased
 
 
@@ -63,13 +95,13 @@ def _in_table(connection: Connection, table: Table, sought: list[str], stand_in:
 
 
 def _in_event(
-    connection: Connection,
     row: Mapping[str, Any],
     participant: str,
     sought: list[str],
     stand_in: str,
     erased: Erased,
-) -> None:
+) -> dict[str, str]:
+    """Return what stands in an event from now on in the place of its words, nothing if they stay."""
     payload = {
         "subject": _without(row["subject"], sought, stand_in),
         "arguments": _rewritten(row["arguments"], lambda text: _without(text, sought, stand_in)),
@@ -78,11 +110,13 @@ def _in_event(
         ),
     }
     if all(payload[name] == row[name] for name in payload):
-        return
+        return {}
     new = {**payload, "salt": ""}
-    connection.execute(update(event).where(event.c.id == row["id"]).values(new))
+    if row["salt"] == WITHHELD:
+        return {**payload, "salt": WITHHELD}
     erased.replaced[row["id"]] = seal("", {**row, **new})
     erased.events += 1
+    return new
 
 
 def _emptied(participant: str) -> Said:

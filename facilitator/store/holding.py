@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,3 +64,12 @@ def copied_out(raw: Any, target: Path, key: FileKey | None) -> None:  # noqa: AN
     unmark_copy(target, key)
     if key is not None:
         key.mark(target)
+
+
+def put_in_place(made: Path, path: Path) -> None:
+    """The file that was made is at the path; one that is there raises OSError."""
+    os.link(made, path)  # unlike a rename, a link never replaces a file that came meanwhile
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)

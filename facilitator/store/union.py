@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
-from facilitator.store.chain import ERASURE, WITHHELD, link, seal
+from facilitator.store.chain import ERASING, WITHHELD, link, replaced_by, seal
 from facilitator.store.journal import from_json, to_json
 from facilitator.store.tables import event, touched, waiting
 
@@ -90,6 +90,7 @@ class Union:
         self._kept: dict[Place, dict[str, Any]] = {}  # what waits in the file already
         self._arrived: dict[Place, dict[str, Any]] = {}  # what took its place, and is not in the file yet
         self.came = Came()
+        self.told_anew: list[str] = []
         self._replaced: dict[str, str] = {}  # seals of what stands in new events in the place of other words
         self._recall()
 
@@ -120,12 +121,11 @@ class Union:
         """Raise ValueError if new events tell other words than were written, and no erasure says so."""
         if not self._replaced:
             return
-        there = select(event.c.arguments).where(event.c.act == ERASURE)
+        there = select(event.c.arguments).where(event.c.act.in_(ERASING))
         told = list(self._connection.execute(there).scalars())
         came = (*self._arrived.values(), *self._pending.values())
-        told += [row["arguments"] for row in came if row["act"] == ERASURE]
-        seals = {pair for each in told for pair in json.loads(each).get("replaced", {}).items()}
-        if not self._replaced.items() <= seals:
+        told += [row["arguments"] for row in came if row["act"] in ERASING]
+        if not self._replaced.items() <= replaced_by(told):
             raise ValueError
 
     def _sort(self, run: Run) -> Taken:
@@ -144,6 +144,8 @@ class Union:
                     self._replaced[told.id] = seal("", row)
             elif known["hash"] != row["hash"]:
                 raise LaptopTwice(laptop=run.laptop, seq=told.seq)
+            elif not known["salt"] and told.salt:
+                self.told_anew.append(told.changes)
             elif known["salt"] == WITHHELD:
                 self._tell_fuller(known, row, place)
         return Taken(run.laptop, run.events[0].seq, run.events[-1].seq, run.previous, previous, new)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from facilitator.domain.union import Place, Write
+from facilitator.store.erased_elsewhere import erase_again
 from facilitator.store.journal import Change
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.tables import event
@@ -32,13 +33,16 @@ class Brought:
 class United:
     """What a merge brought by each package; what waits still, and up to where all is known from now on.
 
-    It is `stale` if all of that was here before.
+    It is `stale` if all of that was here before. So many `people` were erased, and in these events stands
+    something else by now.
     """
 
     brought: tuple[Brought, ...]
     waits: frozenset[Place]
     seen: dict[str, int]
     stale: bool
+    people: int
+    replaced: Mapping[str, str]
 
 
 def unite(work: Work, packages: Sequence[Iterable[Run]], look: Callable[[int, list[Taken]], None]) -> United:
@@ -65,7 +69,9 @@ def unite(work: Work, packages: Sequence[Iterable[Run]], look: Callable[[int, li
     numbers = {laptop: tail.seq for laptop, tail in union.tails.items() if tail.seq}
     stale = not (came.events or came.fuller or union.waits - waited)
     writes = [touched.writes[name] for name in conflicts]
-    return United(tuple(_brought(parts, came, writes)), union.waits, numbers, stale)
+    people, erased = erase_again(connection, came.events, union.told_anew)
+    work.erased = bool(erased.rows or erased.events)
+    return United(tuple(_brought(parts, came, writes)), union.waits, numbers, stale, people, erased.replaced)
 
 
 def _part(union: Union, runs: Iterable[Run], look: Callable[[list[Taken]], None]) -> tuple[int, int]:

@@ -34,7 +34,8 @@ class Work:
     """What an act may use: the instant, what is the case, and ways to change rows.
 
     A merge also tells what rows came, and the latest moment of the events that did. What is `recorded` has
-    an event of its own even if it changed nothing: a lot that was drawn was drawn.
+    an event of its own even if it changed nothing: a lot that was drawn was drawn. Where somebody was
+    `erased`, nothing that was read before is true.
     """
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
@@ -48,6 +49,7 @@ class Work:
         self.came: list[Change] = []
         self.latest = 0
         self.recorded = False
+        self.erased = False
         self.floors: dict[str, Floor] = {}
 
     @property

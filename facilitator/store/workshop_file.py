@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from facilitator.store.appending import End, append, begin, end_of
 from facilitator.store.chain import Breach, breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import DiskFull, Fault, FileGone, FolderReadOnly, WriteFailed
-from facilitator.store.holding import Hold, copied_out
+from facilitator.store.holding import Hold, copied_out, put_in_place
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest
 from facilitator.store.keys import FileKey
@@ -76,9 +75,11 @@ class WorkshopFile:
             changed = (*work.changes, *work.came)
             if not (changed or idle or work.recorded):
                 return "", answer
-            self._index.keep(changed)
+            self._index.make_ready() if work.erased else self._index.keep(changed)
             end = self._append(id_, entry, work)
         self._end = end
+        if work.erased:
+            self.reading = Reading(self._connection)
         self.reading.forget(changed, work.floors)
         return id_, answer
 
@@ -163,6 +164,12 @@ class WorkshopFile:
         except (driver.Error, OSError) as error:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error
+
+    def compact(self) -> None:
+        """No page of the file holds what was taken out of it."""
+        raw = self._connection.connection.dbapi_connection
+        for pragma in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.execute(pragma)  # type: ignore[union-attr] # the driver's own
 
     def settle(self) -> None:
         """All that was written is in the file itself, which stays as it is until `go_on`."""
@@ -256,7 +263,7 @@ def create_workshop(
             file.close()
         if key is not None:
             key.mark(making)
-        _put_in_place(making, path)
+        put_in_place(making, path)
     except (DBAPIError, driver.Error, OSError) as error:
         raise WriteFailed(path) from error
     finally:
@@ -266,14 +273,6 @@ def create_workshop(
             making.with_name(making.name + "-journal"),
         ):
             left.unlink(missing_ok=True)
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    os.link(made, path)  # unlike a rename, a link never replaces a file that came meanwhile
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_DIRECTORY)
-        os.fsync(folder)
-        os.close(folder)
 
 
 def _keep_a_copy(engine: Engine, path: Path, version: int, key: FileKey | None) -> None:

@@ -13,7 +13,7 @@ from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import Merged
-from facilitator.language.exchanging import brought, clock_known, clocks, to_look_at
+from facilitator.language.exchanging import brought, clock_known, clocks, erased, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 
@@ -58,6 +58,7 @@ class Stick:
             lines += clocks(told.sender, told.clock, self._language)
         if came:
             conflicts = sum(each.conflicts for each in came)
+            lines += erased(came[-1].erased, self._language)
             lines += to_look_at(conflicts, came[-1].missing, self._language)
         return "\n".join(lines)
 
