@@ -17,7 +17,7 @@ from facilitator.ui.ledger.gestures import LEDGER_KEYS
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.report.draft_bar import DRAFT_KEYS
-from facilitator.ui.type import Role
+from facilitator.ui.type import Role, font_of
 from facilitator.ui.wrapping import draw_lines, line_height
 
 EVERYWHERE = tuple((command.keys, command.name) for command in COMMANDS)
@@ -27,7 +27,7 @@ OF_PAGE = {0: GESTURES, 1: NOTE_KEYS, 2: DRAFT_KEYS, 4: LEDGER_KEYS}
 _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 52, 2, 20, 1120, 180
 _KINDS_BESIDE, _NOTES, _KIND_KEY = 4, 1, 26
 _SETTINGS = ((13, 9), (13, 4), (13, 1), (12, 1), (11, 1), (10, 0), (9, 0))
-"""The size of the words and the room between two rows: the first that fits is taken."""
+"""The size of the words and the room between two rows: the first that fits is taken, in Arabic, too."""
 
 
 class KeySheet(QWidget):
@@ -80,7 +80,7 @@ class KeySheet(QWidget):
     def _lay_out(self, width: float, px: int, gap: int) -> float:
         """Return how high all rows are in letters of this size."""
         context = self._context
-        self._words, self._cap = (context.font(role, px=px) for role in (Role.SMALL, Role.SMALL_STRONG))
+        self._words, self._cap = font_of(px, 400), font_of(px, 600)
         first = max(width_of(keys, self._cap) for keys, _ in self.rows) + 14
         shape = (_COLUMNS, width / _COLUMNS, first)
         self._placed, down = in_columns(self.rows, self._words, shape, gap, rtl=context.rtl)

@@ -209,3 +209,24 @@ def test_no_widget_is_forgotten(over_all):
 
     assert " ".join(sorted(widgets() - met - set(ELSEWHERE))) == ""
     assert BEFORE.keys().isdisjoint(OVER)
+
+
+@pytest.mark.parametrize("page", range(5))
+@in_both_directions
+def test_all_keys_of_a_desk_are_inside_the_sheet_at_the_smallest_window(
+    qtbot, qapp, sample, tmp_path, code, page
+):
+    house = House(sample, tmp_path, Language(code), (911, 512))
+    dress(qapp, LIGHT, house.language)
+    console = house.console()
+    qtbot.addWidget(console, before_close_func=lambda it: it.close_room())
+    console.resize(911, 512)
+    console.show()
+    sheet = console.over.sheet
+    sheet.toggle(page)
+    ends = [row.y + row.height for row in sheet._placed]
+    dress(qapp, LIGHT, Language("en"))
+
+    assert console.rect().contains(sheet.geometry())
+    assert len(ends) == len(sheet.rows) + len(sheet.kinds)
+    assert max(ends) + 52 <= sheet.height()
