@@ -92,7 +92,7 @@ class Button(QAbstractButton):
             if self.hasFocus():
                 pencil.frame(whole.adjusted(3, 3, -3, -3), tokens.accent_ink, 1, 2)
             return tokens.accent_ink
-        if self.isDown():
+        if self.isDown() or self.isChecked():
             pencil.rounded(whole, tokens.accent_soft, 4)
         elif self.underMouse() and self.isEnabled():
             pencil.rounded(whole, tokens.sunken, 4)
@@ -100,7 +100,11 @@ class Button(QAbstractButton):
             pencil.dashes(whole, tokens.edge, 4)
             return tokens.text3
         if self._look is not Look.QUIET or self.hasFocus():
-            line = tokens.accent if self._look is Look.OUTLINE or self.hasFocus() else tokens.edge
+            line = (
+                tokens.accent
+                if self._look is Look.OUTLINE or self.hasFocus() or self.isChecked()
+                else tokens.edge
+            )
             pencil.frame(whole, line, _FOCUS if self.hasFocus() else 1, 4)
         return tokens.text if self._look is Look.PLAIN else tokens.accent
 

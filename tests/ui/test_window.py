@@ -122,7 +122,7 @@ def test_room_stays_on_its_screen_whatever_the_window_becomes(window, qtbot, qap
     clock.now = build(path, "en")
     window.open(path)
     page(window).toggle_room()
-    page(window).toggle_message()
+    page(window).control.toggle_message()
     room = page(window).room
 
     page(window).theme_wanted.emit("dark")

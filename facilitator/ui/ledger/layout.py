@@ -45,16 +45,21 @@ def _widest(words: Sequence[str], face: QFont) -> int:
 
 def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
     """Return a page with words and filters above, list and chosen one below; if narrow, the list alone."""
-    bar = QHBoxLayout()
-    bar.setContentsMargins(16, 8, 16, 8)
-    bar.setSpacing(8)
+    narrow = size[0] < _NARROW
+    bar, rest = QHBoxLayout(), QHBoxLayout()
+    for line in (bar, rest):
+        line.setContentsMargins(16, 8, 16, 8 if line is rest or not narrow else 0)
+        line.setSpacing(8)
     for place, part in enumerate(parts.bar):
-        bar.addWidget(part, 0 if place else 1)
+        (rest if narrow and place > 1 else bar).addWidget(part, 0 if place else 1)
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addLayout(bar)
+    if narrow:
+        rest.addStretch(1)
+        column.addLayout(rest)
     below = QHBoxLayout()
     below.setContentsMargins(0, 0, 0, 0)
     below.setSpacing(0)
