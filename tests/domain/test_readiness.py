@@ -12,7 +12,9 @@ from facilitator.domain.timing import MINUTE
 
 HOUR = 60 * MINUTE
 ASKED = (Question(QuestionId("q"), 1, "First?"),)
-PANEL = Panel(PanelId("p"), 1, "Remedies", HOUR, 2 * HOUR, 2 * HOUR, questions=ASKED)
+PANEL = Panel(
+    PanelId("p"), 1, "Remedies", HOUR, 2 * HOUR, 2 * HOUR, questions=ASKED, interpretation=("ar", "en")
+)
 FLOOR = Floor(PANEL.id, plan=(PlannedPhase(Phase.DISCUSSION, HOUR),))
 ANA = Participant(ParticipantId("a"), "Ana", CategoryKey("GOV"), language="es")
 
@@ -35,6 +37,7 @@ def test_nothing_is_wrong_with_a_panel_that_has_all_it_needs():
         ({"panel": replace(PANEL, hard_stop=2 * HOUR - MINUTE)}, Point("hard_stop", State.WARN, 1)),
         ({"now": 2 * HOUR}, Point("hard_stop_over", State.FAIL)),
         ({"panel": replace(PANEL, questions=())}, Point("questions", State.WARN)),
+        ({"panel": replace(PANEL, interpretation=())}, Point("interpretation", State.WARN)),
         ({"floor": Floor(PANEL.id)}, Point("no_plan", State.WARN)),
         ({"panel": replace(PANEL, starts=HOUR + 1)}, Point("plan", State.WARN, 1)),
     ],

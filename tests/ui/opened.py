@@ -13,7 +13,7 @@ from facilitator.language.speech import Language
 from facilitator.ui.console import Console
 from facilitator.ui.context import Context
 from facilitator.ui.notes.gestures import Ask
-from facilitator.ui.settings import ABOUT, LAPTOPS, SAFETY, SETTINGS
+from facilitator.ui.settings import ABOUT, LAPTOPS, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.sheets import Sheets
 from facilitator.ui.start.first_run import FirstRun
 from facilitator.ui.start.parts import StartAttire
@@ -129,6 +129,7 @@ OVER: dict[str, Callable[[House, Console], object]] = {
     "safety": partial(_sheet, SAFETY),
     "between laptops": partial(_sheet, LAPTOPS),
     "about": partial(_sheet, ABOUT),
+    "readiness": partial(_sheet, READINESS),
     "keys": lambda _, console: console.over.sheet.toggle(0),
     "messages": lambda _, console: console.over.choose_message(),
     "palette": lambda _, console: console.over.find_act(),
