@@ -15,6 +15,7 @@ from facilitator.acts.sample import build
 from facilitator.language.direction import bare
 from facilitator.language.speech import LANGUAGES, Language
 from facilitator.ui import painting
+from facilitator.ui.settings.safety import RIGHT_TO_LEFT
 from facilitator.ui.theme import dress
 from facilitator.ui.tokens import LIGHT
 from tests.ui.opened import BEFORE, OVER, PEOPLE, House, each
@@ -120,7 +121,12 @@ def test_whatever_can_be_opened_is_mirrored(over_all, mirrored):
     def look(window, fresh):
         mine = [part for part in fresh if isinstance(part, QLabel | QAbstractButton) and part is not window]
         return sorted(
-            (type(part).__name__, bare(part.text()), *part.mapTo(window, QPoint()).toTuple(), part.width())
+            (
+                type(part).__name__,
+                bare(part.text()).lstrip(RIGHT_TO_LEFT),
+                *part.mapTo(window, QPoint()).toTuple(),
+                part.width(),
+            )
             for part in mine
             if not among(part, "KeyStrip", "RoomDisplay", "Preview")
         )
