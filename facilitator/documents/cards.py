@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
 from facilitator.documents.colours import GREY, HAIR, INK, RULE
 from facilitator.documents.grid import Grid, Paper
-from facilitator.documents.lengths import A4, mm
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.setting import Missing, Setter
 from facilitator.documents.styles import Roles, roles
 from facilitator.documents.surface import Surface, plain
 from facilitator.documents.tree import Element
-from facilitator.documents.typeset import Block, Sheet, Style, Typesetter, open_sheet, unswept
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 from facilitator.language.direction import isolate
 from facilitator.language.speech import Language, mark
 
@@ -76,7 +79,7 @@ class _Cards:
         return top + block.height_pt
 
 
-Page = Callable[[Surface, Sheet], None]
+Page = Callable[[Surface, Canvas], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _pages_of_badges(made: _Cards, cards: Sequence[Card]) -> Iterator[Page]:
     for begin in range(0, max(1, len(cards)), many):
         some = cards[begin : begin + many]
 
-        def draw(surface: Surface, _sheet: Sheet, some: Sequence[Card] = some) -> None:
+        def draw(surface: Surface, _canvas: Canvas, some: Sequence[Card] = some) -> None:
             width, height = _BADGE
             for place, card in enumerate(some):
                 down, across = divmod(place, _ACROSS)
@@ -186,7 +189,7 @@ def _pages_of_plates(made: _Cards, cards: Sequence[Card]) -> Iterator[Page]:
 
 
 def _page_of_plate(made: _Cards, card: Card | None) -> Page:
-    def draw(surface: Surface, sheet: Sheet) -> None:
+    def draw(surface: Surface, canvas: Canvas) -> None:
         paper = made.paper
         with surface.tags.artifact():
             surface.rule(-paper.side, paper.width, paper.height / 2, thickness=0.25, colour=HAIR)
@@ -195,9 +198,11 @@ def _page_of_plate(made: _Cards, card: Card | None) -> Page:
         surface.bookmark(card.name, 0, paper.height / 2)
         _plate(made, surface, card, surface.tags.root.add("Sect"))
         with surface.tags.artifact():  # the same words again, for whoever sits opposite
-            sheet.write(f"q -1 0 0 -1 {paper.width:.3f} {paper.height:.3f} cm")
+            canvas.saveState()
+            canvas.translate(paper.width, paper.height)
+            canvas.rotate(180)
             _plate(made, surface, card, None)
-            sheet.write("Q")
+            canvas.restoreState()
 
     return draw
 
@@ -232,7 +237,7 @@ def _write(
     pages: Iterator[Page],
 ) -> None:
     """The pages are in the file, one after the other, with the tree of their parts."""
-    sheet = open_sheet(
+    canvas = open_canvas(
         target,
         title=plain(f"{kind}: {made.title}"),
         author="",
@@ -242,12 +247,13 @@ def _write(
         moment=moment,
         size=(made.paper.width, made.paper.height),
     )
-    surface = Surface(sheet, Grid(language.rtl, made.paper))
+    surface = Surface(canvas, Grid(language.rtl, made.paper))
     for draw in pages:
-        draw(surface, sheet)
-        sheet.end_page()
+        draw(surface, canvas)
+        canvas.showPage()
     surface.tags.write()
-    sheet.save()
+    canvas.showOutline()
+    canvas.save()
 
 
 BADGES = Form(_BADGES, mark("Badges"), _pages_of_badges)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.colours import BLUE, HAIR, INK, PALE, RULE, RUST, WHITE
 from facilitator.documents.flow import Item
 from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT
-from facilitator.documents.lengths import mm
 from facilitator.documents.plot import (
     AXIS_ABOVE_PT,
     SWATCH_PT,

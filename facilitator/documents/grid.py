@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.documents.lengths import A4, mm
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
 
 UNIT_PT = 6.5
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = A4

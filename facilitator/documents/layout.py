@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from reportlab.lib.units import mm
+
 from facilitator.documents import blocks
 from facilitator.documents.bars import bar_charts
 from facilitator.documents.blocks import Role, Words, words
@@ -22,7 +24,6 @@ from facilitator.documents.grid import (
     UPRIGHT,
     Paper,
 )
-from facilitator.documents.lengths import mm
 from facilitator.documents.listing import hung
 from facilitator.documents.masthead_table import masthead_table
 from facilitator.documents.own_voice import OwnVoice

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.colours import INK
 from facilitator.documents.flow import Bookmark, Item, Line, Placed, Row
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UNIT_PT
-from facilitator.documents.lengths import mm
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles
 from facilitator.documents.wording import Wording

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reportlab.pdfgen.canvas import Canvas
+
 from facilitator.documents.colours import INK
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UPRIGHT, Paper
 from facilitator.documents.notes import draw_notes
@@ -14,7 +16,6 @@ from facilitator.documents.setting import shielded
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import Surface
 from facilitator.documents.typeset import Block, Span, Style, Typesetter
-from facilitator.documents.typeset.sheet import FileOfSheets
 
 ROOM_PT = UPRIGHT.room
 _HEAD_ABOVE_RULE_PT = 3.4
@@ -59,15 +60,16 @@ class Pages:
         self._roles = roles
         self._frame = frame
 
-    def write(self, sheet: FileOfSheets, surface: Surface, pages: Sequence[Page]) -> None:
+    def write(self, canvas: Canvas, surface: Surface, pages: Sequence[Page]) -> None:
         """The pages are in the file, with the tree of their parts and the outline."""
         for number, page in enumerate(pages, 1):
             self.draw(surface, page, number, len(pages))
-            sheet.end_page()
+            canvas.showPage()
             if self._progress is not None:
                 self._progress(number, len(pages))
         surface.tags.write()
-        sheet.save()
+        canvas.showOutline()
+        canvas.save()
 
     def draw(self, surface: Surface, page: Page, number: int, of: int) -> None:
         """The page is drawn; the first one has no running head."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.blocks import Role
 from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, UNIT_PT
-from facilitator.documents.lengths import mm
 from facilitator.documents.styles import Roles
 from facilitator.documents.typeset import Style
 

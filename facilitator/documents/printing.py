@@ -17,7 +17,7 @@ from facilitator.documents.styles import roles
 from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
 from facilitator.documents.template.logo_item import logo_of
-from facilitator.documents.typeset import Typesetter, open_sheet, unswept
+from facilitator.documents.typeset import Typesetter, open_canvas, unswept
 from facilitator.language.speech import Language
 
 _NO_FACE = "\ufffd"
@@ -46,7 +46,7 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
     The same content at the same moment gives the same bytes. Raises OSError if the target cannot be written.
     """
     laid = _LaidOut(document, language, template, progress)
-    sheet = open_sheet(
+    canvas = open_canvas(
         target,
         title=plain(document.title),
         author=plain(document.author),
@@ -56,9 +56,9 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
         moment=moment,
         size=(laid.paper.width, laid.paper.height),
     )
-    surface = Surface(sheet, Grid(language.rtl, laid.paper))
+    surface = Surface(canvas, Grid(language.rtl, laid.paper))
     drawn = Pages(laid.typesetter, laid.styles, laid.frame, laid.paper, progress)
-    drawn.write(sheet, surface, laid.pages)
+    drawn.write(canvas, surface, laid.pages)
     missing(laid.typesetter.missing)
     return len(laid.pages)
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from facilitator.documents.lengths import A4, mm
-from facilitator.documents.typeset import Block, Sheet, Style, Typesetter, open_sheet, unswept
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 
 MARGIN_PT = 25 * mm
 FULL_WIDTH_PT = A4[0] - 2 * MARGIN_PT
@@ -109,16 +112,16 @@ def set_proof(
     if not _NARROWEST_PT <= width <= FULL_WIDTH_PT + 0.01:
         raise UnfitWidth(width)
     rtl = bool(paragraphs) and paragraphs[0].rtl
-    sheet = open_sheet(
+    canvas = open_canvas(
         target, title=target.stem, author="", subject="", lang="ar" if rtl else "en", rtl=rtl, moment=0
     )
-    pages = _Pages(sheet)
+    pages = _Pages(canvas)
     for number, block in enumerate(_blocks(paragraphs, width), 1):
         pages.place(block)
         if progress:
             progress(number, len(paragraphs))
     pages.end()
-    sheet.save()
+    canvas.save()
     return pages.count
 
 
@@ -135,8 +138,8 @@ def _blocks(paragraphs: Sequence[ProofParagraph], width_pt: float) -> Iterator[B
 class _Pages:
     """Fills page after page from the top."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
         self._y = A4[1] - MARGIN_PT
         self.count = 1
 
@@ -145,7 +148,7 @@ class _Pages:
         while block.lines:
             room = int((self._y - MARGIN_PT) / block.leading_pt)
             here, block = block.split(_fair_share(block.lines, room))
-            here.draw(self._sheet, MARGIN_PT, self._y)
+            here.draw(self._canvas, MARGIN_PT, self._y)
             self._y -= here.height_pt
             if block.lines:
                 self._turn()
@@ -153,10 +156,10 @@ class _Pages:
 
     def end(self) -> None:
         """Close the last page."""
-        self._sheet.end_page()
+        self._canvas.showPage()
 
     def _turn(self) -> None:
-        self._sheet.end_page()
+        self._canvas.showPage()
         self._y = A4[1] - MARGIN_PT
         self.count += 1
 

@@ -19,7 +19,7 @@ from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
 from facilitator.documents.template.logo_item import logo_of
 from facilitator.documents.timeline import timelines
-from facilitator.documents.typeset import Block, Style, Typesetter, open_sheet, unswept
+from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
 from facilitator.documents.wording import Wording
 from facilitator.domain.summary import PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate
@@ -58,7 +58,7 @@ def write_summary(
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     content = Content(setter, styles, language, summary, template)
     pages = paginate([*logo_of(template), *content.items()], room_pt(styles, frame, paper))
-    sheet = open_sheet(
+    canvas = open_canvas(
         target,
         title=plain(f"{wording.panel()}: {summary.panel.title}"),
         author=plain(summary.workshop.title),
@@ -67,8 +67,8 @@ def write_summary(
         rtl=language.rtl,
         moment=moment,
     )
-    surface = Surface(sheet, Grid(language.rtl, paper))
-    Pages(typesetter, styles, frame, paper).write(sheet, surface, pages)
+    surface = Surface(canvas, Grid(language.rtl, paper))
+    Pages(typesetter, styles, frame, paper).write(canvas, surface, pages)
     missing(typesetter.missing)
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
 from facilitator.documents.grid import Grid
 from facilitator.documents.tagging import Tags
 from facilitator.documents.template.picture import Picture
 from facilitator.documents.tree import Element
-from facilitator.documents.typeset import Block, Sheet, Weaver, rgb
+from facilitator.documents.typeset import Block, Weaver
 from facilitator.documents.typeset.cleaning import cleaned, drawn
 
 
 class Surface:
     """The page under way of a document; all lengths in points."""
 
-    def __init__(self, sheet: Sheet, grid: Grid) -> None:
-        self._sheet = sheet
+    def __init__(self, canvas: Canvas, grid: Grid) -> None:
+        self._canvas = canvas
         self._grid = grid
         self.paper = grid.paper
         self._bookmarks = 0
         self._level = -1
-        self.tags = Tags(sheet)
+        self.tags = Tags(canvas)
 
     def block(self, block: Block, start: float, top: float, weaver: Weaver | None = None) -> None:
         """Set lines stand on the page; `start` and `top` are those of their column."""
-        block.draw(self._sheet, self._grid.left(start, block.width_pt), self._grid.paper.height - top, weaver)
+        block.draw(
+            self._canvas, self._grid.left(start, block.width_pt), self._grid.paper.height - top, weaver
+        )
 
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""
@@ -34,30 +39,36 @@ class Surface:
         self.box(start - thickness / 2, top, thickness, bottom - top, colour)
 
     def box(self, start: float, top: float, width: float, height: float, colour: str) -> None:
-        left, bottom = self._grid.left(start, width), self._grid.paper.height - top - height
-        self._sheet.write(f"{rgb(colour)} rg {left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
+        self._canvas.setFillColor(HexColor(colour))
+        left = self._grid.left(start, width)
+        self._canvas.rect(left, self._grid.paper.height - top - height, width, height, stroke=0, fill=1)
 
     def outline(
         self, start: float, top: float, size: tuple[float, float], *, line: float, colour: str
     ) -> None:
         """A white box with a coloured edge inside its size."""
         width, height = size
+        self._canvas.setFillColor(HexColor("#FFFFFF"))
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(line)
         left = self._grid.left(start, width) + line / 2
         bottom = self._grid.paper.height - top - height + line / 2
-        place = f"{left:.3f} {bottom:.3f} {max(0.1, width - line):.3f} {height - line:.3f}"
-        self._sheet.write(f"1 1 1 rg {rgb(colour)} RG {line:.3f} w {place} re B")
+        self._canvas.rect(left, bottom, max(0.1, width - line), height - line, stroke=1, fill=1)
 
     def downward(self, start: float, top: float, *, width: float, colour: str) -> None:
         """A triangle that points down."""
         left = self._grid.left(start, width)
-        high = self._grid.paper.height - top
-        path = f"{left:.3f} {high:.3f} m {left + width:.3f} {high:.3f} l"
-        point = f"{left + width / 2:.3f} {high - width * 0.9:.3f} l"
-        self._sheet.write(f"{rgb(colour)} rg {path} {point} h f")
+        path = self._canvas.beginPath()
+        path.moveTo(left, self._grid.paper.height - top)
+        path.lineTo(left + width, self._grid.paper.height - top)
+        path.lineTo(left + width / 2, self._grid.paper.height - top - width * 0.9)
+        path.close()
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def picture(self, picture: Picture, width: float, height: float, top: float) -> None:
         """A picture stands at the edge where lines begin."""
-        picture.draw(self._sheet, self._grid.left(0, width), self.paper.height - top - height, width)
+        picture.draw(self._canvas, self._grid.left(0, width), self.paper.height - top - height, width)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """The place can be found by its title in the reader's outline."""
@@ -65,11 +76,11 @@ class Surface:
         key = f"b{self._bookmarks}"
         self.place(key, top)
         self._level = min(level, self._level + 1)  # no level may be left out on the way down
-        self._sheet.head(plain(title), key, self._level)
+        self._canvas.addOutlineEntry(plain(title), key, self._level)
 
     def place(self, name: str, top: float) -> None:
         """A link can lead here."""
-        self._sheet.place(name, self._grid.paper.height - top)
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=self._grid.paper.height - top)
 
     def link(
         self, element: Element, target: str, edges: tuple[float, float, float, float], says: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from reportlab.pdfbase.pdfdoc import PDFName
+
 from facilitator.documents.colours import HAIR, INK
 from facilitator.documents.flow import Item, Placed
 from facilitator.documents.surface import Surface
@@ -13,7 +15,7 @@ _HEAVY, _MIDDLE, _LIGHT = 1.0, 0.5, 0.4
 _LONGEST_WHOLE_PT = 260.0
 _LINE_APART_PT = 5.0
 _TOLERANCE_PT = 0.01
-_COLUMN = {"O": b"/Table", "Scope": b"/Column"}
+_COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
 from facilitator.documents.tree import Element, Hotspot, Mark, Tree
-from facilitator.documents.typeset import Block, Sheet, Thread, Weaver
+from facilitator.documents.typeset import Block, Thread, Weaver
 from facilitator.documents.typeset.cleaning import cleaned
-from facilitator.documents.typeset.pdf_file import Value
+from facilitator.documents.typeset.sheet import Sheet, document_of, write_on
 
 Box = tuple[float, float, float, float]
 
 
 class Tags:
-    """Marks what is drawn on a sheet, and writes the tree when all is drawn."""
+    """Marks what is drawn on a canvas, and writes the tree when all is drawn."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
         self._owners: dict[int, list[Element]] = {}
         self.root = Element("Document")
         self.last = self.root
@@ -35,18 +38,18 @@ class Tags:
     def begin(self, element: Element) -> None:
         """What is drawn from now on belongs to the element."""
         self.last = element
-        self._sheet.write(self.opening(element))
+        write_on(self._canvas, self.opening(element))
 
     def end(self) -> None:
         """What is drawn from now on belongs to no element."""
-        self._sheet.write("EMC")
+        write_on(self._canvas, "EMC")
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn meanwhile is decoration: a running head, a foot, a rule."""
-        self._sheet.write("/Artifact BMC")
+        write_on(self._canvas, "/Artifact BMC")
         yield
-        self._sheet.write("EMC")
+        write_on(self._canvas, "EMC")
 
     def list_item(self, within: Element | None = None) -> tuple[Element, Element]:
         """Return the label and the body of a new item, of the list under way if there is one."""
@@ -58,19 +61,22 @@ class Tags:
 
     def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:
         """Whoever clicks there goes to the target: an address, or `#` and the name of a place in the file."""
-        entries: dict[str, Value] = {
-            "Type": b"/Annot",
-            "Subtype": b"/Link",
-            "Rect": [round(edge, 2) for edge in box],
-            "Border": [0, 0, 0],
-            "Contents": says,
+        canvas = self._canvas
+        entries = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(edge, 2) for edge in box]),
+            "Border": PDFArray([0, 0, 0]),
+            "Contents": PDFString(says),
             "F": 4,  # it is printed with the page, as every annotation of an archived file must be
         }
         if target.startswith("#"):
-            entries["Dest"] = self._sheet.leading_to(target[1:])
+            entries["Dest"] = canvas._bookmarkReference(target[1:])  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab's own links come without a place in the tree
         else:
-            entries["A"] = {"S": b"/URI", "URI": cleaned(target)}
-        element.kids.append(Hotspot(self._sheet.click(entries), entries))
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(cleaned(target))})
+        annotation = PDFDictionary(entries)
+        canvas._addAnnotation(annotation)  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+        element.kids.append(Hotspot(self._page, annotation))
 
     def owner_of_note(self, name: str) -> Element:
         """Return the paragraph that holds the mark of a note."""
@@ -90,12 +96,13 @@ class Tags:
 
     def write(self) -> None:
         """The tree stands in the file, which says that it can be read by all."""
-        self._sheet.metadata.universal = True
-        Tree(self._sheet, self._owners).write(self.root)
+        if isinstance(self._canvas, Sheet):
+            self._canvas.metadata.universal = True
+        Tree(document_of(self._canvas), self._owners).write(self.root)
 
     @property
     def _page(self) -> int:
-        return self._sheet.number
+        return self._canvas.getPageNumber() - 1
 
     def opening(self, element: Element) -> str:
         """Return the operators behind which what is drawn belongs to the element."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.colours import BLUE, HAIR, INK, MID
 from facilitator.documents.grid import NUMBER_AT_PT, UNIT_PT, WIDE_PT
-from facilitator.documents.lengths import mm
 from facilitator.documents.plot import (
     Chart,
     Key,

@@ -3,11 +3,11 @@
 import pypdf
 import pypdfium2
 import pytest
+from reportlab.lib.units import mm
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.sample import build
-from facilitator.documents.lengths import mm
 
 LONG = "Intergovernmental Working Group on the Effective Implementation of the Declaration " * 3
 

@@ -22,7 +22,7 @@ from facilitator.documents.setting import Setter
 from facilitator.documents.styles import roles
 from facilitator.documents.surface import Surface
 from facilitator.documents.timeline import span_of, timelines
-from facilitator.documents.typeset import Typesetter, open_sheet
+from facilitator.documents.typeset import Typesetter, open_canvas
 from facilitator.domain.hearing import Heard, Part, PhaseSpan, Turn
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Panel, PanelId, PanelState, Phase, Workshop
@@ -44,11 +44,11 @@ def drawn(tmp_path, code, charts):
     """The shapes of the charts: colour, distance of their ends from the plot's zero, top, height."""
     language = language_for(code, "UTC")
     path = tmp_path / "chart.pdf"
-    sheet = open_sheet(path, title="", author="", subject="", lang=code, rtl=language.rtl, moment=0)
-    surface = Surface(sheet, Grid(language.rtl))
+    canvas = open_canvas(path, title="", author="", subject="", lang=code, rtl=language.rtl, moment=0)
+    surface = Surface(canvas, Grid(language.rtl))
     for chart in charts:
         chart.draw(surface, 100)
-    sheet.save()
+    canvas.save()
     zero = SIDE_PT + NUMBER_AT_PT
     for shape in pypdfium2.PdfDocument(path)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
         left, bottom, right, top = shape.get_bounds()

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.documents.proof import ProofFault, ProofParagraph, UnfitWidth, read_paragraphs, set_proof
-from facilitator.documents.typeset import MissingGlyphs, Span, Style, Typesetter, open_sheet
+from facilitator.documents.typeset import MissingGlyphs, Span, Style, Typesetter, open_canvas
 from facilitator.documents.typeset.bidi import tokens
 
 TEXTS = Path(__file__).parents[3] / "shared" / "data" / "texts"
@@ -114,10 +114,10 @@ def test_a_word_wider_than_the_line_is_broken_rather_than_lost(style):
 
 def test_bold_changes_neither_the_joins_nor_the_order(tmp_path):
     path = tmp_path / "b.pdf"
-    sheet = open_sheet(path, title="t", author="", subject="", lang="ar", rtl=True, moment=0)
+    canvas = open_canvas(path, title="t", author="", subject="", lang="ar", rtl=True, moment=0)
     block = Typesetter().set([Span("الآليات "), Span("الإقليمية", bold=True), Span(" أولاً")], RTL, 300)
-    block.draw(sheet, 50, 700)
-    sheet.save()
+    block.draw(canvas, 50, 700)
+    canvas.save()
 
     assert re.sub("[\u064b ]", "", pdfium_text(path)) == "الآلياتالإقليميةأولا"
 

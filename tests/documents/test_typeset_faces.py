@@ -3,7 +3,7 @@
 import pypdf
 import pytest
 
-from facilitator.documents.typeset import FACES, MissingGlyphs, Style, Typesetter, UnknownFace, open_sheet
+from facilitator.documents.typeset import FACES, MissingGlyphs, Style, Typesetter, UnknownFace, open_canvas
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import order_of_choice
 
@@ -18,10 +18,10 @@ def faces_of(text, style):
 
 def read_back(tmp_path, text, style):
     path = tmp_path / "t.pdf"
-    sheet = open_sheet(path, title="t", author="", subject="", lang="ar", rtl=style.rtl, moment=0)
-    Typesetter().set(text, style, 400).draw(sheet, 60, 700)
-    sheet.end_page()
-    sheet.save()
+    canvas = open_canvas(path, title="t", author="", subject="", lang="ar", rtl=style.rtl, moment=0)
+    Typesetter().set(text, style, 400).draw(canvas, 60, 700)
+    canvas.showPage()
+    canvas.save()
     return pypdf.PdfReader(path)
 
 

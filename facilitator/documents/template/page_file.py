@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.grid import LANDSCAPE, UPRIGHT
-from facilitator.documents.lengths import mm
 from facilitator.documents.template.faults import (
     TemplateFileMissing,
     TemplateMissing,

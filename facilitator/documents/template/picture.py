@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.template.shapes import NotShapes, Shape, read_shapes
-from facilitator.documents.typeset import Sheet, rgb
-from facilitator.documents.typeset.metadata import Metadata
-from facilitator.documents.typeset.pdf_file import Value
 
 _PAINTED_DPI, _INCH_PT = 300, 72
 _LARGEST = 10_000
 """Pixels along one side."""
-_OPAQUE = 255
 
 
 class NotAPicture(Exception):
@@ -34,28 +33,29 @@ class Picture:
     png: bytes = b""
     shapes: Sequence[Shape] = ()
 
-    def draw(self, sheet: Sheet, left: float, bottom: float, width: float) -> None:
+    def draw(self, canvas: Canvas, left: float, bottom: float, width: float) -> None:
         """The picture stands on the page, as wide as asked for."""
         scale = width / self.width
-        height = self.height * scale
+        canvas.saveState()
         if self.png:
-            place = f"{width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f}"
-            sheet.write(f"q {place} cm /{_image_of(self.png, sheet)} Do Q")
-            return
-        sheet.write(f"q {scale:.6f} 0 0 {-scale:.6f} {left:.3f} {bottom + height:.3f} cm")
-        for shape in self.shapes:
-            sheet.write(_drawn(shape))
-        sheet.write("Q")
+            image = ImageReader(BytesIO(self.png))
+            canvas.drawImage(image, left, bottom, width, self.height * scale, mask="auto")
+        else:
+            canvas.transform(scale, 0, 0, -scale, left, bottom + self.height * scale)
+            for shape in self.shapes:
+                _draw(canvas, shape)
+        canvas.restoreState()
 
     def painted(self, width: float) -> bytes:
         """Return the picture as a PNG, for programs that know no shapes."""
         if self.png:
             return self.png
-        paint = BytesIO()
-        nothing = Metadata(title="", author="", subject="", lang="", moment=0)
-        sheet = Sheet((width, width * self.height / self.width), nothing)
-        self.draw(sheet, 0, 0, width)
-        document = pypdfium2.PdfDocument(sheet.whole())
+        page, paint = BytesIO(), BytesIO()
+        size = width, width * self.height / self.width
+        canvas = Canvas(page, pagesize=size, invariant=1)
+        self.draw(canvas, 0, 0, width)
+        canvas.save()
+        document = pypdfium2.PdfDocument(page.getvalue())
         bitmap = document[0].render(scale=_PAINTED_DPI / _INCH_PT, fill_color=(255, 255, 255, 0))
         bitmap.to_pil().save(paint, "PNG")
         document.close()
@@ -86,32 +86,14 @@ def _png(data: bytes) -> Picture:
         raise NotAPicture from error  # Pillow tells of a broken file in each of these ways
 
 
-def _image_of(png: bytes, sheet: Sheet) -> str:
-    """Return the name of the image in the file; where it is clear, the page shows through."""
-    with Image.open(BytesIO(png)) as image:
-        seen = image.convert("RGBA")
-    width, height = seen.size
-    grey: dict[str, Value] = {"Width": width, "Height": height, "BitsPerComponent": 8}
-    about = {**grey, "ColorSpace": b"/DeviceRGB"}
-    veil = seen.getchannel("A")
-    if veil.getextrema() != (_OPAQUE, _OPAQUE):
-        mask = {"Type": b"/XObject", "Subtype": b"/Image", **grey, "ColorSpace": b"/DeviceGray"}
-        about["SMask"] = sheet.file.add_stream(veil.tobytes(), mask)
-    return sheet.image(seen.convert("RGB").tobytes(), about)
-
-
-def _drawn(shape: Shape) -> str:
-    """Return the operators of a shape."""
-    signs = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    path = [
-        " ".join([*(f"{place:.4f}" for place in places), signs[command]]) for command, places in shape.path
-    ]
-    looks = []
+def _draw(canvas: Canvas, shape: Shape) -> None:
+    path = canvas.beginPath()
+    for command, places in shape.path:
+        getattr(path, {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}[command])(*places)
     if shape.fill:
-        looks.append(f"{rgb(shape.fill)} rg")
+        canvas.setFillColor(HexColor(shape.fill))
     if shape.stroke:
-        looks.append(f"{rgb(shape.stroke)} RG {shape.line:.4f} w")
-    fill = ("f*" if shape.even_odd else "f") if shape.fill else ""
-    both = ("B*" if shape.even_odd else "B") if shape.fill else "S"
-    paint = both if shape.stroke else fill or "n"
-    return " ".join([*looks, *path, paint])
+        canvas.setStrokeColor(HexColor(shape.stroke))
+        canvas.setLineWidth(shape.line)
+    rule = 0 if shape.even_odd else 1
+    canvas.drawPath(path, stroke=bool(shape.stroke), fill=bool(shape.fill), fillMode=rule)

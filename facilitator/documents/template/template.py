@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.grid import LANDSCAPE, UPRIGHT, Paper
-from facilitator.documents.lengths import mm
 from facilitator.documents.styles import Roles
 from facilitator.documents.template.picture import Picture
 from facilitator.documents.typeset import Style

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import Face, Glyph, Program
-from facilitator.documents.typeset.pdf_file import PdfFile, Ref, Value
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -76,71 +86,64 @@ class FontInUse:
         """Return whether any glyph was asked for."""
         return bool(self._codes)
 
-    def in_file(self, file: PdfFile) -> Ref:
-        """Return the Type0 font, which stands in the file with everything below it."""
+    def in_file(self, document: PDFDocument) -> PDFDictionary:
+        """Return the Type0 font with everything below it as objects of the document."""
         program = self.face.program(list(self._widths))
-        name = f"/{_subset_tag(self.face.cut.name, self._codes)}+{self.face.cut.postscript}".encode()
-        mappings = _CMAP.format(mappings=self._mappings()).encode()
-        return file.add(
+        name = f"{_subset_tag(self.face.cut.name, self._codes)}+{self.face.cut.postscript}"
+        return PDFDictionary(
             {
-                "Type": b"/Font",
-                "Subtype": b"/Type0",
-                "BaseFont": name,
-                "Encoding": b"/Identity-H",
-                "DescendantFonts": [self._descendant(file, program, name)],
-                "ToUnicode": file.add_stream(mappings, {}),
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(self._descendant(document, program, name))]),
+                "ToUnicode": document.Reference(_stream(_CMAP.format(mappings=self._mappings()).encode())),
             }
         )
 
-    def _descendant(self, file: PdfFile, program: Program, name: bytes) -> Ref:
+    def _descendant(self, document: PDFDocument, program: Program, name: str) -> PDFDictionary:
         truetype = program.kind == "truetype"
-        entries: dict[str, Value] = {
-            "Type": b"/Font",
-            "Subtype": b"/CIDFontType2" if truetype else b"/CIDFontType0",
-            "BaseFont": name,
-            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
-            "FontDescriptor": self._descriptor(file, program, name),
+        identity = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        entries = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2" if truetype else "CIDFontType0"),
+            "BaseFont": PDFName(name),
+            "CIDSystemInfo": PDFDictionary(identity),
+            "FontDescriptor": document.Reference(self._descriptor(document, program, name)),
             "DW": 0,
-            "W": list(self._width_entries()),
+            "W": PDFArray(list(self._width_entries())),
         }
         if truetype:
-            entries["CIDToGIDMap"] = file.add_stream(self._places(program), {})
-        return file.add(entries)
+            entries["CIDToGIDMap"] = document.Reference(_stream(self._places(program)))
+        return PDFDictionary(entries)
 
-    def _descriptor(self, file: PdfFile, program: Program, name: bytes) -> Ref:
+    def _descriptor(self, document: PDFDocument, program: Program, name: str) -> PDFDictionary:
         measures = self.face.measures
-        truetype = program.kind == "truetype"
-        key = "FontFile2" if truetype else "FontFile3"
-        about: Mapping[str, Value] = (
-            {"Length1": len(program.data)} if truetype else {"Subtype": b"/CIDFontType0C"}
-        )
-        return file.add(
-            {
-                "Type": b"/FontDescriptor",
-                "FontName": name,
-                "Flags": 4,  # glyphs beyond the standard Latin ones
-                "FontBBox": measures.box,
-                "ItalicAngle": _SLANT if self.face.cut.slanted else 0,
-                "Ascent": round(measures.ascent),
-                "Descent": -round(measures.descent),
-                "CapHeight": round(measures.ascent * 0.65),
-                "StemV": self.face.cut.weight // 5,
-                key: file.add_stream(program.data, about),
-            }
-        )
+        entries = {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": 4,  # glyphs beyond the standard Latin ones
+            "FontBBox": PDFArray(measures.box),
+            "ItalicAngle": _SLANT if self.face.cut.slanted else 0,
+            "Ascent": round(measures.ascent),
+            "Descent": -round(measures.descent),
+            "CapHeight": round(measures.ascent * 0.65),
+            "StemV": self.face.cut.weight // 5,
+        }
+        if program.kind == "truetype":
+            stream = _stream(program.data)
+            stream.dictionary["Length1"] = len(program.data)
+            entries["FontFile2"] = document.Reference(stream)
+        else:
+            stream = _stream(program.data)
+            stream.dictionary["Subtype"] = PDFName("CIDFontType0C")
+            entries["FontFile3"] = document.Reference(stream)
+        return PDFDictionary(entries)
 
-    def _width_entries(self) -> Iterator[Value]:
-        """Yield a code and the widths from it on, for each stretch of codes without a gap."""
-        codes = {code: gid for (gid, _), code in self._codes.items()}
-        row: list[Value] = []
-        last = -1
-        for code in sorted(codes):
-            if code != last + 1 or not row:
-                row = []
-                yield code
-                yield row
-            row.append(round(self._widths[codes[code]], 2))
-            last = code
+    def _width_entries(self) -> Iterator[object]:
+        for code, gid in sorted({code: gid for (gid, _), code in self._codes.items()}.items()):
+            yield code
+            yield PDFArray([round(self._widths[gid], 2)])
 
     def _places(self, program: Program) -> bytes:
         places = [0] * (max(self._codes.values()) + 1)
@@ -162,7 +165,9 @@ class FontInUse:
 
 
 class DocumentFonts:
-    """All faces in use in one document."""
+    """All faces in use in one document; reportlab calls `addObjects` when the document is saved."""
+
+    _dynamicFont = _multiByte = 1  # noqa: N815 - what reportlab asks of a font
 
     def __init__(self) -> None:
         self._fonts: dict[Cut, FontInUse] = {}
@@ -175,13 +180,23 @@ class DocumentFonts:
             self._fonts[cut] = FontInUse(open_face(cut), f"/T{len(self._fonts) + 1}")
         return self._fonts[cut]
 
-    def in_file(self, file: PdfFile) -> Mapping[str, Ref]:
-        """Return the fonts by the names that the pages call them."""
-        drawn = filter(FontInUse.is_drawn, self._fonts.values())
-        return {font.resource[1:]: font.in_file(file) for font in drawn}
+    def serve(self, document: PDFDocument) -> None:
+        """Have the document carry these fonts."""
+        if self not in document.delayedFonts:
+            document.delayedFonts.append(self)
+
+    def addObjects(self, document: PDFDocument) -> None:
+        """Put the fonts into the resources that all pages share."""
+        shared: Any = document.idToObject["BasicFonts"]  # a dictionary object, which its stub does not say
+        for font in filter(FontInUse.is_drawn, self._fonts.values()):
+            shared.dict[font.resource[1:]] = document.Reference(font.in_file(document))
+
+
+def _stream(data: bytes) -> PDFStream:
+    return PDFStream(content=data, filters=[PDFZCompress])
 
 
 def _subset_tag(name: str, codes: dict[tuple[int, str], int]) -> str:
     """Six letters that tell this subset from others, the same for the same glyphs."""
-    number = zlib.crc32(repr((name, list(codes))).encode())
-    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+    digest = hashlib.sha256(repr((name, list(codes))).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from facilitator.documents.typeset.pdf_file import PdfFile, Ref, Value
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -32,29 +31,16 @@ class Metadata:
     """What a file says of itself; `universal` once all that is drawn in it is tagged."""
 
     def __init__(self, *, title: str, author: str, subject: str, lang: str, moment: int) -> None:
-        self._texts = {"title": title, "author": author, "subject": subject, "lang": lang}
-        self._instant = datetime.fromtimestamp(moment / 1000, UTC)
-        self.lang = lang
+        instant = datetime.fromtimestamp(moment / 1000, UTC).isoformat(timespec="seconds")
+        texts = {"title": title, "author": author, "subject": subject, "lang": lang}
+        self._said = {key: _escaped(text) for key, text in texts.items()} | {"moment": instant}
         self.universal = False
 
-    def entries(self) -> Mapping[str, Value]:
-        """Return what readers of the older kind look for."""
-        texts = self._texts
-        return {
-            "Title": texts["title"],
-            "Author": texts["author"],
-            "Subject": texts["subject"],
-            "Creator": "Facilitator",
-            "Producer": "Facilitator",
-            "CreationDate": f"D:{self._instant:%Y%m%d%H%M%S}+00'00'",
-        }
-
-    def in_file(self, file: PdfFile) -> Ref:
+    def stream(self) -> PDFStream:
         """Return the packet as an object of the file; it is not packed, so that any program can find it."""
-        said = {key: _escaped(text) for key, text in self._texts.items()}
-        moment = self._instant.isoformat(timespec="seconds")
-        text = _PACKET.format(universal=_UNIVERSAL if self.universal else "", moment=moment, **said)
-        return file.add_stream(text.encode(), {"Type": b"/Metadata", "Subtype": b"/XML"}, packed=False)
+        text = _PACKET.format(universal=_UNIVERSAL if self.universal else "", **self._said)
+        entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+        return PDFStream(PDFDictionary(entries), text.encode(), filters=[])
 
 
 def _escaped(text: str) -> str:

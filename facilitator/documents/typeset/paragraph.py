@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportlab.pdfgen.canvas import Canvas
+
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, Pen, StraightLine, Weaver
-from facilitator.documents.typeset.sheet import Sheet
+from facilitator.documents.typeset.sheet import document_of, write_on
 from facilitator.documents.typeset.style import Thread
 
 
@@ -55,14 +57,14 @@ class Block:
         """The notes whose marks stand in the block, in the order of the text."""
         return tuple(thread.note for thread in self.threads if thread.note)
 
-    def draw(self, sheet: Sheet, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""
         if not self.set_lines:
             return
-        sheet.serve(self.fonts)
+        self.fonts.serve(document_of(canvas))
         pen = Pen(weaver)
         baseline = top_pt - self.first_baseline_pt
         for line in self.set_lines:
             line.write(pen, left_pt + line.left_pt, baseline)
             baseline -= self.leading_pt
-        sheet.write(f"q BT\n{''.join(pen.written)}ET Q")
+        write_on(canvas, f"q BT\n{''.join(pen.written)}ET Q")

@@ -9,7 +9,7 @@ from typing import cast
 
 from facilitator.documents.typeset.font_object import FontInUse
 from facilitator.documents.typeset.glyphs import Glyph
-from facilitator.documents.typeset.style import Thread, rgb
+from facilitator.documents.typeset.style import Thread
 
 _STROKE = 0.03  # of the size: what a bold without a cut of its own gains at each edge
 
@@ -113,7 +113,8 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
 
 def _paint(colour: str, thickened: float) -> str:
     """The operators of a colour; with a stroke of the same colour where a bold has no cut of its own."""
-    fill = rgb(colour)
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    fill = f"{red:.4g} {green:.4g} {blue:.4g}"
     if thickened:
         return f"{fill} rg {fill} RG {thickened * _STROKE:.3g} w 2 Tr"
     return f"{fill} rg 0 Tr"

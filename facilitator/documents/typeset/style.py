@@ -8,13 +8,6 @@ from typing import Literal
 from facilitator.documents.typeset.faces import Cut
 
 Align = Literal["start", "end", "left", "right", "justify"]
-_FULL = 255
-
-
-def rgb(colour: str) -> str:
-    """Return a colour, written as #RRGGBB, as the file has it: three parts of one."""
-    red, green, blue = (int(colour[i : i + 2], 16) / _FULL for i in (1, 3, 5))
-    return f"{red:.4g} {green:.4g} {blue:.4g}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.blocks import (
     Bars,
     Block,
@@ -21,7 +23,6 @@ from facilitator.documents.blocks import (
     words,
 )
 from facilitator.documents.grid import LANDSCAPE, UPRIGHT, Paper
-from facilitator.documents.lengths import mm
 from facilitator.documents.office.docx.chart import drawing
 from facilitator.documents.office.docx.logo import logo_drawing
 from facilitator.documents.office.docx.looks import STYLE_OF

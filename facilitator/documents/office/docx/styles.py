@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportlab.lib.units import mm
+
 from facilitator.documents.colours import INK
-from facilitator.documents.lengths import mm
 from facilitator.documents.office.docx.looks import FALLBACKS, LOOKS, SANS, SERIF, Look
 from facilitator.documents.office.docx.markup import Element, element, half_points, points, twips, val
 from facilitator.documents.office.docx.table_styles import table_styles
