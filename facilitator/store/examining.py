@@ -68,17 +68,14 @@ class Examination:
         return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
 
 
-def examine(path: Path, key: FileKey | None = None, *, quick: bool = False) -> Examination:
-    """Return what is wrong with a file that nobody has open; it is not changed.
-
-    A quick look is at pages and links only, not at what the journal says.
-    """
+def examine(path: Path, key: FileKey | None = None) -> Examination:
+    """Return what is wrong with a file that nobody has open; it is not changed."""
     try:
         connection = connect_to_check(path, key)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     try:
-        return _examined(connection, quick=quick)
+        return _examined(connection)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     finally:
@@ -98,15 +95,15 @@ def accept(path: Path, key: FileKey | None = None) -> None:
         connection.close()
 
 
-def _examined(connection: driver.Connection, *, quick: bool) -> Examination:
-    pages = tuple(_pages(connection, quick=quick))
+def _examined(connection: driver.Connection) -> Examination:
+    pages = tuple(_pages(connection))
     if pages:
         return Examination(0, 0, pages)
     version = as_integer(connection, "user_version")
     findings = list(_links(connection))
-    if version >= _CHAINED_SINCE and not quick:
+    if version >= _CHAINED_SINCE:
         findings += _journal(connection)
-    if version == SCHEMA_VERSION and not findings and not quick:
+    if version == SCHEMA_VERSION and not findings:
         findings += _tables(connection)
     known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
     if known:
@@ -116,9 +113,9 @@ def _examined(connection: driver.Connection, *, quick: bool) -> Examination:
     return Examination(events, _rows(connection), tuple(findings))
 
 
-def _pages(connection: driver.Connection, *, quick: bool) -> Iterator[Finding]:
+def _pages(connection: driver.Connection) -> Iterator[Finding]:
     connection.text_factory = bytes  # a damaged text need not be UTF-8
-    found = connection.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check({_PROBLEMS})").fetchall()
+    found = connection.execute(f"PRAGMA integrity_check({_PROBLEMS})").fetchall()
     connection.text_factory = str
     if found != [(b"ok",)]:
         yield Finding(Flaw.PAGES, len(found))

@@ -197,9 +197,7 @@ def is_held(path: Path) -> bool:
         return "locked" in str(error)
     finally:
         connection.close()
-        for part in filter(
-            Path.exists, new
-        ):  # a medium that cannot be written has none, and refuses to be asked
+        for part in filter(Path.exists, new):  # what is not there a read-only medium refuses to remove, too
             part.unlink()
     return False
 

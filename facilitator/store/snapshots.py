@@ -78,7 +78,6 @@ def keep(
 ) -> Snapshot:
     """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
 
-    The one before an import is only found readable, which takes a tenth of the time: none goes for it.
     Raises a fault, and then no earlier one has gone.
     """
     folder = folder_of(workshop)
@@ -89,18 +88,15 @@ def keep(
         while at in taken:
             at += 1
         path = folder / f"{stamp(at)}-{why}.facilitator"
-        quick = why is Why.IMPORT
-        sound = put(path, copy, key, quick=quick).sound
-        if sound and not quick:
+        sound = put(path, copy, key).sound
+        if sound:
             age_out(workshop, at)
         return Snapshot(path, at, why, path.stat().st_size, sound)
     except OSError as error:
         raise FolderReadOnly(folder) from error
 
 
-def put(
-    target: Path, copy: Callable[[Path], None], key: FileKey | None = None, *, quick: bool = False
-) -> Examination:
+def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) -> Examination:
     """The target, which was not there, is a copy on the disk that can be read; returns what it is like.
 
     Raises a fault, and then there is no target.
@@ -111,7 +107,7 @@ def put(
         raise FolderReadOnly(target)
     with made_whole(target) as making:
         copy(making)
-        found = examine(making, key, quick=quick)
+        found = examine(making, key)
         if not found.readable:
             raise SnapshotUnsound(target)
     return found
