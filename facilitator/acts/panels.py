@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from facilitator.acts.people import must_be_short
 from facilitator.acts.registry import Instant, Minutes, Work, act
 from facilitator.domain import choreography, inscription
@@ -14,6 +17,7 @@ from facilitator.domain.programme import (
     PlannedPhase,
     Question,
     QuestionId,
+    Seat,
 )
 from facilitator.domain.refusals import (
     BadTime,
@@ -29,6 +33,23 @@ from facilitator.store.reading import Reading
 from facilitator.store.rows import from_panel, from_question
 
 _SITS = (PanelState.OPEN, PanelState.SUSPENDED)
+
+
+OneOfMany = TypeVar("OneOfMany", Question, Seat)
+
+
+def put_before(
+    every: Sequence[OneOfMany], moved: OneOfMany, before: str | None, kind: str
+) -> list[OneOfMany]:
+    """Return what a panel has with one of it before another, or last; raises UnknownReference."""
+    if before == moved.id:
+        return list(every)
+    others = [each for each in every if each.id != moved.id]
+    places: dict[str, int] = {each.id: place for place, each in enumerate(others)}
+    if before is not None and before not in places:
+        raise UnknownReference(kind=kind, id=before)
+    others.insert(len(others) if before is None else places[before], moved)
+    return others
 
 
 def panel_that_sits(reading: Reading) -> PanelId | None:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from facilitator.acts.panels import find_panel
+from facilitator.acts.panels import find_panel, put_before
 from facilitator.acts.people import must_be_short, must_show
 from facilitator.acts.registry import Instant, Work, act
 from facilitator.acts.rules import HIDDEN, set_rule
@@ -116,14 +116,7 @@ def edit_question(
 def move_question(work: Work, question: QuestionId, before: QuestionId | None = None) -> None:
     """The question stands before another of its panel, or last; the numbers follow."""
     panel, moved = _question(work, question)
-    if before == question:
-        return
-    others = [each for each in panel.questions if each.id != question]
-    places = {each.id: place for place, each in enumerate(others)}
-    if before is not None and before not in places:
-        raise UnknownReference(kind="question", id=before)
-    others.insert(len(others) if before is None else places[before], moved)
-    _number(work, panel, others)
+    _number(work, panel, put_before(panel.questions, moved, before, "question"))
     work.subject = moved.text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator.acts.panels import find_panel
+from facilitator.acts.panels import find_panel, put_before
 from facilitator.acts.people import must_be_short
 from facilitator.acts.registry import Work, act
 from facilitator.domain.people import ParticipantId
@@ -46,14 +46,7 @@ def edit_seat(work: Work, seat: SeatId, role: SeatRole | None = None, capacity: 
 def move_seat(work: Work, seat: SeatId, before: SeatId | None = None) -> None:
     """The seat stands before another of its panel, or last; the numbers follow."""
     panel, moved = _seat(work, seat)
-    if before == seat:
-        return
-    others = [each for each in panel.seats if each.id != seat]
-    places = {each.id: place for place, each in enumerate(others)}
-    if before is not None and before not in places:
-        raise UnknownReference(kind="seat", id=before)
-    others.insert(len(others) if before is None else places[before], moved)
-    _number(work, panel, others)
+    _number(work, panel, put_before(panel.seats, moved, before, "seat"))
     work.subject = work.reading.participant(moved.participant).name
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+"""Marks that a line begins with so that it runs as its page does, whatever its first letter is."""
 _OPENING = "\u2066\u2067\u2068"
 _ISOLATES = dict.fromkeys(map(ord, _OPENING + _PDI))
 

@@ -100,11 +100,8 @@ class Button(QAbstractButton):
             pencil.dashes(whole, tokens.edge, 4)
             return tokens.text3
         if self._look is not Look.QUIET or self.hasFocus():
-            line = (
-                tokens.accent
-                if self._look is Look.OUTLINE or self.hasFocus() or self.isChecked()
-                else tokens.edge
-            )
+            told = self._look is Look.OUTLINE or self.hasFocus() or self.isChecked()
+            line = tokens.accent if told else tokens.edge
             pencil.frame(whole, line, _FOCUS if self.hasFocus() else 1, 4)
         return tokens.text if self._look is Look.PLAIN else tokens.accent
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 
 class HeadedTable(QAbstractTableModel):
-    """Each column says what `head` tells of it, from the side where reading begins."""
+    """Each column has its head, which begins at the side where reading begins."""
 
-    def head(self, section: int) -> str:
-        raise NotImplementedError
+    def __init__(self, heads: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.heads = heads
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -17,5 +20,5 @@ class HeadedTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.head(section)
+            return self.heads[section]
         return None

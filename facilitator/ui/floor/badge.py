@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.domain.notes import MODERATOR, Note, NoteId, NoteKind
+from facilitator.domain.notes import MODERATOR, Note, NoteId
+from facilitator.domain.running_record import KEPT_BACK
 from facilitator.domain.view import View
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.ui.buttons import Button, Look
@@ -74,7 +75,7 @@ class Badge(QWidget):
     def _told(self, note: Note, many: int) -> str:
         """Return the note in one line; what a protection concern or a private memo says is not shown here."""
         language = self._context.language
-        hidden = note.kind in (NoteKind.PROTECTION, NoteKind.MEMO)
+        hidden = note.kind in KEPT_BACK
         text = language.say(NOTE_KINDS[note.kind]) if hidden else " ".join(note.text.split())
         if many == 1:
             return language.say("Rapporteur: {text}", text=text)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
 from facilitator.domain.before import Before, Column, Look
@@ -21,6 +20,7 @@ from facilitator.ui.ledger.before_gestures import BEFORE_KEYS, BeforeGestures
 from facilitator.ui.ledger.before_painting import BeforeDelegate
 from facilitator.ui.ledger.before_rows import BeforeModel
 from facilitator.ui.ledger.before_side import BeforeSide
+from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.layout import Parts, arranged, stacked
 from facilitator.ui.ledger.painting import ROW
 from facilitator.ui.live_keys import hear
@@ -91,9 +91,8 @@ class BeforePage(QWidget):
 
     def list_acts(self, menu: QMenu) -> None:
         """The menu names every act with its key."""
-        for keys, act in self.gesture_acts().items():
-            words = self._context.language.say(dict(BEFORE_KEYS)[keys])
-            menu.addAction(f"{words}\t{keys}").triggered.connect(lambda _=False, act=act: act())
+        acts, say = self.gesture_acts(), self._context.language.say
+        name_acts(menu, ((say(words), keys, acts[keys]) for keys, words in BEFORE_KEYS))
 
     def gesture_acts(self) -> Mapping[str, Callable[[], object]]:
         do = self.gestures
@@ -101,12 +100,8 @@ class BeforePage(QWidget):
         return dict(zip((keys for keys, _ in BEFORE_KEYS), acts, strict=True))
 
     def _offer(self, menu: QMenu, field: str, named: Mapping[Any, str]) -> None:
-        now = getattr(self.model.sieve, field)
-        for value, words in ((None, self._context.language.say("All")), *named.items()):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(lambda _=False, value=value: self._sift(**{field: value}))
+        every = {None: self._context.language.say("All"), **named}
+        offer(menu, every, getattr(self.model.sieve, field), lambda value: self._sift(**{field: value}))
 
     def _sift(self, **told: object) -> None:
         chosen = self.chosen()
@@ -167,14 +162,8 @@ class BeforePage(QWidget):
         self.table.selectionModel().currentChanged.connect(self._show_chosen)
         self.model.modelReset.connect(self._show_chosen)
         for button, choices in (*self.filters, (self.acts, self.list_acts)):
-            button.clicked.connect(partial(self._open, button, choices))
+            opens_menu(button, self._context, choices)
         self.back.clicked.connect(self.left)
         hear("Esc", self, self.left.emit)
         for keys, act in self.gesture_acts().items():
             hear(keys, self, act)
-
-    def _open(self, button: Button, fill: Callable[[QMenu], object]) -> None:
-        menu = QMenu(self)
-        menu.setFont(self._context.font(Role.BODY))
-        fill(menu)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.domain.before import Before, Column, Finding, Follows, Sieve, Used, in_order, plain
 from facilitator.domain.folding import folded
 from facilitator.language.speech import Language, mark
 from facilitator.ui.context import Context
+from facilitator.ui.tables import HeadedTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = tuple(Column)
@@ -47,11 +48,11 @@ def used_words(used: Used, language: Language) -> str:
     return " · ".join(filter(None, (panel, used.recommendation)))
 
 
-class BeforeModel(QAbstractTableModel):
+class BeforeModel(HeadedTable):
     """Only read: what became of a row is told by the keys of its list."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__([context.language.say(HEADS[column]) for column in _COLUMNS])
         self._context = context
         self._by, self._downward = Column.SOURCE, False
         self._plain: Sequence[str] = ()
@@ -94,15 +95,6 @@ class BeforeModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         return self.said(self.rows[index.row()], _COLUMNS[index.column()])
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._context.language.say(HEADS[_COLUMNS[section]])
-        return None
 
     def said(self, row: Before, column: Column) -> str:
         """Return what stands in a column of a row."""

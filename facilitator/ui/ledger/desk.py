@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from facilitator.domain.ledger import Recommended
@@ -21,6 +21,7 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.ledger.before import BeforePage
+from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
 from facilitator.ui.ledger.layout import Parts, arranged, stacked, widths
 from facilitator.ui.ledger.painting import ROW, LedgerDelegate
@@ -168,12 +169,8 @@ class LedgerDesk(QWidget):
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 
     def _offer(self, menu: QMenu, field: str, named: Mapping[Any, str]) -> None:
-        now = getattr(self.model.sieve, field)
-        for value, words in ((None, self._context.language.say("All")), *named.items()):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(lambda _=False, value=value: self._sift(**{field: value}))
+        every = {None: self._context.language.say("All"), **named}
+        offer(menu, every, getattr(self.model.sieve, field), lambda value: self._sift(**{field: value}))
 
     def _sift(self, **told: Any) -> None:  # noqa: ANN401 - each field of the sieve has a type of its own
         chosen = [held.id for held in self.chosen()]
@@ -238,9 +235,8 @@ class LedgerDesk(QWidget):
             shown.connect(self.show_before)
         self.sheet.propose_wanted.connect(self._propose_on_sheet)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        for button, choices in self.filters:
-            button.clicked.connect(partial(self._open, button, choices))
-        self.acts.clicked.connect(partial(self._open, self.acts, self.list_acts))
+        for button, choices in (*self.filters, (self.acts, self.list_acts)):
+            opens_menu(button, self._context, choices)
         for keys, act in self.gesture_acts().items():
             hear(keys, self, act)
         for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
@@ -254,14 +250,5 @@ class LedgerDesk(QWidget):
 
     def list_acts(self, menu: QMenu) -> None:
         """The menu names every act with its key."""
-        acts = self.gesture_acts()
-        for keys, words in LEDGER_KEYS:
-            said = self._context.language.say(words)
-            act = acts[keys]
-            menu.addAction(f"{said}\t{keys}").triggered.connect(lambda _=False, act=act: act())
-
-    def _open(self, button: Button, fill: Callable[[QMenu], object]) -> None:
-        menu = QMenu(self)
-        menu.setFont(self._context.font(Role.BODY))
-        fill(menu)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        acts, say = self.gesture_acts(), self._context.language.say
+        name_acts(menu, ((say(words), keys, acts[keys]) for keys, words in LEDGER_KEYS))

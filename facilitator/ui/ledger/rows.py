@@ -31,7 +31,7 @@ class LedgerModel(HeadedTable):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__([context.language.say(COLUMNS[column]) for column in _COLUMNS])
         self._context = context
         self._sieve, self._by, self._downward, self._grouped = Sieve(), Column.NUMBER, False, False
         self._plain: list[str] = []
@@ -115,9 +115,6 @@ class LedgerModel(HeadedTable):
             told = {"tags": {field: codes_of(typed, vocabulary, self._context.language)}}
         self.act_wanted.emit("edit_recommendation", {"recommendation": held.id, **told})
         return True
-
-    def head(self, section: int) -> str:
-        return self._context.language.say(COLUMNS[_COLUMNS[section]])
 
     def said(self, row: Recommended, column: Column) -> str:
         """Return what stands in a column of a recommendation."""

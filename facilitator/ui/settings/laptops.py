@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from facilitator.language.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.landing import SUFFIX, packages_in
@@ -22,7 +23,6 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _WIDE = 960
-_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 class Exchange(Protocol):
@@ -77,7 +77,7 @@ class Laptops(Sheet):
 
     def tell(self, text: str) -> None:
         """Each line runs as the page does, also one that begins with a name in other letters."""
-        side = _RIGHT_TO_LEFT if self.attire.rtl else _LEFT_TO_RIGHT
+        side = RIGHT_TO_LEFT if self.attire.rtl else LEFT_TO_RIGHT
         self.told.setText("\n".join(side + line for line in text.splitlines()))
         self.told.setVisible(bool(text))
 

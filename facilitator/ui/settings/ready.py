@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.acts.readiness import Readiness
 from facilitator.domain.readiness import Point, State
+from facilitator.language.direction import RIGHT_TO_LEFT
 from facilitator.language.readiness import told
 from facilitator.language.wording import panel_title
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Attire
 from facilitator.ui.settings import PEOPLE, PROGRAMME, SAFETY
-from facilitator.ui.settings.safety import RIGHT_TO_LEFT
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from facilitator.acts.keys import Encrypted
 from facilitator.domain.refusals import Explained
+from facilitator.language.direction import RIGHT_TO_LEFT
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import mark
 from facilitator.store.snapshots import Snapshot
@@ -19,7 +20,6 @@ from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-RIGHT_TO_LEFT = "\u200f"
 _SHOWN, _MEGABYTE = 12, 1_000_000
 _REASONS = {
     "regular": mark("while it was open"),

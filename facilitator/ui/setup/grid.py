@@ -55,7 +55,6 @@ class TextRows(HeadedTable):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heads: Sequence[str] = ()
         self.rows: Sequence[Sequence[str]] = ()
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -74,6 +73,3 @@ class TextRows(HeadedTable):
             return None
         row = self.rows[index.row()]
         return row[index.column()] if index.column() < len(row) else ""
-
-    def head(self, section: int) -> str:
-        return self.heads[section]

@@ -103,9 +103,9 @@ class Lines(QWidget):
         """Return what stands before the buttons, and how wide each is against the others."""
         return ()
 
-    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+    def lines(self, panel: Panel) -> Sequence[tuple[str, ...]]:
         """Return the lines of a panel."""
-        raise NotImplementedError
+        return ()
 
     def show_line(self, line: int | None) -> None:
         """What is typed below is what the line says."""

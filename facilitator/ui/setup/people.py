@@ -47,7 +47,7 @@ class PeopleModel(HeadedTable):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__([context.language.say(head) for _, head, *_ in COLUMNS])
         self._context = context
         self._directory = Directory()
         self._view: View | None = None
@@ -156,9 +156,6 @@ class PeopleModel(HeadedTable):
         )
         self.act_wanted.emit("edit_participant", {"participant": who.id, field: told})
         return True
-
-    def head(self, section: int) -> str:
-        return self._context.language.say(COLUMNS[section][1])
 
     def _turn(self, who: Participant) -> None:
         """The mark of one person is the other one from now on."""
