@@ -91,7 +91,10 @@ def sums(folder: Path) -> str:
 
 
 def _megabytes(folder: Path) -> float:
-    return sum(file.lstat().st_size for file in folder.rglob("*") if not file.is_symlink()) / 1e6
+    return (
+        sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+        / 1e6
+    )
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ class BalancePane(QWidget):
         told = say("{n} of {all} in the room have asked or spoken", n=n, all=present)
         self._unheard_head.tell(told if view.live else "")
         self._unheard_head.rename(say("Not heard yet") if view.live else say("In the room"))
+        self._unheard.present = present
         self._unheard.show_shares(view, tuple(share for share in shares if share.unheard), look.by)
         gaps = [plain(gap_words(view, gap, language)) for gap in view.gaps(now)] if view.live else []
         self.gaps.setText("\n".join(gaps[:_MOST]))

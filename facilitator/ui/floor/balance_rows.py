@@ -175,6 +175,17 @@ class UnheardRows(Rows):
     """A dot for each who is in the room: with a point those who wait, empty those who have not asked."""
 
     _lines = 1_000
+    present = 0
+    """How many people are in the room."""
+
+    def none(self) -> str:
+        """Return why there is no line."""
+        say = self.context.language.say
+        if not self.present:
+            return say("Nobody is marked as present yet.")
+        if self.by == CATEGORY:
+            return say("Every category in the room has been heard.")
+        return say("Every group in the room has been heard.")
 
     def fit(self, height: int) -> int:
         """As many lines as there is room for, and at least one, are shown; returns how high they are."""
@@ -204,10 +215,7 @@ class UnheardRows(Rows):
         context, tokens, row = self.context, self.context.tokens, self.row
         small, strong = context.font(Role.SMALL), context.font(Role.SMALL_STRONG)
         if not self.shares:
-            say, by_category = context.language.say, self.by == CATEGORY
-            words = say("Every category in the room has been heard.")
-            words = words if by_category else say("Every group in the room has been heard.")
-            pencil.text(pencil.box(16, 0, pencil.width - 32, row), words, small, tokens.text2)
+            pencil.text(pencil.box(16, 0, pencil.width - 32, row), self.none(), small, tokens.text2)
         end = self.column(self._words, small, 60)
         name = self.column(self.label, strong, 152)
         shown, more = self.shown(), self.more()

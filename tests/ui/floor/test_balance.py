@@ -98,3 +98,14 @@ def test_where_the_pane_is_low_the_last_line_says_how_many_more_were_not_heard(h
         f"{len(rows.shares) - 2} more: Group C, Group D and Group E",
     )
     assert (len(rows.shown()), rows.more()) == (5, "")
+
+
+def test_an_empty_room_is_not_told_to_have_been_heard(make_console, desk):
+    console = make_console()
+    empty = console.floor.balance._unheard.none()
+    desk.do("open_panel", panel=1)
+    who = desk.do("add_participant", name="Ana", category="GOV").id
+    desk.do("give_floor", request=desk.do("request_floor", participant=who).id)
+
+    assert empty == "Nobody is marked as present yet."
+    assert console.floor.balance._unheard.none() == "Every category in the room has been heard."
