@@ -8,6 +8,7 @@ _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 """Marks that a line begins with so that it runs as its page does, whatever its first letter is."""
 _OPENING = "\u2066\u2067\u2068"
+_RTL = {"R", "AL"}
 _ISOLATES = dict.fromkeys(map(ord, _OPENING + _PDI))
 
 
@@ -40,11 +41,25 @@ def bare(text: str) -> str:
 
 
 def first_strong_rtl(text: str, *, otherwise: bool = False) -> bool:
-    """Say whether the first character with a direction of its own runs from right to left."""
+    """Say whether the first character with a direction of its own runs from right to left.
+
+    A foreign field does not decide how the sentence around it runs (P2 of Unicode's algorithm).
+    """
+    depth = 0
     for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
+        depth = max(0, depth + (character in _OPENING) - (character == _PDI))
+        direction = "" if depth else unicodedata.bidirectional(character)
+        if direction in _RTL:
             return True
         if direction == "L":
             return False
     return otherwise
+
+
+def runs_against(text: str, *, rtl: bool) -> bool:
+    """Say whether all letters run the other way than the page, and no isolate holds them already."""
+    if any(mark in text for mark in _OPENING):
+        return False
+    directions = {unicodedata.bidirectional(character) for character in text}
+    ours, others = (directions & _RTL, directions & {"L"}) if rtl else (directions & {"L"}, directions & _RTL)
+    return bool(others) and not ours

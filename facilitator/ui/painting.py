@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.once import Same
+from facilitator.language.direction import isolate, runs_against
 
 
 class Side(Enum):
@@ -40,6 +41,11 @@ def width_of(text: str, font: QFont) -> float:
 def _width(text: str, font: Same[QFont]) -> float:
     """Shaping is dear, and nearly all that is painted has been painted before."""
     return QFontMetricsF(font.value).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=8192)
+def _in_its_own_direction(text: str, *, rtl: bool) -> str:
+    return isolate(text) if runs_against(text, rtl=rtl) else text
 
 
 def forget_widths() -> None:
@@ -95,7 +101,11 @@ class Pencil:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def text(self, box: QRectF, text: str, font: QFont, colour: QColor, side: Side = Side.START) -> bool:
-        """The text stands in one line in the middle of the box's height; answers whether all of it fits."""
+        """The text stands in one line in the middle of the box's height; answers whether all of it fits.
+
+        A name in letters of the other direction keeps its brackets and its ellipsis at its own end.
+        """
+        text = _in_its_own_direction(text, rtl=self.rtl)
         fits = width_of(text, font) <= box.width() + 0.5
         if not fits:
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)

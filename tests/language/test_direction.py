@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.language.direction import bare, first_strong_rtl, isolate, ltr
+from facilitator.language.direction import bare, first_strong_rtl, isolate, ltr, runs_against
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
 
@@ -49,6 +49,9 @@ def test_bare_is_the_text_without_isolates():
         ("(UN) الأمم", False),
         ("שלום", True),
         ("12:30", False),
+        (f"{FSI}Brazil{PDI} في القاعة", True),
+        (f"{FSI}البرازيل{PDI} takes the floor", False),
+        (f"{PDI}البرازيل", True),
     ],
 )
 def test_direction_is_that_of_the_first_strong_character(text, rtl):
@@ -57,3 +60,21 @@ def test_direction_is_that_of_the_first_strong_character(text, rtl):
 
 def test_direction_of_digits_alone_is_the_one_around_them():
     assert [first_strong_rtl("12:30", otherwise=around) for around in (True, False)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "on_an_arabic_page", "on_an_english_page"),
+    [
+        ("Network (2)", True, False),
+        ("شبكة (أ)", False, True),
+        ("Network شبكة", False, False),
+        ("12:30", False, False),
+        (f"{FSI}Network{PDI} · {LRI}2{PDI}", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_text_runs_against_its_page_if_all_its_letters_do(text, on_an_arabic_page, on_an_english_page):
+    assert (runs_against(text, rtl=True), runs_against(text, rtl=False)) == (
+        on_an_arabic_page,
+        on_an_english_page,
+    )
