@@ -12,18 +12,22 @@ from facilitator.ui.choices import Choice, Choices
 from facilitator.ui.context import Context
 
 
-class Palette(Choices):
+class Named(Choices):
     """Typed words may stand anywhere in a name; names that begin with them come first."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        say = context.language.say
-        super().__init__(context, parent, say("All acts"), say("Find an act by its name"))
-        self.nothing = say("No act is called that.")
 
     def meant(self, typed: str, choices: Sequence[Choice]) -> list[Choice]:
         words = folded(typed).split()
         ranked = [(_rank(choice, words), place) for place, choice in enumerate(choices)]
         return [choices[place] for rank, place in sorted(ranked) if rank <= _LAST]
+
+
+class Palette(Named):
+    """Every act there is."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        say = context.language.say
+        super().__init__(context, parent, say("All acts"), say("Find an act by its name"))
+        self.nothing = say("No act is called that.")
 
 
 def offered(menu: QMenu, title: str = "") -> Iterator[Choice]:

@@ -21,6 +21,8 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt
 from facilitator.ui.ledger.before import BeforePage
+from facilitator.ui.ledger.field_list import FieldList
+from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
 from facilitator.ui.ledger.layout import Parts, arranged, stacked, widths
@@ -62,6 +64,7 @@ class LedgerDesk(QWidget):
         self.acts, self.came = Button(context, say("Acts")), Button(context, say("What came before"))
         self.prompt = Prompt(context, self)
         self.gestures = Gestures(context, self, self.prompt, self._act)
+        self.fields = Fields(context, self.chosen, FieldList(context, self), self.prompt, self._act)
         self._dress(size)
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
         self.field.setMinimumWidth(80)
@@ -163,8 +166,8 @@ class LedgerDesk(QWidget):
         do = self.gestures
         acts = (
             *(do.step, do.step_with_reason, do.back, do.strike, do.next_double, do.merge, do.split),
-            *(do.alternative, do.propose, do.accept, do.reject, self._regroup, self.read_back),
-            self.show_before,
+            *(do.alternative, do.propose, do.accept, do.reject, self.fields.open, self._regroup),
+            *(self.read_back, self.show_before),
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 

@@ -27,6 +27,7 @@ LEDGER_KEYS = (
     ("Ctrl+P", mark("Ledger: propose a change")),
     ("Ctrl+I", mark("Ledger: accept the change that was proposed first")),
     ("Ctrl+R", mark("Ledger: reject the change that was proposed first")),
+    ("Alt+Return", mark("Ledger: all its fields")),
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
     ("Ctrl+E", mark("Ledger: read back to the room")),
     ("Ctrl+Shift+B", mark("Ledger: what came before")),

@@ -7,14 +7,17 @@ from html import escape
 
 from facilitator.domain.difference import Fate, difference
 from facilitator.domain.ledger import Recommended
-from facilitator.domain.recommendation import Change, Recommendation, Step, Told
+from facilitator.domain.people import CategoryKey
+from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.groups import group_name
 from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.speech import LANGUAGE_NAMES
 from facilitator.language.vocabularies import label_of
+from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context, Dossier
 from facilitator.ui.ledger.leaf import Leaf
-from facilitator.ui.ledger.words import FIELDS, TAGS, VALUES, listed, status_word
+from facilitator.ui.ledger.words import FIELDS, TAGS, status_word, told_codes, told_value
 
 _QUOTED = 160
 
@@ -61,24 +64,18 @@ class Side(Leaf):
         for code, worded in sorted(held.worded.items()):
             worth = label_of(VocabularyKey.TRANSLATIONS, worded.translation.value, language.code)
             stale = f" · {language.say('older than the original')}" if worded.of != held.revision else ""
-            yield self.head(f"{code} · {worth}{stale}") + self.para(worded.text)
+            yield self.head(f"{LANGUAGE_NAMES[code]} · {worth}{stale}") + self.para(worded.text)
 
     def _fields(self, row: Recommended, held: Recommendation) -> Iterator[str]:
         language = self.context.language
-        told = [
-            (language.say(name), listed(getattr(held, tag.value), VocabularyKey(tag.value), language))
-            for tag, name in TAGS.items()
-        ]
-        told += [(language.say(name), self._value(held, field)) for field, name in FIELDS.items()]
-        asked = language.say("; ").join(map(str, row.questions))
-        told.append((language.say("Guiding question"), asked))
+        told = [(language.say(name), told_codes(held, tag, language)) for tag, name in TAGS.items()]
+        told += [(language.say(name), told_value(held, field, language)) for field, name in FIELDS.items()]
+        asked = [q.text for q in row.panel.questions if q.number in row.questions]
+        told.append((language.say("Guiding question"), language.say("; ").join(asked)))
+        told.append((language.say("Panel"), panel_title(row.panel, language)))
+        told.append((language.say("Words"), language.number(len(held.text.split()))))
         yield self.para("\u00a0", small=True)
         yield self.table(told)
-
-    def _value(self, held: Recommendation, field: Told) -> str:
-        value = str(getattr(held, field.value))
-        key = VALUES.get(field)
-        return label_of(key, value, self.context.language.code) if key and value else value
 
     def _sources(self, row: Recommended, kept: Dossier) -> Iterator[str]:
         language = self.context.language
@@ -87,7 +84,7 @@ class Side(Leaf):
         yield self.table(
             [
                 (say("Voices"), str(row.voices)),
-                (say("Categories of the voices"), say("; ").join(row.categories)),
+                (say("Categories of the voices"), say("; ").join(map(self._category, row.categories))),
                 (
                     say("Regions of the voices"),
                     say("; ").join(group_name(region, language) for region in row.regions),
@@ -101,6 +98,9 @@ class Side(Leaf):
             kind = say(NOTE_KINDS[note.kind])
             text = note.text if len(note.text) <= _QUOTED else f"{note.text[:_QUOTED]}…"
             yield self.para(f"{language.time_of_day(note.at)} · {kind}", small=True) + self.para(text)
+
+    def _category(self, key: CategoryKey) -> str:
+        return self.context.desk.view().category(key).label
 
     def _way(self, kept: Dossier) -> Iterator[str]:
         if kept.steps:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitator.domain.recommendation import Status, Tagged, Told
+from facilitator.domain.attribution import Level
+from facilitator.domain.recommendation import Recommendation, Status, Tagged, Told
 from facilitator.domain.sifting import NOBODY, Column, Flag
 from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 from facilitator.language.vocabularies import label_of, typed_concepts, vocabulary
 
@@ -72,6 +74,25 @@ def addressee_word(code: str, language: Language) -> str:
 def listed(codes: tuple[str, ...], key: VocabularyKey, language: Language) -> str:
     """Return codes as they are called, one after the other."""
     return language.say("; ").join(label_of(key, code, language.code) for code in codes)
+
+
+def told_codes(held: Recommendation, tag: Tagged, language: Language) -> str:
+    """Return what a field holds that is filled from a vocabulary."""
+    return listed(getattr(held, tag.value), VocabularyKey(tag.value), language)
+
+
+def told_value(held: Recommendation, field: Told, language: Language) -> str:
+    """Return what a field holds, called as people call it; of a verb also how strong it is."""
+    value, key = str(getattr(held, field.value)), VALUES.get(field)
+    if field is Told.ATTRIBUTION:
+        return language.say(LEVEL_WORDS[Level(value)]) if value else ""
+    if key is None or not value:
+        return value
+    strength = vocabulary(key)[value].details.get("strength") if value in vocabulary(key) else None
+    label = label_of(key, value, language.code)
+    if not strength:
+        return label
+    return f"{label} · {language.say('strength {n} of 5', n=language.number(int(strength)))}"
 
 
 def codes_of(typed: str, key: VocabularyKey, language: Language) -> tuple[str, ...]:
