@@ -146,8 +146,14 @@ _DIGITS = _Digits()
 
 def closeness(text: str, typed: str) -> float:
     """Return how closely a text says what is typed: 1 for all of it in a row, 0.5 if bent or spread."""
-    said, wanted = f" {' '.join(plain_words(text))} ", " ".join(plain_words(typed))
-    if f" {wanted} " in said:
+    said, wanted = _said(text), _said(typed)
+    if wanted in said:
         return 1.0
     words = wanted.split()
     return 0.5 + 0.4 * sum(f" {word} " in said for word in words) / max(1, len(words))
+
+
+@lru_cache(maxsize=1_024)
+def _said(text: str) -> str:
+    """Return the plain words of a text in a row: with each letter that is typed the same texts are asked."""
+    return f" {' '.join(plain_words(text))} "

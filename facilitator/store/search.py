@@ -112,17 +112,18 @@ class Index:
             self._put(of, ids)
 
     def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
-        """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions."""
-        counted = "SELECT 1 FROM search WHERE search MATCH ? LIMIT ?"
-        total = self._run(
-            f"SELECT count(*) FROM ({counted})",  # noqa: S608 - the line above
-            (asked, -1 if all_counted else COUNTED),
-        ).scalar_one()
-        rows = self._run(
-            'SELECT f."of", f."row" FROM search s JOIN found f ON f.number = s.rowid'
-            " WHERE s.search MATCH ? ORDER BY s.rowid DESC LIMIT ?",
-            (asked, most),
-        ).all()
+        """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions.
+
+        The words are looked up once: what counts the hits also names the newest of them.
+        """
+        room = max(most, COUNTED)
+        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        numbers = self._run(query, (asked, room)).scalars().all()
+        total = len(numbers)
+        if all_counted and total == room:
+            total = self._run("SELECT count(*) FROM search WHERE search MATCH ?", (asked,)).scalar_one()
+        query = f'SELECT "of", "row" FROM found WHERE number IN {AMONG} ORDER BY number DESC'  # noqa: S608 - ours
+        rows = self._run(query, (among(numbers[:most]),)).all()
         there: dict[tuple[str, str], Found] = {}
         for of in {row[0] for row in rows}:
             told = self._read(of, [id_ for kind, id_ in rows if kind == of])
