@@ -30,9 +30,7 @@ class Words:
         self._often = list(accumulate(1 / (rank + 3) for rank in range(many)))
 
     def text(self):
-        return " ".join(
-            self.chance.choices(self.all, cum_weights=self._often, k=self.chance.randint(20, 44))
-        )
+        return " ".join(self.chance.choices(self.all, cum_weights=self._often, k=self.chance.randint(20, 44)))
 
     def _word(self, letters):
         return "".join(self.chance.choices(letters, k=self.chance.randint(2, 9)))
