@@ -32,6 +32,7 @@ def merge_participants(work: Work, keep: ParticipantId, other: ParticipantId) ->
         language=kept.language or gone.language,
         present=kept.present or gone.present,
         pronounced=kept.pronounced or gone.pronounced,
+        registered=kept.registered or gone.registered,
     )
     work.update("participant", kept.id, from_participant(kept), from_participant(filled))
     work.subject = kept.name

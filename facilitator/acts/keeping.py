@@ -44,6 +44,7 @@ def edit_participant(
     second_name: Said = None,
     pronounced: Said = None,
     number: int | Unsaid | None = UNSAID,
+    registered: bool | None = None,
 ) -> None:
     """The participant is called, sent and counted as told; what is not told stays, a null number is none."""
     who = work.reading.participant(participant)
@@ -54,6 +55,8 @@ def edit_participant(
     if number is not UNSAID and number != who.number:
         must_be_free_number(work, number)
         after = replace(after, number=number)
+    if registered is not None:
+        after = replace(after, registered=registered)
     _keep(work, who, after)
     work.subject = after.name
 
@@ -68,12 +71,21 @@ def edit_participants(
     gender: Said = None,
     language: Said = None,
     present: bool | None = None,
+    registered: bool | None = None,
 ) -> None:
     """All of these have this in common from now on; what is not told stays as it is with each."""
     told = {"delegation": delegation, "region": region, "gender": gender, "language": language}
     for who in _each(work, participants):
         after = _with(work, who, category, told)
-        _keep(work, who, after if present is None else replace(after, present=present))
+        _keep(
+            work,
+            who,
+            replace(
+                after,
+                present=who.present if present is None else present,
+                registered=who.registered if registered is None else registered,
+            ),
+        )
 
 
 @act("secretariat", UnknownReference, NotUnderstood, StillInUse)

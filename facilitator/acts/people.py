@@ -49,11 +49,12 @@ def add_participant(
     second_name: str = "",
     number: int | None = None,
     pronounced: str = "",
+    registered: bool = True,
 ) -> str:
     """There is a participant of this name, and of a short number, the next free one if unsaid."""
     who = newcomer(work, name_given(name), category, delegation, number)
     who = replace(who, region=region, gender=gender, language=language, second_name=second_name)
-    who = replace(who, pronounced=pronounced)
+    who = replace(who, pronounced=pronounced, registered=registered)
     for field in ("region", "gender", "language", "second_name", "pronounced"):
         must_be_short(field, getattr(who, field))
     put_participant(work, replace(who, present=present))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from facilitator.acts.advice_told import gaps_told, suggestion_told, verdict_told
@@ -10,10 +11,12 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposed
 from facilitator.acts.instants import instant, seconds
 from facilitator.acts.notes_told import note_told
+from facilitator.acts.panels import find_panel
 from facilitator.acts.time_told import terms_told, time_told
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.programme import PanelId
 from facilitator.domain.requests import Request
+from facilitator.domain.turnout import turnout
 from facilitator.domain.view import View
 from facilitator.store.journal import from_json
 
@@ -95,10 +98,17 @@ def people(desk: Desk) -> Json:
                 "language": who.language,
                 "present": who.present,
                 "number": who.number,
+                "registered": who.registered,
             }
             for who in desk.view().people.values()
         ]
     }
+
+
+def attendance(desk: Desk, panel: PanelId | None = None) -> Json:
+    """Return how many are invited, registered, at the panel and heard; unsaid, in the whole workshop."""
+    at = None if panel is None else find_panel(desk.reading, panel).id
+    return {"panel": at, **asdict(turnout(desk.view(at), at))}
 
 
 def duplicates(desk: Desk) -> Json:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from facilitator.acts.attendance import forget_attendance
 from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
-from facilitator.intake.people import Person
+from facilitator.intake.people import NOT_YET, Person
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
 from facilitator.store.rows import Values, from_category, from_participant
@@ -79,6 +79,8 @@ class Roster:
                 "gender": person.gender,
                 "language": person.language,
                 "number": number,
+                "registered": int(person.registered != NOT_YET),
+                "present": int(person.registered != NOT_YET),
             }
             for number, person in enumerate(people, self._next_number)
         ]
@@ -143,6 +145,7 @@ class Roster:
             person.language,
             present,
             number=number,
+            registered=person.registered != NOT_YET,
         )
 
     def _keep(self, who: Participant) -> str:
@@ -190,9 +193,10 @@ def _agree(known: Iterable[str], told: Iterable[str]) -> bool:
 
 def _filled(who: Participant, person: Person) -> Participant:
     told = (person.region or who.region, person.gender or who.gender, person.language or who.language)
-    if told == (who.region, who.gender, who.language):
+    registered = person.registered != NOT_YET if person.registered else who.registered
+    if (*told, registered) == (who.region, who.gender, who.language, who.registered):
         return who
-    return replace(who, region=told[0], gender=told[1], language=told[2])
+    return replace(who, region=told[0], gender=told[1], language=told[2], registered=registered)
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,7 @@ Json = dict[str, Any]
 Sentence = Callable[[Explained], str]
 
 _QUESTIONS: Mapping[str, Callable[..., Json]] = {
+    "attendance": questions.attendance,
     "balance": balance_now,
     "conflicts": conflicts_now,
     "duplicates": questions.duplicates,

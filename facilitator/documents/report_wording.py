@@ -170,12 +170,12 @@ class ReportWording:
         return self._language.count(
             "{n} participant was registered, by category as follows:",
             "{n} participants were registered, by category as follows:",
-            len(self._report.people),
+            sum(who.registered for who in self._report.people),
         )
 
     def _by_category(self) -> Iterator[str]:
         for category in self._report.categories:
-            n = sum(who.category == category.key for who in self._report.people)
+            n = sum(who.registered and who.category == category.key for who in self._report.people)
             if n:
                 yield self._language.say("{category}: {n}", category=category.label, n=n)
 

@@ -60,7 +60,7 @@ class Participant:
     """Somebody who may take the floor; an unknown attribute is the empty string, an unknown name too.
 
     `number` is the short number on the badge or name plate, `origin` the list that told of them first,
-    `pronounced` says how to speak the name.
+    `pronounced` says how to speak the name. Whoever is not `registered` is invited and has not answered yet.
     """
 
     id: ParticipantId
@@ -75,6 +75,7 @@ class Participant:
     number: int | None = None
     origin: str = ""
     pronounced: str = ""
+    registered: bool = True
 
     @property
     def unnamed(self) -> bool:

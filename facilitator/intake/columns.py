@@ -59,6 +59,13 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "language", "working language", "langue", "langue de travail", "idioma", "lengua",
         "язык", "рабочий язык", "اللغة", "لغة العمل", "语言", "工作语言",
     ),
+    "registered": (
+        "registered", "registration", "registration status", "accredited", "accreditation",
+        "inscrit", "inscrite", "inscription", "accréditation",
+        "inscrito", "inscrita", "inscripción", "acreditación",
+        "зарегистрирован", "зарегистрирована", "регистрация", "аккредитация",
+        "مسجل", "التسجيل", "حالة التسجيل", "الاعتماد", "已登记", "登记", "注册", "登记情况",
+    ),
 }  # fmt: skip
 """The fields of a participant, and the usual names of their columns, the better name first."""
 

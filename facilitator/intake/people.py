@@ -16,10 +16,15 @@ from facilitator.intake.tables import Row, Table
 
 NAME_MISSING = "name_missing"
 MORE_CELLS = "more_cells"
+NOT_YET = "no"
+"""What is said of somebody who is invited and has not registered."""
 
 
 class Person(NamedTuple):
-    """An unknown attribute is the empty string; category and delegation are as the list has them."""
+    """An unknown attribute is the empty string; category and delegation are as the list has them.
+
+    `registered` is "yes" or "no" where the list says so.
+    """
 
     name: str
     category: str = ""
@@ -27,6 +32,7 @@ class Person(NamedTuple):
     region: str = ""
     gender: str = ""
     language: str = ""
+    registered: str = ""
 
 
 def person_columns(
@@ -90,5 +96,6 @@ _READ: dict[str, Callable[[str], str]] = {
     "region": words.region,
     "gender": words.gender,
     "language": words.language,
+    "registered": words.registered,
 }
 """The fields of a person beside the name, in their order, and how each is read."""

@@ -23,9 +23,20 @@ _FEMALE = (
     "السفيرة الوزيرة الدكتورة الأستاذة الأميرة "
     "doña ж жен женский женщина г-жа госпожа أنثى امرأة السيدة سيدة الآنسة آنسة 女 女性 女士 小姐"
 )
-_YES = (
-    "1 true yes y x ✓ chair chairperson moderator president oui président présidente si sí presidente "
-    "presidenta да председатель نعم الرئيس الرئيسة 是 主席"
+_AGREED = "1 true yes y x ✓ oui si sí да نعم 是"
+_CHAIR = (
+    "chair chairperson moderator president président présidente presidente presidenta председатель "
+    "الرئيس الرئيسة 主席"
+)
+_REGISTERED = (
+    "registered accredited confirmed inscrit inscrite accrédité accréditée confirmé confirmée "
+    "inscrito inscrita acreditado acreditada confirmado confirmada зарегистрирован "
+    "зарегистрирована аккредитован подтвержден "
+    "مسجل مسجلة معتمد معتمدة مؤكد 已登记 已注册 已确认"
+)
+_NOT_REGISTERED = (
+    "0 false no n ✗ ✘ not pending invited unconfirmed non invité invitée pendiente invitado invitada "
+    "нет не ожидается приглашен приглашена لا غير ليس مدعو مدعوة 否 未登记 未注册 受邀 待确认"
 )
 _LANGUAGES = {
     "ar": "ar ara arabic arabe árabe арабский العربية عربي 阿拉伯语 阿拉伯文",
@@ -97,6 +108,14 @@ def yes(cell: str) -> bool:
     return _plain(cell) in _YES_WORDS
 
 
+def registered(cell: str) -> str:
+    """Return "yes" or "no" as a word of a registration says, in six languages; else ""."""
+    said = _plain(cell).replace("-", " ").split()
+    if _NOT_REGISTERED_WORDS.intersection(said):
+        return "no"
+    return "yes" if _REGISTERED_WORDS.intersection(said) else ""
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
 
@@ -104,6 +123,8 @@ def _plain(text: str) -> str:
 _NOTHING = frozenset(_NOTHINGS.split("|"))
 _MALE_WORDS = frozenset(_plain(_MALE).split())
 _FEMALE_WORDS = frozenset(_plain(_FEMALE).split())
-_YES_WORDS = frozenset(_plain(_YES).split())
+_YES_WORDS = frozenset(_plain(f"{_AGREED} {_CHAIR}").split())
+_REGISTERED_WORDS = frozenset(_plain(f"{_AGREED} {_REGISTERED}").split())
+_NOT_REGISTERED_WORDS = frozenset(_plain(_NOT_REGISTERED).split())
 _LANGUAGE_OF = {word: code for code, words in _LANGUAGES.items() for word in _plain(words).split()}
 _REGION_OF = {_plain(word): key for key, words in _REGIONS.items() for word in (key, *words)}

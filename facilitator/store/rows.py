@@ -65,8 +65,10 @@ def to_participant(row: Row) -> Participant:
 
 def participant(values: Sequence[Any]) -> Participant:
     """Return the participant of a row's values in the order of the fields."""
-    id_, name, category, delegation, region, gender, language, present, *more = values
-    return Participant(id_, name, category, delegation, region, gender, language, bool(present), *more)
+    id_, name, category, delegation, region, gender, language, present, *rest = values
+    second, number, origin, pronounced, registered = rest
+    told = (id_, name, category, delegation, region, gender, language, bool(present), second, number, origin)
+    return Participant(*told, pronounced, bool(registered))
 
 
 def from_participant(who: Participant) -> Values:
@@ -83,6 +85,7 @@ def from_participant(who: Participant) -> Values:
         "number": who.number,
         "origin": who.origin,
         "pronounced": who.pronounced,
+        "registered": int(who.registered),
     }
 
 

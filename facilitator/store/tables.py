@@ -82,6 +82,7 @@ participant = _state(
     _text("origin", usual=""),
     _text("attribution", usual=""),
     _text("pronounced", usual=""),
+    _number("registered", usual=1),
 )
 rule = _state("rule", _link("panel", "panel", null=True), _text("key"), _text("value"))
 request = _state(

@@ -162,7 +162,7 @@ def test_participants_stand_by_category_and_in_the_order_of_the_alphabet(held, t
         ("Civil society", "Network", 0, 0.0),
     ]
     counted = [tuple(row.values()) for row in found["categories"]]
-    assert counted == [("States", 3, 3, 3, 1), ("Civil society", 2, 2, 2, 1)]
+    assert counted == [("States", 3, 3, 3, 3, 1), ("Civil society", 2, 2, 2, 2, 1)]
     assert list(rows(held, tmp_path, "participants", level="A4")) == [
         "what", "workshop", "language", "at", "categories",
     ]  # fmt: skip

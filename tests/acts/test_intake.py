@@ -15,7 +15,7 @@ from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.requests import Capacity
 from facilitator.intake.faults import QuoteNotClosed, TableMissing
 from facilitator.intake.legend import Legend
-from tests.books import folded
+from tests.books import folded, tables_of
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 PEOPLE = DATA / "participants" / "cop25-participants.csv"
@@ -288,3 +288,20 @@ def test_what_came_in_is_there_after_reopening(desk, written, clock):
     again.close()
 
     assert after == before
+
+
+def test_a_list_tells_who_has_registered_and_a_corrected_one_who_has_by_now(desk, written):
+    head = "name,category,registered\n"
+    _people(desk, written(f"{head}Ana,GOV,yes\nBo,GOV,no\nCy,GOV,\n"))
+    first = {who.name: (who.registered, who.present) for who in desk.view().people.values()}
+
+    report = _people(desk, written(f"{head}Ana,GOV,\nBo,GOV,registered\nCy,GOV,pending\n"))
+
+    assert first == {"Ana": (True, True), "Bo": (False, False), "Cy": (True, True)}
+    assert {who.name: who.registered for who in desk.view().people.values()} == {
+        "Ana": True,
+        "Bo": True,
+        "Cy": False,
+    }
+    assert (report["updated"], report["unchanged"]) == (2, 1)
+    assert folded(desk) == tables_of(desk)

@@ -107,3 +107,27 @@ def test_an_apostrophe_before_a_formula_is_no_letter(cell, expected):
 
 def test_what_shows_nothing_is_nothing():
     assert words.clean("\x80\x85\x9f\ufffe") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Registered", "yes"),
+        ("not registered", "no"),
+        ("Inscrite", "yes"),
+        ("non inscrit", "no"),
+        ("acreditado", "yes"),
+        ("pendiente", "no"),
+        ("не зарегистрирована", "no"),
+        ("مسجل", "yes"),
+        ("غير مسجل", "no"),
+        ("已登记", "yes"),
+        ("未登记", "no"),
+        ("✓", "yes"),
+        ("0", "no"),
+        ("perhaps", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_says_who_has_registered(cell, told):
+    assert words.registered(cell) == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,9 +30,10 @@ FIELDS = tuple(PEOPLE)
 PLANNED = tuple(PROGRAMME)
 """What a table may tell of a panel."""
 
-WORDED = ("category", "gender")
+WORDED = ("category", "gender", "registered")
 """The fields whose words are given a meaning."""
 
+_READ: Mapping[str, Callable[[str], str]] = {"gender": words.gender, "registered": words.registered}
 _SHOWN = 100
 _PROGRAMMES = frozenset({".ics", ".ical", ".xml", ".txt", ".md", ".rst"})
 
@@ -106,10 +107,8 @@ def _words(table: Table, place: int, legend: Legend, name: str) -> tuple[Word, .
     often = Counter(filter(None, map(words.clean, cells_of(table.rows, place))))
     ordered = sorted(often.items(), key=lambda each: (-each[1], each[0]))
     meant = ((cell, rows, legend.meant(name, cell)) for cell, rows in ordered)
-    return tuple(
-        Word(cell, rows, words.gender(meaning) if name == "gender" else meaning)
-        for cell, rows, meaning in meant
-    )
+    read = _READ.get(name, str)
+    return tuple(Word(cell, rows, read(meaning)) for cell, rows, meaning in meant)
 
 
 def _programme(desk: Desk, order: Order) -> Look:

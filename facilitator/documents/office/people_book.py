@@ -73,6 +73,7 @@ def _by_name(
         Column("region", say("Region"), width=24, choices=region_words(language)),
         Column("gender", say("Gender"), width=12, choices=gender_words(language)),
         Column("language", say("Language"), width=12, choices=language_words()),
+        Column("registered", say("Registered"), Holds.FLAG, 9),
         Column("present", say("In the room"), Holds.FLAG, 9),
         Column("interventions", say("Interventions"), Holds.WHOLE, 13),
         Column("time", say("Time"), Holds.LENGTH, 10),
@@ -86,6 +87,7 @@ def _by_name(
             region_of(who, language),
             gender_of(who, language),
             language_of(who),
+            who.registered,
             who.present,
             len(spoken.get(who.id, ())),
             total_ms(spoken.get(who.id, ()), now),
@@ -111,6 +113,7 @@ def _by_category(
     say = language.say
     columns = (
         Column("category", say("Category"), width=44),
+        Column("invited", say("Invited"), Holds.WHOLE),
         Column("registered", say("Registered"), Holds.WHOLE),
         Column("present", say("In the room"), Holds.WHOLE),
         Column("bodies", say("Bodies"), Holds.WHOLE),
@@ -122,5 +125,6 @@ def _by_category(
         bodies = {who.delegation or who.id for who in of_it}
         present = sum(who.present for who in of_it)
         spoke = sum(who.id in spoken for who in of_it)
-        rows.append((category.label, len(of_it), present, len(bodies), spoke))
+        registered = sum(who.registered for who in of_it)
+        rows.append((category.label, len(of_it), registered, present, len(bodies), spoke))
     return Sheet("categories", say("By category"), columns, tuple(rows))

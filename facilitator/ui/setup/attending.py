@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.people import Attendance, ParticipantId
+from facilitator.domain.people import Attendance
 from facilitator.domain.programme import PanelId
+from facilitator.domain.turnout import turnout
 from facilitator.domain.view import View
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button
@@ -45,6 +43,8 @@ class AttendingBar(QWidget):
         self.present = Button(context, say("In the room"))
         self.remote = Button(context, say("From afar"))
         self.absent = Button(context, say("Not in the room"))
+        self.registered = Button(context, say("Registered"))
+        self.registered.setToolTip(say("Those who are chosen have registered, or have not"))
         self.category = Button(context, say("Category…"))
         self.one = Button(context, say("One person"))
         self.one.setToolTip(say("Two who are chosen are one person: the one pointed at stays"))
@@ -56,7 +56,7 @@ class AttendingBar(QWidget):
             row.addWidget(part)
 
     def buttons(self) -> tuple[Button, ...]:
-        return self.present, self.remote, self.absent, self.category, self.one, self.remove
+        return self.present, self.remote, self.absent, self.registered, self.category, self.one, self.remove
 
     def show_view(self, view: View, panel: PanelId | None) -> None:
         """The panels of the workshop can be chosen; the figures are those of the one that is."""
@@ -64,8 +64,8 @@ class AttendingBar(QWidget):
         panels = [(each.id, f"{each.number} · {each.title}"[:_LONGEST]) for each in view.panels]
         self.panel.offer([(None, say("All panels")), *panels], panel)
         number = self._context.language.number
-        told = figures(view, panel)
-        shown = [say(words, n=number(told[what])) for what, words in _SHOWN[panel is None]]
+        told = turnout(view, panel)
+        shown = [say(words, n=number(getattr(told, what))) for what, words in _SHOWN[panel is None]]
         self.figures.setText(" · ".join(shown))
 
     def enable(self, chosen: int, panel: PanelId | None) -> None:
@@ -84,21 +84,3 @@ _OF_PANEL = (
     ("heard", mark("Heard {n}")),
 )
 _SHOWN = {False: _OF_PANEL, True: tuple(each for each in _OF_PANEL if each[0] not in {"present", "remote"})}
-
-
-def heard(view: View, panel: PanelId | None) -> Mapping[ParticipantId, int]:
-    """Return how often each had the floor, at a panel or in the whole workshop."""
-    floors = (floor for id_, floor in view.floors.items() if panel in {None, id_})
-    return Counter(turn.participant for floor in floors for turn in floor.interventions)
-
-
-def figures(view: View, panel: PanelId | None) -> Mapping[str, int]:
-    """Return how many are invited, registered, at the panel in the room and from afar, and heard."""
-    remote = sum(told is Attendance.REMOTE for told in view.attendance.values())
-    return {
-        "invited": len(view.invited),
-        "registered": sum(who.present for who in view.invited.values()),
-        "present": sum(who.present for who in view.people.values()) - remote,
-        "remote": remote,
-        "heard": len(heard(view, panel)),
-    }

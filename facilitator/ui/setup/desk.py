@@ -30,7 +30,8 @@ from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.type import Role
 
-_WIDTHS = (60, 240, 220, 160, 150, 100, 120, 60, 140)
+_WIDTHS = (52, 0, 0, 150, 130, 84, 110, 96, 64, 116)
+"""Of the columns; those of 0 share what is left."""
 
 
 class SetupDesk(QWidget):
@@ -135,6 +136,13 @@ class SetupDesk(QWidget):
             away = now is not Attendance.ABSENT and self._panel is None
             self.tell_attendance(Attendance.ABSENT if away else NEXT[now])
 
+    def turn_registered(self) -> None:
+        """All who are chosen have registered; if the first of them has, none of them has."""
+        chosen = self.chosen()
+        who = None if self._view is None or not chosen else self._view.invited.get(chosen[0])
+        if who is not None:
+            self._edit(registered=not who.registered)
+
     def merge(self) -> None:
         """The two who are chosen are one: the one pointed at stays, with what was told of the other."""
         chosen = self.chosen()
@@ -195,10 +203,12 @@ class SetupDesk(QWidget):
         dress_grid(table, context, say("Participants"))
         head = table.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            if width:
+                table.setColumnWidth(column, width)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -233,6 +243,7 @@ class SetupDesk(QWidget):
         ):
             button.clicked.connect(lambda _=False, told=told: self.tell_attendance(told))
         self.bar.category.clicked.connect(lambda: self._pop(self.categories(), self.bar.category))
+        self.bar.registered.clicked.connect(self.turn_registered)
         self.bar.one.clicked.connect(self.merge)
         self.add.clicked.connect(lambda: self._pop(self.newcomers(), self.add))
         self.remove.clicked.connect(self._remove)

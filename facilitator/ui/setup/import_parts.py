@@ -26,7 +26,7 @@ from facilitator.domain.likeness import Pair
 from facilitator.domain.people import Category
 from facilitator.domain.refusals import Explained
 from facilitator.intake.faults import ColumnMissing
-from facilitator.language.groups import group_name
+from facilitator.language.groups import NOT_STATED, group_name
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
@@ -45,6 +45,7 @@ FIELD_NAMES = {
     "region": mark("Region"),
     "gender": mark("Gender"),
     "language": mark("Language"),
+    "registered": mark("Registered"),
 }
 PROGRAMME_NAMES = {
     "title": mark("Title"),
@@ -57,7 +58,8 @@ PROGRAMME_NAMES = {
     "date": mark("Day"),
     "duration": mark("Minutes"),
 }
-_GENDERS = ("female", "male", "")
+_MEANINGS = {"gender": ("female", "male", ""), "registered": ("yes", "no", "")}
+_REGISTERED = {"yes": mark("Registered"), "no": mark("Not registered yet")}
 _SHOWN, _NAMES = 200, 96
 
 
@@ -145,8 +147,8 @@ class WordsPane(QWidget):
         return menu
 
     def _meanings(self, field: str, cell: str) -> Sequence[tuple[str, str]]:
-        if field == "gender":
-            return [(key, group_name(key, self._context.language)) for key in _GENDERS]
+        if field in _MEANINGS:
+            return [(key, self._told(field, key)) for key in _MEANINGS[field]]
         there = [(str(category.key), category.label) for category in self._categories]
         own = self._context.language.say("A category of its own: {name}", name=cell)
         return [*there, (cell, own)]
@@ -157,6 +159,8 @@ class WordsPane(QWidget):
     def _told(self, field: str, meaning: str) -> str:
         if field == "gender":
             return group_name(meaning, self._context.language)
+        if field == "registered":
+            return self._context.language.say(_REGISTERED.get(meaning, NOT_STATED))
         return next((c.label for c in self._categories if meaning in (c.key, c.label)), meaning)
 
     def _turn_to(self, field: object) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtCore import (
 
 from facilitator.domain.people import Attendance, Participant, ParticipantId
 from facilitator.domain.programme import PanelId
+from facilitator.domain.turnout import heard
 from facilitator.domain.view import View
 from facilitator.language.groups import group_name
 from facilitator.language.speech import mark
 from facilitator.ui.alphabet import Alphabet
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
-from facilitator.ui.setup.attending import heard
 from facilitator.ui.setup.groups import EVERYBODY, Group
 from facilitator.ui.tables import HeadedTable
 
@@ -31,12 +31,14 @@ COLUMNS = (
     ("region", mark("Region")),
     ("language", mark("Language")),
     ("pronounced", mark("Pronounced")),
+    ("registered", mark("Registered")),
     ("heard", mark("Heard")),
     ("present", mark("In the room")),
 )
 """The fields of a participant that have a column, and what stands over it."""
 
 _FIELDS = [field for field, _ in COLUMNS]
+_MARKED = ("registered", "present")
 _GROUPED = ("region", "language")
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -127,14 +129,14 @@ class PeopleModel(HeadedTable):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         usual, field = super().flags(index), _FIELDS[index.column()]
-        if field == "present":
+        if field in _MARKED:
             return usual | Qt.ItemFlag.ItemIsUserCheckable
         return usual if field in {"category", "heard"} else usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         who, field = self.rows[index.row()], _FIELDS[index.column()]
-        if field == "present":
-            return self._mark(who, role)
+        if field in _MARKED:
+            return self._mark(who, field, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._shown(who, field)
         if role == Qt.ItemDataRole.EditRole:
@@ -145,8 +147,8 @@ class PeopleModel(HeadedTable):
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """The cell is as typed once the file says so; what is refused stays as it was."""
         who, field = self.rows[index.row()], _FIELDS[index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and field == "present":
-            self._turn(who)
+        if role == Qt.ItemDataRole.CheckStateRole and field in _MARKED:
+            self._turn(who, field)
             return True
         typed = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or typed == self.data(index, role):
@@ -157,19 +159,22 @@ class PeopleModel(HeadedTable):
         self.act_wanted.emit("edit_participant", {"participant": who.id, field: told})
         return True
 
-    def _turn(self, who: Participant) -> None:
+    def _turn(self, who: Participant, field: str) -> None:
         """The mark of one person is the other one from now on."""
-        if self._panel is None:
+        if field == "registered":
+            told = {"participant": who.id, "registered": not who.registered}
+            self.act_wanted.emit("edit_participant", told)
+        elif self._panel is None:
             self.act_wanted.emit("set_present", {"participant": who.id, "present": not who.present})
-            return
-        told = Attendance.ABSENT if self.attendance(who.id).there else Attendance.PRESENT
-        arguments = {"participants": (who.id,), "attendance": told, "panel": self._panel}
-        self.act_wanted.emit("set_attendance", arguments)
+        else:
+            there = Attendance.ABSENT if self.attendance(who.id).there else Attendance.PRESENT
+            arguments = {"participants": (who.id,), "attendance": there, "panel": self._panel}
+            self.act_wanted.emit("set_attendance", arguments)
 
-    def _mark(self, who: Participant, role: int) -> object:
+    def _mark(self, who: Participant, field: str, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if who.present else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DisplayRole and self._panel is not None:
+            return Qt.CheckState.Checked if getattr(who, field) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole and field == "present" and self._panel is not None:
             afar = self._told.get(who.id) is Attendance.REMOTE
             return self._context.language.say("From afar") if afar else None
         return None
@@ -186,7 +191,7 @@ class PeopleModel(HeadedTable):
         if not 0 <= self._column < len(_FIELDS):
             return rows
         field = _FIELDS[self._column]
-        if field in {"number", "heard", "present"}:
+        if field in {"number", "heard", *_MARKED}:
             return sorted(rows, key=lambda who: self._figure(who, field), reverse=self._falling)
         words = [self._shown(who, field) for who in rows]
         places = self._alphabet.places(words)
@@ -196,6 +201,8 @@ class PeopleModel(HeadedTable):
         return [who for _, who in (*there, *(each for each in told if not each[0]))]
 
     def _figure(self, who: Participant, field: str) -> int:
+        if field == "registered":
+            return who.registered
         if field == "present":
             return 2 * who.present - (self._told.get(who.id) is Attendance.REMOTE)
         return (who.number or 0) if field == "number" else self._heard.get(who.id, 0)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.domain.people import Attendance
 
-NUMBER, NAME, CATEGORY, PRONOUNCED, HEARD, PRESENT = 0, 1, 3, 6, 7, 8
+NUMBER, NAME, CATEGORY, PRONOUNCED, REGISTERED, HEARD, PRESENT = 0, 1, 3, 6, 7, 8, 9
 
 
 @pytest.fixture
@@ -132,6 +132,21 @@ def test_attendance_is_told_of_a_panel_by_one_key_and_for_several(setup, desk, p
     setup.model.setData(index, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert desk.view(panel).attendance[people["Brazil"]] is Attendance.PRESENT
     assert desk.view().invited[people["Kenya"]].present
+
+
+def test_the_mark_says_who_has_registered_and_several_are_told_at_once(setup, desk, people):
+    index = setup.model.index(0, REGISTERED)
+    setup.model.setData(index, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    figures = setup.bar.figures.text()
+
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert figures == "Invited \u20686\u2069 · Registered \u20685\u2069 · Heard \u20680\u2069"
+    choose(setup, 0, 2)
+    setup.bar.registered.click()
+    assert {who.name for who in desk.view().invited.values() if not who.registered} == set()
+    setup.bar.registered.click()
+    assert {who.name for who in desk.view().invited.values() if not who.registered} == {"Brazil", "Kenya"}
+    assert {who.name for who in desk.view().invited.values() if not who.present} == set()
 
 
 def test_without_a_panel_the_key_says_who_is_in_the_room(setup, desk, people):
