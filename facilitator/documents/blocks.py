@@ -9,12 +9,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `note` is the footnote whose mark stands after it, `link` where it leads."""
+    """A stretch of text; `note` is the footnote whose mark stands after it, `link` where it leads.
+
+    A `starred` note has an asterisk for its mark and does not count among the numbered ones.
+    """
 
     text: str
     bold: bool = False
     note: str = ""
     link: str = ""
+    starred: bool = False
 
 
 Words = tuple[Run, ...]
@@ -43,11 +47,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`numeral` counts the headings of its level from 1; a heading without one has no number."""
+    """`numeral` counts the headings of its level from 1; a heading without one has no number.
+
+    A `ruled` one is opened by a hair over the number and text columns.
+    """
 
     text: Words
     level: int
     numeral: int | None = None
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,12 @@ class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Figure | Contents | PageBreak
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hair over the width of the page's text, between two parts of a list."""
+
+
+Block = Heading | Paragraph | Numbered | SubParagraph | Table | Bars | Figure | Contents | PageBreak | Rule
 
 
 @dataclass(frozen=True, slots=True)

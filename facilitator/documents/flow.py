@@ -163,7 +163,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A rule over the whole width; `below` is empty space under it."""
+    """A rule from `start` on; `below` is empty space under it."""
 
     notes: ClassVar[tuple[str, ...]] = ()
 
@@ -173,6 +173,7 @@ class Line:
     space: float = 0.0
     below: float = 0.0
     keeps_next: bool = False
+    start: float = 0.0
 
     @property
     def height(self) -> float:
@@ -188,5 +189,9 @@ class Line:
     def draw(self, surface: Surface, top: float) -> None:
         with surface.tags.artifact():
             surface.rule(
-                0, self.length, top + self.thickness / 2, thickness=self.thickness, colour=self.colour
+                self.start,
+                self.length,
+                top + self.thickness / 2,
+                thickness=self.thickness,
+                colour=self.colour,
             )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from reportlab.lib.units import mm
 
 from facilitator.documents import blocks
 from facilitator.documents.bars import bar_charts
-from facilitator.documents.blocks import Role, Words, words
+from facilitator.documents.blocks import Role, Words
+from facilitator.documents.colours import RULE
 from facilitator.documents.contents import Entry, Places
-from facilitator.documents.flow import Bookmark, Item, Placed, Row
+from facilitator.documents.flow import Bookmark, Item, Line, Placed, Row
 from facilitator.documents.framed import framed
 from facilitator.documents.grid import (
-    LANDSCAPE,
     MARGIN_COLUMN_PT,
     NUMBER_AT_PT,
     NUMBER_ENDS_PT,
@@ -24,26 +24,25 @@ from facilitator.documents.grid import (
     UPRIGHT,
     Paper,
 )
+from facilitator.documents.laid_table import TableLayout
 from facilitator.documents.listing import hung
-from facilitator.documents.masthead_table import masthead_table
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.pagination import PageBreak
 from facilitator.documents.placing import INSET_PT, placed
 from facilitator.documents.rich import RichText, spoken
 from facilitator.documents.setting import Setter
-from facilitator.documents.styles import Roles, figures_style
+from facilitator.documents.styles import Roles
 from facilitator.documents.surface import plain
-from facilitator.documents.tables import Table, TableRow
 from facilitator.documents.template.logo_item import picture_of
 from facilitator.documents.typeset import Block, Style
 from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
 from facilitator.language.speech import Language
 
 _SUB_PT = 10 * mm
-_CELL_APART_PT = 3 * mm
+_HAIR_PT = 0.4
 _LONGEST_WHOLE = 6
-_TALLEST_HEAD_PT = 150.0
 _LISTED_LEVELS = 2
+_MASTHEAD_PT = 106 * mm
 _BOXED = frozenset({Role.BOXED_HEADING, Role.BOXED})
 _MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
 
@@ -72,6 +71,7 @@ class Layout:
         self._headings = 0
         self._titled = 0
         self._is_report = False
+        self._tables = TableLayout(paper, self._rich, self._roles)
         self.places = Places()
         self.notes = self._rich.notes
 
@@ -99,7 +99,8 @@ class Layout:
             self._setter.meet(said, style)
 
     def _unboxed(self, group: Iterable[blocks.Block], document: blocks.Document) -> Iterator[Item]:
-        for block in group:
+        all_of_it = list(group)
+        for block, following in zip_longest(all_of_it, all_of_it[1:]):
             match block:
                 case blocks.Bars():
                     yield from bar_charts(self._setter, self._roles, block)
@@ -111,20 +112,32 @@ class Layout:
                     yield picture_of(block.file, self._paper.type_width, block.alt)
                 case blocks.PageBreak():
                     yield PageBreak()
+                case blocks.Rule():
+                    yield self._hair(0.0, UNIT_PT)
                 case _:
-                    yield self._item(block)
+                    yield from self._flowing(block, following)
+
+    def _flowing(self, block: blocks.Block, following: blocks.Block | None) -> Iterator[Item]:
+        """Yield the block's item: a lead stays with its first sub-paragraph, a hair with its heading."""
+        match block:
+            case blocks.Heading(ruled=True):
+                yield self._hair(NUMBER_AT_PT, 2 * UNIT_PT)
+                yield replace(self._heading(block), space=UNIT_PT)
+            case blocks.Numbered() if isinstance(following, blocks.SubParagraph):
+                yield replace(self._numbered(block), keeps_next=True)
+            case _:
+                yield self._item(block)
 
     def _item(self, block: blocks.Block) -> Item:
         match block:
             case blocks.Heading():
                 return self._heading(block)
             case blocks.Numbered():
-                numeral = paragraph_numeral(self._language.code, block.number)
-                return self._hanging(block, numeral, TEXT_AT_PT)
+                return self._numbered(block)
             case blocks.SubParagraph():
                 return self._sub(block)
             case blocks.Table():
-                return self._table(block)
+                return self._tables.set(block, self._voice)
             case blocks.Paragraph():
                 return self._paragraph(block)
         raise TypeError(block)
@@ -169,11 +182,16 @@ class Layout:
         """Where a numeral begins that ends before its text, growing towards the margin."""
         return max(0.0, start - (TEXT_AT_PT - NUMBER_ENDS_PT) - width)
 
-    def _hanging(self, block: blocks.Numbered, numeral: str, start: float) -> Row:
-        text = self._stated(block, start)
+    def _hair(self, start: float, space: float) -> Line:
+        start = self._start(start)
+        return Line(self._width(start), _HAIR_PT, RULE, space, keeps_next=True, start=start)
+
+    def _numbered(self, block: blocks.Numbered) -> Row:
+        text = self._stated(block, TEXT_AT_PT)
+        numeral = paragraph_numeral(self._language.code, block.number)
         number = self._numeral_beside(block, numeral, text.block)
         whole = block.recommendation and text.block.lines <= _LONGEST_WHOLE
-        place = replace(number, start=self._ends(number.block.width_pt, start))
+        place = replace(number, start=self._ends(number.block.width_pt, TEXT_AT_PT))
         return Row(text, (*self._beside(text.block), place), space=UNIT_PT, whole=whole)
 
     def _sub(self, sub: blocks.SubParagraph) -> Row:
@@ -199,7 +217,7 @@ class Layout:
         roles, lang = self._voice.of(spoken(paragraph.text))
         looks = placed(roles, title_with_text=self._is_report or not self._paper.has_columns)
         style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
-        end = INSET_PT if _is_boxed(paragraph) else 0.0
+        end = INSET_PT if _is_boxed(paragraph) else self._free_of_masthead(paragraph)
         row = self._text(paragraph.text, style, start, space, end)
         title, listed = paragraph.role is Role.TITLE, paragraph.role is Role.PARTICIPANT
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
@@ -212,6 +230,10 @@ class Layout:
             bookmark=bookmark,
             keeps_next=paragraph.keeps_next or title or paragraph.role is Role.BOXED_HEADING,
         )
+
+    def _free_of_masthead(self, paragraph: blocks.Paragraph) -> float:
+        """The lines of a masthead leave free what stands beside the name of the body above them."""
+        return self._paper.type_width - _MASTHEAD_PT if paragraph.role is Role.MASTHEAD else 0.0
 
     def _text(self, text: Words, style: Style, start: float, space: float, end: float) -> Row:
         start = self._start(start)
@@ -235,38 +257,6 @@ class Layout:
         if role is Role.QUESTION_LABEL:
             return self._roles.blue_label
         return self._roles.strong_label if role is Role.LABEL else self._roles.grey_label
-
-    def _table(self, table: blocks.Table) -> Table:
-        usual = UPRIGHT if self._paper.has_columns else LANDSCAPE
-        scale = self._paper.type_width / usual.type_width
-        widths = [column.width_mm * mm * scale for column in table.columns]
-        if table.role is not None:
-            return masthead_table(table, widths, self._rich, self._voice)
-        wide = sum(widths)
-        start = max(0.0, self._paper.type_width - wide) if self._paper.has_columns else 0.0
-        heads = [(words(column.head), column.figures) for column in table.columns]
-        headed = any(column.head for column in table.columns)
-        head = self._row(heads, widths, start, self._roles.grey_label) if headed else None
-        figures = [column.figures for column in table.columns]
-        style = self._roles.cell if table.rules else self._roles.label
-        rows = [
-            self._row(list(zip(cells, figures, strict=True)), widths, start, style) for cells in table.rows
-        ]
-        if head is not None and head.height > _TALLEST_HEAD_PT:  # it would leave no room for rows
-            rows.insert(0, head)
-            head = None
-        return Table(head, tuple(rows), start, wide, plain(table.alt), table.rules, space=2 * UNIT_PT)
-
-    def _row(
-        self, cells: Sequence[tuple[Words, bool]], widths: Sequence[float], start: float, style: Style
-    ) -> TableRow:
-        placed: list[Placed] = []
-        for (text, figures), width in zip(cells, widths, strict=True):
-            look = figures_style(style) if figures else style
-            block = self._rich.set(text, look, width - _CELL_APART_PT)
-            placed.append(Placed(block, start, words=spoken(text)))
-            start += width
-        return TableRow(tuple(placed), UNIT_PT / 2 - self._roles.sink / 2)
 
     def _contents(self, contents: blocks.Contents, document: blocks.Document) -> Iterator[Item]:
         yield self._heading_of_contents(contents.title)

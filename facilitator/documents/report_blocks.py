@@ -14,6 +14,7 @@ from facilitator.documents.blocks import (
     PageBreak,
     Paragraph,
     Role,
+    Rule,
     Run,
     SubParagraph,
     Table,
@@ -23,13 +24,13 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.folding import alphabetical
-from facilitator.domain.report import Head, Report, Stated, Statement, paragraphs
+from facilitator.domain.report import Head, Report, Stated, Statement, Title, paragraphs
 from facilitator.language.direction import isolate, ltr
+from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import Language
 
 _NOTE = re.compile(r"\s*\[\^([^\]]+)\]")
 _MASTHEAD_MM, _PROGRAMME_MM = (110.0, 56.0), (60.0, 106.0)
-_NUMERALS = ("I", "II", "III")
 
 
 def report_document(report: Report, language: Language) -> Document:
@@ -102,7 +103,7 @@ class _Blocks:
             yield Paragraph((Run(isolate(line), bold=True),), Role.MASTHEAD)
         yield Paragraph(words(isolate(self._report.workshop.brief)), Role.TITLE)
         if field("author"):
-            yield Paragraph((Run(isolate(field("author")), note=field("note")),), Role.SUBTITLE)
+            yield Paragraph((Run(isolate(field("author")), note=field("note"), starred=True),), Role.SUBTITLE)
 
     def _distribution(self) -> Iterator[str]:
         """Yield the lines that stand in Latin letters in every language."""
@@ -119,7 +120,8 @@ class _Blocks:
                 yield Paragraph(with_notes(text), Role.BOXED)
 
     def _heading(self, head: Head) -> Iterator[Block]:
-        yield Heading(words(self._wording.title(head.title)), head.level, head.numeral)
+        ruled = isinstance(head.title, str) and not isinstance(head.title, Title)
+        yield Heading(words(self._wording.title(head.title)), head.level, head.numeral, ruled)
 
     def _stated(self, stated: Stated) -> Iterator[Block]:
         recommendation = stated.statement is Statement.RECOMMENDATION
@@ -133,8 +135,8 @@ class _Blocks:
 
     def _annex(self, title: str) -> Iterator[Block]:
         yield PageBreak()
-        numeral = _NUMERALS[self._annexes]
         self._annexes += 1
+        numeral = annex_numeral(self._language.code, self._annexes)
         yield Heading(words(self._language.say("Annex {numeral}: {title}", numeral=numeral, title=title)), 1)
 
     def _programme(self) -> Iterator[Block]:
@@ -167,6 +169,7 @@ class _Blocks:
             bodies = sorted({who.delegation for who in of_it if who.delegation}, key=alphabetical)
             if not of_it:
                 continue
+            yield Rule()
             yield Paragraph(words(isolate(category.label)), Role.LABEL)
             count = self._language.count
             yield Paragraph(

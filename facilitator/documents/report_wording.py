@@ -205,12 +205,11 @@ class ReportWording:
     def _interventions(self, held: Held) -> Iterator[str]:
         n = held.figures.interventions
         if n:
-            names = self._language.names([category.brief for category in held.categories])
             yield self._language.count(
-                "{n} intervention was made; its category was {categories}.",
-                "{n} interventions were made; the categories heard were {categories}.",
+                "{n} intervention was made; category heard: {categories}.",
+                "{n} interventions were made; categories heard: {categories}.",
                 n,
-                categories=names,
+                categories=self.listed([category.label for category in held.categories]),
             )
 
     def listed(self, items: Sequence[str]) -> str:

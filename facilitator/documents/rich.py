@@ -31,6 +31,7 @@ class RichText:
         self._style = note_style
         self._rtl = rtl
         self.notes: dict[str, Item] = {}
+        self._numbered = 0
 
     def set(self, words: Words, style: Style, width: float) -> Block:
         """Return the paragraph; its notes are gathered."""
@@ -46,20 +47,25 @@ class RichText:
         text = Span(run.text, bold=run.bold, colour=BLUE if run.link else None, thread=thread)
         if not run.note:
             return [text]
-        mark = self._mark(run.note)
+        mark = self._mark(run)
         sign = _LAST_SIGN.search(run.text) if self._rtl else None
         if sign is None:
             return [text, mark]
         return [replace(text, text=run.text[: sign.start()]), mark, replace(text, text=sign.group())]
 
-    def _mark(self, note: str) -> Span:
-        number = len(self.notes) + 1
-        name = f"note-{number}"
-        shown = f"({number})" if self._rtl else str(number)
-        self.notes[name] = self._at_foot(name, shown, note)
+    def _mark(self, run: Run) -> Span:
+        name = f"note-{len(self.notes) + 1}"
+        shown = self._shown(run)
+        self.notes[name] = self._at_foot(name, shown, run.note)
         return Span(
             ltr(shown) if self._rtl else shown, raised=True, thread=Thread(f"#{name}", note=name, words=shown)
         )
+
+    def _shown(self, run: Run) -> str:
+        if run.starred:
+            return "*"
+        self._numbered += 1
+        return f"({self._numbered})" if self._rtl else str(self._numbered)
 
     def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
         text = self._setter.text(isolate(note), self._style, self._setter.paper.text_width)

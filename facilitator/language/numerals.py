@@ -13,6 +13,7 @@ _ARABIC_LETTERS = (
     "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون",
     "سين", "عين", "فاء", "صاد", "قاف", "راء",
 )  # fmt: skip
+_ARABIC_ANNEXES = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CHINESE = "一二三四五六七八九"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -27,6 +28,13 @@ def heading_numeral(language: str, level: int, number: int) -> str:
     if level == 1:
         return f"{_chinese(number)}、" if language == "zh" else f"{_roman(number)}."
     return f"{_letter(number).upper()}." if level == 2 else f"{number}."  # noqa: PLR2004 - the second level
+
+
+def annex_numeral(language: str, number: int) -> str:
+    """Return how an annex is told from the others: I, in Arabic الأول, in Chinese 一."""
+    if language == "ar" and number <= len(_ARABIC_ANNEXES):
+        return _ARABIC_ANNEXES[number - 1]
+    return _chinese(number) if language == "zh" else _roman(number)
 
 
 def paragraph_numeral(language: str, number: int) -> str:

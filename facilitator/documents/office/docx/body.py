@@ -17,6 +17,7 @@ from facilitator.documents.blocks import (
     PageBreak,
     Paragraph,
     Role,
+    Rule,
     SubParagraph,
     Table,
     Words,
@@ -85,7 +86,7 @@ class Body:
             case _:
                 yield from self._apart(block)
 
-    def _apart(self, block: Table | Bars | Figure | Contents | PageBreak) -> Iterator[Element]:
+    def _apart(self, block: Table | Bars | Figure | Contents | PageBreak | Rule) -> Iterator[Element]:
         match block:
             case Table():
                 yield table(block, self.notes, rtl=self._rtl, scale=self._scale)
@@ -98,6 +99,8 @@ class Body:
                 yield from self._contents(title)
             case PageBreak():
                 yield element("w:p", element("w:r", element("w:br", type="page")))
+            case Rule():
+                return  # the styles of a list part its groups by white
 
     def _paragraph(
         self, text: Words, style: str, *, number: tuple[int, int] | None = None, keeps_next: bool = False

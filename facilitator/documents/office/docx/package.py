@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from facilitator.documents.blocks import Document
+from facilitator.documents.blocks import Document, Run
 from facilitator.documents.office.docx.body import Body
 from facilitator.documents.office.docx.chart import chart
 from facilitator.documents.office.docx.logo import LOGO
 from facilitator.documents.office.docx.markup import Element, as_bytes, element, val
-from facilitator.documents.office.docx.runs import field_of, plain_run
+from facilitator.documents.office.docx.runs import STAR, field_of, plain_run
 from facilitator.documents.office.docx.styles import Styles, font_table
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
@@ -133,16 +133,17 @@ class _Package:
                 for kind, id_ in lines
             ),
             *(
-                element("w:footnote", self._footnote(text, rtl=rtl), id=number)
-                for number, text in enumerate(self._body.notes.texts, 1)
+                element("w:footnote", self._footnote(run, rtl=rtl), id=number)
+                for number, run in enumerate(self._body.notes.noted, 1)
             ),
         )
 
-    def _footnote(self, text: str, *, rtl: bool) -> Element:
+    def _footnote(self, run: Run, *, rtl: bool) -> Element:
         style = element("w:rPr", val("w:rStyle", "FootnoteReference"), element("w:rtl") if rtl else None)
-        mark = element("w:r", style, element("w:footnoteRef"))
+        sign = element("w:t", text=STAR) if run.starred else element("w:footnoteRef")
+        mark = element("w:r", style, sign)
         return self._paragraph(
-            "FootnoteText", mark, element("w:r", element("w:tab")), *plain_run(text, rtl=rtl)
+            "FootnoteText", mark, element("w:r", element("w:tab")), *plain_run(run.note, rtl=rtl)
         )
 
     def _paragraph(self, style: str, *kids: Element) -> Element:

@@ -16,6 +16,7 @@ _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 _PARTS = re.compile(f"[{_OPENING}{_CLOSING}]")
 _CONTROLS = re.compile("[\u202a-\u202e]")
 _BREAKS = re.compile(r"(\n|\t)")
+STAR = "*"
 _LRM, _RLM = "\u200e", "\u200f"
 
 
@@ -92,14 +93,14 @@ def runs_rtl(words: Words, *, rtl: bool) -> bool:
 
 
 class Notes:
-    """The footnotes of a document, numbered in their order."""
+    """The footnotes of a document in their order: a run for each that has a note."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.noted: list[Run] = []
 
-    def add(self, text: str) -> int:
-        self.texts.append(text)
-        return len(self.texts)
+    def add(self, run: Run) -> int:
+        self.noted.append(run)
+        return len(self.noted)
 
 
 def runs(words: Words, *, rtl: bool, notes: Notes | None = None) -> Iterator[Element]:
@@ -111,8 +112,17 @@ def runs(words: Words, *, rtl: bool, notes: Notes | None = None) -> Iterator[Ele
             yield element(
                 "w:r",
                 element("w:rPr", val("w:rStyle", "FootnoteReference"), element("w:rtl") if rtl else None),
-                element("w:footnoteReference", id=notes.add(run.note)),
+                *_reference(run, notes.add(run)),
             )
+
+
+def _reference(run: Run, number: int) -> Iterator[Element]:
+    """Yield the mark of a note: one with a sign of its own is not counted by the program."""
+    if run.starred:
+        yield element("w:footnoteReference", customMarkFollows=1, id=number)
+        yield element("w:t", text=STAR)
+    else:
+        yield element("w:footnoteReference", id=number)
 
 
 def _run(run: Run, stretch: Stretch) -> Element:
