@@ -98,6 +98,7 @@ class Notice(QLabel):
     def __init__(self, context: Context) -> None:
         super().__init__(context.desk.view().workshop.notice)
         self.setFont(context.font(Role.CAPTION))
+        self.setWordWrap(True)  # no sentence makes the window wider than the screen
         self.setContentsMargins(16, 2, 16, 2)
         ground(self, context.tokens.accent_soft)
         self.setVisible(bool(self.text()))

@@ -25,6 +25,8 @@ QScrollBar:vertical {{ background: {surface}; width: 10px; margin: 0; border: 0;
 QScrollBar::handle:vertical {{ background: {hatch}; min-height: 24px; border-radius: 3px; margin: 2px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: none; height: 0; }}
+QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {edge};
+  border-radius: 3px; }}
 QListView {{ background: {surface}; border: 0; outline: 0; }}
 """
 

@@ -21,7 +21,7 @@ from facilitator.ui.start.recents import Settings
 from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.start.unlock import Unlock
 from facilitator.ui.theme import dress
-from facilitator.ui.tokens import LIGHT, Tokens
+from facilitator.ui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
 from facilitator.ui.vault import Vault
 
 _FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
@@ -40,7 +40,14 @@ class House:
 
     def console(self) -> Console:
         context = Context(self.desk, self.language, self.tokens)
-        return Console(context, self.size, Settings(self.folder / "settings.json"))
+        return Console(context, self.size, self.settings())
+
+    def settings(self) -> Settings:
+        """Return settings in which the colours are those of the house."""
+        kept = Settings(self.folder / "settings.json")
+        kept.keep("theme", "dark" if self.tokens in (DARK, DARK_STRONG) else "light")
+        kept.keep("contrast", "strong" if self.tokens in (LIGHT_STRONG, DARK_STRONG) else "system")
+        return kept
 
     @property
     def attire(self) -> StartAttire:
@@ -48,8 +55,7 @@ class House:
 
 
 def _sheet(which: str, house: House, console: Console) -> object:
-    settings = Settings(house.folder / "settings.json")
-    sheets = Sheets(settings, int, lambda: Vault(None, house.desk))
+    sheets = Sheets(house.settings(), int, lambda: Vault(None, house.desk))
     sheets.open(which, house.language, console)
     return sheets
 

@@ -4,11 +4,12 @@ import importlib
 import inspect
 import pkgutil
 import re
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
 import facilitator.ui
 from facilitator.acts.desk import open_desk
@@ -99,6 +100,18 @@ def test_nothing_is_cut_short_and_no_english_is_left(over_all, sample, drawn, co
     assert over_all(spoken(code), look, size) == {}
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_makes_the_window_larger_than_a_small_screen(qapp, tmp_path, code):
+    path, size, found = tmp_path / "sample.facilitator", (911, 512), {}
+    at = build(path, code)
+    with closing(open_desk(path, lambda: at)) as desk:
+        house = House(desk, tmp_path, Language(code), size)
+        each(qapp, house, lambda name, window, _: found.update({name: window.size().toTuple()}))
+    dress(qapp, LIGHT, Language("en"))
+
+    assert found == dict.fromkeys((*BEFORE, *OVER), size)
+
+
 @in_both_directions
 def test_whatever_takes_the_focus_is_named_and_large_enough(over_all, code):
     def look(window, fresh):
@@ -181,6 +194,26 @@ def test_every_text_stands_out_from_its_ground(over_all, theme):
         return sorted(weak)
 
     assert over_all(Language("en"), look, tokens=tokens) == {}
+
+
+LEAST_OF_A_MARK = 3.0  # WCAG 2.2, 1.4.11
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_box_that_is_not_checked_yet_is_seen(over_all, theme):
+    tokens, boxes = THEMES[theme][0], []
+
+    def look(window, fresh):
+        for part in fresh:
+            if isinstance(part, QCheckBox):
+                option = QStyleOptionButton()
+                part.initStyleOption(option)
+                place = part.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, part)
+                boxes.append(contrast(part.grab(place).toImage()) >= LEAST_OF_A_MARK)
+
+    over_all(Language("en"), look, tokens=tokens)
+
+    assert boxes == [True]
 
 
 def widgets():

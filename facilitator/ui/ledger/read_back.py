@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
@@ -21,7 +21,7 @@ from facilitator.ui.wrapping import wrapped
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
 _SETTLED = (Status.RETAINED, Status.NOT_RETAINED)
-_LONG, _LARGE, _SMALLER = 320, 44, 30
+_SIZES = (44, 36, 30, 24, 20)  # of the letters: the largest that the sheet has room for
 
 
 class ReadBack(QWidget):
@@ -132,17 +132,28 @@ class ReadBack(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         if 0 <= self._change < len(self._changes):
             self.text.setTextFormat(Qt.TextFormat.RichText)
-        px = _LARGE if len(text) <= _LONG else _SMALLER
-        face = context.font(Role.NAME, px)
+        rtl = first_strong_rtl(text, otherwise=context.rtl)
+        face, lines = self._set_large(row.text, rtl=rtl)
         face.setStrikeOut(held.status is Status.NOT_RETAINED)
         self.text.setFont(face)
-        rtl = first_strong_rtl(text, otherwise=context.rtl)
-        words = "\n".join(wrapped(row.text, face, self.text.width() - 2, rtl=rtl))
+        words = "\n".join(lines)
         if self.text.textFormat() is Qt.TextFormat.RichText:
             words = marked(context, text, self._changes[self._change].text)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.text.setLayoutDirection(way)
         self.text.setText(words)
+
+    def _set_large(self, text: str, *, rtl: bool) -> tuple[QFont, Sequence[str]]:
+        """Return the largest face in which the text has room, and its lines."""
+
+        def at(px: int) -> tuple[QFont, Sequence[str]]:
+            face = self._context.font(Role.NAME, px)
+            return face, wrapped(text, face, self.text.width() - 2, rtl=rtl)
+
+        def has_room(face: QFont, lines: Sequence[str]) -> bool:
+            return len(lines) * QFontMetrics(face).lineSpacing() <= self.text.height()
+
+        return next((each for each in map(at, _SIZES) if has_room(*each)), at(_SIZES[-1]))
 
     def _arrange(self) -> None:
         context, tokens = self._context, self._context.tokens
@@ -161,6 +172,7 @@ class ReadBack(QWidget):
             palette.setColor(label.foregroundRole(), ink)
             label.setPalette(palette)
             column.addWidget(label, 1 if label is self.text else 0)
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.keys.setText(
             context.language.say(
                 "Arrows: on and back · Enter: retain · Delete: strike · 1–9: show a proposal, "

@@ -84,7 +84,7 @@ class StartScreen(QWidget):
         for chip in (*self.tiles, self.guide, self.settings, self.about):
             chip.setFixedHeight(_LOW_CHIP if low else _CHIP)
         self._below_mark.changeSize(0, 0 if low else 16)
-        self._panel_column.setContentsMargins(side, 8 if low else _MARGIN, side, 8 if low else 40)
+        self._panel_column.setContentsMargins(side, 16 if low else _MARGIN, side, 16 if low else 40)
         self._panel.setFixedWidth(340 if narrow else _PANEL)
 
     def _first_focus(self) -> None:
