@@ -42,6 +42,10 @@ class RichText:
             spans = [replace(span, thread=span.thread or Thread(words=plain(span.text))) for span in spans]
         return self._setter.spans(spans, style, width)
 
+    def widest_word(self, words: Words, style: Style, *, whole: bool) -> float:
+        """Return the width of the widest word, or of the whole text; notes are not gathered."""
+        return self._setter.widest_word([Span(run.text, bold=run.bold) for run in words], style, whole=whole)
+
     def _spans(self, run: Run) -> list[Span]:
         thread = Thread(target=run.link, words=plain(run.text)) if run.link else None
         text = Span(run.text, bold=run.bold, colour=BLUE if run.link else None, thread=thread)

@@ -74,8 +74,14 @@ class Setter:
 
     def spans(self, spans: Sequence[Span], style: Style, width: float) -> Block:
         """Return a paragraph of spans, each shielded by itself."""
-        shields = [replace(span, text=self._as_printed(span.text, style)) for span in spans]
-        return self.typesetter.set(shields, style, width)
+        return self.typesetter.set(self._shields(spans, style), style, width)
+
+    def widest_word(self, spans: Sequence[Span], style: Style, *, whole: bool) -> float:
+        """Return the width below which a paragraph has a word in two; if `whole`, more than one line."""
+        return self.typesetter.widest_word(self._shields(spans, style), style, whole=whole)
+
+    def _shields(self, spans: Sequence[Span], style: Style) -> list[Span]:
+        return [replace(span, text=self._as_printed(span.text, style)) for span in spans]
 
     def text(self, text: str, style: Style, width: float) -> Block:
         """Return a paragraph or heading: its last short word has company."""

@@ -64,6 +64,17 @@ class Typesetter:
         width = max((line.width_pt for line in lines), default=0.0)
         return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
 
+    def widest_word(self, text: Sequence[Span], style: Style, *, whole: bool = False) -> float:
+        """Return the width of the widest word, or of the whole text on one line.
+
+        Raises MissingGlyphs and UnknownFace.
+        """
+        composer = self._composer(text, style)
+        found = composer.words() if composer.text else []
+        widths = [word.unit.width for word in found]
+        gaps = [word.gap.width for word in found if word.gap]
+        return sum(widths) + sum(gaps) if whole else max(widths, default=0.0)
+
     def _lines(
         self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
     ) -> Sequence[Line | StraightLine]:
