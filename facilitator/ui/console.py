@@ -221,6 +221,7 @@ class Console(QWidget):
             self.heart.beat.connect(heard)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
+        self._pages.page_wanted.connect(self.open_page)
         self._pages.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))

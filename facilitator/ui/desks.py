@@ -30,6 +30,7 @@ class Desks(QStackedWidget):
     """
 
     act_wanted = Signal(str, object)
+    page_wanted = Signal(int)
 
     def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class Desks(QStackedWidget):
     def ledger(self) -> LedgerDesk:
         made = self._put(_LEDGER, LedgerDesk(self._context, self._size))
         made.act_wanted.connect(self.act_wanted)
+        made.export_wanted.connect(self.hand_over)
         return made
 
     def open(self, number: int, view: View, now: int) -> None:
@@ -67,6 +69,14 @@ class Desks(QStackedWidget):
         self.setCurrentIndex(number)
         self.show_view(view, now)
         focus()
+
+    def hand_over(self, what: str, ending: str, panel: int | None) -> None:
+        """The report desk shows the product and whom it names; one more press writes it."""
+        self.page_wanted.emit(_REPORT)
+        self.report.show_draft(wanted=False)
+        self.report.choose(what=what, panel=panel)
+        self.report.choose_kind(ending)
+        self.report.foot.export.setFocus()
 
     def _desk(self, number: int) -> NotesDesk | ReportDesk | SetupDesk | LedgerDesk:
         """Return one of those that rest out of sight."""

@@ -12,6 +12,7 @@ from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.origins import remembered
 from facilitator.acts.importing.programme import HEADER, RoomsParallel
 from facilitator.acts.intake import import_list
+from facilitator.documents.office.ledger_fields import key_of
 from facilitator.domain.refusals import Explained
 from facilitator.intake import words
 from facilitator.intake.columns import PEOPLE, find_columns
@@ -22,6 +23,7 @@ from facilitator.intake.people import cells_of
 from facilitator.intake.programmes.concept_note import NotedPanel, read_concept_note
 from facilitator.intake.programmes.reading import programme_table, prose_of, read_programme
 from facilitator.intake.programmes.tables import PROGRAMME
+from facilitator.intake.recommendations import RECOMMENDATIONS
 from facilitator.intake.tables import Row, Table, read_table
 
 FIELDS = tuple(PEOPLE)
@@ -29,6 +31,9 @@ FIELDS = tuple(PEOPLE)
 
 PLANNED = tuple(PROGRAMME)
 """What a table may tell of a panel."""
+
+RECOMMENDED = tuple(RECOMMENDATIONS)
+"""What a list may tell of a recommendation."""
 
 WORDED = ("category", "gender", "registered")
 """The fields whose words are given a meaning."""
@@ -70,7 +75,7 @@ class Look:
 def look_into(desk: Desk, kind: Kind, order: Order) -> Look:
     """Return what would become of a file; nothing has changed."""
     try:
-        look = _programme(desk, order) if kind is Kind.PROGRAMME else _people(desk, order)
+        look = _LOOKS[kind](desk, order)
     except Explained as told:
         return Look(legend=order.legend, trouble=told)
     if look.trouble is not None:
@@ -102,6 +107,15 @@ def _people(desk: Desk, order: Order) -> Look:
     )
 
 
+def _recommended(_: Desk, order: Order) -> Look:
+    return _listed(read_table(order.source, order.encoding, order.delimiter), RECOMMENDATIONS, order.legend)
+
+
+def _filled_in(_: Desk, order: Order) -> Look:
+    """Its columns are named by the program: there is nothing to choose."""
+    return _listed(read_table(order.source, order.encoding, order.delimiter), {}, Legend())
+
+
 def _words(table: Table, place: int, legend: Legend, name: str) -> tuple[Word, ...]:
     """Return the words of a column, the most usual first, and what is understood by each."""
     often = Counter(filter(None, map(words.clean, cells_of(table.rows, place))))
@@ -119,7 +133,7 @@ def _programme(desk: Desk, order: Order) -> Look:
     table = programme_table(order.source, order.encoding, order.delimiter)
     header = HEADER if table is None else table.header
     legend = order.legend.over(remembered(desk.reading, order.source, header))
-    look = Look(HEADER, legend=legend) if table is None else _planned(table, legend)
+    look = Look(HEADER, legend=legend) if table is None else _listed(table, PROGRAMME, legend)
     try:
         zone = desk.reading.workshop().zone
         programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
@@ -134,8 +148,9 @@ def _programme(desk: Desk, order: Order) -> Look:
     return look
 
 
-def _planned(table: Table, legend: Legend) -> Look:
-    found = find_columns(table.header, PROGRAMME, legend.columns)
+def _listed(table: Table, fields: Mapping[str, tuple[str, ...]], legend: Legend) -> Look:
+    """Return a table as it was read, with the column of each field."""
+    found = find_columns(table.header, fields, legend.columns)
     columns = {name: legend.columns.get(name) or table.header[place] for name, place in found.items()}
     read = (table.encoding, table.delimiter, table.sheet)
     return Look(table.header, table.rows[:_SHOWN], *read, legend, columns)
@@ -155,3 +170,20 @@ def usual_kind(source: Path) -> Kind:
         return Kind.PARTICIPANTS
     timed = {"title", "starts"} <= find_columns(header, PROGRAMME, {}).keys()
     return Kind.PROGRAMME if timed else Kind.PARTICIPANTS
+
+
+def usual_list(source: Path) -> Kind:
+    """Return what a list for the ledger seems to hold: the ledger itself, or what others recommended."""
+    try:
+        keys = {key_of(name) for name in read_table(source).header}
+    except TableFault:
+        return Kind.RECOMMENDATIONS
+    return Kind.LEDGER if {"id", "revision"} <= keys else Kind.RECOMMENDATIONS
+
+
+_LOOKS: Mapping[Kind, Callable[[Desk, Order], Look]] = {
+    Kind.PARTICIPANTS: _people,
+    Kind.PROGRAMME: _programme,
+    Kind.RECOMMENDATIONS: _recommended,
+    Kind.LEDGER: _filled_in,
+}

@@ -15,6 +15,7 @@ from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Change, Recommendation, Status
 from facilitator.domain.sifting import NOBODY, Column
 from facilitator.domain.view import View
+from facilitator.language.direction import ltr
 from facilitator.language.speech import mark
 from facilitator.language.wording import panel_title
 from facilitator.ui.buttons import Button
@@ -30,10 +31,12 @@ from facilitator.ui.ledger.painting import ROW, LedgerDelegate
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.side import Side
-from facilitator.ui.ledger.words import FLAGS, addressee_word, status_word
+from facilitator.ui.ledger.words import FLAGS, HANDED_ON, addressee_word, ending_words, status_word
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
+from facilitator.ui.report.wish import PRODUCT_WORDS
 from facilitator.ui.setup.grid import dress_grid
+from facilitator.ui.setup.import_door import LedgerDoor
 from facilitator.ui.type import Role
 
 
@@ -41,6 +44,7 @@ class LedgerDesk(QWidget):
     """Shows the ledger and turns gestures into acts; one key takes each of them back."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    export_wanted = Signal(str, str, object)  # a product, the ending of its file, a panel's number or None
 
     def __init__(self, context: Context, size: tuple[int, int]) -> None:
         super().__init__()
@@ -62,11 +66,13 @@ class LedgerDesk(QWidget):
             )
         ]
         self.acts, self.came = Button(context, say("Acts")), Button(context, say("What came before"))
+        self.door, self.export = LedgerDoor(context, self), Button(context, say("Export…"))
         self.prompt = Prompt(context, self)
         self.gestures = Gestures(context, self, self.prompt, self._act)
         self.fields = Fields(context, self.chosen, FieldList(context, self), self.prompt, self._act)
         self._dress(size)
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
+        bar = (*bar, self.door.button, self.export)
         self.field.setMinimumWidth(80)
         self.pages.addWidget(arranged(Parts(bar, self.table, self.empty, self.side), size))
         self.pages.addWidget(self.sheet)
@@ -161,13 +167,23 @@ class LedgerDesk(QWidget):
     def flags(self, menu: QMenu) -> None:
         self._offer(menu, "flag", {f: self._context.language.say(words) for f, words in FLAGS.items()})
 
+    def products(self, menu: QMenu) -> None:
+        """The menu holds what can be handed over of all panels, or of the one the list is narrowed to."""
+        panels = () if self._view is None else self._view.panels
+        number = next((n for n, each in enumerate(panels, 1) if each.id == self.model.sieve.panel), None)
+        for what, endings in HANDED_ON.items():
+            for ending in endings:
+                words = f"{self._context.language.say(PRODUCT_WORDS[what])} · {ltr(ending_words(ending))}"
+                wanted = partial(self.export_wanted.emit, what, ending, number)
+                menu.addAction(words).triggered.connect(lambda _=False, wanted=wanted: wanted())
+
     def gesture_acts(self) -> Mapping[str, Callable[[], object]]:
         """Return what the keys do, in the order in which they are listed."""
         do = self.gestures
         acts = (
             *(do.step, do.step_with_reason, do.back, do.strike, do.next_double, do.merge, do.split),
             *(do.alternative, do.propose, do.accept, do.reject, self.fields.open, self._regroup),
-            *(self.read_back, self.show_before),
+            *(self.read_back, self.show_before, self.door.ask, self.export.click),
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 
@@ -238,7 +254,8 @@ class LedgerDesk(QWidget):
             shown.connect(self.show_before)
         self.sheet.propose_wanted.connect(self._propose_on_sheet)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        for button, choices in (*self.filters, (self.acts, self.list_acts)):
+        self.door.act_wanted.connect(self.act_wanted)
+        for button, choices in (*self.filters, (self.acts, self.list_acts), (self.export, self.products)):
             opens_menu(button, self._context, choices)
         for keys, act in self.gesture_acts().items():
             hear(keys, self, act)

@@ -31,6 +31,8 @@ LEDGER_KEYS = (
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
     ("Ctrl+E", mark("Ledger: read back to the room")),
     ("Ctrl+Shift+B", mark("Ledger: what came before")),
+    ("Ctrl+Shift+I", mark("Ledger: import a list")),
+    ("Ctrl+Shift+X", mark("Ledger: export it")),
 )
 """Keys of the ledger's list."""
 

@@ -17,7 +17,7 @@ from facilitator.ui.painting import width_of
 from facilitator.ui.type import Role
 
 _NARROW, _MIDDLING = 1100, 1340
-_BROAD_SIDE, _SIDE, _AROUND = 440, 360, 18
+_BROAD_SIDE, _SIDE, _AROUND, _FEW = 440, 360, 18, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
         line.setSpacing(8)
     for place, part in enumerate(parts.bar):
         (rest if narrow and place > 1 else bar).addWidget(part, 0 if place else 1)
+        if narrow and place >= _FEW:
+            part.hide()  # the menu of acts has it, with its key
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)

@@ -53,11 +53,30 @@ FIELDS: Mapping[Told, str] = {
     Told.RESPONSIBLE: mark("Responsible"),
     Told.REMARKS: mark("Remarks"),
 }
+HANDED_ON: Mapping[str, tuple[str, ...]] = {
+    "ledger": (".pdf", ".docx", ".xlsx", ".csv", ".json", ".uhri.json"),
+    "ledger-fields": (".xlsx", ".json"),
+    "record": (".jsonld", ".qdpx"),
+    "codebook": (".csv", ".xlsx"),
+}
+"""What is handed over of the ledger, and the kinds of file for those who go on with it elsewhere."""
 VALUES: Mapping[Told, VocabularyKey] = {
     Told.VERB: VocabularyKey.VERBS,
     Told.VOICE: VocabularyKey.VOICES,
     Told.AGREEMENT: VocabularyKey.AGREEMENTS,
     Told.SENSITIVITY: VocabularyKey.SENSITIVITIES,
+}
+
+
+def ending_words(ending: str) -> str:
+    """Return what a kind of file is called by those who read it."""
+    return _ENDINGS.get(ending, ending.removeprefix(".").upper())
+
+
+_ENDINGS = {
+    ".uhri.json": "UHRI (JSON)",
+    ".jsonld": "Web Annotation (JSON-LD)",
+    ".qdpx": "REFI-QDA (QDPX)",
 }
 
 

@@ -137,7 +137,7 @@ class ReportDesk(QWidget):
         self.target = path
         self._show_choices()
 
-    def _choose_kind(self, ending: str) -> None:
+    def choose_kind(self, ending: str) -> None:
         if self.wish is not None:
             name = self.target.name
             known = PRODUCTS[self.wish.what].ending_of(name) or self.target.suffix
@@ -279,7 +279,7 @@ class ReportDesk(QWidget):
         self.head.zoom_wanted.connect(self.preview.zoom)
         self.preview.page_changed.connect(self._page_turned)
         self.foot.path_edited.connect(self.choose_path)
-        self.foot.format.chosen.connect(lambda kind: self._choose_kind(str(kind)))
+        self.foot.format.chosen.connect(lambda kind: self.choose_kind(str(kind)))
         self.foot.export_wanted.connect(self.export)
         self.foot.stop_wanted.connect(self.stop)
         self.previewing.made.connect(self._previewed)

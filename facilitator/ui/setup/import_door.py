@@ -28,23 +28,19 @@ class PairsSheet(Protocol):
     def look(self) -> None: ...
 
 
-class ImportDoor(QObject):
+class FileDoor(QObject):
     """The sheet is made when the first file comes: what reads files loads when it is needed."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    ledger = False
+    """Whether the lists are those of the ledger, rather than people and programmes."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._page = context, page
         self.sheet: LookingSheet | None = None
-        self.pairs: PairsSheet | None = None
         self.button = Button(context, context.language.say("Import…"))
-        self.button.clicked.connect(self._ask)
-        self.doubles = Button(context, context.language.say("Doubles…"))
-        self.doubles.clicked.connect(self.look_for_doubles)
-        self.programme: ProgrammeSheet | None = None
-        self.panels = Button(context, context.language.say("Programme…"))
-        self.panels.clicked.connect(self.look_at_programme)
+        self.button.clicked.connect(self.ask)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -60,15 +56,40 @@ class ImportDoor(QObject):
     def look_at(self, source: Path) -> None:
         """The sheet is open on a file; nothing has come in yet."""
         from facilitator.acts.desk import Desk  # noqa: PLC0415 - SQLAlchemy loads when it is needed
-        from facilitator.ui.setup.import_sheet import ImportSheet  # noqa: PLC0415 - as above
+        from facilitator.ui.setup.import_sheet import LEDGER, SETUP, ImportSheet  # noqa: PLC0415 - as above
 
         desk = self._context.desk
         if self.sheet is None and isinstance(desk, Desk):
-            sheet = ImportSheet(self._context, desk, self._page)
+            sheet = ImportSheet(self._context, desk, self._page, LEDGER if self.ledger else SETUP)
             sheet.act_wanted.connect(self.act_wanted)
             self.sheet = sheet
         if self.sheet is not None:
             self.sheet.look_at(source)
+
+    def ask(self) -> None:
+        """A file is chosen, and looked at."""
+        source = which_to_import(self._page, self._context.language)
+        if source is not None:
+            self.look_at(source)
+
+
+class LedgerDoor(FileDoor):
+    """What others recommended, and the ledger filled in elsewhere."""
+
+    ledger = True
+
+
+class ImportDoor(FileDoor):
+    """People and programmes; and what else opens over the page."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(context, page)
+        self.pairs: PairsSheet | None = None
+        self.doubles = Button(context, context.language.say("Doubles…"))
+        self.doubles.clicked.connect(self.look_for_doubles)
+        self.programme: ProgrammeSheet | None = None
+        self.panels = Button(context, context.language.say("Programme…"))
+        self.panels.clicked.connect(self.look_at_programme)
 
     def look_for_doubles(self) -> None:
         """The sheet with those who may be one person is open."""
@@ -94,11 +115,6 @@ class ImportDoor(QObject):
         """What is open shows the programme as it is now."""
         if self.programme is not None:
             self.programme.show_view(view)
-
-    def _ask(self) -> None:
-        source = which_to_import(self._page, self._context.language)
-        if source is not None:
-            self.look_at(source)
 
 
 def _file(event: QDropEvent) -> Path | None:

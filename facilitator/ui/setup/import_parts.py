@@ -60,6 +60,18 @@ PROGRAMME_NAMES = {
 }
 _MEANINGS = {"gender": ("female", "male", ""), "registered": ("yes", "no", "")}
 _REGISTERED = {"yes": mark("Registered"), "no": mark("Not registered yet")}
+RECOMMENDED_NAMES = {
+    "text": mark("Text"),
+    "paragraph": mark("Paragraph"),
+    "symbol": mark("Symbol of the document"),
+    "addressees": mark("Addressed to"),
+    "by": mark("Who recommended"),
+    "themes": mark("Theme"),
+    "persons": mark("Persons affected"),
+    "goals": mark("Sustainable Development Goals"),
+    "groups": mark("Groups"),
+    "language": mark("Language"),
+}
 _SHOWN, _NAMES = 200, 96
 
 
@@ -255,7 +267,7 @@ def _doubles_told(pairs: int, context: Context) -> str:
 
 
 def _field_told(field: str, context: Context) -> str:
-    name = {**PROGRAMME_NAMES, **FIELD_NAMES}.get(field)
+    name = {**RECOMMENDED_NAMES, **PROGRAMME_NAMES, **FIELD_NAMES}.get(field)
     return "" if name is None else context.language.say(name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposed
 from facilitator.acts.importing.faulty import write_faulty
-from facilitator.acts.importing.looking import PLANNED, Look, look_into, usual_kind
+from facilitator.acts.importing.looking import PLANNED, RECOMMENDED, Look, look_into, usual_kind, usual_list
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.intake import import_list
 from facilitator.domain.refusals import Explained
@@ -30,6 +30,7 @@ from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.setup.import_parts import (
     FIELD_NAMES,
     PROGRAMME_NAMES,
+    RECOMMENDED_NAMES,
     ColumnsPane,
     ReportPane,
     WordsPane,
@@ -43,7 +44,14 @@ from facilitator.ui.type import Role
 _WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *ALPHABETS)
 _BETWEEN = {",": mark("Comma"), ";": mark("Semicolon"), "\t": mark("Tab"), "|": mark("Vertical bar")}
-_KINDS = {Kind.PARTICIPANTS: mark("People"), Kind.PROGRAMME: mark("Programme")}
+_KINDS = {
+    Kind.PARTICIPANTS: mark("People"),
+    Kind.PROGRAMME: mark("Programme"),
+    Kind.RECOMMENDATIONS: mark("Earlier recommendations"),
+    Kind.LEDGER: mark("Ledger filled in elsewhere"),
+}
+SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME)
+LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER)
 
 
 class ImportSheet(Sheet):
@@ -52,10 +60,10 @@ class ImportSheet(Sheet):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
     came = Signal(int, int)  # how many of how many are in, while they come
 
-    def __init__(self, context: Context, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: Context, desk: Desk, parent: QWidget, kinds: Sequence[Kind] = SETUP) -> None:
         super().__init__(context, context.language.say("Import"), parent, _WIDE)
-        self._context, self._desk = context, desk
-        self.kind = Kind.PARTICIPANTS
+        self._context, self._desk, self._kinds = context, desk, kinds
+        self.kind = kinds[0]
         self.order = Order(Path())
         self.look = Look()
         self.done: Report | None = None
@@ -70,6 +78,7 @@ class ImportSheet(Sheet):
         self.trouble = label(context, "", context.font(Role.BODY), context.tokens.danger)
         self.columns = ColumnsPane(context, FIELD_NAMES)
         self.planned = ColumnsPane(context, {name: PROGRAMME_NAMES[name] for name in PLANNED})
+        self.recommended = ColumnsPane(context, {name: RECOMMENDED_NAMES[name] for name in RECOMMENDED})
         self.words, self.report = WordsPane(context), ReportPane(context)
         self.preview, self.rows = QTableView(), TextRows()
         self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
@@ -80,7 +89,8 @@ class ImportSheet(Sheet):
 
     def look_at(self, source: Path) -> None:
         """The sheet is open on a file, which is read and tried as it seems to be meant."""
-        self.kind, self.order = usual_kind(source), Order(source)
+        usual = usual_kind if Kind.PARTICIPANTS in self._kinds else usual_list
+        self.kind, self.order = usual(source), Order(source)
         self._try()
         self.open()
         self.take_in.setFocus()
@@ -136,11 +146,13 @@ class ImportSheet(Sheet):
         self._offer()
         for part in (self.columns, self.words):
             part.setVisible(people)
-        self.planned.setVisible(not people and bool(look.encoding or look.sheet))
-        for pane in (self.columns, self.planned):
+        tabled = bool(look.encoding or look.sheet)
+        self.planned.setVisible(self.kind is Kind.PROGRAMME and tabled)
+        self.recommended.setVisible(self.kind is Kind.RECOMMENDATIONS)
+        for pane in self._panes():
             pane.show_look(look)
         self.words.show_look(look, self._desk.view().categories)
-        own = people or bool(look.encoding or look.sheet)
+        own = self.kind is not Kind.PROGRAMME or tabled
         heads = look.header if own else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
         self.rows.show_rows(heads, [row.cells for row in look.rows])
         doubles = proposed(self._desk.reading) if people and self.done is not None else ()
@@ -150,8 +162,11 @@ class ImportSheet(Sheet):
         self.take_back.setVisible(done)
         report = self.done or look.report
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
-        for each in (self.columns, self.planned, self.words, *self.choosers.values()):
+        for each in (*self._panes(), self.words, *self.choosers.values()):
             each.setEnabled(not done)
+
+    def _panes(self) -> tuple[ColumnsPane, ...]:
+        return self.columns, self.planned, self.recommended
 
     def _about(self) -> str:
         language, look = self._context.language, self.look
@@ -163,7 +178,7 @@ class ImportSheet(Sheet):
     def _offer(self) -> None:
         """What can be chosen of how the file is read, and what was found."""
         say, look, order = self._context.language.say, self.look, self.order
-        self.choosers["kind"].offer([(kind, say(name)) for kind, name in _KINDS.items()], self.kind)
+        self.choosers["kind"].offer([(kind, say(_KINDS[kind])) for kind in self._kinds], self.kind)
         encoding = order.encoding or look.encoding
         names = [*([encoding] if encoding not in _ENCODINGS else []), *_ENCODINGS]
         self.choosers["encoding"].offer([(name, _encoding_told(name)) for name in names], encoding)
@@ -219,7 +234,7 @@ class ImportSheet(Sheet):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(16)
         lower.setSpacing(16)
-        for pane in (self.columns, self.planned):
+        for pane in self._panes():
             pane.setFixedWidth(340)
             upper.addWidget(pane)
         upper.addWidget(self.preview, 1)
@@ -237,7 +252,7 @@ class ImportSheet(Sheet):
     def _connect(self) -> None:
         for what, chooser in self.choosers.items():
             chooser.chosen.connect(lambda value, what=what: self._choose(what, value))
-        for pane in (self.columns, self.planned):
+        for pane in self._panes():
             pane.chosen.connect(self._map)
         self.words.meant.connect(self._mean)
         self.take_in.clicked.connect(self.import_now)

@@ -1,0 +1,106 @@
+"""Lists come in at the ledger's desk, and the ledger goes out by way of the desk that tells whom it names."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from facilitator.acts.export import export
+from facilitator.acts.importing.looking import RECOMMENDED
+from facilitator.acts.importing.order import Kind
+from facilitator.acts.products import PRODUCTS
+from facilitator.intake.tables import read_table
+from facilitator.ui.ledger.words import HANDED_ON
+from facilitator.ui.setup.import_parts import RECOMMENDED_NAMES
+
+LISTS = Path("/work/shared/data/recommendations")
+LIST = "What was asked,Symbol,Themes\nTrain the police.,A/HRC/34/23,B31\n,A/HRC/34/23,\n"
+
+
+@pytest.fixture
+def console(make_console, desk):
+    desk.do("open_panel", panel=1)
+    desk.do("make_recommendation", text="Set up registers.", addressees=("GOV",))
+    console = make_console()
+    console.open_page(4)
+    return console
+
+
+@pytest.fixture
+def ledger(console):
+    return console._pages.ledger
+
+
+def test_every_field_of_a_list_has_a_name():
+    assert tuple(RECOMMENDED_NAMES) == RECOMMENDED
+
+
+def test_a_list_is_looked_at_mapped_taken_and_taken_back(ledger, desk, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    ledger.door.look_at(path)
+    sheet = ledger.door.sheet
+    asked = (sheet.kind, sheet.look.trouble is not None, sheet.take_in.isEnabled())
+    sheet.recommended.chosen.emit("text", "What was asked")
+    tried = (sheet.look.report.added, sheet.look.report.skipped, sheet.report.model.rows, len(desk.before()))
+    sheet.take_in.click()
+    came = [(row.text, row.symbol) for row in desk.before()]
+    sheet.take_back.click()
+
+    assert asked == (Kind.RECOMMENDATIONS, True, False)
+    assert tried == (1, 1, [("3", "Text", "the text is missing")], 0)
+    assert came == [("Train the police.", "A/HRC/34/23")]
+    assert desk.before() == ()
+
+
+def test_the_ledger_filled_in_elsewhere_is_known_by_its_columns(ledger, desk, tmp_path):
+    path = tmp_path / "ledger.csv"
+    book = tmp_path / "ledger.xlsx"
+    export(desk, book, what="ledger-fields")
+    table = read_table(book)
+    cells = [cell.replace("Set up registers.", "Set up public registers.") for cell in table.rows[0].cells]
+    lines = (",".join(f'"{cell}"' for cell in row) for row in (table.header, cells))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    ledger.door.look_at(path)
+    sheet = ledger.door.sheet
+    told = (sheet.kind, sheet.look.report.updated, desk.ledger()[0].text)
+    sheet.take_in.click()
+
+    assert told == (Kind.LEDGER, 1, "Set up registers.")
+    assert desk.ledger()[0].text == "Set up public registers."
+
+
+@pytest.mark.skipif(not LISTS.is_dir(), reason="the lists of real recommendations lie outside the project")
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("upr-sessions-1-5.csv", 6094),
+        ("upr20-slovenia-recommendations.csv", 163),
+        ("upr34-slovenia-recommendations.csv", 215),
+    ],
+)
+def test_real_lists_need_no_mapping(ledger, name, rows):
+    ledger.door.look_at(LISTS / name)
+    report = ledger.door.sheet.look.report
+
+    assert (report.read, report.added, report.skipped) == (rows, rows, 0)
+
+
+def test_what_is_handed_on_can_be_made(ledger):
+    made = {what: set(endings) <= set(PRODUCTS[what].formats) for what, endings in HANDED_ON.items()}
+
+    assert made == dict.fromkeys(HANDED_ON, True)
+
+
+def test_the_desk_of_documents_shows_what_is_to_go_out_and_writes_nothing_yet(console, ledger, tmp_path):
+    menu = QMenu()
+    ledger.products(menu)
+    next(action for action in menu.actions() if "UHRI" in action.text()).trigger()
+    report = console.report
+
+    assert (console.page(), report.wish.what, report.target.name) == (
+        2,
+        "ledger",
+        f"{report.desk.path.stem}-ledger-{report.wish.language}.uhri.json",
+    )
+    assert (report.target.exists(), report.foot.export.hasFocus()) == (False, True)
