@@ -112,7 +112,8 @@ class Making:
             raise UnknownReference(kind="panel", id="")
         phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
         summary = panel_summary(view, now, level=asked.level, phases=phases)
-        texts = sum(len(section.paragraphs) for section in summary.sections) + len(summary.proposals)
+        foreign = sum(asked.language.code not in proposal.texts for proposal in summary.proposals)
+        texts = sum(len(section.paragraphs) for section in summary.sections) + foreign
         self.names = named_in_summary(summary)
         self.findings = self._untranslated(texts)
         if suffix == ".docx":

@@ -64,7 +64,7 @@ def finding_told(finding: Finding, language: Language) -> dict[str, Any]:
 def all_findings(report: Report, document: Document, language: Language) -> tuple[Finding, ...]:
     """Return the findings of the report, of its length, and of its language."""
     return (
-        *findings(report, quantity_words(language)),
+        *findings(report, quantity_words(language), language.code),
         *_length(word_count(document)),
         *_untranslated(report, language),
     )
@@ -82,7 +82,7 @@ def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
     if texts:
         yield Finding(Rule.UNTRANSLATED, n=texts)
     for item in stated:
-        if item.in_hand is not None and item.in_hand.behind(language.code):
+        if item.behind(language.code):
             yield Finding(Rule.BEHIND, item.number)
 
 

@@ -10,7 +10,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import Panel, PanelState, Question
 from facilitator.domain.report import Held, Point, Report, Stated, Statement, Title
 from facilitator.domain.report import paragraphs as paragraph_lines
-from facilitator.language.direction import isolate, ltr
+from facilitator.language.direction import isolate, ltr, whole
 from facilitator.language.speech import Language, mark
 
 _TITLES = {
@@ -82,7 +82,7 @@ class ReportWording:
         """Return the paragraph's text; what people wrote keeps its own direction."""
         own = self.own_text(stated)
         if own:
-            return isolate(paragraph_lines(own)[0])
+            return self._as_written(stated, paragraph_lines(own)[0])
         if stated.point is not None:
             return self.point(stated.point)
         made = self._sentences.get(stated.statement)
@@ -102,6 +102,13 @@ class ReportWording:
             return there
         return stated.own_text
 
+    def _as_written(self, stated: Stated, line: str) -> str:
+        """A translation runs as the document does; what people wrote first keeps its own direction."""
+        code = self._language.code
+        if code != self._report.workshop.language and stated.texts.get(code):
+            return whole(line, rtl=self._language.rtl)
+        return isolate(line)
+
     def is_translated(self, stated: Stated) -> bool:
         """Say whether no text of the paragraph stands in another language than the document."""
         if stated.texts.get(self._language.code):
@@ -114,7 +121,7 @@ class ReportWording:
     def parts(self, stated: Stated) -> Iterator[str]:
         own = self.own_text(stated)
         if own:
-            yield from map(isolate, paragraph_lines(own)[1:])
+            yield from (self._as_written(stated, line) for line in paragraph_lines(own)[1:])
             return
         if stated.statement is Statement.PARTICIPANTS:
             yield from self._by_category()

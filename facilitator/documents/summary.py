@@ -136,11 +136,12 @@ class Content:
         return Row(Placed(text, TEXT_AT_PT), space=UNIT_PT)
 
     def _proposal(self, proposal: Proposal) -> Row:
-        own, lang = self._voice.of(isolate(proposal.text))
-        text = self.setter.text(isolate(proposal.text), own.recommendation, self.setter.paper.wide)
+        said = self.wording.proposed(proposal)
+        own, lang = self._voice.of(said)
+        text = self.setter.text(said, own.recommendation, self.setter.paper.wide)
         beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
-        placed = Placed(text, NUMBER_AT_PT, words=proposal.text, lang=lang)
+        placed = Placed(text, NUMBER_AT_PT, words=said, lang=lang)
         return Row(placed, beside, space=UNIT_PT, whole=whole)
 
     def _beside(self, who: str, more: str, text: Block) -> tuple[Placed, ...]:

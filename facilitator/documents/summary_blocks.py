@@ -94,7 +94,7 @@ class _Blocks:
 
     def _proposal(self, proposal: Proposal) -> Iterator[Block]:
         yield from self._beside(self._wording.listed(proposal.addressees), self._wording.source(proposal))
-        yield Paragraph((Run(isolate(proposal.text), bold=True),))
+        yield Paragraph((Run(self._wording.proposed(proposal), bold=True),))
 
     def _who_was_heard(self) -> Iterator[Block]:
         rows, wording = self._summary.heard, self._wording

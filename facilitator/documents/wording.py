@@ -9,12 +9,11 @@ from facilitator.domain.attribution import Counted
 from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
-from facilitator.language.direction import isolate, ltr
+from facilitator.language.direction import isolate, ltr, whole
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 
 _FEW = 3
-_LTR, _RTL, _END = "\u2066", "\u2067", "\u2069"
 _COMMA = mark(", ")
 
 _PARTS = {
@@ -164,6 +163,13 @@ class Wording:
                 yield self._language.say(_PARTS[moment.part], clock=clock)
             last = moment.part
 
+    def proposed(self, proposal: Proposal) -> str:
+        """Return a recommendation: a translation runs as the document does, any other as its own letters."""
+        code = self._language.code
+        translated = code in proposal.texts and code != self._summary.workshop.language
+        said = proposal.text_in(code)
+        return self._whole(said) if translated else isolate(said)
+
     def source(self, proposal: Proposal) -> str:
         """Return a recommendation's working number and the paragraphs it rests on."""
         number = ltr(proposal.number)
@@ -237,4 +243,4 @@ class Wording:
 
     def _whole(self, text: str) -> str:
         """A list within a sentence: it runs as the language does, whatever its items are."""
-        return f"{_RTL if self._language.rtl else _LTR}{text}{_END}"
+        return whole(text, rtl=self._language.rtl)

@@ -35,6 +35,7 @@ from facilitator.domain.report import (
     Stated,
     Statement,
     Title,
+    of_recommendation,
     paragraphs,
 )
 from facilitator.domain.symbols import gathered
@@ -183,11 +184,7 @@ class _Drafting:
         for key in self._in_hand.sections(section_of_addressee("")):
             groups.setdefault(addressee_of(key) or "", [])
         for name, of_it in groups.items():
-            made = (
-                Stated(0, Statement.RECOMMENDATION, row.text, recommendation=row, voices=row.voices)
-                for row in of_it
-            )
-            yield self._section(section_of_addressee(name), name, made, 3)
+            yield self._section(section_of_addressee(name), name, map(of_recommendation, of_it), 3)
 
 
 def _points(found: Mapping[NoteKind, Sequence[Point]]) -> Iterator[Stated]:

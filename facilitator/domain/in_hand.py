@@ -10,7 +10,7 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.paragraphs import Paragraph, SectionKey, in_section
 from facilitator.domain.points import Said, protected
-from facilitator.domain.report import Point, Stated, Statement
+from facilitator.domain.report import Point, Stated, Statement, of_recommendation
 from facilitator.domain.view import View
 
 
@@ -62,13 +62,16 @@ class InHand:
             base = made.get(paragraph.statement)
             if base is None and texts:
                 base = Stated(0, Statement.WRITTEN, texts.get(paragraph.original, ""))
-        return None if base is None else replace(base, texts=texts, in_hand=paragraph)
+        if base is None:
+            return None
+        given = {} if paragraph.original in texts else base.texts  # they render what was written before
+        return replace(base, texts={**given, **texts}, in_hand=paragraph)
 
     def _recommended(self, id_: RecommendationId) -> Stated | None:
         row = self._rows.get(id_)
         if row is None:
             return None
-        return Stated(0, Statement.RECOMMENDATION, row.text, recommendation=row, voices=row.voices)
+        return of_recommendation(row)
 
     def _points(self, paragraph: Paragraph) -> Stated | None:
         points = [point for said in self._said for point in said.of(paragraph.notes)]

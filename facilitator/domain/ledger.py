@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from facilitator.domain.attribution import Level, Quantity, quantity
 from facilitator.domain.balance import without_chair
@@ -20,7 +20,8 @@ class Recommended:
     """A recommendation of a panel; `voices` are distinct speakers, `questions` the numbers it answers to.
 
     `quantity` is the strongest word that these voices bear. `text` stands in square brackets as long as
-    another wording stands beside it. `held` is all that is kept of it.
+    another wording stands beside it, and so do the `texts` that it has by language. `held` is all that is
+    kept of it.
     """
 
     number: str
@@ -35,6 +36,11 @@ class Recommended:
     id: RecommendationId
     quantity: Quantity = Quantity.ONE
     held: Recommendation | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def text_in(self, language: str) -> str:
+        """Return how it reads in a language, or in its own where nobody put it into that one."""
+        return self.texts.get(language, self.text)
 
     @property
     def one_category(self) -> bool:
@@ -132,7 +138,7 @@ class _Panel:
         return Recommended(
             working_number(self._panel, recommendation),
             self._panel,
-            self._text(recommendation),
+            self._shown(recommendation.text, recommendation),
             recommendation.addressees,
             len(sources),
             len(speakers),
@@ -147,6 +153,7 @@ class _Panel:
             recommendation.id,
             quantity(len(speakers), self._speakers),
             recommendation,
+            {code: self._shown(text, recommendation) for code, text in _texts(recommendation)},
         )
 
     def _voices(self, recommendation: Recommendation, sources: Sequence[Note]) -> list[Participant]:
@@ -155,7 +162,14 @@ class _Panel:
         ids = dict.fromkeys([*(speaker_of(note, self._turns) for note in sources), *spoke])
         return [self._view.people[id_] for id_ in ids if id_ is not None and id_ in self._view.people]
 
-    def _text(self, recommendation: Recommendation) -> str:
+    def _shown(self, text: str, recommendation: Recommendation) -> str:
         wordings = self._wordings[recommendation.alternative_of or recommendation.id]
         beside = wordings > 1 and recommendation.status.stands
-        return f"[{recommendation.text}]" if beside else recommendation.text
+        return f"[{text}]" if beside else text
+
+
+def _texts(recommendation: Recommendation) -> Iterator[tuple[str, str]]:
+    """Yield the languages in which it reads, with its text; that of an old one without is not known."""
+    if recommendation.original:
+        yield recommendation.original, recommendation.text
+    yield from ((code, worded.text) for code, worded in recommendation.worded.items())

@@ -107,6 +107,21 @@ class Stated:
         """Return how it reads in the language it was first written in; empty if nobody wrote it."""
         return self.texts.get(self.in_hand.original, "") if self.in_hand is not None else ""
 
+    def behind(self, language: str) -> bool:
+        """Say whether its text in the language was made of an original that has been changed since."""
+        if self.in_hand is not None and language in self.in_hand.texts:
+            return self.in_hand.behind(language)
+        held = None if self.recommendation is None else self.recommendation.held
+        worded = None if held is None or language not in self.texts else held.worded.get(language)
+        return held is not None and worded is not None and worded.of != held.revision
+
+
+def of_recommendation(row: Recommended) -> Stated:
+    """Return the paragraph that a recommendation of the ledger is, in each language that it was put into."""
+    return Stated(
+        0, Statement.RECOMMENDATION, row.text, recommendation=row, voices=row.voices, texts=row.texts
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

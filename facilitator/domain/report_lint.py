@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.attribution import Quantity
-from facilitator.domain.report import Head, Report, Stated, Statement
+from facilitator.domain.report import Head, Report, Stated, Statement, paragraphs
 
 FEWEST = {Quantity.ONE: 1, Quantity.SOME: 2, Quantity.SEVERAL: 3, Quantity.MANY: 4, Quantity.MOST: 5}
 """Voices without which a word for a quantity is never true, however few spoke."""
@@ -42,14 +42,17 @@ class Finding:
     n: int = 0
 
 
-def findings(report: Report, quantities: Mapping[str, Quantity]) -> tuple[Finding, ...]:
-    """Return what is to be looked at, paragraph by paragraph; `quantities` are words and what they claim."""
+def findings(report: Report, quantities: Mapping[str, Quantity], language: str = "") -> tuple[Finding, ...]:
+    """Return what is to be looked at, paragraph by paragraph; `quantities` are words and what they claim.
+
+    What somebody wrote for a paragraph is looked at as it reads in the language.
+    """
     whole = [
         Finding(Rule.EMPTY_FIELD, subject=name)
         for name in _NEEDED
         if not report.written.get(name, "").strip()
     ]
-    texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities)]
+    texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities, language)]
     left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
     return (*whole, *_lone(report), *texts, *left_out)
 
@@ -68,19 +71,37 @@ def _lone(report: Report) -> Iterator[Finding]:
             )
 
 
-def _of(item: Stated, quantities: Mapping[str, Quantity]) -> Iterator[Finding]:
-    points = [*item.parts, *([item.point] if item.point is not None else [])]
-    if any(";" in part.text.rstrip("; ") or "؛" in part.text.rstrip("؛ ") for part in item.parts):
+def _of(item: Stated, quantities: Mapping[str, Quantity], language: str) -> Iterator[Finding]:
+    claims = list(_claims(item, language))
+    own = _own(item, language)
+    parts = own[1:] if own else [part.text for part in item.parts]
+    if any(";" in part.rstrip("; ") or "؛" in part.rstrip("؛ ") for part in parts):
         yield Finding(Rule.SEMICOLON, item.number)
-    for text in [item.text, *(point.text for point in points)]:
+    for text, _ in claims:
         for match in [*_SHORTENED.finditer(text), *_SPACED.finditer(text)]:
             yield Finding(Rule.SYMBOL, item.number, match.group())
-    for point in points:
-        yield from _quantified(item.number, point.text, point.voices, quantities)
-    if item.statement is Statement.RECOMMENDATION and item.recommendation is not None:
-        yield from _quantified(item.number, item.text, item.recommendation.voices, quantities)
-        if len(item.recommendation.categories) == 1:
-            yield Finding(Rule.ONE_CATEGORY, item.number, item.recommendation.number)
+    for text, voices in claims:
+        if voices is not None:
+            yield from _quantified(item.number, text, voices, quantities)
+    recommended = item.recommendation if item.statement is Statement.RECOMMENDATION else None
+    if recommended is not None and len(recommended.categories) == 1:
+        yield Finding(Rule.ONE_CATEGORY, item.number, recommended.number)
+
+
+def _own(item: Stated, language: str) -> list[str]:
+    """Return the lines that somebody wrote for the paragraph: they stand instead of what its sources say."""
+    return paragraphs(item.texts.get(language) or item.own_text)
+
+
+def _claims(item: Stated, language: str) -> Iterator[tuple[str, int | None]]:
+    """Yield each text of a paragraph with the voices it rests on; None where it speaks of no voices."""
+    own = _own(item, language)
+    if own:
+        yield from ((line, item.voices) for line in own)
+        return
+    yield item.text, item.voices if item.recommendation is not None else None
+    for point in [*item.parts, *([item.point] if item.point is not None else [])]:
+        yield point.text, point.voices
 
 
 def _quantified(number: int, text: str, voices: int, quantities: Mapping[str, Quantity]) -> Iterator[Finding]:

@@ -67,12 +67,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposed recommendation and the paragraphs that led to it."""
+    """A proposed recommendation and the paragraphs that led to it; `texts` are by language."""
 
     number: str
     text: str
     addressees: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def text_in(self, language: str) -> str:
+        """Return how it reads in a language, or in its own where nobody put it into that one."""
+        return self.texts.get(language, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +168,8 @@ def _proposals(view: View, level: Level, notes: _Notes) -> Iterator[Proposal]:
     if level is Level.SUPPRESSED:
         return
     for row in ledger([view]).rows:
-        yield Proposal(
-            row.number, row.text, row.addressees, notes.numbers(() if row.held is None else row.held.notes)
-        )
+        paragraphs = notes.numbers(() if row.held is None else row.held.notes)
+        yield Proposal(row.number, row.text, row.addressees, paragraphs, row.texts)
 
 
 @dataclass(frozen=True, slots=True)

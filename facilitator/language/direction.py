@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
+_FSI, _LRI, _RLI, _PDI = "\u2068", "\u2066", "\u2067", "\u2069"
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 """Marks that a line begins with so that it runs as its page does, whatever its first letter is."""
 _OPENING = "\u2066\u2067\u2068"
@@ -23,6 +23,11 @@ def isolate(text: str) -> str:
 def ltr(text: str) -> str:
     """Return the text as an isolate that runs left to right: numbers, times, ranges, symbols."""
     return f"{_LRI}{text}{_PDI}" if text else ""
+
+
+def whole(text: str, *, rtl: bool) -> str:
+    """Return the text as an isolate that runs as its document does, whatever its first letter is."""
+    return f"{_RLI if rtl else _LRI}{text}{_PDI}" if text else ""
 
 
 def is_isolate(text: str) -> bool:

@@ -56,7 +56,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A product as tables, the first of which is what it is about; `texts` of people stand in it."""
+    """A product as tables, the first of which is what it is about.
+
+    `texts` of people stand in it that nobody put into its language, unless that is the workshop's.
+    """
 
     key: str
     title: str

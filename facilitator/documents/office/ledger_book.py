@@ -45,7 +45,8 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
         tuple(_cells(row, labels, language) for row in ledger.rows),
     )
     shown = without(sheet, _hidden(level))
-    title, texts = say("Ledger of recommendations"), len(ledger.rows)
+    title = say("Ledger of recommendations")
+    texts = sum(language.code not in row.texts for row in ledger.rows)
     return Book("ledger", title, workshop.title, (shown,), workshop.notice, texts)
 
 
@@ -69,7 +70,7 @@ def _cells(row: Recommended, labels: Mapping[CategoryKey, str], language: Langua
     """Return the cells of a recommendation: a proposal as long as nobody says more of it."""
     return (
         row.number,
-        row.text,
+        row.text_in(language.code),
         _listed(row.addressees, language),
         panel_words(row.panel, language),
         _listed([str(number) for number in row.questions], language),
