@@ -15,7 +15,7 @@ from facilitator.acts.panels import find_panel
 from facilitator.acts.products import PRODUCTS, Product
 from facilitator.acts.proof import named
 from facilitator.acts.workshops import UnknownLanguage
-from facilitator.documents.printing import Progress, unheeded
+from facilitator.documents.progress import Progress, unheeded
 from facilitator.documents.report_findings import finding_told
 from facilitator.documents.template import STANDARD, read_template
 from facilitator.domain.attribution import Level

@@ -18,7 +18,8 @@ from facilitator.documents.office.book_blocks import book_document
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.lists import write_csv, write_json
 from facilitator.documents.office.xlsx import write_xlsx
-from facilitator.documents.printing import Progress, print_document
+from facilitator.documents.printing import print_document
+from facilitator.documents.progress import Progress
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, word_count, write_report_json
 from facilitator.documents.summary import write_summary
@@ -93,7 +94,14 @@ class Making:
     def _write_document(self, document: Document, suffix: str, target: Path) -> None:
         language, now = self._asked.language, self._asked.now
         if suffix == ".docx":
-            write_docx(document, language, target, moment=now, template=self._template)
+            write_docx(
+                document,
+                language,
+                target,
+                moment=now,
+                template=self._template,
+                progress=self._progress,
+            )
         else:
             print_document(
                 document,
@@ -129,6 +137,7 @@ class Making:
             moment=self._asked.now,
             template=self._template,
             missing=self._note_missing,
+            progress=self._progress,
         )
 
     def _untranslated(self, texts: int) -> tuple[Finding, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from facilitator.documents.blocks import Document, Heading
-from facilitator.documents.flow import Item
 from facilitator.documents.grid import Grid
 from facilitator.documents.layout import Layout
 from facilitator.documents.page import Frame, Pages, room_pt
 from facilitator.documents.pagination import paginate
+from facilitator.documents.progress import Progress, counted, unheeded
 from facilitator.documents.setting import Missing, Setter, untold
 from facilitator.documents.styles import roles
 from facilitator.documents.surface import Surface, plain
@@ -21,12 +21,6 @@ from facilitator.documents.typeset import Typesetter, open_canvas, unswept
 from facilitator.language.speech import Language
 
 _NO_FACE = "\ufffd"
-Progress = Callable[[int, int], None]
-"""Is told the page that is reached, and of how many; 0 while nobody knows that."""
-
-
-def unheeded(page: int, of: int) -> None:
-    """Nobody wants to know how far it is."""
 
 
 @unswept()
@@ -65,10 +59,13 @@ def print_document(  # noqa: PLR0913 - what is printed, how it looks, and who is
 
 @unswept()
 def pages_of_headings(
-    document: Document, language: Language, template: Template = STANDARD
+    document: Document,
+    language: Language,
+    template: Template = STANDARD,
+    progress: Progress = unheeded,
 ) -> Sequence[int | None]:
     """Return the page that each heading stands on when the document is printed, in their order."""
-    found = _LaidOut(document, language, template, unheeded).layout.places.pages
+    found = _LaidOut(document, language, template, progress).layout.places.pages
     headings = sum(isinstance(block, Heading) for block in document.blocks)
     return [found.get(f"heading-{number}") for number in range(1, headings + 1)]
 
@@ -86,17 +83,6 @@ class _LaidOut:
         setter = Setter(self.typesetter, french=language.code == "fr", paper=self.paper)
         self.layout = Layout(setter, looks, language, self.paper)
         room = room_pt(self.styles, self.frame, self.paper)
-        items = [*logo_of(template), *_counted(self.layout.items(document), room, progress)]
+        items = [*logo_of(template), *counted(self.layout.items(document), room, progress)]
         self.pages = paginate(items, room, self.layout.notes)
         self.layout.places.learn(self.pages)
-
-
-def _counted(items: Iterable[Item], room: float, progress: Progress) -> Iterator[Item]:
-    """Yield the items, and tell about which page the last of them stands on."""
-    height, told = 0.0, 0
-    for item in items:
-        height += item.space + item.height
-        if height > told * room:
-            told = int(height / room) + 1
-            progress(told, 0)
-        yield item

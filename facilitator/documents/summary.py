@@ -13,6 +13,7 @@ from facilitator.documents.masthead import Masthead
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.page import Frame, Pages, room_pt
 from facilitator.documents.pagination import paginate
+from facilitator.documents.progress import Progress, counted, unheeded
 from facilitator.documents.setting import Missing, Setter, untold
 from facilitator.documents.styles import Roles, roles
 from facilitator.documents.surface import Surface, plain
@@ -31,7 +32,7 @@ _NO_FACE = "\ufffd"
 
 
 @unswept()
-def write_summary(
+def write_summary(  # noqa: PLR0913 - what is printed, how it looks, and who is told of it
     summary: PanelSummary,
     language: Language,
     target: Path,
@@ -39,6 +40,7 @@ def write_summary(
     moment: int,
     template: Template = STANDARD,
     missing: Missing = untold,
+    progress: Progress = unheeded,
 ) -> None:
     """The summary is written as a PDF; `moment` is when it is exported, in UTC milliseconds.
 
@@ -57,7 +59,8 @@ def write_summary(
     )
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     content = Content(setter, styles, language, summary, template)
-    pages = paginate([*logo_of(template), *content.items()], room_pt(styles, frame, paper))
+    room = room_pt(styles, frame, paper)
+    pages = paginate([*logo_of(template), *counted(content.items(), room, progress)], room)
     canvas = open_canvas(
         target,
         title=plain(f"{wording.panel()}: {summary.panel.title}"),
@@ -68,7 +71,7 @@ def write_summary(
         moment=moment,
     )
     surface = Surface(canvas, Grid(language.rtl, paper))
-    Pages(typesetter, styles, frame, paper).write(canvas, surface, pages)
+    Pages(typesetter, styles, frame, paper, progress).write(canvas, surface, pages)
     missing(typesetter.missing)
 
 

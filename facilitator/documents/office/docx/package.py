@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from facilitator.documents.office.docx.styles import Styles, font_table
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
 from facilitator.documents.printing import pages_of_headings
+from facilitator.documents.progress import Progress, unheeded
 from facilitator.documents.template import STANDARD, Template
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
@@ -36,22 +37,36 @@ _PARTS = {
 
 
 def write_docx(
-    document: Document, language: Language, target: Path, *, moment: int, template: Template = STANDARD
+    document: Document,
+    language: Language,
+    target: Path,
+    *,
+    moment: int,
+    template: Template = STANDARD,
+    progress: Progress = unheeded,
 ) -> None:
     """The text is written; the same content at the same moment gives the same bytes.
 
-    `moment` is in UTC milliseconds. Raises OSError if the target cannot be written.
+    `moment` is in UTC milliseconds; `progress` is told of the pages that its contents name.
+    Raises OSError if the target cannot be written.
     """
-    write_parts(target, _Package(document, language, moment, template).parts(), moment)
+    pages = partial(pages_of_headings, document, language, template, progress)
+    write_parts(target, _Package(document, language, moment, template, pages).parts(), moment)
 
 
 class _Package:
-    def __init__(self, document: Document, language: Language, moment: int, template: Template) -> None:
+    def __init__(
+        self,
+        document: Document,
+        language: Language,
+        moment: int,
+        template: Template,
+        pages: Callable[[], Sequence[int | None]],
+    ) -> None:
         self._document = document
         self._language = language
         self._moment = moment
         self._template = template
-        pages = partial(pages_of_headings, document, language, template)
         self._body = Body(document, language, template, pages)
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
