@@ -50,13 +50,7 @@ def write_summary(  # noqa: PLR0913 - what is printed, how it looks, and who is 
     typesetter = Typesetter(stand_in=_NO_FACE)
     wording = Wording(summary, language)
     styles, paper = template.roles(roles(language)), template.upright
-    frame = Frame(
-        panel=wording.panel_in_head(),
-        title=isolate(summary.panel.brief),
-        date=language.date(summary.begins),
-        foot=wording.foot(moment),
-        notice=summary.workshop.notice,
-    )
+    frame = _frame(summary, wording, language, moment)
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     content = Content(setter, styles, language, summary, template)
     room = room_pt(styles, frame, paper)
@@ -73,6 +67,16 @@ def write_summary(  # noqa: PLR0913 - what is printed, how it looks, and who is 
     surface = Surface(canvas, Grid(language.rtl, paper))
     Pages(typesetter, styles, frame, paper, progress).write(canvas, surface, pages)
     missing(typesetter.missing)
+
+
+def _frame(summary: PanelSummary, wording: Wording, language: Language, moment: int) -> Frame:
+    return Frame(
+        panel=wording.panel_in_head(),
+        title=isolate(summary.panel.brief),
+        date=language.date(summary.begins),
+        foot=wording.foot(moment),
+        notice=summary.workshop.notice,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,5 @@ def test_the_contents_of_a_text_to_be_edited_are_told_as_far_as_they_are_known(d
     told = []
     export(desk, tmp_path / "t.docx", what="report", progress=lambda page, of: told.append((page, of)))
 
-    assert told[:2] == [(1, 0), (2, 0)]
-    assert {of for _, of in told} == {0}
+    pages = [page for page, _ in told]
+    assert (pages, {of for _, of in told}) == (list(range(1, len(pages) + 1)), {0})
