@@ -109,8 +109,7 @@ def _participants(asked: Asked) -> Book:
 
 
 def _programme(asked: Asked) -> Book:
-    panels = [view.panel for view in asked.views if view.panel is not None]
-    return programme_book(panels, asked.desk.reading.workshop(), asked.language)
+    return programme_book(asked.views, asked.desk.reading.workshop(), asked.language)
 
 
 def _speakers(asked: Asked) -> Book:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +109,14 @@ def _asked(desk: Desk, what: str, panel: int | None, language: str | None, level
     if code not in LANGUAGES:
         raise UnknownLanguage(language=code, known=", ".join(LANGUAGES))
     spoken = language_for(code, workshop.zone)
-    return Asked(desk, _views(desk, what, panel), level, spoken, desk.now())
+    views = tuple(_called_in(view, code) for view in _views(desk, what, panel))
+    return Asked(desk, views, level, spoken, desk.now())
+
+
+def _called_in(view: View, code: str) -> View:
+    """Return the view with its panels under their titles in the document's language."""
+    panel = None if view.panel is None else view.panel.called_in(code)
+    return replace(view, panel=panel, panels=tuple(each.called_in(code) for each in view.panels))
 
 
 def _product(what: str) -> Product:

@@ -25,7 +25,7 @@ _NO_FACE = "\ufffd"
 _SIDE, _TOP = 15 * mm, 18.5 * mm
 _BADGE = 90 * mm, 65 * mm
 _ACROSS, _DOWN = 2, 4
-_INSET, _TICK, _FOOT = 6 * mm, 4 * mm, 12 * mm
+_INSET, _TICK, _FOOT, _APART = 6 * mm, 4 * mm, 12 * mm, 2.5 * mm
 _BADGE_SIZES = (20, 18, 16, 14, 12, 10, 8)
 _PLATE_SIZES = (64, 56, 48, 40, 34, 28, 24, 20, 16)
 _BODY_SIZES = (28, 24, 20, 16, 12)
@@ -36,12 +36,16 @@ _PLATES = Paper(A4[1], A4[0], 20 * mm, 0.0, 0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says: `number` is the short one by which its bearer is found on the floor."""
+    """What a card says: `number` is the short one by which its bearer is found on the floor.
+
+    `office` is held at the table of a panel.
+    """
 
     name: str
     body: str
     category: str
     number: int | None = None
+    office: str = ""
 
 
 class _Cards:
@@ -137,9 +141,9 @@ def _badge(made: _Cards, surface: Surface, card: Card, left: float, top: float) 
     head, lang = made.fitted(made.title, lambda styles: styles.label, (8, 7), (room, 9 * mm))
     made.stand(surface, head, start, top + _INSET, element.add("P", lang=lang))
     begins, ends = top + 16 * mm, foot - _FOOT - 1.5 * mm
-    body = None
-    if card.body and card.body != card.name:
-        body = made.fitted(card.body, lambda styles: styles.body, (12, 11, 10, 9, 8), (room, 10 * mm))
+    body, told = None, " · ".join(isolate(text) for text in (card.office, _body(card)) if text)
+    if told:
+        body = made.fitted(told, lambda styles: styles.body, (12, 11, 10, 9, 8), (room, 10 * mm))
         ends -= body[0].height_pt
     free = (room, ends - begins)
     name, lang = made.fitted(card.name, lambda styles: styles.title, _BADGE_SIZES, free)
@@ -148,6 +152,11 @@ def _badge(made: _Cards, surface: Surface, card: Card, left: float, top: float) 
     if body is not None:
         made.stand(surface, body[0], start, below + mm, element.add("P", lang=body[1]))
     _foot(made, surface, card, (start, foot - _FOOT, room), element)
+
+
+def _body(card: Card) -> str:
+    """Return whom the bearer speaks for, which is not said twice."""
+    return "" if card.body == card.name else card.body
 
 
 def _foot(
@@ -211,21 +220,34 @@ def _plate(made: _Cards, surface: Surface, card: Card, element: Element | None) 
     """The name and the body stand in the middle of the lower half of the sheet, above the notice."""
     paper, width = made.paper, made.paper.type_width
     blocks = [made.fitted(card.name, lambda styles: styles.title, _PLATE_SIZES, (width, 48 * mm))]
-    if card.body and card.body != card.name:
+    if card.office:
+        blocks.append(made.fitted(card.office, lambda styles: styles.body, _BODY_SIZES, (width, 18 * mm)))
+    if _body(card):
         grey = lambda styles: replace(styles.body, colour=GREY)  # noqa: E731 - which of the roles
         blocks.append(made.fitted(card.body, grey, _BODY_SIZES, (width, 20 * mm)))
-    top = paper.height * 3 / 4 - sum(block.height_pt for block, _ in blocks) / 2 - 4 * mm
+    high = sum(block.height_pt for block, _ in blocks) + _APART * (len(blocks) - 1)
+    top = paper.height * 3 / 4 - high / 2 - 4 * mm
     for block, lang in blocks:
-        start = (width - block.natural_width_pt) / 2
-        if element is None:
-            surface.block(block, start, top)
-            top += block.height_pt
-        else:
-            role = "P" if element.kids else "H1"
-            top = made.stand(surface, block, start, top, element.add(role, lang=lang))
+        part = None if element is None else element.add("P" if element.kids else "H1", lang=lang)
+        for line in _lines(block):
+            start = (width - line.natural_width_pt) / 2
+            if part is None:
+                surface.block(line, start, top)
+                top += line.height_pt
+            else:
+                top = made.stand(surface, line, start, top, part)
+        top += _APART
     if made.notice and element is not None:
         notice, lang = made.fitted(made.notice, lambda styles: styles.grey_small, (7,), (width, 5 * mm))
         made.stand(surface, notice, 0, paper.height - 12 * mm, element.add("P", lang=lang))
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """Yield the lines of a block, each to stand in the middle for itself."""
+    while block.lines > 1:
+        line, block = block.split(1)
+        yield line
+    yield block
 
 
 def _write(

@@ -10,7 +10,7 @@ from facilitator.domain.intervention import Intervention
 from facilitator.domain.once import counted
 from facilitator.domain.ordering import LAST, index_for, leading, past_replies, rank
 from facilitator.domain.people import Participant, ParticipantId
-from facilitator.domain.programme import PanelState
+from facilitator.domain.programme import Panel, PanelState, SeatRole
 from facilitator.domain.refusals import (
     AlreadySpoken,
     BadTime,
@@ -23,11 +23,19 @@ from facilitator.domain.refusals import (
     PanelNotOpen,
     QueueFull,
 )
-from facilitator.domain.requests import Kind, Request, RequestId, RequestState
+from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
 
 _REPLIES = (Kind.REPLY, Kind.RIGHT_OF_REPLY)
 _ANSWERABLE = (RequestState.WAITING, RequestState.CALLED)
 MOST_ORGANISATIONS, _MOST_RANKS = 9_999, 99
+
+
+def usual_capacity(panel: Panel, participant: ParticipantId | None) -> Capacity:
+    """Return in which capacity somebody speaks of whom nothing else is said: as they sit at the table."""
+    seat = None if participant is None else panel.seat_of(participant)
+    if seat is None:
+        return Capacity.FLOOR
+    return Capacity.CHAIR if seat.role is SeatRole.MODERATOR else Capacity.PANELLIST
 
 
 def asked(floor: Floor, request: Request, who: Participant, at: int) -> Floor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -109,6 +109,19 @@ class Panel:
     def title_in(self, language: str) -> str:
         """Return what the panel is called in a language: its title where it has none in that one."""
         return dict(self.titles).get(language, self.title)
+
+    def brief_in(self, language: str) -> str:
+        """Return what the panel is called for short in a language."""
+        return dict(self.titles).get(language, self.brief)
+
+    def called_in(self, language: str) -> Panel:
+        """Return the panel under its title in a language, itself if it has none."""
+        title = self.title_in(language)
+        return self if title == self.title else replace(self, title=title, short="")
+
+    def seat_of(self, participant: ParticipantId) -> Seat | None:
+        """Return where somebody sits at the table, None for whoever does not."""
+        return next((seat for seat in self.seats if seat.participant == participant), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import ParticipantId
-from facilitator.domain.programme import Panel, Phase
+from facilitator.domain.programme import Panel, Phase, SeatRole
 from facilitator.domain.requests import Capacity, Kind, Request
 from facilitator.domain.view import Done, View
 from facilitator.language.direction import isolate
@@ -33,6 +33,11 @@ CAPACITIES = {
     Capacity.CHAIR: mark("moderator"),
 }
 
+SEAT_ROLES = {
+    SeatRole.MODERATOR: mark("Moderation"),
+    SeatRole.RAPPORTEUR: mark("Rapporteur of the panel"),
+    SeatRole.PANELLIST: mark("At the panel’s table"),
+}
 _DONE = {
     "add_panel": mark("Panel added: {subject}"),
     "open_panel": mark("Panel opened: {subject}"),
@@ -104,7 +109,7 @@ _DONE = {
 
 
 def panel_title(panel: Panel, language: Language) -> str:
-    return language.say("Panel {number} · {title}", number=panel.number, title=panel.brief)
+    return language.say("Panel {number} · {title}", number=panel.number, title=panel.brief_in(language.code))
 
 
 def speaker_name(view: View, participant: ParticipantId, language: Language) -> str:
@@ -118,7 +123,14 @@ def speaker_name(view: View, participant: ParticipantId, language: Language) -> 
 def capacity_line(view: View, turn: Request | Intervention, language: Language) -> str:
     """Return whom a turn belongs to and in which capacity: "State · on behalf of GRULAC"."""
     category = view.category(turn.category or view.people[turn.participant].category).singular
-    return f"{isolate(category)} · {isolate(capacity(turn, language))}"
+    return f"{isolate(category)} · {isolate(office(view, turn) or capacity(turn, language))}"
+
+
+def office(view: View, turn: Request | Intervention) -> str:
+    """Return the office in which somebody speaks who sits at the table and speaks for nobody else."""
+    seat = None if view.panel is None else view.panel.seat_of(turn.participant)
+    own = turn.capacity is not Capacity.FLOOR and not turn.on_behalf_of and turn.organisations <= 1
+    return seat.capacity if seat is not None and own else ""
 
 
 def capacity(turn: Request | Intervention, language: Language) -> str:

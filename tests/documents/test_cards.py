@@ -100,3 +100,19 @@ def test_a_workshop_of_nobody_gives_one_empty_page(desk, tmp_path):
     for what in ("badges", "name-plates"):
         export(desk, tmp_path / "t.pdf", what=what)
         assert texts(tmp_path / "t.pdf") == [""]
+
+
+def test_of_one_panel_those_at_its_table_come_first_with_their_office(desk, people, tmp_path):
+    panel = desk.view().panels[0].id
+    desk.do("add_seat", panel=panel, participant=people["Network"], capacity="Vice-Chair")
+    desk.do("add_seat", panel=panel, participant=people["Kenya"])
+    target = tmp_path / "t.pdf"
+
+    export(desk, target, what="name-plates", panel=1)
+    assert [text.split("\n")[:2] for text in texts(target)][:3] == [
+        ["Network", "Vice-Chair"],
+        ["Kenya", "Kenya"],
+        ["Brazil", "Brazil"],
+    ]
+    export(desk, target, what="badges")
+    assert [text.count("Vice-Chair") for text in texts(target)] == [1]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.inscription import usual_capacity
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.requests import Capacity, Kind
 from facilitator.domain.view import View
@@ -46,8 +47,8 @@ class AskPane(PopOver):
         super().__init__(context, parent)
         self._view: View | None = None
         self._entries: list[Entry] = []
-        self._capacity, self._category = Capacity.FLOOR, CategoryKey("")
-        self._rank = 0
+        self._capacity: Capacity | None = None
+        self._category, self._rank = CategoryKey(""), 0
         self._model = QStringListModel(self)
         self._kinds: dict[Kind, Tab] = {}
         self._make_list()
@@ -73,7 +74,7 @@ class AskPane(PopOver):
         """The next request is a statement from the floor in one's own capacity again."""
         for field in (self.behalf, self.organisations, self.note):
             field.clear()
-        self._capacity, self._category, self._rank = Capacity.FLOOR, CategoryKey(""), 0
+        self._capacity, self._category, self._rank = None, CategoryKey(""), 0
         self.choose(Kind.STATEMENT)
         self._name_hat()
 
@@ -115,7 +116,7 @@ class AskPane(PopOver):
             return "keep_place", {"category": entry.category, "kind": kind, **self._ahead()}
         asked: Arguments = {
             "kind": kind,
-            "capacity": self._capacity,
+            "capacity": self._capacity or self._usual(entry),
             "on_behalf_of": self.behalf.text().strip(),
             "note": self.note.text().strip(),
             **self._ahead(),
@@ -239,13 +240,17 @@ class AskPane(PopOver):
         self._capacity, self._category = capacity, category
         self._name_hat()
 
+    def _usual(self, entry: Entry) -> Capacity:
+        panel = None if self._view is None else self._view.panel
+        return Capacity.FLOOR if panel is None else usual_capacity(panel, entry.person)
+
     def _put(self, rank: int) -> None:
         self._rank = rank
         self._name_hat()
 
     def _name_hat(self) -> None:
         ranks = self._ranks()
-        words = self.context.language.say(CAPACITIES[self._capacity])
+        words = self.context.language.say(CAPACITIES[self._capacity or Capacity.FLOOR])
         if self._category and self._view is not None:
             words = self._view.category(self._category).singular
         if ranks:

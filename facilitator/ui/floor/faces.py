@@ -73,9 +73,13 @@ def face(view: View, now: int, language: Language) -> Face:
     if floor.state is PanelState.SUSPENDED:
         until = "" if floor.resumes_at is None else language.time_of_day(floor.resumes_at)
         told = say("until {time}", time=until) if until else ""
-        return Face(panel.brief, say("Break"), told, Reading(Mode.PAUSED))
+        return Face(panel.brief_in(language.code), say("Break"), told, Reading(Mode.PAUSED))
     if floor.state is PanelState.CLOSED:
-        return Face(panel.brief, say("The panel is closed"), say("Choose another panel in the bar above."))
+        return Face(
+            panel.brief_in(language.code),
+            say("The panel is closed"),
+            say("Choose another panel in the bar above."),
+        )
     return _before(panel, now, language)
 
 
@@ -149,8 +153,8 @@ def _category(view: View, request: Request) -> CategoryKey:
 def _before(panel: Panel, now: int, language: Language) -> Face:
     say, left = language.say, panel.starts - now
     counts = 0 < left <= _COUNTDOWN_MS
-    title = say("Panel {number} starts in", number=panel.number) if counts else panel.brief
+    title = say("Panel {number} starts in", number=panel.number) if counts else panel.brief_in(language.code)
     reading = ready(left, language) if counts else Reading(Mode.PENDING)
     hours = language.time_range(panel.starts, panel.hard_stop)
-    detail = f"{hours} · {panel.brief}" if counts else hours
+    detail = f"{hours} · {panel.brief_in(language.code)}" if counts else hours
     return Face(say("Nobody has the floor"), title, detail, reading, ((say("F9 opens the panel"), ""),))

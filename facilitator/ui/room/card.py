@@ -81,7 +81,7 @@ def _card(view: View, now: int, language: Language, wish: Wish) -> Card:
         return _break(view, panel, floor.resumes_at, now, language)
     if floor.state is PanelState.CLOSED:
         name = language.say("The panel is closed")
-        return Card(title=view.workshop.brief, name=name, detail=panel.brief)
+        return Card(title=view.workshop.brief, name=name, detail=panel.brief_in(language.code))
     return _sitting(view, panel, now, language, wish)
 
 
@@ -201,7 +201,7 @@ def _empty_floor(view: View, panel: Panel, floor: Floor, now: int, language: Lan
     return Card(
         title=panel_title(panel, language),
         name=language.say(PHASES[floor.phase]),
-        detail=panel.brief,
+        detail=panel.brief_in(language.code),
         clock=Reading(Mode.PENDING, plain(language.time_of_day(panel.hard_stop))),
         beside=language.say("The panel ends at"),
         last=_list_words(closed=closed, language=language),
@@ -226,12 +226,17 @@ def _before(view: View, panel: Panel, now: int, language: Language) -> Card:
     return Card(
         title=view.workshop.brief,
         name=language.say("Panel {number}", number=panel.number),
-        detail=panel.brief,
+        detail=panel.brief_in(language.code),
         clock=Reading(Mode.PENDING, plain(digits), used),
         beside=language.say("Starting in") if counts else language.say("Starting at"),
-        label=language.say("Then"),
-        last=language.say("Opening and presentations"),
+        label=language.say("At the table") if panel.seats else language.say("Then"),
+        last=_table(view, panel, language) or language.say("Opening and presentations"),
     )
+
+
+def _table(view: View, panel: Panel, language: Language) -> str:
+    """Return who sits at the table, in their order."""
+    return language.names([isolate(view.people[seat.participant].name) for seat in panel.seats])
 
 
 def _between(view: View, before: Panel, panel: Panel, now: int, language: Language) -> Card:

@@ -14,7 +14,7 @@ from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.language.direction import isolate
 from facilitator.language.durations import duration_typed
 from facilitator.language.speech import mark
-from facilitator.language.wording import PHASES
+from facilitator.language.wording import PHASES, SEAT_ROLES
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.setup.lines import Lines, field
@@ -22,11 +22,6 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _OFFERED = 8
-_ROLES = {
-    SeatRole.MODERATOR: mark("Moderation"),
-    SeatRole.RAPPORTEUR: mark("Rapporteur of the panel"),
-    SeatRole.PANELLIST: mark("At the panel’s table"),
-}
 
 
 class QuestionLines(Lines):
@@ -173,7 +168,7 @@ class SeatLines(Lines):
         context, say = self._context, self._context.language.say
         self.who, self.office = field(context, say("Name")), field(context, say("Capacity"))
         self.who.returnPressed.connect(self._add)
-        self.kind = Button(context, say(_ROLES[SeatRole.PANELLIST]))
+        self.kind = Button(context, say(SEAT_ROLES[SeatRole.PANELLIST]))
         self.kind.clicked.connect(self._next_role)
         return ((self.who, 2), (self.kind, 0), (self.office, 2))
 
@@ -183,7 +178,7 @@ class SeatLines(Lines):
             (
                 language.number(seat.number),
                 isolate(people[seat.participant].name),
-                language.say(_ROLES[seat.role]),
+                language.say(SEAT_ROLES[seat.role]),
                 isolate(seat.capacity),
             )
             for seat in panel.seats
@@ -198,7 +193,7 @@ class SeatLines(Lines):
     def choose_role(self, role: SeatRole) -> None:
         """The role chosen below is this one."""
         self.role = role
-        self.kind.setText(self._context.language.say(_ROLES[role]))
+        self.kind.setText(self._context.language.say(SEAT_ROLES[role]))
         self.kind.updateGeometry()
         self.kind.update()
 

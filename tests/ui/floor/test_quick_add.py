@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
-from facilitator.domain.requests import Kind
+from facilitator.domain.programme import SeatRole
+from facilitator.domain.requests import Capacity, Kind
 from facilitator.language.direction import bare
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of pop-ups
@@ -209,3 +210,20 @@ def test_whoever_was_just_added_is_taken_back_without_leaving_the_field(console,
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert (taken, brought, waiting(desk), field.hasFocus()) == ([], ["Kenya"], ["Kenya"], True)
+
+
+def test_whoever_sits_at_the_table_asks_in_that_capacity_unless_another_is_chosen(
+    field, console, desk, people, qtbot
+):
+    for name, role in (("Kenya", SeatRole.MODERATOR), ("Norway", SeatRole.PANELLIST)):
+        desk.do("add_seat", panel=1, participant=people[name], role=role)
+    for letters in ("ken", "norw", "braz"):
+        QTest.keyClicks(field, letters)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: field.text() == "")
+
+    assert [request.capacity for request in desk.view().floor.waiting] == [
+        Capacity.CHAIR,
+        Capacity.PANELLIST,
+        Capacity.FLOOR,
+    ]

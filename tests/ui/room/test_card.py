@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.requests import Kind
+from facilitator.domain.requests import Capacity, Kind
 from facilitator.language.direction import bare
 from facilitator.language.room_words import Message, message, room_language
 from facilitator.language.speech import LANGUAGES, Language
@@ -259,3 +259,30 @@ def test_a_place_kept_for_somebody_is_called_by_its_category(desk, sitting, cloc
     view = replace(view, people={**view.people, people["Brazil"]: unnamed})
 
     assert bare(card(view, clock.now, ENGLISH).name) == "States, to be named"
+
+
+def test_before_a_panel_the_room_sees_who_sits_at_its_table(read, desk, people, clock):
+    panel = desk.view().panels[0].id
+    for name in ("Kenya", "Network"):
+        desk.do("add_seat", panel=panel, participant=people[name])
+    clock.now = TEN - 252_000
+
+    assert read()[4:6] == ("At the table", "Kenya and Network")
+
+
+@pytest.mark.parametrize(("behalf", "told"), [("", "Vice-Chair"), ("GRULAC", "on behalf of GRULAC")])
+def test_whoever_sits_at_the_table_speaks_in_the_office_held(desk, people, clock, behalf, told):
+    panel = desk.view().panels[0].id
+    desk.do("add_seat", panel=panel, participant=people["Kenya"], capacity="Vice-Chair")
+    desk.do("set_title", panel=panel, language="fr", title="Voies de recours")
+    desk.do("open_panel", panel=panel)
+    desk.do("request_floor", participant=people["Kenya"], capacity=Capacity.PANELLIST, on_behalf_of=behalf)
+    desk.do("give_floor")
+
+    shown = card(desk.view(), clock.now, Language("en"), Wish())
+    assert bare(shown.detail).split(" · ")[-1] == told
+    assert card(desk.view(), clock.now, Language("fr"), Wish()).title == language_title("Voies de recours")
+
+
+def language_title(title):
+    return Language("fr").say("Panel {number} · {title}", number=1, title=title)
