@@ -222,6 +222,7 @@ class Console(QWidget):
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self._pages.page_wanted.connect(self.open_page)
+        self._pages.read_out.connect(self.control.show_readout)
         self._pages.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
@@ -276,9 +277,8 @@ class Console(QWidget):
         view = self.view
         if view.live and view.list_open(now) is not self._list_open:
             self._show(now)  # the list has closed by itself
-        parts = (self.top.tick, self._pages.tick, self.control.tick, self.over.strip.tick, self._voice.tick)
-        for tick in parts:
-            tick(now)
+        for part in (self.top, self._pages, self.control, self.over.strip, self._voice):
+            part.tick(now)
         if view.live:
             self._alive.tick(now)
 

@@ -31,6 +31,7 @@ class Desks(QStackedWidget):
 
     act_wanted = Signal(str, object)
     page_wanted = Signal(int)
+    read_out = Signal(object)  # what is read back to the room
 
     def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class Desks(QStackedWidget):
         made = self._put(_LEDGER, LedgerDesk(self._context, self._size))
         made.act_wanted.connect(self.act_wanted)
         made.export_wanted.connect(self.hand_over)
+        made.sheet.read_out.connect(self.read_out)
         return made
 
     def open(self, number: int, view: View, now: int) -> None:

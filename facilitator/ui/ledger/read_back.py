@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.domain.difference import Fate, Piece, difference
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
-from facilitator.domain.recommendation import Change, Status
+from facilitator.domain.recommendation import Change, Status, stays_with_the_team
 from facilitator.language.direction import first_strong_rtl, ltr
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
 from facilitator.ui.ledger.words import addressee_word, status_word
 from facilitator.ui.painting import ground
+from facilitator.ui.room.readout import Readout
 from facilitator.ui.type import Role
 from facilitator.ui.wrapping import wrapped
 
@@ -30,6 +32,7 @@ class ReadBack(QWidget):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
     propose_wanted = Signal()
     left = Signal()
+    read_out = Signal(object)  # a Readout for the room's screen, None when it goes
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -38,6 +41,12 @@ class ReadBack(QWidget):
         self.place = 0
         self._changes: Sequence[Change] = ()
         self._change = -1
+        self.in_room = self._told_room = False
+        self._plain: Mapping[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Escape: self.left.emit,
+            Qt.Key.Key_Insert: self.propose_wanted.emit,
+            Qt.Key.Key_Space: lambda: self.show_in_room(wanted=not self.in_room),
+        }
         self.number, self.text, self.under, self.state, self.keys = (QLabel() for _ in range(5))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.language.say("Read back to the room"))
@@ -45,7 +54,7 @@ class ReadBack(QWidget):
 
     def begin(self, rows: Sequence[Recommended], at: RecommendationId | None) -> None:
         """The sheet shows what still stands, from the chosen one on."""
-        self.rows = [row for row in rows if row.held is not None and row.held.sensitivity == "none"]
+        self.rows = [row for row in rows if self._public(row)]
         ids = [row.id for row in self.rows]
         self.place = ids.index(at) if at in ids else 0
         self._show()
@@ -53,7 +62,7 @@ class ReadBack(QWidget):
     def show_rows(self, rows: Sequence[Recommended]) -> None:
         """What was read stays on the sheet as it is now, also what was struck."""
         now = {row.id: row for row in rows}
-        self.rows = [now[row.id] for row in self.rows if row.id in now]
+        self.rows = [now[row.id] for row in self.rows if row.id in now and self._public(now[row.id])]
         self.place = min(self.place, max(0, len(self.rows) - 1))
         self._show()
 
@@ -62,8 +71,8 @@ class ReadBack(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.shown()
-        if key == Qt.Key.Key_Escape:
-            self.left.emit()
+        if key in self._plain:
+            self._plain[Qt.Key(key)]()
         elif key in _STEPS:
             self.place = max(0, min(len(self.rows) - 1, self.place + _STEPS[Qt.Key(key)]))
             self._change = -1
@@ -77,10 +86,18 @@ class ReadBack(QWidget):
         elif event.text().isdecimal():
             self._change = int(event.text()) - 1
             self._show()
-        elif key == Qt.Key.Key_Insert:
-            self.propose_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def show_in_room(self, *, wanted: bool) -> None:
+        """The room's screen reads what stands here, at every step and answer; or its clock again."""
+        self.in_room = wanted
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read back any more: the room has its clock again."""
+        super().hideEvent(event)
+        self.show_in_room(wanted=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines are broken for another width."""
@@ -105,7 +122,40 @@ class ReadBack(QWidget):
         told = {"recommendation": row.id, "retained": False, "reason": reason}
         self.act_wanted.emit("settle_recommendation", told)
 
+    def _public(self, row: Recommended) -> bool:
+        """What is sensitive, kept back, or came of a protection concern is not read to anybody."""
+        held = row.held
+        return held is not None and not stays_with_the_team(held, self._context.desk.view(held.panel).notes)
+
+    def _readout(self) -> Readout | None:
+        row, language = self.shown(), self._context.language
+        held = None if row is None else row.held
+        if not self.in_room or row is None or held is None:
+            return None
+        chosen = 0 <= self._change < len(self._changes)
+        new = self._changes[self._change].text if chosen else ""
+        return Readout(
+            ltr(row.number),
+            self._place_told(),
+            difference(held.text, new) if chosen else (Piece(Fate.STAYS, row.text),),
+            self.under.text(),
+            status_word(held.status, language) if held.status in _SETTLED else "",
+            struck=held.status is Status.NOT_RETAINED,
+            kept=held.status is Status.RETAINED,
+            others={} if chosen else {code: worded.text for code, worded in held.worded.items()},
+        )
+
+    def _place_told(self) -> str:
+        return self._context.language.say("{n} of {all}", n=self.place + 1, all=len(self.rows))
+
     def _show(self) -> None:
+        """The sheet shows what is read, and so does the room if it is to."""
+        self._show_here()
+        if self.in_room or self._told_room:
+            self._told_room = self.in_room
+            self.read_out.emit(self._readout())
+
+    def _show_here(self) -> None:
         row, language = self.shown(), self._context.language
         if row is None or row.held is None:
             self.text.setText(language.say("There is nothing to read back."))
@@ -114,12 +164,13 @@ class ReadBack(QWidget):
             return
         held = row.held
         self._changes = self._context.desk.dossier(held.id).changes
-        of = language.say("{n} of {all}", n=self.place + 1, all=len(self.rows))
-        self.number.setText(f"{ltr(row.number)} · {of}")
+        self.number.setText(f"{ltr(row.number)} · {self._place_told()}")
         self._show_text(row)
         asked = language.say("; ").join(addressee_word(code, language) for code in row.addressees)
         self.under.setText(asked)
         told = [status_word(held.status, language)]
+        if self.in_room:
+            told.append(language.say("on the room screen"))
         if self._changes:
             told.append(language.count("{n} proposal", "{n} proposals", len(self._changes)))
         self.state.setText(" · ".join(told))
@@ -176,6 +227,7 @@ class ReadBack(QWidget):
         self.keys.setText(
             context.language.say(
                 "Arrows: on and back · Enter: retain · Delete: strike · 1–9: show a proposal, "
-                "then Enter accepts and Delete rejects it · Insert: propose · Ctrl+Z: take back · Esc: leave"
+                "then Enter accepts and Delete rejects it · Insert: propose · Space: on the room screen · "
+                "Ctrl+Z: take back · Esc: leave"
             )
         )

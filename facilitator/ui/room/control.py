@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from facilitator.language.speech import LANGUAGES
 from facilitator.ui.context import Context
 from facilitator.ui.room.card import Wish
 from facilitator.ui.room.display import RoomDisplay
+from facilitator.ui.room.readout import Readout
 from facilitator.ui.room.screens import key_of, unpacked
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.type import load_faces
@@ -85,6 +87,12 @@ class RoomControl(QObject):
         else:
             text = self._text(language.code)
             self.told.emit(language.say("On the room screen: {message}", message=text))
+
+    def show_readout(self, told: Readout | None) -> None:
+        """The room reads what is read back to it, also in its second language if it is there."""
+        shown = None if told is None else replace(told, second=told.others.get(self.second, ""))
+        for display in (self.window.display, self._mirror):
+            display.show_readout(shown)
 
     def toggle_message(self) -> None:
         """F2: please conclude, and no message at all."""

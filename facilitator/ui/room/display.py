@@ -19,6 +19,7 @@ from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.reading import Look, digits_width, look
 from facilitator.ui.room.card import Card, Wish, card
 from facilitator.ui.room.glimpse import glimpse
+from facilitator.ui.room.readout import Readout, draw_readout
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of
 
@@ -42,6 +43,7 @@ class RoomDisplay(QWidget):
         self._view: View | None = None
         self._now = 0
         self._wish = Wish()
+        self._readout: Readout | None = None
         self._black = False
         self.setAccessibleName(context.language.say("Room screen"))
 
@@ -74,6 +76,11 @@ class RoomDisplay(QWidget):
         self._wish = wish
         self.update()
 
+    def show_readout(self, told: Readout | None) -> None:
+        """The room reads what is read back to it instead of the clock; None brings the clock back."""
+        self._readout = told
+        self.update()
+
     def go_black(self, *, black: bool) -> None:
         self._black = black
         self.update()
@@ -89,12 +96,17 @@ class RoomDisplay(QWidget):
         made = self.card()
         seen = look(made.clock)
         dark = self._black or self._view is None
-        painter.fillRect(self.rect(), INSTRUMENT.bg if dark else seen.ground)
+        painter.fillRect(self.rect(), INSTRUMENT.bg if dark or self._readout else seen.ground)
         if not dark:
             scale = min(self.width() / WIDTH, self.height() / HEIGHT)
             left, top = (self.width() - WIDTH * scale) / 2, (self.height() - HEIGHT * scale) / 2
             painter.setTransform(QTransform().translate(left, top).scale(scale, scale))
-            self._draw(Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._rtl), made, seen)
+            pencil = Pencil(painter, QRectF(0, 0, WIDTH, HEIGHT), rtl=self._rtl)
+            if self._readout is None:
+                self._draw(pencil, made, seen)
+            else:
+                clock = self._language.time_of_day(self._now)
+                draw_readout(pencil, self._readout, clock, self._wish.message)
         painter.end()
 
     def _draw(self, pencil: Pencil, made: Card, seen: Look) -> None:
