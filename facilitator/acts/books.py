@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from facilitator.acts.carrying import final_numbers
 from facilitator.acts.desk import Desk
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
 from facilitator.documents.office.follow_up_book import follow_up_book
-from facilitator.documents.office.ledger_book import ledger_book
+from facilitator.documents.office.ledger_book import Standing, ledger_book
 from facilitator.documents.office.ledger_fields import fields_book
 from facilitator.documents.office.people_book import participants_book
 from facilitator.documents.office.programme_book import programme_book, speakers_book
@@ -19,14 +20,17 @@ from facilitator.documents.office.record_book import record_book
 from facilitator.domain.attribution import Level
 from facilitator.domain.balance import without_chair
 from facilitator.domain.balance_sheet import balance_sheet
+from facilitator.domain.before import Follows
 from facilitator.domain.coded import CodedNote, coded_notes
 from facilitator.domain.guarding import unsaid
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import ledger
+from facilitator.domain.notes import RecommendationId
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.running_record import RunningRecord, running_record
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
+from facilitator.store.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,26 @@ def _balance(asked: Asked) -> Book:
 
 def _ledger(asked: Asked) -> Book:
     reading = asked.desk.reading
-    addressees, groups = (
-        tuple(row["label"] for row in reading.background(kind)) for kind in ("addressees", "groups")
-    )
+    addressees = tuple(row["label"] for row in reading.background("addressees"))
+    found = ledger(asked.views)
     return ledger_book(
-        ledger(asked.views),
+        found,
         reading.workshop(),
         reading.categories(),
         asked.language,
         level=asked.level,
         addressees=addressees or tuple(category.label for category in reading.categories()),
-        groups=groups,
+        standing=Standing(final_numbers(reading, found.rows, asked.now), _follows(reading)),
     )
+
+
+def _follows(reading: Reading) -> dict[RecommendationId, list[tuple[Follows, str]]]:
+    """Return what each recommendation says again, by symbol or, where there is none, by where it is from."""
+    names = {row["id"]: row["symbol"] or row["source"] for row in reading.ledger.rows("earlier")}
+    found: dict[RecommendationId, list[tuple[Follows, str]]] = {}
+    for row in reading.ledger.rows("follows"):
+        found.setdefault(row["recommendation"], []).append((Follows(row["kind"]), names[row["earlier"]]))
+    return found
 
 
 def _ledger_fields(asked: Asked) -> Book:

@@ -7,11 +7,20 @@ from enum import StrEnum
 from pathlib import Path
 
 
+class Sign(StrEnum):
+    """A small shape before a word that says how far something has come, drawn beside it."""
+
+    DISC = "disc"
+    RING_AND_DOT = "ring_and_dot"
+    RING = "ring"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text; `note` is the footnote whose mark stands after it, `link` where it leads.
 
-    A `starred` note has an asterisk for its mark and does not count among the numbered ones.
+    A `starred` note has an asterisk for its mark and does not count among the numbered ones. The `sign` of
+    the first run of a table's cell stands before its text.
     """
 
     text: str
@@ -19,6 +28,7 @@ class Run:
     note: str = ""
     link: str = ""
     starred: bool = False
+    sign: Sign | None = None
 
 
 Words = tuple[Run, ...]
@@ -85,11 +95,16 @@ class SubParagraph:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of `width_mm`; figures stand flush right in every language."""
+    """A column of `width_mm`; figures stand flush right in every language.
+
+    What people `said` is set as text is, all else as labels are, of which `strong` ones stand out.
+    """
 
     head: str
     width_mm: float
     figures: bool = False
+    said: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.documents.blocks import Words
 from facilitator.documents.rich import RichText, spoken
+from facilitator.documents.signs import indent_of
 from facilitator.documents.typeset import Style
 from facilitator.language.direction import bare
 
@@ -15,8 +16,9 @@ _WIDEST_LETTER = 1.0  # of the size
 _SHORT = 6  # letters: a label that is not broken at all, as Chinese can be anywhere
 _SMALLEST = 0.85  # of the size: letters shrink no further
 
-Lines = tuple[Sequence[Words], Style]
-"""Cells side by side, all in one style."""
+Cell = tuple[Words, Style]
+Lines = Sequence[Cell]
+"""Cells side by side, each in its style."""
 
 
 def fitted(widths: Sequence[float], least: Sequence[float]) -> list[float]:
@@ -39,22 +41,17 @@ class Columns:
         self.widths = list(widths)
         self.scale = 1.0
         """What becomes of the size of the letters."""
-        if all(_surely_fits(cells, style, widths, apart) for cells, style in lines):
+        if all(_surely_fits(cells, widths, apart) for cells in lines):
             return
         wide = sum(widths)
-        needs = [self._needs(rich, column, wide, apart) for column in self._columns(lines)]
+        needs = [self._needs(rich, column, wide, apart) for column in zip(*lines, strict=True)]
         words = sum(needs) - apart * len(needs)
         if sum(needs) > wide:
             self.scale = max(_SMALLEST, min(1.0, (wide - apart * len(needs)) / words))
         self.widths = fitted(widths, [(need - apart) * self.scale + apart for need in needs])
 
     @staticmethod
-    def _columns(lines: Sequence[Lines]) -> Iterator[list[tuple[Words, Style]]]:
-        rows = [[(text, style) for text in cells] for cells, style in lines]
-        return map(list, zip(*rows, strict=True))
-
-    @staticmethod
-    def _needs(rich: RichText, column: Sequence[tuple[Words, Style]], wide: float, apart: float) -> float:
+    def _needs(rich: RichText, column: Sequence[Cell], wide: float, apart: float) -> float:
         most = max(_whole(rich, text, style) for text, style in column)
         return min(most + apart, wide * _WIDEST_SHARE)
 
@@ -65,13 +62,13 @@ class Columns:
 
 def _whole(rich: RichText, text: Words, style: Style) -> float:
     """The width that a cell needs so that nothing in it is in two that should be whole."""
-    return rich.widest_word(text, style, whole=len(bare(spoken(text))) <= _SHORT)
+    return rich.widest_word(text, style, whole=len(bare(spoken(text))) <= _SHORT) + indent_of(text)
 
 
-def _surely_fits(cells: Sequence[Words], style: Style, widths: Sequence[float], apart: float) -> bool:
+def _surely_fits(cells: Lines, widths: Sequence[float], apart: float) -> bool:
     """A quick answer, for most tables: the words have too few letters to be too wide."""
-    letter = style.size_pt * _WIDEST_LETTER
     return all(
-        max((_SHORT, *map(len, spoken(text).split()))) * letter <= width - apart
-        for text, width in zip(cells, widths, strict=True)
+        max((_SHORT, *map(len, spoken(text).split()))) * style.size_pt * _WIDEST_LETTER
+        <= width - apart - indent_of(text)
+        for (text, style), width in zip(cells, widths, strict=True)
     )

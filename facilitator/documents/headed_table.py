@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 
 from facilitator.documents import blocks
 from facilitator.documents.blocks import Words, words
-from facilitator.documents.columns import Columns
+from facilitator.documents.columns import Columns, Lines
 from facilitator.documents.flow import Placed
 from facilitator.documents.grid import UNIT_PT
 from facilitator.documents.rich import RichText, spoken
+from facilitator.documents.signs import Signed, indent_of
 from facilitator.documents.styles import Roles, figures_style
 from facilitator.documents.surface import plain
 from facilitator.documents.tables import Table, TableRow
@@ -25,16 +27,16 @@ def headed_table(
     table: blocks.Table, widths: Sequence[float], start: float, rich: RichText, roles: Roles
 ) -> Table:
     """Return the table with columns of about these widths."""
-    head: list[Words] = [words(column.head) for column in table.columns]
-    of_cells = roles.cell if table.rules else roles.label
-    lines = [(head, roles.grey_label), *((cells, of_cells) for cells in table.rows)]
+    heads: list[Words] = [words(column.head) for column in table.columns]
+    grey = [_aligned(column, roles.grey_label) for column in table.columns]
+    looks = [_aligned(column, _look(column, roles)) for column in table.columns]
+    lines = [
+        list(zip(heads, grey, strict=True)),
+        *(list(zip(cells, looks, strict=True)) for cells in table.rows),
+    ]
     columns = Columns(rich, lines, widths, _APART_PT)
-    figures = [column.figures for column in table.columns]
     white = UNIT_PT / 2 - roles.sink / 2
-    first, *rows = (
-        TableRow(tuple(_cells(cells, figures, columns, start, columns.sized(style), rich)), white)
-        for cells, style in lines
-    )
+    first, *rows = (TableRow(tuple(_cells(cells, columns, start, rich)), white) for cells in lines)
     headed = any(column.head for column in table.columns)
     if headed and first.height > _TALLEST_HEAD_PT:  # it would leave no room for rows
         rows.insert(0, first)
@@ -50,18 +52,28 @@ def headed_table(
     )
 
 
-def _cells(
-    cells: Sequence[Words],
-    figures: Sequence[bool],
-    columns: Columns,
-    start: float,
-    style: Style,
-    rich: RichText,
-) -> list[Placed]:
-    of_figures = figures_style(style)
+def _look(column: blocks.TableColumn, roles: Roles) -> Style:
+    if column.said:
+        return roles.cell
+    return roles.strong_label if column.strong else roles.label
+
+
+def _aligned(column: blocks.TableColumn, style: Style) -> Style:
+    return figures_style(style) if column.figures else style
+
+
+def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list[Placed]:
+    """Return the cells side by side; their first lines are level."""
     placed: list[Placed] = []
-    for text, figure, width in zip(cells, figures, columns.widths, strict=True):
-        block = rich.set(text, of_figures if figure else style, width - _APART_PT)
-        placed.append(Placed(block, start, words=spoken(text)))
+    for (text, style), width in zip(cells, columns.widths, strict=True):
+        indent = indent_of(text)
+        block = rich.set(text, columns.sized(style), width - _APART_PT - indent)
+        cell = Placed(block, start + indent, words=spoken(text))
+        sign = text[0].sign if text else None
+        placed.append(cell if sign is None else Signed.of(cell, sign))
         start += width
-    return placed
+    lowest = max((cell.block.first_baseline_pt for cell in placed if cell.block.lines), default=0.0)
+    return [
+        replace(cell, drop=lowest - cell.block.first_baseline_pt) if cell.block.lines else cell
+        for cell in placed
+    ]

@@ -144,7 +144,7 @@ class _Blocks:
         yield from self._annex(self._language.say("Programme"))
         columns = (
             TableColumn(self._language.say("When"), _PROGRAMME_MM[0]),
-            TableColumn(self._language.say("Panel"), _PROGRAMME_MM[1]),
+            TableColumn(self._language.say("Panel"), _PROGRAMME_MM[1], said=True),
         )
         rows = tuple(
             (

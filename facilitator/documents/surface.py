@@ -55,6 +55,21 @@ class Surface:
         bottom = self._grid.paper.height - top - height + line / 2
         self._canvas.rect(left, bottom, max(0.1, width - line), height - line, stroke=1, fill=1)
 
+    def disc(self, start: float, middle: float, width: float, *, colour: str) -> None:
+        """A filled circle that begins at `start`."""
+        self._canvas.setFillColor(HexColor(colour))
+        self._circle(start, middle, width, stroke=0, fill=1)
+
+    def ring(self, start: float, middle: float, width: float, *, line: float, colour: str) -> None:
+        """A circle whose edge is inside its width."""
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(line)
+        self._circle(start + line / 2, middle, width - line, stroke=1, fill=0)
+
+    def _circle(self, start: float, middle: float, width: float, *, stroke: int, fill: int) -> None:
+        left, up = self._grid.left(start, width), self._grid.paper.height - middle
+        self._canvas.circle(left + width / 2, up, width / 2, stroke=stroke, fill=fill)
+
     def downward(self, start: float, top: float, *, width: float, colour: str) -> None:
         """A triangle that points down."""
         left = self._grid.left(start, width)

@@ -67,7 +67,7 @@ def _kinds(language: Language) -> Iterator[Block]:
 
 
 def _table(language: Language, first: str, rows: Sequence[tuple[str, str]]) -> Table:
-    columns = (TableColumn(first, _KEY_MM), TableColumn(language.say("What it does"), _MEANS_MM))
+    columns = (TableColumn(first, _KEY_MM), TableColumn(language.say("What it does"), _MEANS_MM, said=True))
     return Table(columns, tuple((words(key), words(what)) for key, what in rows), alt=first)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from facilitator.documents.blocks import Sign
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
@@ -32,7 +33,8 @@ class Holds(StrEnum):
 class Column:
     """`key` names the column to other programs and `label` to people; `width` counts characters.
 
-    `choices` are the words that may stand in it; what is not `printed` has no room on paper.
+    `choices` are the words that may stand in it; what is not `printed` has no room on paper. On paper what
+    people `said` is set as text, what is `strong` stands out, and a word may have a sign before it.
     """
 
     key: str
@@ -41,6 +43,9 @@ class Column:
     width: int = 14
     choices: tuple[str, ...] = ()
     printed: bool = True
+    said: bool = False
+    strong: bool = False
+    signs: tuple[tuple[str, Sign], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

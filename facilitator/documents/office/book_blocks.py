@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from facilitator.documents.blocks import Block, Document, Heading, Paragraph, Role, Table, TableColumn, words
+from facilitator.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    TableColumn,
+    Words,
+    words,
+)
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, worded
 from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
@@ -78,12 +89,17 @@ def _table(
     kept = [columns[n] for n in shown]
     return Table(
         tuple(
-            TableColumn(column.label, width, column.holds.is_figure)
+            TableColumn(column.label, width, column.holds.is_figure, column.said, column.strong)
             for column, width in zip(kept, _widths(kept, cells, rtl=language.rtl), strict=True)
         ),
-        tuple(tuple(map(words, row)) for row in cells),
+        tuple(tuple(map(_signed, row, kept)) for row in cells),
         title,
     )
+
+
+def _signed(text: str, column: Column) -> Words:
+    sign = next((sign for word, sign in column.signs if word == bare(text)), None)
+    return words(text) if sign is None else (Run(text, sign=sign),)
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rtl: bool) -> list[float]:

@@ -36,7 +36,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column("panel", say("Panel"), Holds.WHOLE, 7),
         Column("at", say("When"), Holds.INSTANT, 20),
         Column("kind", say("Kind"), width=18, choices=kinds, printed=False),
-        Column("text", say("Text"), width=80),
+        Column("text", say("Text"), width=80, said=True),
         Column("name", say("Name"), width=24),
         Column("body", say("Delegation"), width=28),
         Column("charge", say("In charge"), width=20),

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from facilitator.documents.blocks import Sign
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, without
 from facilitator.documents.office.words import panel_words
 from facilitator.domain.attribution import Level
+from facilitator.domain.before import Follows
 from facilitator.domain.ledger import Ledger, Recommended
+from facilitator.domain.notes import RecommendationId
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Workshop
+from facilitator.domain.recommendation import Status
+from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import ltr
 from facilitator.language.groups import group_name
 from facilitator.language.speech import Language, mark
+from facilitator.language.vocabularies import label_of, vocabulary
 
-STATUSES = (
-    mark("Proposed"),
-    mark("Consolidated"),
-    mark("Read back"),
-    mark("In report"),
-    mark("Not retained"),
-)
+_SOURCE = mark("{panel}, paragraph {n}")
+_FOLLOWS = {
+    Follows.FOLLOWS_UP: mark("follows up {symbol}"),
+    Follows.REPEATS: mark("repeats {symbol}"),
+    Follows.SUPERSEDES: mark("supersedes {symbol}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where recommendations stand: their paragraphs in the report, and what came before each of them."""
+
+    paragraphs: Mapping[RecommendationId, int] = field(default_factory=dict)
+    follows: Mapping[RecommendationId, Sequence[tuple[Follows, str]]] = field(default_factory=dict)
 
 
 def ledger_book(  # noqa: PLR0913 - what the ledger is made of
@@ -30,9 +45,9 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
     *,
     level: Level,
     addressees: tuple[str, ...] = (),
-    groups: tuple[str, ...] = (),
+    standing: Standing,
 ) -> Book:
-    """Return the ledger; `addressees` and `groups` are the words offered in the columns of that name.
+    """Return the ledger; `addressees` are the words offered in the column of that name.
 
     Whose voices a recommendation rests on is told down to A1, how many down to A3.
     """
@@ -41,8 +56,8 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
     sheet = Sheet(
         "recommendations",
         say("Recommendations"),
-        _columns(language, addressees, groups),
-        tuple(_cells(row, labels, language) for row in ledger.rows),
+        _columns(language, addressees),
+        tuple(_cells(row, labels, language, standing) for row in ledger.rows),
     )
     shown = without(sheet, _hidden(level))
     title = say("Ledger of recommendations")
@@ -50,36 +65,73 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
     return Book("ledger", title, workshop.title, (shown,), workshop.notice, texts)
 
 
-def _columns(language: Language, addressees: tuple[str, ...], groups: tuple[str, ...]) -> tuple[Column, ...]:
+def _columns(language: Language, addressees: tuple[str, ...]) -> tuple[Column, ...]:
     say = language.say
+    statuses = tuple(_status(status, language) for status in Status if status.stands)
+    signs = tuple((_status(status, language), _sign(status)) for status in Status if status.stands)
+    groups = tuple(concept.label(language.code) for concept in vocabulary(VocabularyKey.GROUPS).values())
     return (
-        Column("number", say("Number"), width=15),
-        Column("text", say("Recommendation"), width=70),
+        Column("number", say("Number"), width=15, strong=True),
+        Column("text", say("Recommendation"), width=70, said=True),
         Column("addressees", say("Addressed to"), width=28, choices=addressees),
-        Column("panel", say("Panel"), width=30),
-        Column("questions", say("Guiding question"), width=12),
-        Column("voices", say("Voices"), Holds.WHOLE, 8),
-        Column("categories", say("Categories of the voices"), width=30),
-        Column("regions", say("Regions of the voices"), width=24),
-        Column("group", say("Group"), width=24, choices=groups),
-        Column("status", say("Status"), width=16, choices=tuple(say(status) for status in STATUSES)),
+        Column("panel", say("Panel"), width=30, printed=False),
+        Column("source", say("Source"), width=22),
+        Column("questions", say("Guiding question"), width=12, printed=False),
+        Column("voices", say("Voices"), Holds.WHOLE, 8, printed=False),
+        Column("categories", say("Categories of the voices"), width=30, printed=False),
+        Column("regions", say("Regions of the voices"), width=24, printed=False),
+        Column("themes", say("Theme"), width=30),
+        Column("groups", say("Groups"), width=26, choices=groups),
+        Column("status", say("Status"), width=22, choices=statuses, signs=signs),
+        Column("earlier", say("Earlier recommendation"), width=22),
     )
 
 
-def _cells(row: Recommended, labels: Mapping[CategoryKey, str], language: Language) -> tuple[Cell, ...]:
-    """Return the cells of a recommendation: a proposal as long as nobody says more of it."""
+def _status(status: Status, language: Language) -> str:
+    return label_of(VocabularyKey.STATUSES, status.value, language.code)
+
+
+def _sign(status: Status) -> Sign:
+    if status.reported:
+        return Sign.DISC
+    return Sign.RING_AND_DOT if status in (Status.READ_BACK, Status.RETAINED) else Sign.RING
+
+
+def _cells(
+    row: Recommended, labels: Mapping[CategoryKey, str], language: Language, standing: Standing
+) -> tuple[Cell, ...]:
+    held = row.held
     return (
         row.number,
         row.text_in(language.code),
         _listed(row.addressees, language),
         panel_words(row.panel, language),
+        _source(row, language, standing),
         _listed([str(number) for number in row.questions], language),
         row.voices,
         _listed([labels.get(key, str(key)) for key in row.categories], language),
         _listed([group_name(key, language) for key in row.regions], language),
-        "",
-        language.say(STATUSES[0]),
+        _coded(VocabularyKey.THEMES, () if held is None else held.themes, language),
+        _coded(VocabularyKey.GROUPS, () if held is None else held.groups, language),
+        _status(Status.CAPTURED if held is None else held.status, language),
+        _listed(
+            [
+                language.say(_FOLLOWS[how], symbol=ltr(symbol))
+                for how, symbol in standing.follows.get(row.id, ())
+            ],
+            language,
+        ),
     )
+
+
+def _source(row: Recommended, language: Language, standing: Standing) -> str:
+    panel = language.say("Panel {n}", n=row.panel.number)
+    paragraph = standing.paragraphs.get(row.id)
+    return panel if paragraph is None else language.say(_SOURCE, panel=panel, n=paragraph)
+
+
+def _coded(key: VocabularyKey, codes: Sequence[str], language: Language) -> str:
+    return _listed([label_of(key, code, language.code) for code in codes], language)
 
 
 def _hidden(level: Level) -> frozenset[str]:

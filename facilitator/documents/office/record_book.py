@@ -68,7 +68,7 @@ def _columns(categories: tuple[Category, ...], language: Language) -> tuple[Colu
         Column("limit", say("Time allotted"), Holds.LENGTH, 10, printed=False),
         Column("over", say("Over the time"), Holds.LENGTH, 10),
         Column("question", say("Guiding question"), Holds.WHOLE, 10),
-        Column("text", say("Text"), width=80),
+        Column("text", say("Text"), width=80, said=True),
     )
 
 

@@ -112,6 +112,8 @@ LOOKS: dict[str, Look] = {
         _LABEL, name="Table head", bold=True, start_mm=0, before=3, after=3, keeps_next=True
     ),
     "TableText": Look("Table text", (9, 11.5, 9.5), (11.5, 15, 13), start_mm=0, before=3, after=3),
+    "TableLabel": replace(_LABEL, name="Table label", start_mm=0, before=3, after=3),
+    "TableStrong": replace(_LABEL, name="Table strong", bold=True, start_mm=0, before=3, after=3),
     "TableFigure": replace(
         _LABEL, name="Table figure", start_mm=0, before=3, after=3, align="right", figures=True
     ),

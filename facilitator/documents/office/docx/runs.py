@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.documents.blocks import Run, Words
+from facilitator.documents.blocks import Run, Sign, Words
 from facilitator.documents.office.docx.markup import Element, element, val
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.setting import shielded
@@ -17,6 +17,7 @@ _PARTS = re.compile(f"[{_OPENING}{_CLOSING}]")
 _CONTROLS = re.compile("[\u202a-\u202e]")
 _BREAKS = re.compile(r"(\n|\t)")
 STAR = "*"
+_SIGNS = {Sign.DISC: "●", Sign.RING_AND_DOT: "◉", Sign.RING: "○"}
 _LRM, _RLM = "\u200e", "\u200f"
 
 
@@ -106,7 +107,8 @@ class Notes:
 def runs(words: Words, *, rtl: bool, notes: Notes | None = None) -> Iterator[Element]:
     """Yield the runs of a paragraph, each footnote's mark after what it belongs to."""
     for run in words:
-        for stretch in stretches(xml_safe(run.text), rtl=rtl):
+        sign = "" if run.sign is None else f"{_SIGNS[run.sign]} "
+        for stretch in stretches(f"{sign}{xml_safe(run.text)}", rtl=rtl):
             yield _run(run, stretch)
         if run.note and notes is not None:
             yield element(

@@ -70,7 +70,11 @@ def _row(
 def _style(column: TableColumn, *, head: bool) -> str:
     if column.figures:
         return "TableFigureHead" if head else "TableFigure"
-    return "TableHead" if head else "TableText"
+    if head:
+        return "TableHead"
+    if column.said:
+        return "TableText"
+    return "TableStrong" if column.strong else "TableLabel"
 
 
 def _cell(cell: Words, style: str, notes: Notes, *, rtl: bool) -> Element:
