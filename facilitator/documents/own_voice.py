@@ -34,7 +34,7 @@ def own_language(text: str, language: Language, original: str) -> Language:
     """
     if not (text.startswith(_FIRST_STRONG) and is_isolate(text)):
         return language
-    rtl = first_strong_rtl(text, otherwise=language.rtl)
+    rtl = first_strong_rtl(text[1:-1], otherwise=language.rtl)
     if original and language_for(original).rtl is rtl:
         return language_for(original)
     if language.rtl is rtl:

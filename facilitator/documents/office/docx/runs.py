@@ -90,7 +90,7 @@ def runs_rtl(words: Words, *, rtl: bool) -> bool:
     """
     text = "".join(run.text for run in words)
     own = text.startswith(_OPENING[2]) and is_isolate(text)
-    return first_strong_rtl(text, otherwise=rtl) if own else rtl
+    return first_strong_rtl(text[1:-1], otherwise=rtl) if own else rtl
 
 
 class Notes:
