@@ -1,6 +1,6 @@
 """What stands in a workshop's file, for tests that compare all of it: its tables, and its journal folded."""
 
-from facilitator.store.replaying import replayed
+from facilitator.store.replaying import Replayed
 from facilitator.store.tables import STATE
 
 
@@ -20,4 +20,10 @@ def _names(cursor):
 
 def folded(desk):
     """Return the tables as the journal's events make them by the rule of the union."""
-    return replayed(row._mapping for row in desk.file.journal())
+    told = Replayed(row._mapping for row in desk.file.journal())
+    tables = {name: _by_name(told, name, table.columns.keys()) for name, table in STATE.items()}
+    return {name: rows for name, rows in tables.items() if rows}
+
+
+def _by_name(told, table, columns):
+    return {id_: dict(zip(columns, row, strict=True)) for id_, row in told.table(table, columns).items()}

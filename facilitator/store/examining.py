@@ -16,7 +16,7 @@ from facilitator.store.chain import breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
-from facilitator.store.replaying import replayed
+from facilitator.store.replaying import Replayed
 from facilitator.store.tables import STATE
 
 KNOWN = "known_flaws"
@@ -137,15 +137,14 @@ def _journal(connection: driver.Connection) -> Iterator[Finding]:
 
 def _tables(connection: driver.Connection) -> Iterator[Finding]:
     """Yield tables that do not say what the journal does."""
-    told = replayed(_dicts(connection.execute(_EVENTS)))
+    told = Replayed(_dicts(connection.execute(_EVENTS)))
     for name in STATE:
-        here = {
-            row["id"]: row
-            for row in _dicts(connection.execute(f"SELECT * FROM {name}"))  # noqa: S608 - our own name
-        }
-        there = told.get(name, {})
-        differing = sum(here.get(id_) != there.get(id_) for id_ in here.keys() | there.keys())
-        if differing:
+        rows = connection.execute(f"SELECT * FROM {name}")  # noqa: S608 - our own name
+        columns = [column[0] for column in rows.description]
+        at = columns.index("id")
+        here, there = {row[at]: row for row in rows}, told.table(name, columns)
+        if here != there:
+            differing = sum(here.get(id_) != there.get(id_) for id_ in here.keys() | there.keys())
             yield Finding(Flaw.TABLE_DIFFERS, differing, name)
 
 

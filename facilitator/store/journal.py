@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -58,6 +58,25 @@ class Change(NamedTuple):
         return Change(self.table, self.id, self.after, self.before)
 
 
+class Crowd(NamedTuple):
+    """Rows made at once in one table; a column is told by the value of all, or by the list of theirs."""
+
+    table: str
+    size: int
+    told: Mapping[str, Any]
+
+    def column(self, name: str) -> Sequence[Any]:
+        """Return what stands in a column, row by row; an older program did not know of each."""
+        told = self.told[name] if name in self.told else usual(self.table)[name]
+        return told if isinstance(told, list) else [told] * self.size
+
+    def changes(self) -> Iterator[Change]:
+        columns = [self.column(name) for name in self.told]
+        for values in zip(*columns, strict=True):
+            row = dict(zip(self.told, values, strict=True))
+            yield Change(self.table, row["id"], None, row)
+
+
 def to_json(changes: Iterable[Change]) -> str:
     """Return changes as text; many rows made at once in one table are told column by column."""
     told: list[list[Any]] = []
@@ -75,23 +94,22 @@ def to_json(changes: Iterable[Change]) -> str:
 def from_json(text: str) -> tuple[Change, ...]:
     """Return the changes that `to_json` wrote."""
     found: list[Change] = []
-    for table, id_, before, after in json.loads(text):
-        if id_ is not None:
-            found.append(Change(table, id_, before, after))
+    for told in told_in(text):
+        if isinstance(told, Crowd):
+            found += told.changes()
         else:
-            found += _spread(table, before, after)
+            found.append(told)
     return tuple(found)
+
+
+def told_in(text: str) -> Iterator[Change | Crowd]:
+    """Yield what `to_json` wrote, as it is told there."""
+    for table, id_, before, after in json.loads(text):
+        yield Crowd(table, before, after) if id_ is None else Change(table, id_, before, after)
 
 
 def _column(values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - the value of all rows, or the list of theirs
     return values[0] if values.count(values[0]) == len(values) else values
-
-
-def _spread(table: str, many: int, told: Mapping[str, Any]) -> Iterator[Change]:
-    columns = [each if isinstance(each, list) else [each] * many for each in told.values()]
-    for values in zip(*columns, strict=True):
-        row = dict(zip(told, values, strict=True))
-        yield Change(table, row["id"], None, row)
 
 
 def newest(connection: Connection, replica: str | None = None) -> Iterator[Row[Any]]:

@@ -34,10 +34,11 @@ def writes_in(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Name, Write]]
     """Yield each change of these events with the row it is of."""
     for row in rows:
         for change in from_json(row["changes"]):
-            yield (change.table, change.id), _write(row, change)
+            yield (change.table, change.id), write_of(row, change)
 
 
-def _write(row: Mapping[str, Any], change: Change) -> Write:
+def write_of(row: Mapping[str, Any], change: Change) -> Write:
+    """Return a change of an event as it counts among all that was written of its row."""
     head = (row["id"], row["replica"], row["seq"], row["moment"], row["at"], row["act"], row["undoes"])
     return Write(*head, change.before, change.after)
 
@@ -67,9 +68,9 @@ class Touched:
     def _add(self, row: Mapping[str, Any], change: Change) -> None:
         name = (change.table, change.id)
         if name in self.writes:
-            self.writes[name].append(_write(row, change))
+            self.writes[name].append(write_of(row, change))
         elif name in self._once:
-            self.writes[name] = [_write(*self._once.pop(name)), _write(row, change)]
+            self.writes[name] = [write_of(*self._once.pop(name)), write_of(row, change)]
         else:
             self._once[name] = (row, change)
 
@@ -87,7 +88,7 @@ class Touched:
             if change.before is None and change.after is not None:
                 yield name, {**usual(change.table), **change.after}
             else:
-                self.writes[name] = [_write(row, change)]
+                self.writes[name] = [write_of(row, change)]
 
     def _enter(self, new: Sequence[tuple[str, str]]) -> None:
         if new:
