@@ -8,7 +8,7 @@ from facilitator.acts.desk import Desk
 from facilitator.domain.hearing import PhaseSpan, phase_spans
 from facilitator.domain.programme import PanelId, Phase
 from facilitator.domain.view import View
-from facilitator.store.journal import Change
+from facilitator.store.journal import Change, from_json
 
 Entered = list[tuple[int, Phase]]
 
@@ -17,7 +17,7 @@ def phases_entered(desk: Desk, panels: Iterable[PanelId]) -> dict[PanelId, Enter
     """Return when each panel entered each phase: an undone entry does not count."""
     entered: dict[PanelId, Entered] = {panel: [] for panel in panels}
     for event in desk.file.journal():
-        for change in desk.file.changes_in(event):
+        for change in from_json(event.changes):
             if change.table == "panel" and change.id in entered and change.after is not None:
                 _note(entered[PanelId(change.id)], change, event.at, undone=event.act == "undo")
     return entered

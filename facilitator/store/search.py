@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,10 +12,12 @@ from sqlalchemy import Connection
 from facilitator.domain.hits import Found
 from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow, shadows
 from facilitator.store.ids import AMONG, among
-from facilitator.store.journal import Change, Values
+from facilitator.store.journal import Change
 
 PLAIN_WORDS = "plain words"
 """Where the file says by which reading of texts its index was made."""
+WAITING = "people without words"
+"""Stands in the file while some of those who came many at once are not in the index yet."""
 _WORDS = {
     "note": (
         "SELECT n.id, n.text, n.panel, n.kind, coalesce(i.participant, n.participant),"
@@ -66,6 +67,11 @@ _HANGS_ON = (
 )
 """Which table says, in which column by the id of what, which row of which table is found otherwise."""
 
+_UNFOUND = (
+    "SELECT id, name || ' ' || second_name || ' ' || delegation, category FROM participant"
+    " p WHERE id > ? AND NOT EXISTS"
+    ' (SELECT 1 FROM found f WHERE f."of" = \'participant\' AND f."row" = p.id) ORDER BY id LIMIT ?'
+)
 _MANY = 2_000
 _HASH_SIZE = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
 _ROOM, _USUAL_ROOM = 32 << 20, 1 << 20
@@ -79,6 +85,13 @@ class Index:
 
     def __init__(self, connection: Connection) -> None:
         self._run = connection.exec_driver_sql
+        self._waiting = bool(self._run("SELECT 1 FROM meta WHERE key = ?", (WAITING,)).scalar())
+        self._reached = ""
+
+    @property
+    def waiting(self) -> bool:
+        """Say whether people came of whom nothing is found before `catch_up`."""
+        return self._waiting
 
     def make_ready(self) -> None:
         """The index is there; it is made of all texts again if they were read otherwise when it was made."""
@@ -93,10 +106,13 @@ class Index:
         self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PLAIN_WORDS, str(PLAIN_VERSION)))
 
     def keep(self, changes: Sequence[Change]) -> None:
-        """What these changes touched is found by the words it has now, and by no other."""
-        people = crowd(changes)
-        if people:
-            self._put_crowd(people)
+        """What these changes touched is found by the words it has now, and by no other.
+
+        People who came many at once wait: a list is in before all of its words are put in order.
+        """
+        if crowd(changes):
+            self._run("INSERT OR REPLACE INTO meta VALUES (?, '')", (WAITING,))
+            self._waiting, self._reached = True, ""
             changes = [change for change in changes if change.table != "participant"]
         touched: dict[str, dict[str, None]] = {}
         came: dict[str, dict[str, None]] = {}
@@ -110,6 +126,18 @@ class Index:
             touched.setdefault(of, {}).update(ids)
         for of, ids in touched.items():
             self._put(of, ids)
+
+    def catch_up(self, most: int = -1) -> None:
+        """At most so many of those who wait, all if no number is told, are found by their words."""
+        if not self._waiting:
+            return
+        rows = self._run(_UNFOUND, (self._reached, most)).all()
+        if rows:
+            self._put_crowd(rows)
+            self._reached = rows[-1][0]
+        if len(rows) != most:
+            self._run("DELETE FROM meta WHERE key = ?", (WAITING,))
+            self._waiting = False
 
     def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
         """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions.
@@ -190,20 +218,17 @@ class Index:
         yield
         self._run(_HASH_SIZE, (_USUAL_ROOM,))
 
-    def _put_crowd(self, people: Sequence[Values]) -> None:
-        """People of whom nothing was found before are found: their rows tell all, and none is asked for."""
+    def _put_crowd(self, people: Sequence[Any]) -> None:
+        """People of whom nothing was found before are found by their names and whom they speak for."""
         first = self._run("SELECT coalesce(max(number), 0) + 1 FROM found").scalar_one()
         numbers = range(first, first + len(people))
-        ids = [row["id"] for row in people]
         put = 'INSERT INTO found (number, "of", "row") VALUES (?, ?, ?)'
-        self._run(put, list(zip(numbers, repeat("participant"), ids, strict=False)))
-        said = [f"{row['name']} {row['second_name']} {row['delegation']}" for row in people]
-        groups = {row["category"] for row in people}
-        marks = {group: _marks("participant", ("", "", None, "", None, group, 0)) for group in groups}
+        self._run(put, [(number, "participant", row[0]) for number, row in zip(numbers, people, strict=True)])
+        marks = {group: _marks("participant", ("", "", None, "", None, group, 0)) for _, _, group in people}
         put = "INSERT INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
-        told = zip(numbers, people, shadows(said), strict=True)
+        told = zip(numbers, people, shadows([said for _, said, _ in people]), strict=True)
         with self._room_for(len(people)):
-            self._run(put, [(number, *found, marks[row["category"]]) for number, row, found in told])
+            self._run(put, [(number, *found, marks[row[2]]) for number, row, found in told])
 
     def _numbers(self, of: str, ids: Collection[str]) -> dict[str, int]:
         """Return under which numbers things are kept, those that are."""
@@ -214,11 +239,11 @@ class Index:
         return self._run(_WORDS[of].format(among=AMONG), (among(ids),)).all()
 
 
-def crowd(changes: Sequence[Change]) -> list[Values]:
-    """Return the rows of people if many are new and nothing else of people changed; else none."""
+def crowd(changes: Sequence[Change]) -> bool:
+    """Say whether many people are new and nothing else of people changed."""
     told = [change for change in changes if change.table == "participant"]
-    came = [change.after for change in told if change.before is None and change.after is not None]
-    return came if len(came) >= _MANY and len(came) == len({change.id for change in told}) else []
+    came = sum(1 for change in told if change.before is None and change.after is not None)
+    return came >= _MANY and came == len({change.id for change in told})
 
 
 def expression(

@@ -96,18 +96,20 @@ class WorkshopFile:
     def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
         """Return in how much the words stand, and the newest of it; `asked` is an expression."""
         with self._transaction():
+            self._index.catch_up()
             return self._index.found(asked, most, all_counted=all_counted)
 
-    def changes_of(self, event_id: str) -> tuple[Change, ...]:
-        with self._transaction():
-            found = self._connection.execute(
-                select(event.c.changes).where(event.c.id == event_id)
-            ).scalar_one()
-        return from_json(found)
+    def index_more(self, most: int) -> bool:
+        """Some more of those who came many at once are found by their words; say whether others wait."""
+        if self._index.waiting:
+            with self._transaction():
+                self._index.catch_up(most)
+        return self._index.waiting
 
-    def changes_in(self, row: Row[Any]) -> tuple[Change, ...]:
-        """Return the changes of an event of `journal`."""
-        return from_json(row.changes)
+    def changes_of(self, event_id: str) -> tuple[Change, ...]:
+        query = select(event.c.changes).where(event.c.id == event_id)
+        with self._transaction():
+            return from_json(self._connection.execute(query).scalar_one())
 
     def journal(self) -> Iterator[Row[Any]]:
         """Yield all events in their order, the same on every laptop, with their changes as text."""

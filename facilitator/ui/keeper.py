@@ -13,6 +13,7 @@ from facilitator.language.places import own_program
 from facilitator.language.refusals import SENTENCES, sentence
 from facilitator.language.speech import Language
 from facilitator.store.snapshots import Why
+from facilitator.ui.indexing import Indexing
 from facilitator.ui.report.making import key_told, surroundings
 
 EVERY_MS = 20 * MINUTE
@@ -40,6 +41,7 @@ class Keeper(QObject):
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
+        self._indexing = Indexing(desk, self)
 
     @property
     def at_work(self) -> bool:
@@ -70,6 +72,7 @@ class Keeper(QObject):
     def end(self) -> None:
         """Nothing is being made any more when this returns, and no signal tells of it."""
         self._timer.stop()
+        self._indexing.stop()
         self.blockSignals(True)
         self._process.blockSignals(True)
         if self.at_work:

@@ -4,6 +4,9 @@ import time
 
 import pytest
 
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
+from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.language.speech import Language
 from facilitator.store.examining import examine
@@ -79,3 +82,15 @@ def test_why_none_could_be_made_is_told(qtbot, desk, make_keeper):
 
     sentence = "Nothing can be written to \u2068{}\u2069. Copy \u2068w.snapshots\u2069 to a folder of yours."
     assert told.args == [sentence.format(desk.path.parent)]
+
+
+def test_the_words_of_a_long_list_are_put_in_order_while_nobody_waits(qtbot, desk, make_keeper, tmp_path):
+    make_keeper()
+    path = tmp_path / "list.csv"
+    path.write_text("name\n" + "".join(f"Name{number}\n" for number in range(2_100)), encoding="utf-8")
+
+    import_list(desk, Kind.PARTICIPANTS, Order(path))
+
+    assert desk.file.index_more(0)
+    qtbot.waitUntil(lambda: not desk.file.index_more(0), timeout=60_000)
+    assert desk.search(Wanted("name7")).total == 1
