@@ -48,7 +48,7 @@ from facilitator.acts.history import past, reverse
 from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_that_sits
 from facilitator.acts.registry import ACTS, Act
-from facilitator.acts.safety import keep_snapshot
+from facilitator.acts.safety import Beside, at_once, keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
 from facilitator.domain.guarding import guarded
@@ -197,13 +197,13 @@ class Desk:
         """Return a copy of the workshop in the folder, for another process to read; raises a fault."""
         return copied(self._file, folder)
 
-    def keep_snapshot(self, why: Why) -> None:
+    def keep_snapshot(self, why: Why, beside: Beside = at_once) -> None:
         """A verified snapshot of what stands now lies beside the file, unless the last one holds it.
 
         Before something that could spoil the file, one is made even if nothing was done in this opening.
         """
         changed = self.newest_event() != self._kept if why in RISKY else self.to_keep()
-        if changed and keep_snapshot(self._file, self.now(), why) is not None:
+        if changed and keep_snapshot(self._file, self.now(), why, beside) is not None:
             self._kept = self.newest_event()
 
     def to_keep(self) -> bool:

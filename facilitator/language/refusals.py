@@ -137,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out
+    "import_stopped": mark("The import was stopped. Nothing has come in."),
     "table_missing": mark("There is no file {file} in {folder}. Check the name. Nothing was imported."),
     "table_is_folder": mark("{file} is a folder. Name the list in it. Nothing was imported."),
     "table_unreadable": mark("{file} cannot be read. Check who may open it. Nothing was imported."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from facilitator.store.chain import chained
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, to_json
 from facilitator.store.tables import event, touched
+
+_AT_ONCE = 5_000
 
 
 class End(NamedTuple):
@@ -34,9 +36,14 @@ def end_of(connection: Connection, laptop: str) -> End:
 
 
 def append(
-    connection: Connection, laptop: str, end: End, told: Mapping[str, Any], changes: list[Change]
+    connection: Connection,
+    laptop: str,
+    end: End,
+    told: Mapping[str, Any],
+    changes: list[Change],
+    pause: Callable[[], object] = lambda: None,
 ) -> End:
-    """The event is the journal's last from now on; returns where it ends then."""
+    """The event is the journal's last from now on; returns where it ends then. `pause` is between steps."""
     row = {
         **told,
         "replica": laptop,
@@ -45,12 +52,15 @@ def append(
         "changes": to_json(changes),
         "moment": max(told["at"], end.moment + 1),
     }
+    pause()
     bound = chained(row, end.hash)
     connection.execute(insert(event), bound)
     ids = sorted({change.id for change in changes})
-    if ids:
-        put = f'INSERT INTO {touched.name} ("row", event) VALUES (?, ?)'  # noqa: S608 - a table of ours
-        connection.exec_driver_sql(put, list(zip(ids, repeat(told["id"]), strict=False)))
+    put = f'INSERT INTO {touched.name} ("row", event) VALUES (?, ?)'  # noqa: S608 - a table of ours
+    for first in range(0, len(ids), _AT_ONCE):
+        pause()
+        some = ids[first : first + _AT_ONCE]
+        connection.exec_driver_sql(put, list(zip(some, repeat(told["id"]), strict=False)))
     return End(row["seq"], str(bound["hash"]), row["moment"])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from facilitator.domain.refusals import Explained
 
 
@@ -89,3 +91,11 @@ class SnapshotDamaged(Fault):
 
 class NothingToRescue(Fault):
     """Not even a part of the file can be read."""
+
+
+def fault_of(path: Path, error: DBAPIError) -> Fault:
+    """Return what the driver means in words of its own."""
+    words = str(error.orig)
+    if "full" in words:
+        return DiskFull(path)
+    return FolderReadOnly(path) if "readonly" in words else WriteFailed(path)

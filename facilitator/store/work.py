@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -35,7 +35,8 @@ class Work:
 
     A merge also tells what rows came, and the latest moment of the events that did. What is `recorded` has
     an event of its own even if it changed nothing: a lot that was drawn was drawn. Where somebody was
-    `erased`, nothing that was read before is true.
+    `erased`, nothing that was read before is true. Between the steps of what is long `pause` is called, and
+    nothing has happened if it raises something.
     """
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
@@ -51,6 +52,7 @@ class Work:
         self.recorded = False
         self.erased = False
         self.floors: dict[str, Floor] = {}
+        self.pause: Callable[[], object] = lambda: None
 
     @property
     def connection(self) -> Connection:

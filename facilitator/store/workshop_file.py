@@ -19,7 +19,7 @@ from facilitator.domain.union import MERGE
 from facilitator.store.appending import End, append, begin, end_of
 from facilitator.store.chain import Breach, breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
-from facilitator.store.faults import DiskFull, Fault, FileGone, FolderReadOnly, WriteFailed
+from facilitator.store.faults import Fault, FileGone, WriteFailed, fault_of
 from facilitator.store.holding import Hold, copied_out, put_in_place
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, from_json, newest
@@ -75,6 +75,7 @@ class WorkshopFile:
             changed = (*work.changes, *work.came)
             if not (changed or idle or work.recorded):
                 return "", answer
+            work.pause()
             self._index.make_ready() if work.erased else self._index.keep(changed)
             end = self._append(id_, entry, work)
         self._end = end
@@ -82,6 +83,11 @@ class WorkshopFile:
             self.reading = Reading(self._connection)
         self.reading.forget(changed, work.floors)
         return id_, answer
+
+    @property
+    def at_work(self) -> bool:
+        """Say whether an act is under way: what else would be done now would be a part of it."""
+        return self._connection.in_transaction()
 
     def look(self, question: Callable[[Connection], T]) -> T:
         """Return what the store's own parts find out of the tables at one moment."""
@@ -205,7 +211,7 @@ class WorkshopFile:
         end = self._end._replace(moment=work.latest)
         if entry.act != MERGE:
             end = begin(self._connection, self.replica, end, entry.at)
-        end = append(self._connection, self.replica, end, told, work.changes)
+        end = append(self._connection, self.replica, end, told, work.changes, work.pause)
         if entry.act != MERGE:
             after_own(self._connection, entry.act, {change.id for change in work.changes})
         return end
@@ -221,7 +227,7 @@ class WorkshopFile:
         except Broken as error:
             raise UndoConflict from error
         except DBAPIError as error:
-            raise _fault(self.path, error) from error
+            raise fault_of(self.path, error) from error
 
 
 def open_workshop(path: Path, key: FileKey | None = None) -> WorkshopFile:
@@ -289,10 +295,3 @@ def _upgrade(engine: Engine) -> None:
     from facilitator.store.upgrade import upgrade  # noqa: PLC0415 - Alembic loads slowly
 
     upgrade(engine)
-
-
-def _fault(path: Path, error: DBAPIError) -> Fault:
-    words = str(error.orig)
-    if "full" in words:
-        return DiskFull(path)
-    return FolderReadOnly(path) if "readonly" in words else WriteFailed(path)

@@ -28,7 +28,7 @@ class Indexing(QTimer):
 
     def _go_on(self) -> None:
         try:
-            more = self._file.index_more(_SOME)
+            more = self._file.at_work or self._file.index_more(_SOME)
         except Explained:  # whoever looks for something, or does anything else, is told
             return
         if more:

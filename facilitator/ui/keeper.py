@@ -49,7 +49,7 @@ class Keeper(QObject):
 
     def keep(self) -> None:
         """A snapshot of what stands now is being made, unless the last one holds it or is being made."""
-        if self.at_work or not self._desk.to_keep():
+        if self.at_work or self._desk.file.at_work or not self._desk.to_keep():
             return
         self._newest = self._desk.newest_event()
         self._desk.file.settle()

@@ -47,10 +47,9 @@ def import_concept_note(desk: Desk, order: Order, text: str) -> Report:
         origin.write(work)
         planning.write(work)
         background.write(work)
-        work.subject = order.source.name
 
     if (planning.size or background.size) and not order.dry_run:
-        write(desk, "import_concept_note", {"source": order.source.name}, body)
+        write(desk, order, "import_concept_note", {}, body)
     done = planning.done + background.done
     new = (*planning.changes.new, *background.new)
     changes = Changes(new, planning.changes.changed, planning.changes.gone)

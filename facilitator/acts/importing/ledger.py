@@ -65,10 +65,9 @@ def import_ledger(desk: Desk, order: Order) -> Report:
             defects.extend([defect] if defect else [])
         if order.dry_run or not changed:
             raise _Tried
-        work.subject = order.source.name
 
     with suppress(_Tried):
-        write(desk, "import_ledger", {"source": order.source.name}, body)
+        write(desk, order, "import_ledger", {}, body)
     done["updated"] = len(changed)
     done["unchanged"] = len(table.rows) - len(changed) - len(defects)
     order.progress(len(table.rows), len(table.rows))

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from facilitator.acts.safety import Beside, at_once
+from facilitator.domain.refusals import Explained
 from facilitator.intake.defects import Defect
 from facilitator.intake.legend import Legend
 from facilitator.intake.tables import Table
@@ -15,7 +17,15 @@ from facilitator.intake.tables import Table
 Progress = Callable[[int, int], None]
 
 
+class ImportStopped(Explained):
+    """Somebody stopped the import; nothing has come in."""
+
+
 def _quiet(_done: int, _total: int) -> None:
+    pass
+
+
+def _go_on() -> None:
     pass
 
 
@@ -35,7 +45,8 @@ class Order:
 
     An `encoding` or `delimiter` is told where the one found is wrong; speeches go to `panel`, a programme
     comes from one `room` of it. `remove_gone` takes out of whom a corrected list no longer tells, unless
-    something was said by them.
+    something was said by them. Between two steps `progress` and `pause` are called, and the snapshot before
+    is made `beside` them: a window can be painted there, and whoever raises ImportStopped stops all of it.
     """
 
     source: Path
@@ -47,6 +58,8 @@ class Order:
     remove_gone: bool = False
     dry_run: bool = False
     progress: Progress = _quiet
+    pause: Callable[[], None] = _go_on
+    beside: Beside = at_once
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,19 +31,21 @@ def import_participants(desk: Desk, order: Order) -> Report:
     is told. Raises a TableFault, or a fault of the columns, and then nothing has come in.
     """
     table = read_table(order.source, order.encoding, order.delimiter)
+    order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
     told = read_participants(table, legend)
+    order.pause()
     taking = _Taking(desk.reading, language_of(desk).say(NOT_STATED), told, order, table.header)
     origin = kept_origin(desk.reading, taking.origin, order, table.header, legend, desk.now())
+    order.pause()
     taking.take(origin.id)
 
     def body(work: Work) -> None:
         origin.write(work)
         taking.roster.write(work, order.progress)
-        work.subject = order.source.name
 
     if (taking.roster.size or origin.changed) and not order.dry_run:
-        write(desk, "import_participants", {"source": order.source.name, "map": legend.as_text()}, body)
+        write(desk, order, "import_participants", {"map": legend.as_text()}, body)
     return report_of(told.read, taking.done, told.defects, taking.changes(), Faulty.of(table, told.defects))
 
 

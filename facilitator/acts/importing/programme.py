@@ -47,10 +47,9 @@ def import_programme(desk: Desk, order: Order) -> Report:
     def body(work: Work) -> None:
         origin.write(work)
         planning.write(work)
-        work.subject = order.source.name
 
     if planning.size and not order.dry_run:
-        write(desk, "import_programme", {"source": order.source.name, "room": order.room}, body)
+        write(desk, order, "import_programme", {"room": order.room}, body)
     defects = sorted((*programme.defects, *planning.defects), key=lambda defect: defect.row)
     wrong = {defect.row for defect in defects}
     faulty = Faulty(HEADER, {row: cells for row, cells in programme.cells.items() if row in wrong})

@@ -53,10 +53,9 @@ def import_recommendations(desk: Desk, order: Order) -> Report:
         work.insert_all("earlier", fresh)
         for before, after in changed:
             work.update("earlier", before["id"], before, after)
-        work.subject = order.source.name
 
     if (fresh or changed) and not order.dry_run:
-        write(desk, "import_recommendations", {"source": order.source.name}, body)
+        write(desk, order, "import_recommendations", {}, body)
     order.progress(len(told), len(told))
     changes = Changes(tuple(r["text"][:_SHOWN] for r in fresh), tuple(b["text"][:_SHOWN] for b, _ in changed))
     return report_of(len(table.rows), done, defects, changes, Faulty.of(table, defects))

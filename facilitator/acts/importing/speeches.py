@@ -42,12 +42,11 @@ def import_speeches(desk: Desk, order: Order) -> Report:
         record.write(work, order.progress)
         if speakers is not None:
             speakers.write(work)
-        work.subject = order.source.name
 
     listed = 0 if speakers is None else speakers.size
     if (roster.size or record.size or listed) and not order.dry_run:
-        arguments = {"source": order.source.name, "map": order.legend.as_text(), "panel": order.panel}
-        write(desk, "import_speeches", arguments, body)
+        arguments = {"map": order.legend.as_text(), "panel": order.panel}
+        write(desk, order, "import_speeches", arguments, body)
     return report_of(told.read, done, told.defects, faulty=Faulty.of(table, told.defects))
 
 

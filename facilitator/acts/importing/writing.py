@@ -8,16 +8,28 @@ from contextlib import contextmanager
 from typing import Any
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.importing.order import Order
 from facilitator.language.speech import Language, language_for
 from facilitator.store.snapshots import Why
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
 
-def write(desk: Desk, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]) -> None:
+def write(
+    desk: Desk, order: Order, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]
+) -> None:
     """The import is on the disk, after a snapshot of what was there, and all who listen look again."""
-    desk.keep_snapshot(Why.IMPORT)
-    desk.file.write(Entry(act, "secretariat", arguments, desk.now()), body)
+    order.pause()
+    desk.keep_snapshot(Why.IMPORT, order.beside)
+
+    def with_pauses(work: Work) -> None:
+        work.pause = order.pause
+        body(work)
+        work.subject = order.source.name
+
+    desk.file.write(
+        Entry(act, "secretariat", {"source": order.source.name, **arguments}, desk.now()), with_pauses
+    )
     desk.changed()
 
 

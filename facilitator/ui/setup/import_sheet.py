@@ -13,7 +13,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposed
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.looking import PLANNED, RECOMMENDED, Look, look_into, usual_kind, usual_list
-from facilitator.acts.importing.order import Kind, Order, Report
+from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report
 from facilitator.acts.intake import import_list
 from facilitator.domain.refusals import Explained
 from facilitator.intake.decoding import ALPHABETS
@@ -37,6 +37,7 @@ from facilitator.ui.setup.import_parts import (
     figure,
     trouble_told,
 )
+from facilitator.ui.setup.long_work import LongWork
 from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -84,6 +85,9 @@ class ImportSheet(Sheet):
         self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
         self.take_back = Button(context, say("Take it back"), icon="undo-2")
         self.save_rows = Button(context, say("Save the faulty rows…"))
+        self.stop = Button(context, say("Cancel"), key="Esc")
+        self.stop.hide()
+        self._work = LongWork(self.stop)
         self._arrange()
         self._connect()
 
@@ -97,8 +101,12 @@ class ImportSheet(Sheet):
 
     def import_now(self) -> None:
         """The file is in the workshop, and the report says what became of it."""
-        order = replace(self.order, progress=self._tell_progress)
-        self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
+        work = self._work
+        order = replace(self.order, progress=self._tell_progress, pause=work.breathe, beside=work.beside)
+        self._show_at_work(at_work=True)
+        with work.under_way():
+            self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
+        self._show_at_work(at_work=False)
         if self.done is not None:
             self.look = replace(self.look, trouble=None)
         self._show()
@@ -123,12 +131,20 @@ class ImportSheet(Sheet):
         self._show()
 
     def _tell_progress(self, done: int, total: int) -> None:
-        """How far it is stands on the sheet at once: nothing else happens in between."""
+        """How far it is stands on the sheet at once."""
         language = self._context.language
         come = language.say("{done} of {total}", done=language.number(done), total=language.number(total))
         self.about.setText(f"{self._about()} · {come}")
-        self.about.repaint()
         self.came.emit(done, total)
+        self._work.breathe()
+
+    def _show_at_work(self, *, at_work: bool) -> None:
+        """While a list comes in, there is one button, and it stops that."""
+        self.stop.setVisible(at_work)
+        for button in (self.take_in, self.save_rows, self.close_button):
+            button.setVisible(not at_work)
+        if at_work:
+            self.stop.setFocus()
 
     def _guarded(self, act: Callable[[], Report | None]) -> Report | None:
         try:
@@ -158,7 +174,8 @@ class ImportSheet(Sheet):
         doubles = proposed(self._desk.reading) if people and self.done is not None else ()
         self.report.show_report(self.done or look.report, done=self.done is not None, doubles=doubles)
         done = self.done is not None
-        self.take_in.setEnabled(not done and look.report is not None and look.trouble is None)
+        hindered = look.trouble is not None and not isinstance(look.trouble, ImportStopped)
+        self.take_in.setEnabled(not done and look.report is not None and not hindered)
         self.take_back.setVisible(done)
         report = self.done or look.report
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
@@ -245,7 +262,7 @@ class ImportSheet(Sheet):
         self.column.addWidget(self.trouble)
         self.column.addLayout(upper)
         self.column.addLayout(lower, 1)
-        for place, button in enumerate((self.save_rows, self.take_back, self.take_in)):
+        for place, button in enumerate((self.save_rows, self.take_back, self.take_in, self.stop)):
             self.foot.insertWidget(1 + place, button)
         self.foot.setSpacing(8)
 

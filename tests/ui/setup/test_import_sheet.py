@@ -8,7 +8,9 @@ from PySide6.QtGui import QDropEvent
 
 from facilitator.acts.importing.looking import FIELDS, PLANNED
 from facilitator.acts.importing.order import Kind
+from facilitator.ui.live_keys import hear
 from facilitator.ui.setup.import_parts import FIELD_NAMES, PROGRAMME_NAMES
+from tests.books import folded, tables_of
 
 PROGRAMME = (
     "Title,Start,End,Room\nA,2019-10-21 10:00,2019-10-21 11:00,One\nB,2019-10-21 10:00,2019-10-21 11:00,Two\n"
@@ -226,3 +228,53 @@ def test_a_concept_note_shows_its_panels_and_what_a_person_has_to_decide(setup, 
     assert len(desk.reading.panels()) == before + len(sheet.look.rows)
     sheet.take_back.click()
     assert len(desk.reading.panels()) == before
+
+
+MANY = "Name\n" + "".join(f"Person {number}\n" for number in range(2_500))
+
+
+@pytest.mark.parametrize("stopped_at", [1_000, 2_500])
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_a_long_list_that_is_stopped_has_not_come_in_and_can_come_again(
+    qtbot, look_at, desk, stopped_at, how
+):
+    sheet = look_at(MANY)
+    before = tables_of(desk)
+
+    def stop(done, _total):
+        if done == stopped_at and how == "button":
+            assert sheet.stop.isVisible()
+            qtbot.mouseClick(sheet.stop, Qt.MouseButton.LeftButton)
+        elif done == stopped_at:
+            qtbot.keyClick(sheet.stop, Qt.Key.Key_Escape)
+
+    sheet.came.connect(stop)
+    sheet.take_in.click()
+
+    assert sheet.trouble.text() == "The import was stopped. Nothing has come in."
+    assert (tables_of(desk), folded(desk)) == (before, before)
+    assert (sheet.isVisible(), sheet.stop.isVisible(), sheet.take_in.isEnabled()) == (True, False, True)
+    sheet.came.disconnect(stop)
+    sheet.take_in.click()
+    assert told(sheet) == (2_500, 0, 0, 0)
+
+
+def test_while_a_list_comes_in_only_its_stopping_is_heard_and_keys_are_done_after_it(
+    qtbot, look_at, setup, desk
+):
+    sheet = look_at(MANY)
+    pressed = []
+    hear("F", setup, lambda: pressed.append(len(desk.reading.people())))
+
+    def press(*_):
+        qtbot.mouseClick(sheet.take_in, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(setup.table, "f")
+        pressed.append("while")
+
+    sheet.came.connect(press)
+    people = len(desk.reading.people())
+    sheet.take_in.click()
+
+    assert told(sheet) == (2_500, 0, 0, 0)
+    qtbot.waitUntil(lambda: len(pressed) > 3)
+    assert pressed[:4] == ["while"] * 3 + [people + 2_500]

@@ -1,0 +1,97 @@
+"""Long work on the thread of the window: between its steps the clock is painted and the stop key is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from facilitator.acts.importing.order import ImportStopped
+
+T = TypeVar("T")
+_LOOK_S = 0.005
+_KINDS = QEvent.Type
+_KEYS = frozenset({_KINDS.KeyPress, _KINDS.Shortcut})
+_REFUSED = frozenset(
+    {
+        _KINDS.KeyRelease,
+        _KINDS.ShortcutOverride,
+        _KINDS.MouseButtonPress,
+        _KINDS.MouseButtonRelease,
+        _KINDS.MouseButtonDblClick,
+        _KINDS.ContextMenu,
+        _KINDS.Wheel,
+        _KINDS.DragEnter,
+        _KINDS.Drop,
+        _KINDS.Close,
+    }
+)
+
+
+class LongWork(QObject):
+    """While it is under way, nobody can do anything but stop it; keys pressed meanwhile are done after it.
+
+    An act in the middle of another one would be a part of it, and gone with it.
+    """
+
+    def __init__(self, stop: QPushButton) -> None:
+        super().__init__(stop)
+        self._button = stop
+        self._stopped = False
+        self._later: list[tuple[QObject, QEvent]] = []
+        stop.clicked.connect(self.stop)
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """The work is done in here."""
+        application = QCoreApplication.instance()
+        self._stopped = False
+        if application is not None:
+            application.installEventFilter(self)
+        try:
+            yield
+        finally:
+            if application is not None:
+                application.removeEventFilter(self)
+            for receiver, event in self._later:
+                QCoreApplication.postEvent(receiver, event)
+            self._later.clear()
+
+    def stop(self) -> None:
+        """The work ends at its next step."""
+        self._stopped = True
+
+    def breathe(self) -> None:
+        """What waits to be painted is; raises ImportStopped if somebody wanted it."""
+        QCoreApplication.processEvents()
+        if self._stopped:
+            raise ImportStopped
+
+    def beside(self, work: Callable[[], T]) -> T:
+        """Return what another thread makes; the window lives meanwhile, and a stop waits for its end."""
+        with ThreadPoolExecutor(1) as pool:
+            making = pool.submit(work)
+            while not wait([making], _LOOK_S).done:
+                QCoreApplication.processEvents()
+        made = making.result()
+        self.breathe()
+        return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._stopped = self._stopped or kind == _KINDS.KeyPress
+            return True
+        if kind in _KEYS:
+            self._later.append((watched, event.clone()))
+            return True
+        return kind in _REFUSED and not self._stops(watched)
+
+    def _stops(self, watched: QObject) -> bool:
+        """Say whether something goes to the button, or to the window that hands it on."""
+        return watched is self._button or watched.isWindowType() or not isinstance(watched, QWidget)
