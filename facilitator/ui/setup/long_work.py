@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.importing.order import ImportStopped
+from facilitator.ui.buttons import Button
 
 T = TypeVar("T")
 _LOOK_S = 0.005
@@ -39,7 +40,7 @@ class LongWork(QObject):
     An act in the middle of another one would be a part of it, and gone with it.
     """
 
-    def __init__(self, stop: QPushButton) -> None:
+    def __init__(self, stop: Button) -> None:
         super().__init__(stop)
         self._button = stop
         self._stopped = False
