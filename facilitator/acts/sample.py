@@ -12,10 +12,11 @@ from facilitator.acts.arguments import value
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.registry import ACTS
 from facilitator.acts.wire import HeldClock
-from facilitator.acts.workshops import in_language, local_instant, new_workshop
+from facilitator.acts.workshops import local_instant, new_workshop
 from facilitator.domain.people import CategoryKey, Participant, ParticipantId
 from facilitator.domain.timing import SECOND
 from facilitator.language.places import resource
+from facilitator.language.texts import in_language
 from facilitator.store.rows import from_participant
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry

@@ -29,8 +29,11 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.requests import Kind
 from facilitator.domain.rules import RuleKey
 from facilitator.domain.timing import DAY, MINUTE, SECOND
+from facilitator.intake.faults import TemplateUnreadable
+from facilitator.intake.programmes.templates import TEMPLATE
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
+from facilitator.language.texts import in_language
 from facilitator.store.floor_rows import from_allotments, from_budgets, from_plan
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
@@ -39,7 +42,6 @@ from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
 
 Template = Mapping[str, Any]
-TEMPLATE = ".toml"
 _DEFAULT_ZONE = "Europe/Zurich"
 _LARGEST = 4_000_000
 """Bytes: a template is a text that people read."""
@@ -47,10 +49,6 @@ _LARGEST = 4_000_000
 
 class UnknownTemplate(Explained):
     """There is no template `name`; `known` lists those there are."""
-
-
-class TemplateUnreadable(Explained):
-    """The file `name` cannot be read, or is not TOML."""
 
 
 class TemplateWrong(Explained):
@@ -125,15 +123,6 @@ def _moved(template: Template, begins: date) -> Template:
 
 def _where(error: Exception) -> str:
     return str(error.args[0]) if isinstance(error, KeyError) else str(error)
-
-
-def in_language(value: Any, language: str) -> Any:  # noqa: ANN401 - any TOML in, the same with one text each out
-    """Return a data file's content with each pair of texts reduced to the one in this language."""
-    if isinstance(value, dict):
-        if value.keys() <= set(LANGUAGES) and value:
-            return value.get(language, value.get("en", ""))
-        return {key: in_language(item, language) for key, item in value.items()}
-    return [in_language(item, language) for item in value] if isinstance(value, list) else value
 
 
 def local_instant(day: date, clock: str, zone: ZoneInfo) -> int:

@@ -55,6 +55,10 @@ class CalendarDamaged(TableFault):
     """The file is a calendar, and something in it breaks the rules of calendars."""
 
 
+class TemplateUnreadable(Explained):
+    """The file `name` cannot be read, or is not TOML."""
+
+
 class QuoteNotClosed(TableFault):
     """A quotation mark opened in `row` is never closed, so that what follows cannot be told apart."""
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.own_templates import save_template, template_of
-from facilitator.acts.workshops import TemplateUnreadable, TemplateWrong, new_workshop
+from facilitator.acts.workshops import TemplateWrong, new_workshop
 from facilitator.cli import run_command
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import DAY
+from facilitator.intake.faults import TemplateUnreadable
 from tests.conftest import TEN
 
 MARKER = "Zzyzxsomebody"

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.acts.desk import open_desk
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.importing.programme import RoomsParallel, UnknownRoom
 from facilitator.acts.intake import import_list
+from facilitator.acts.own_templates import save_template
+from facilitator.acts.workshops import new_workshop
 from facilitator.domain.refusals import Explained
-from facilitator.intake.faults import CalendarDamaged, NotAProgramme, ProgrammeDamaged
+from facilitator.intake.faults import CalendarDamaged, NotAProgramme, ProgrammeDamaged, TemplateUnreadable
 from tests.books import folded, tables_of
 
 PROGRAMMES = Path(__file__).parents[3] / "shared" / "data" / "programmes"
@@ -240,3 +243,70 @@ def test_one_room_of_a_real_conference_comes_in(desk, name, room, panels):
     report = import_list(desk, Kind.PROGRAMME, Order(PROGRAMMES / name, room=room))
 
     assert (report.added, len(desk.reading.panels()) - 1) == (panels, panels)
+
+
+TEMPLATE = """
+[workshop]
+timezone = "Asia/Tokyo"
+[[panels]]
+number = 1
+title = { en = "Data", ar = "بيانات" }
+short = "Data, in short"
+day = 2019-10-21
+starts = "17:00"
+ends = "18:30"
+hard_stop = "18:25"
+plan = [["opening", 5], ["discussion", 80.5], ["lunch", 4], 3, ["replies", true]]
+questions_are = "focus_areas"
+questions = [{ text = "Who?" }, { text = { en = "Why?", ru = "Почему?" } }, 4]
+[[panels]]
+title = "Law"
+day = "2019-10-21"
+starts = 19:00:00
+ends = "20:00"
+[[panels]]
+title = "Never"
+"""
+
+
+def test_a_template_of_our_own_brings_panels_with_questions_and_phases(desk, take):
+    assert _figures(take(TEMPLATE, "own.toml")) == (3, 2, 0, 0, 1)
+    assert _panels(desk) == [("Data", 0, 90), ("Law", 120, 60)]
+    data, _, law = sorted(desk.reading.panels(), key=lambda panel: panel.title)
+    assert (data.short, data.questions_are.value, data.hard_stop) == (
+        "Data, in short", "focus_areas", TEN + 85 * MINUTE,
+    )  # fmt: skip
+    assert [question.text for question in data.questions] == ["Who?", "Why?"]
+    plan = [(step.phase.value, step.ms) for step in desk.reading.floor(data.id).plan]
+    assert plan == [("opening", 300_000), ("discussion", 4_830_000)]
+    assert desk.reading.floor(law.id).plan == ()
+    assert folded(desk) == tables_of(desk)
+    assert _figures(take(TEMPLATE, "own.toml")) == (3, 0, 0, 2, 1)
+
+
+def test_the_panels_of_a_workshop_saved_as_a_template_come_into_another(desk, take, tmp_path):
+    take(TEMPLATE, "own.toml")
+    save_template(desk.reading, tmp_path / "saved.toml")
+    before = desk.reading.panels()
+    new_workshop(tmp_path / "other.facilitator", language="en", at=TEN)
+    other = open_desk(tmp_path / "other.facilitator", lambda: TEN)
+
+    report = import_list(other, Kind.PROGRAMME, Order(tmp_path / "saved.toml"))
+
+    assert _figures(report) == (3, 3, 0, 0, 0)
+    told = [[(p.title, p.starts, p.ends, p.hard_stop, p.short) for p in known] for known in (
+        before, other.reading.panels(),
+    )]  # fmt: skip
+    assert told[0] == told[1]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("title = ", TemplateUnreadable), ("a = 1", NotAProgramme), ("panels = 3", NotAProgramme)],
+)
+def test_a_template_without_panels_is_refused(take, desk, text, fault):
+    before = tables_of(desk)
+    with pytest.raises(fault):
+        take(text, "own.toml")
+    assert tables_of(desk) == before

@@ -40,7 +40,7 @@ WORDED = ("category", "gender", "registered")
 
 _READ: Mapping[str, Callable[[str], str]] = {"gender": words.gender, "registered": words.registered}
 _SHOWN = 100
-_PROGRAMMES = frozenset({".ics", ".ical", ".xml", ".txt", ".md", ".rst"})
+_PROGRAMMES = frozenset({".ics", ".ical", ".xml", ".toml", ".txt", ".md", ".rst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,9 @@ def _programme(desk: Desk, order: Order) -> Look:
     legend = order.legend.over(remembered(desk.reading, order.source, header))
     look = Look(HEADER, legend=legend) if table is None else _listed(table, PROGRAMME, legend)
     try:
-        zone = desk.reading.workshop().zone
-        programme = read_programme(order.source, legend, zone, order.encoding, order.delimiter)
+        at = desk.reading.workshop()
+        told = (order.encoding, order.delimiter, at.language)
+        programme = read_programme(order.source, legend, at.zone, *told)
     except Explained as told:
         return replace(look, trouble=told)
     if table is None:

@@ -8,9 +8,21 @@ from dataclasses import replace
 
 from facilitator.acts.importing.order import Changes
 from facilitator.acts.importing.origins import Origin
-from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, QuestionKind
+from facilitator.domain.floor import Floor
+from facilitator.domain.programme import (
+    Panel,
+    PanelId,
+    PanelState,
+    Phase,
+    PlannedPhase,
+    Question,
+    QuestionId,
+    QuestionKind,
+)
+from facilitator.domain.timing import MINUTE
 from facilitator.intake.defects import Defect
 from facilitator.intake.programmes.event import OVERLAPS, Event
+from facilitator.store.floor_rows import from_plan
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
 from facilitator.store.rows import from_panel, from_question
@@ -27,33 +39,20 @@ class Planning:
         self._before = {panel.id: panel for panel in reading.panels()}
         self._states: Mapping[PanelId, PanelState] = reading.states()
         self._after = dict(self._before)
+        self._plans: dict[PanelId, tuple[PlannedPhase, ...]] = {}
+        self._plans: dict[PanelId, tuple[PlannedPhase, ...]] = {}
         self.done: Counter[str] = Counter()
         self.defects: list[Defect] = []
-        new, changed = [], []
+        self._told: dict[str, list[str]] = {"added": [], "updated": []}
         met: set[PanelId] = set()
         latest = 0
         for event in events:
-            known = self._known(event, met)
-            panel = _panel(event, origin.id, known)
-            met.add(panel.id)
             if event.starts < latest:
                 self.defects.append(Defect(event.row, "starts", OVERLAPS))
             latest = max(latest, event.ends)
-            if known is None:
-                self.done["added"] += 1
-                new.append(event.title)
-            elif known == panel:
-                self.done["unchanged"] += 1
-                continue
-            elif self._states[known.id] is not PanelState.PLANNED:
-                self.defects.append(Defect(event.row, "starts", HAS_SAT))
-                continue
-            else:
-                self.done["updated"] += 1
-                changed.append(event.title)
-            self._after[panel.id] = panel
+            self._take(event, met)
         gone = tuple(p.title for p in self._before.values() if p.origin == origin.id and p.id not in met)
-        self.changes = Changes(tuple(new), tuple(changed), gone)
+        self.changes = Changes(tuple(self._told["added"]), tuple(self._told["updated"]), gone)
 
     @property
     def size(self) -> int:
@@ -67,11 +66,32 @@ class Planning:
         work.insert_all("panel", [from_panel(panel) for panel in new])
         asked = [from_question(question, panel.id) for panel in new for question in panel.questions]
         work.insert_all("question", asked)
+        for panel in new:
+            work.insert_all(
+                "planned_phase", list(from_plan(Floor(panel.id, plan=self._plans[panel.id])).values())
+            )
         for panel in numbered:
             before = self._before.get(panel.id)
             if before is not None:
                 was, now = from_panel(before), from_panel(panel)
                 work.update("panel", panel.id, was, now)
+
+    def _take(self, event: Event, met: set[PanelId]) -> None:
+        known = self._known(event, met)
+        panel = _panel(event, self._origin.id, known)
+        met.add(panel.id)
+        if known == panel:
+            self.done["unchanged"] += 1
+            return
+        if known is not None and self._states[known.id] is not PanelState.PLANNED:
+            self.defects.append(Defect(event.row, "starts", HAS_SAT))
+            return
+        done = "added" if known is None else "updated"
+        self.done[done] += 1
+        self._told[done].append(event.title)
+        self._after[panel.id] = panel
+        if known is None:
+            self._plans[panel.id] = _plan(event)
 
     def _known(self, event: Event, met: set[PanelId]) -> Panel | None:
         """Return the panel of an event that came before, or one planned by hand at its time."""
@@ -83,12 +103,18 @@ class Planning:
         return None
 
 
+def _plan(event: Event) -> tuple[PlannedPhase, ...]:
+    return tuple(PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in event.plan)
+
+
 def _panel(event: Event, origin: str, known: Panel | None) -> Panel:
     summary = event.summary or "\n".join(event.inside)
     if known is None:
         id_ = PanelId(new_id())
         fresh = Panel(id_, 0, event.title, event.starts, event.ends, event.hard_stop or event.ends)
-        told = replace(fresh, summary=summary, origin=origin, uid=event.uid, room=event.room)
+        told = replace(
+            fresh, short=event.short, summary=summary, origin=origin, uid=event.uid, room=event.room
+        )
         asked = tuple(
             Question(QuestionId(new_id()), number, text) for number, text in enumerate(event.questions, 1)
         )

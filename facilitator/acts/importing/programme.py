@@ -39,7 +39,9 @@ def import_programme(desk: Desk, order: Order) -> Report:
     table = programme_table(order.source, order.encoding, order.delimiter)
     header = HEADER if table is None else table.header
     legend = order.legend.over(remembered(desk.reading, order.source, header))
-    programme = read_programme(order.source, legend, language.zone, order.encoding, order.delimiter)
+    programme = read_programme(
+        order.source, legend, language.zone, order.encoding, order.delimiter, language.code
+    )
     events = _of_room(programme, order.room)
     origin = same_source(desk.reading, Kind.PROGRAMME, order.source.name, header, legend, desk.now())
     planning = Planning(desk.reading, origin, events)

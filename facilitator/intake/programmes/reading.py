@@ -11,6 +11,7 @@ from facilitator.intake.programmes.calendars import read_calendar
 from facilitator.intake.programmes.event import Gathering, Programme
 from facilitator.intake.programmes.schedules import read_schedule_json, read_schedule_xml
 from facilitator.intake.programmes.tables import read_programme_table
+from facilitator.intake.programmes.templates import TEMPLATE, read_programme_template
 from facilitator.intake.tables import Table, read_bytes, read_table
 
 _PROSE = frozenset({".txt", ".rst", ".md"})
@@ -27,10 +28,10 @@ def prose_of(path: Path, encoding: str = "") -> str | None:
 
 
 def programme_table(path: Path, encoding: str = "", delimiter: str = "") -> Table | None:
-    """Return the table that a programme is, None for a calendar, a schedule or prose; raises a TableFault."""
+    """Return the table that a programme is, None for one of another format; raises a TableFault."""
     begins = _beginning(read_bytes(path))
     written = _is_calendar(begins, path) or begins.startswith((b"<", b"{", b"["))
-    if written or path.suffix.lower() in _PROSE:
+    if written or path.suffix.lower() in {*_PROSE, TEMPLATE}:
         return None
     return read_table(path, encoding, delimiter)
 
@@ -44,11 +45,12 @@ def _is_calendar(begins: bytes, path: Path) -> bool:
 
 
 def read_programme(
-    path: Path, legend: Legend, zone: str, encoding: str = "", delimiter: str = ""
+    path: Path, legend: Legend, zone: str, encoding: str = "", delimiter: str = "", language: str = "en"
 ) -> Programme:
-    """Return the events of a calendar, a schedule or a table; raises a TableFault or a fault of the columns.
+    """Return the events of a file of any of these formats; raises a TableFault or a fault of the columns.
 
-    Times without a zone of their own are those of clocks in `zone`.
+    Times without a zone of their own are those of clocks in `zone`, texts in several languages those in
+    `language`.
     """
     data, told = read_bytes(path), Gathering(zone)
     begins = _beginning(data)
@@ -56,11 +58,10 @@ def read_programme(
         read_calendar(data, path, told)
     elif begins.startswith(b"<"):
         read_schedule_xml(data, path, told)
+    elif path.suffix.lower() == TEMPLATE:
+        read_programme_template(_text(data, path), path, told, language)
     elif begins.startswith((b"{", b"[")):
-        text = decode(data)
-        if text is None:
-            raise NotAProgramme(path)
-        read_schedule_json(text.text, path, told)
+        read_schedule_json(_text(data, path), path, told)
     elif path.suffix.lower() in _PROSE:
         raise NotAProgramme(path)
     else:
@@ -69,3 +70,10 @@ def read_programme(
     if not programme.read:
         raise NotAProgramme(path)
     return programme
+
+
+def _text(data: bytes, path: Path) -> str:
+    text = decode(data)
+    if text is None:
+        raise NotAProgramme(path)
+    return text.text
