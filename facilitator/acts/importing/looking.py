@@ -136,8 +136,9 @@ def _programme(desk: Desk, order: Order) -> Look:
     look = Look(HEADER, legend=legend) if table is None else _listed(table, PROGRAMME, legend)
     try:
         at = desk.reading.workshop()
-        told = (order.encoding, order.delimiter, at.language)
-        programme = read_programme(order.source, legend, at.zone, *told)
+        programme = read_programme(
+            order.source, legend, at.zone, order.encoding, order.delimiter, at.language
+        )
     except Explained as told:
         return replace(look, trouble=told)
     if table is None:

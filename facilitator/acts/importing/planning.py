@@ -40,7 +40,6 @@ class Planning:
         self._states: Mapping[PanelId, PanelState] = reading.states()
         self._after = dict(self._before)
         self._plans: dict[PanelId, tuple[PlannedPhase, ...]] = {}
-        self._plans: dict[PanelId, tuple[PlannedPhase, ...]] = {}
         self.done: Counter[str] = Counter()
         self.defects: list[Defect] = []
         self._told: dict[str, list[str]] = {"added": [], "updated": []}
