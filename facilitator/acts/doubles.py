@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from facilitator.acts.registry import Work, act
 from facilitator.acts.speakers import hand_over
@@ -51,4 +53,9 @@ def keep_apart(work: Work, one: ParticipantId, other: ParticipantId) -> None:
 
 def proposed(reading: Reading) -> tuple[Pair, ...]:
     """Return the pairs that may be one person, the surest first."""
-    return likely_same(reading.people().values(), reading.apart())
+    return proposal(reading)()
+
+
+def proposal(reading: Reading) -> Callable[[], tuple[Pair, ...]]:
+    """Return what finds the pairs of those who are there now; it needs the file no more."""
+    return partial(likely_same, tuple(reading.people().values()), reading.apart())

@@ -20,7 +20,7 @@ from facilitator.domain.rules import Rules, rules_from
 from facilitator.store import duties, floor_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.attendance_reading import AttendanceReading
-from facilitator.store.journal import Change
+from facilitator.store.journal import Change, Values, usual
 from facilitator.store.ledger_reading import LedgerReading
 from facilitator.store.note_reading import NoteReading
 from facilitator.store.tables import STATE
@@ -40,14 +40,19 @@ class Reading:
         self.ledger = LedgerReading(self._all)
         self.attendance = AttendanceReading(self._all, self.people)
         self._people: dict[ParticipantId, Participant] | None = None
+        self._arrived: list[Values] = []
         self._floors: dict[str, Floor] = {}
 
     def forget(self, changes: Iterable[Change], floors: Mapping[str, Floor]) -> None:
         """What these changes touched is read again when it is asked for; `floors` are known already."""
         touched: dict[str, list[str]] = {}
+        people: list[Change] = []
         for change in changes:
-            touched.setdefault(change.table, []).append(change.id)
-        self._refresh_people(touched.pop("participant", []))
+            if change.table == "participant":
+                people.append(change)
+            else:
+                touched.setdefault(change.table, []).append(change.id)
+        self._refresh_people(people)
         self.noted.forget(touched)
         self.ledger.forget(touched)
         self.attendance.forget(touched)
@@ -71,6 +76,10 @@ class Reading:
             table = STATE["participant"]
             told = select(*(table.c[name] for name in Participant.__dataclass_fields__))
             self._people = {row[0]: as_.participant(row) for row in self._values(told)}
+        elif self._arrived:
+            rows = ({**usual("participant"), **row} for row in self._arrived)
+            self._people = {**self._people, **{row["id"]: as_.to_participant(row) for row in rows}}
+        self._arrived = []
         return self._people
 
     def touched_people(self) -> frozenset[ParticipantId]:
@@ -212,14 +221,19 @@ class Reading:
             paragraph_rows.to_paragraph(row, renderings.get(row["id"], ())) for row in self._all(query)
         )
 
-    def _refresh_people(self, ids: Sequence[str]) -> None:
-        if not ids or self._people is None:
+    def _refresh_people(self, changes: Sequence[Change]) -> None:
+        """Of many who are new their rows tell all; of many others everybody is read again."""
+        if not changes or self._people is None:
             return
-        if len(ids) > _FEW:
-            self._people = None
+        if len(changes) > _FEW:
+            new = [change.after for change in changes if change.before is None and change.after is not None]
+            self._arrived += new
+            if len(new) < len(changes):
+                self._people = None
             return
+        ids = [change.id for change in changes]
         table = STATE["participant"]
-        self._people = {key: who for key, who in self._people.items() if key not in ids}
+        self._people = {key: who for key, who in self.people().items() if key not in ids}
         for row in self._all(select(table).where(table.c.id.in_(ids))):
             self._people[ParticipantId(row["id"])] = as_.to_participant(row)
 

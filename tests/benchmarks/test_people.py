@@ -7,12 +7,17 @@ finds in 5 to 11 ms, and its rows are painted 13 ms later; a page scrolls in 8 t
 """
 
 import csv
+import os
 import sqlite3
 import statistics
+import subprocess
+import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.importing.order import Order
@@ -83,18 +88,72 @@ def bare(source, target):
 
 
 @pytest.fixture(scope="module")
-def console(crowd, qapp):
-    desk, _ = crowd
-    language = Language("en")
+def make_window_of(qapp):
+    """Makes a window that shows the people of a desk's workshop."""
+    language, windows = Language("en"), []
     dress(qapp, LIGHT, language)
-    made = Console(Context(desk, language, LIGHT), (1366, 768))
-    made.resize(1366, 768)
-    made.open_page(0)
-    made.show()
-    qapp.processEvents()
-    yield made
-    made.close_room()
-    made.close()
+
+    def make(desk):
+        made = Console(Context(desk, language, LIGHT), (1366, 768))
+        windows.append(made)
+        made.resize(1366, 768)
+        made.open_page(0)
+        made.show()
+        qapp.processEvents()
+        return made
+
+    yield make
+    for made in windows:
+        made.close_room()
+        made.close()
+
+
+@pytest.fixture(scope="module")
+def console(crowd, make_window_of):
+    return make_window_of(crowd[0])
+
+
+def test_no_step_of_a_long_import_holds_the_window(tmp_path, make_window_of):
+    """Between two turns of the window's loop no more than 50 ms of work are done, the snapshot's aside."""
+    new_workshop(tmp_path / "w.facilitator", language="en", at=TEN, template="durban-2019")
+    desk = open_desk(tmp_path / "w.facilitator", lambda: TEN)
+    console = make_window_of(desk)
+    door = console._pages.setup.door
+    longest = {}
+    for name in NAMES:
+        door.look_at(LISTS / name)
+        turns = []
+        timer = QTimer(interval=0)
+        timer.timeout.connect(lambda turns=turns: turns.append(time.thread_time()))
+        timer.start()
+        turns.append(time.thread_time())
+        door.sheet.import_now()
+        turns.append(time.thread_time())
+        timer.stop()
+        longest[name] = max(b - a for a, b in pairwise(turns)) * 1000
+    print({name: f"{ms:.0f} ms at most" for name, ms in longest.items()})
+    desk.close()
+
+    assert {name: ms for name, ms in longest.items() if ms > 50} == {}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells it there")
+def test_a_desk_with_everybody_takes_half_as_much_again_as_an_empty_one(crowd, tmp_path):
+    desk, _ = crowd
+    new_workshop(tmp_path / "empty.facilitator", language="en", at=TEN)
+    desk.file.copy_to(tmp_path / "full.facilitator")
+    empty, full = (held(tmp_path / f"{name}.facilitator") for name in ("empty", "full"))
+    print(f"{empty:.0f} and {full:.0f} MB, {full / empty:.2f} times")
+
+    assert full <= 1.5 * empty
+
+
+def held(path):
+    """Return the megabytes of a process that shows the people of a workshop."""
+    script, home = Path(__file__).with_name("people_open.py"), Path(__file__).parents[2]
+    env = {**os.environ, "PYTHONPATH": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run([sys.executable, script, path], check=True, capture_output=True, text=True, env=env)
+    return float(run.stdout)
 
 
 def timed(act):

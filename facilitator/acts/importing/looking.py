@@ -88,6 +88,7 @@ def look_into(desk: Desk, kind: Kind, order: Order) -> Look:
 
 def _people(desk: Desk, order: Order) -> Look:
     table = read_table(order.source, order.encoding, order.delimiter)
+    order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
     found = find_columns(table.header, PEOPLE, legend.columns)
     made = name_places(table.header, found, legend.columns)

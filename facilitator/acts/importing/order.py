@@ -47,6 +47,7 @@ class Order:
     comes from one `room` of it. `remove_gone` takes out of whom a corrected list no longer tells, unless
     something was said by them. Between two steps `progress` and `pause` are called, and the snapshot before
     is made `beside` them: a window can be painted there, and whoever raises ImportStopped stops all of it.
+    `after` is called when all is in, before anybody looks again.
     """
 
     source: Path
@@ -59,6 +60,7 @@ class Order:
     dry_run: bool = False
     progress: Progress = _quiet
     pause: Callable[[], None] = _go_on
+    after: Callable[[], None] = _go_on
     beside: Beside = at_once
 
 

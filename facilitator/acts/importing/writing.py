@@ -21,6 +21,7 @@ def write(
     """The import is on the disk, after a snapshot of what was there, and all who listen look again."""
     order.pause()
     desk.keep_snapshot(Why.IMPORT, order.beside)
+    order.pause()
 
     def with_pauses(work: Work) -> None:
         work.pause = order.pause
@@ -30,6 +31,7 @@ def write(
     desk.file.write(
         Entry(act, "secretariat", {"source": order.source.name, **arguments}, desk.now()), with_pauses
     )
+    order.after()
     desk.changed()
 
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.doubles import proposed
+from facilitator.acts.doubles import proposal
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.looking import PLANNED, RECOMMENDED, Look, look_into, usual_kind, usual_list
 from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report
 from facilitator.acts.intake import import_list
+from facilitator.domain.likeness import Pair
 from facilitator.domain.refusals import Explained
 from facilitator.intake.decoding import ALPHABETS
 from facilitator.intake.delimited import DELIMITERS
@@ -68,6 +69,7 @@ class ImportSheet(Sheet):
         self.order = Order(Path())
         self.look = Look()
         self.done: Report | None = None
+        self._doubles: tuple[Pair, ...] = ()
         say = context.language.say
         self.about = figure(context)
         self.choosers = {
@@ -101,11 +103,12 @@ class ImportSheet(Sheet):
 
     def import_now(self) -> None:
         """The file is in the workshop, and the report says what became of it."""
-        work = self._work
-        order = replace(self.order, progress=self._tell_progress, pause=work.breathe, beside=work.beside)
+        order = replace(self._at_work(), progress=self._tell_progress)
         self._show_at_work(at_work=True)
-        with work.under_way():
+        with self._work.under_way():
             self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
+            if self.done is not None and self.kind is Kind.PARTICIPANTS:
+                self._doubles = self._work.beside(proposal(self._desk.reading))
         self._show_at_work(at_work=False)
         if self.done is not None:
             self.look = replace(self.look, trouble=None)
@@ -126,9 +129,15 @@ class ImportSheet(Sheet):
             self._show()
 
     def _try(self) -> None:
-        self.done = None
-        self.look = look_into(self._desk, self.kind, self.order)
+        self.done, self._doubles = None, ()
+        with self._work.under_way():
+            self.look = look_into(self._desk, self.kind, self._at_work())
         self._show()
+
+    def _at_work(self) -> Order:
+        """Return the order as it is carried out without holding up the window."""
+        work = self._work
+        return replace(self.order, pause=work.breathe, after=work.pump, beside=work.beside)
 
     def _tell_progress(self, done: int, total: int) -> None:
         """How far it is stands on the sheet at once."""
@@ -171,9 +180,8 @@ class ImportSheet(Sheet):
         own = self.kind is not Kind.PROGRAMME or tabled
         heads = look.header if own else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
         self.rows.show_rows(heads, [row.cells for row in look.rows])
-        doubles = proposed(self._desk.reading) if people and self.done is not None else ()
-        self.report.show_report(self.done or look.report, done=self.done is not None, doubles=doubles)
         done = self.done is not None
+        self.report.show_report(self.done or look.report, done=done, doubles=self._doubles)
         hindered = look.trouble is not None and not isinstance(look.trouble, ImportStopped)
         self.take_in.setEnabled(not done and look.report is not None and not hindered)
         self.take_back.setVisible(done)

@@ -67,21 +67,23 @@ class LongWork(QObject):
         """The work ends at its next step."""
         self._stopped = True
 
-    def breathe(self) -> None:
-        """What waits to be painted is; raises ImportStopped if somebody wanted it."""
+    def pump(self) -> None:
+        """What waits to be painted is."""
         QCoreApplication.processEvents()
+
+    def breathe(self) -> None:
+        """As `pump`; raises ImportStopped if somebody wanted it."""
+        self.pump()
         if self._stopped:
             raise ImportStopped
 
     def beside(self, work: Callable[[], T]) -> T:
-        """Return what another thread makes; the window lives meanwhile, and a stop waits for its end."""
+        """Return what another thread makes; the window lives meanwhile."""
         with ThreadPoolExecutor(1) as pool:
             making = pool.submit(work)
             while not wait([making], _LOOK_S).done:
-                QCoreApplication.processEvents()
-        made = making.result()
-        self.breathe()
-        return made
+                self.pump()
+        return making.result()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
