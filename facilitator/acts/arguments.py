@@ -140,3 +140,12 @@ def is_text(value: object) -> bool:
 
 
 _HALF = re.compile("[\ud800-\udfff]")
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the journal can hold it
+    """Return arguments as JSON holds them."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)

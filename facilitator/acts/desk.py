@@ -40,7 +40,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     time,
     workflow,
 )
-from facilitator.acts.arguments import is_text
+from facilitator.acts.arguments import is_text, plain
 from facilitator.acts.before import before
 from facilitator.acts.dossier import Dossier, Recommendations, dossier
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
@@ -111,12 +111,21 @@ class Desk:
     def is_there(self) -> bool:
         return self._file.is_there()
 
-    def do(self, act: str, /, **arguments: Any) -> Answer:  # noqa: ANN401 - each act names its own
-        """The act is done and on the disk; raises a refusal or a fault, and then nothing has changed."""
+    def do(
+        self,
+        act: str,
+        draft: str | None = None,
+        /,
+        **arguments: Any,  # noqa: ANN401 - each act names its own
+    ) -> Answer:
+        """The act is done and on the disk; raises a refusal or a fault, and then nothing has changed.
+
+        With it the unfinished line of the rapporteur becomes `draft`, where one is named.
+        """
         if act in ("undo", "redo"):
             answer = Answer(reverse(self._file, act, arguments.get("desk"), self.now()))
         else:
-            answer = self._run(_act(act), arguments)
+            answer = self._run(_act(act), arguments, draft)
         self._tell()
         return answer
 
@@ -224,12 +233,12 @@ class Desk:
     def close(self) -> None:
         self._file.close()
 
-    def _run(self, act: Act, arguments: dict[str, Any]) -> Answer:
+    def _run(self, act: Act, arguments: dict[str, Any], draft: str | None) -> Answer:
         known = {parameter.name for parameter in act.parameters}
         for name, value in arguments.items():
             if name not in known or not is_text(value):
                 raise NotUnderstood(field=name)
-        entry = Entry(act.name, act.desk, plain(arguments), self.now())
+        entry = Entry(act.name, act.desk, plain(arguments), self.now(), draft=draft)
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
         return Answer(event, id_)
 
@@ -268,15 +277,6 @@ class Desk:
 def open_desk(path: Path, clock: Callable[[], int], key: FileKey | None = None) -> Desk:
     """Return the desk of a workshop's file; raises a fault if it cannot be used."""
     return Desk(open_workshop(path, key), clock)
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - whatever an act takes, as the journal can hold it
-    """Return arguments as JSON holds them."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
 def _act(name: str) -> Act:

@@ -46,8 +46,8 @@ def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
 def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
     """Return in how many notes of the panel each code of a vocabulary is mentioned."""
     found: Counter[str] = Counter()
-    for note in view.notes:
-        codes = {coding.code for coding in view.codings.get(note.id, ()) if not coding.orphaned}
+    for note in {note.id for note in view.notes}.intersection(view.codings):
+        codes = {coding.code for coding in view.codings[note] if not coding.orphaned}
         found.update(name for key, _, name in (code.partition(":") for code in codes) if key == vocabulary)
     return found
 

@@ -18,6 +18,7 @@ from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
 from facilitator.store.appending import End, append, begin, end_of
 from facilitator.store.chain import Breach, breaches
+from facilitator.store.drafts import draft_of, put_draft
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
 from facilitator.store.faults import Fault, FileGone, WriteFailed, fault_of
 from facilitator.store.holding import Hold, copied_out, put_in_place
@@ -27,7 +28,7 @@ from facilitator.store.keys import FileKey
 from facilitator.store.opening import create_engine_for, must_be_there, must_open, open_engine
 from facilitator.store.reading import Reading
 from facilitator.store.search import Index
-from facilitator.store.tables import draft, event, meta, replica
+from facilitator.store.tables import event, meta, replica
 from facilitator.store.union_rows import after_own
 from facilitator.store.work import Work
 
@@ -43,6 +44,7 @@ class Entry:
     arguments: Mapping[str, object]
     at: int
     undoes: str | None = None
+    draft: str | None = None  # what the unfinished line becomes with it
 
 
 class WorkshopFile:
@@ -71,6 +73,8 @@ class WorkshopFile:
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
             work.latest = self._end.moment
+            if entry.draft is not None:
+                put_draft(self._connection, self.replica, entry.draft, entry.at)
             answer = body(work)
             changed = (*work.changes, *work.came)
             if not (changed or idle or work.recorded):
@@ -140,14 +144,11 @@ class WorkshopFile:
     def keep_draft(self, text: str, at: int) -> None:
         """The unfinished line of this laptop is on the disk; no event tells of it."""
         with self._transaction():
-            self._connection.execute(
-                insert(draft).prefix_with("OR REPLACE"), {"replica": self.replica, "text": text, "at": at}
-            )
+            put_draft(self._connection, self.replica, text, at)
 
     def draft(self) -> str:
         with self._transaction():
-            query = select(draft.c.text).where(draft.c.replica == self.replica)
-            return self._connection.execute(query).scalar() or ""
+            return draft_of(self._connection, self.replica)
 
     def keep_alive(self, at: int) -> None:
         """The file says that the application was alive at this instant."""

@@ -72,9 +72,18 @@ class Capture(CaptureBlock):
         self.editing = note
         self._tell()
 
+    def beneath(self) -> Unfinished:
+        """Return the line as it is once what is typed was stored: empty or begun; the question stays."""
+        return self._beneath or Unfinished(question=self.question)
+
     def done(self) -> None:
-        """What was typed is on the disk: the line is as it was before, empty or begun; the question stays."""
-        self._put(self._beneath or Unfinished(question=self.question))
+        """What was typed is on the disk, and so is what stands in the line from now on."""
+        self._put(self.beneath())
+        self._draft.stop()
+
+    def leave(self) -> None:
+        """What was typed is given up, on the disk too."""
+        self.done()
         self.keep_draft()
 
     def keep_draft(self) -> None:
@@ -164,7 +173,6 @@ class Capture(CaptureBlock):
         text = self.field.text().strip()
         if not text:
             return
-        self.keep_draft()
         if self.editing is not None:
             self.revised.emit(text, self.kind, self.question, self.editing)
             return
@@ -172,7 +180,7 @@ class Capture(CaptureBlock):
         self.stored.emit(text, self.kind, self.question, self.moment)
 
     def _leave(self) -> None:
-        self.done()
+        self.leave()
         self.left.emit()
 
     def _numbered_kind(self, number: int) -> None:
@@ -228,7 +236,7 @@ class Capture(CaptureBlock):
         self.tags, self.whose = line.tags, Whose.SPEAKER
         self.voice, self.for_moderator = line.voice, line.for_moderator
         self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)
-        notes = () if self._view is None else self._view.notes
+        notes = () if self._view is None or line.note is None else self._view.notes
         note = next((note for note in notes if note.id == line.note), None)
         self.editing = None if note is None else replace(note, revision=line.base or note.revision)
         self.field.setText(line.text)

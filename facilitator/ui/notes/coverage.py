@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF
@@ -37,20 +38,34 @@ class Coverage(QWidget):
         super().__init__()
         self._context = context
         self._view: View | None = None
+        self._gaps: tuple[str, ...] = ()
+        self._noted: _Counts = {}
+        self._mentioned: Counter[str] = Counter()
+        self._present: Counter[CategoryKey] = Counter()
         self.setAccessibleName(context.language.say("Coverage"))
 
     def show_view(self, view: View) -> None:
         if view is not self._view:
             self._view = view
-            self.setAccessibleDescription("\n".join(self.gaps()))
+            self._count(view)
+            self.setAccessibleDescription("\n".join(self._gaps))
             self.update()
 
     def gaps(self) -> tuple[str, ...]:
         """Return in words what is missing before the panel ends."""
-        view, language = self._view, self._context.language
-        if view is None or view.panel is None:
+        return self._gaps
+
+    def _count(self, view: View) -> None:
+        """All is counted once for each view: painting counts nothing."""
+        self._noted, self._mentioned = counts(view), mentions(view, VocabularyKey.GROUPS)
+        self._present = Counter(person.category for person in view.people.values() if person.present)
+        self._gaps = self._words(view)
+
+    def _words(self, view: View) -> tuple[str, ...]:
+        language = self._context.language
+        if view.panel is None:
             return ()
-        groups = vocabulary(VocabularyKey.GROUPS) if mentions(view, VocabularyKey.GROUPS) else ()
+        groups = vocabulary(VocabularyKey.GROUPS) if self._mentioned else ()
         lacks = missing(view, groups, vocabulary(VocabularyKey.OBJECTIVES))
         number = view.panel.number
         unasked = {question.id for question in lacks.questions}
@@ -99,7 +114,7 @@ class Coverage(QWidget):
         if view is not None and view.panel is not None:
             right, foot = self._draw_cells(pencil, view, view.panel)
             beside = pencil.width - right > _BESIDE
-            foot = self._draw_groups(pencil, view, foot, right if beside else pencil.width)
+            foot = self._draw_groups(pencil, foot, right if beside else pencil.width)
             self._draw_gaps(pencil, right + _EDGE if beside else 0, 2 if beside else foot)
         painter.end()
 
@@ -123,8 +138,7 @@ class Coverage(QWidget):
             box = pencil.box(_EDGE, 40, pencil.width - 2 * _EDGE, 24)
             pencil.text(box, words, context.font(Role.SMALL), tokens.text2)
             return pencil.width, 72
-        noted = counts(view)
-        columns = self._columns(view, noted, pencil.width)
+        columns = self._columns(view, pencil.width)
         left = self._left(pencil.width, len(columns))
         for number, category in enumerate(columns):
             box = pencil.box(left + number * (_ROW + _GAP) - 4, _HEAD - 22, _ROW + 8, 20)
@@ -136,18 +150,17 @@ class Coverage(QWidget):
             )
             for number, category in enumerate(columns):
                 box = pencil.box(left + number * (_ROW + _GAP), top, _ROW, _CELL)
-                self._draw_cell(pencil, box, noted.get((question.id, category.key), 0))
+                self._draw_cell(pencil, box, self._noted.get((question.id, category.key), 0))
         right = left + len(columns) * (_ROW + _GAP)
         return right, _HEAD + len(panel.questions) * (_CELL + _GAP) + 8
 
-    def _columns(self, view: View, noted: _Counts, width: float) -> Sequence[Category]:
+    def _columns(self, view: View, width: float) -> Sequence[Category]:
         """Return as many categories as there is room for: those that have notes first, then the largest."""
         room = max(1, int((width - 2 * _EDGE - _LABEL_MIN + _GAP) // (_ROW + _GAP)))
         if len(view.categories) <= room:
             return view.categories
-        present = [person.category for person in view.people.values() if person.present]
-        written = {category for _, category in noted}
-        ranked = sorted(view.categories, key=lambda c: (c.key not in written, -present.count(c.key)))
+        written = {category for _, category in self._noted}
+        ranked = sorted(view.categories, key=lambda c: (c.key not in written, -self._present[c.key]))
         return [category for category in view.categories if category in ranked[:room]]
 
     def _left(self, width: float, columns: int) -> float:
@@ -174,10 +187,10 @@ class Coverage(QWidget):
             box, self._context.language.number(count), self._context.font(Role.FIGURE), ink, Side.MIDDLE
         )
 
-    def _draw_groups(self, pencil: Pencil, view: View, top: float, width: float) -> float:
+    def _draw_groups(self, pencil: Pencil, top: float, width: float) -> float:
         """How often each group is mentioned is drawn; answers where that ends."""
         context, tokens = self._context, self._context.tokens
-        noted = mentions(view, VocabularyKey.GROUPS)
+        noted = self._mentioned
         if not noted:
             return top
         pencil.fill(pencil.box(0, top, width, 1), tokens.line)

@@ -101,8 +101,7 @@ class NotesDesk(QWidget):
         link |= {"codes": self.capture.tags, "about": About.NOBODY if moment.nobody else None}
         link |= self.capture.marks(kind)
         panel = self._panel() if moment.panel is None else moment.panel
-        if self._do("write_note", text=text, kind=kind, panel=panel, **link):
-            self.capture.done()
+        if self._kept("write_note", text=text, kind=kind, panel=panel, **link):
             self._return()
 
     def _looked_at(self, view: View) -> View:
@@ -134,14 +133,21 @@ class NotesDesk(QWidget):
 
     def _revise(self, text: str, kind: NoteKind, question: QuestionId | None, seen: Note) -> None:
         changed = {"text": text, "kind": kind, "question": question}
-        if self._do("revise_note", note=seen.id, base=seen.revision, **changed):
-            self.capture.done()
+        if self._kept("revise_note", note=seen.id, base=seen.revision, **changed):
             self._stop_editing()
 
-    def _do(self, act: str, **arguments: object) -> bool:
+    def _kept(self, act: str, **arguments: object) -> bool:
+        """Say whether what is typed was stored; one transaction takes it out of the line, too."""
+        if self._do(act, self.capture.beneath().written(), **arguments):
+            self.capture.done()
+            return True
+        self.capture.keep_draft()
+        return False
+
+    def _do(self, act: str, draft: str | None = None, /, **arguments: object) -> bool:
         """Say whether an act was done; if not, the reason is told and the line keeps its text."""
         try:
-            self.desk.do(act, **arguments)
+            self.desk.do(act, draft, **arguments)
         except Explained as told:
             self._tell(told)
             return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.notes import MODERATOR, Note, NoteId, NoteKind
@@ -34,29 +36,112 @@ class Line:
     closed: bool = False  # a protection concern: its text is shown only when it is asked for
 
 
-def lines_of(
-    view: View, now: int, language: Language, opened: frozenset[NoteId] = frozenset()
-) -> tuple[Line, ...]:
-    """Return the lines of a panel in the order of time; `opened` are restricted notes that may be read."""
-    if view.floor is None:
-        return ()
+class Lines(Sequence[Line]):
+    """The lines of a panel in the order of time, each made when it is looked at first.
+
+    `opened` are restricted notes that may be read; a line whose facts are those it had before is the same.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        now: int,
+        language: Language,
+        opened: frozenset[NoteId] = frozenset(),
+        before: Lines | None = None,
+    ) -> None:
+        self._view, self._language, self.now = view, language, now
+        self._things = _ordered(view)
+        self.keys: list[str] = [it.id for it in self._things]
+        self._proposed, self._opened = _proposed(view), opened
+        self._made: dict[str, tuple[tuple[object, ...], Line]] = {} if before is None else before.made()
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, row: int) -> Line: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, row: int | slice) -> Line | tuple[Line, ...]:
+        if isinstance(row, slice):
+            return tuple(self[number] for number in range(*row.indices(len(self))))
+        it = self._things[row]
+        facts, known = self._facts(it), self._made.get(it.id)
+        if known is None or known[0] != facts:
+            known = self._made[it.id] = facts, self._line(it)
+        return known[1]
+
+    def made(self) -> dict[str, tuple[tuple[object, ...], Line]]:
+        return self._made
+
+    def row_of(self, key: str | None) -> int | None:
+        return self.keys.index(key) if key in self.keys else None
+
+    def length(self, row: int) -> int | None:
+        """Return how many letters a note has; None for whoever spoke."""
+        it = self._things[row]
+        return None if isinstance(it, Intervention) else min(len(it.text), _SHOWN)
+
+    def tick(self, now: int) -> int | None:
+        """The clock of whoever speaks has moved; answers in which row."""
+        floor = self._view.floor
+        self.now = now
+        return None if floor is None or floor.speaking is None else self.row_of(floor.speaking.id)
+
+    def changed(self, before: Lines, head: int, tail: int) -> Iterator[int]:
+        """Yield which rows tell something else than before, of the first and the last that were there."""
+        floor, around = self._view.floor, self._around() != before._around()
+        speaks = None if floor is None else floor.speaking
+        for begin, began, many in ((0, 0, head), (len(self) - tail, len(before) - tail, tail)):
+            was = before._things[began : began + many]
+            for row, (it, old) in enumerate(zip(self._things[begin : begin + many], was, strict=True), begin):
+                if (around or it is not old or it is speaks) and self._facts(it) != before._facts(old):
+                    yield row
+
+    def _around(self) -> tuple[object, ...]:
+        """Return what all lines have in common: where it is the same, only their own facts count."""
+        view = self._view
+        same = (id(view.codings), id(view.people), id(view.relations))
+        return *same, view.panel, view.categories, self._proposed, self._opened
+
+    def _facts(self, it: Intervention | Note) -> tuple[object, ...]:
+        """Return all that a line tells of."""
+        view = self._view
+        if isinstance(it, Intervention):
+            return it, view.people[it.participant], view.categories, self.now if it.under_way else 0
+        return it, view.panel, view.codings.get(it.id), self._proposed.get(it.id), it.id in self._opened
+
+    def _line(self, it: Intervention | Note) -> Line:
+        if isinstance(it, Intervention):
+            return _header(self._view, it, self.now, self._language)
+        proposed = self._proposed.get(it.id, ())
+        return _note(self._view, it, self._language, proposed, is_open=it.id in self._opened)
+
+
+def _proposed(view: View) -> Mapping[NoteId, tuple[int, ...]]:
+    """Return under which numbers each note is the source of a recommendation."""
+    found: dict[NoteId, tuple[int, ...]] = {}
+    for proposal in view.recommendations:
+        for note in proposal.notes:
+            found[note] = (*found.get(note, ()), proposal.number)
+    return found
+
+
+def _ordered(view: View) -> list[Intervention | Note]:
+    """Return turns and notes as they followed one another, the notes on a turn below it."""
     written: dict[str | None, list[Note]] = {}
     for note in sorted(view.notes, key=lambda note: note.at):
         written.setdefault(note.intervention, []).append(note)
-    turns = sorted(view.floor.interventions, key=lambda turn: turn.clock.began)
-    loose = written.pop(None, [])
+    if view.floor is None:
+        return []
+    loose = deque(written.pop(None, []))
     ordered: list[Intervention | Note] = []
-    for turn in turns:
+    for turn in sorted(view.floor.interventions, key=lambda turn: turn.clock.began):
         while loose and loose[0].at < turn.clock.began:
-            ordered.append(loose.pop(0))
+            ordered.append(loose.popleft())
         ordered += [turn, *written.pop(turn.id, ())]
-    ordered += [*loose, *_orphans(written)]
-    return tuple(
-        header(view, it, now, language)
-        if isinstance(it, Intervention)
-        else _note(view, it, language, is_open=it.id in opened)
-        for it in ordered
-    )
+    return [*ordered, *loose, *_orphans(written)]
 
 
 def _orphans(written: dict[str | None, list[Note]]) -> Iterator[Note]:
@@ -65,7 +150,7 @@ def _orphans(written: dict[str | None, list[Note]]) -> Iterator[Note]:
         yield from notes
 
 
-def header(view: View, turn: Intervention, now: int, language: Language) -> Line:
+def _header(view: View, turn: Intervention, now: int, language: Language) -> Line:
     """Return the line that heads what one speaker said."""
     spoken = language.duration(turn.clock.elapsed(now), down=False)
     end = language.say("on the floor {time}", time=spoken) if turn.under_way else plain(spoken)
@@ -79,7 +164,7 @@ def header(view: View, turn: Intervention, now: int, language: Language) -> Line
     )
 
 
-def _note(view: View, note: Note, language: Language, *, is_open: bool) -> Line:
+def _note(view: View, note: Note, language: Language, proposed: tuple[int, ...], *, is_open: bool) -> Line:
     restricted = note.kind is NoteKind.PROTECTION
     text = note.text if len(note.text) <= _SHOWN else f"{note.text[:_SHOWN]}…"
     if restricted and not is_open:
@@ -93,18 +178,16 @@ def _note(view: View, note: Note, language: Language, *, is_open: bool) -> Line:
         text,
         note=note.id,
         kind=note.kind,
-        tags=tuple(_tags(view, note, language)),
+        tags=tuple(_tags(view, note, language, proposed)),
         closed=restricted,
     )
 
 
-def _tags(view: View, note: Note, language: Language) -> Iterator[str]:
+def _tags(view: View, note: Note, language: Language, proposed: tuple[int, ...]) -> Iterator[str]:
     panel = view.panel
     if panel is None:
         return
-    for proposal in view.recommendations:
-        if note.id in proposal.notes:
-            yield f"R-P{panel.number}-{proposal.number:02}"
+    yield from (f"R-P{panel.number}-{number:02}" for number in proposed)
     for question in panel.questions:
         if question.id == note.question:
             yield f"{panel.number}.{question.number}"

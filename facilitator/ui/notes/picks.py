@@ -22,7 +22,7 @@ Found = Callable[[str], tuple[Sequence[Row], Callable[[int], None]]]  # the rows
 class Doing(Protocol):
     """Does an act; answers whether it was done, and tells why not."""
 
-    def __call__(self, act: str, **arguments: object) -> bool: ...
+    def __call__(self, act: str, draft: str | None = None, /, **arguments: object) -> bool: ...
 
 
 def heard(context: Context, capture: Capture, do: Doing) -> Found:
@@ -42,7 +42,7 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
                 return
             said = {"heard": voice.heard, "interpreted": voice.interpreted}
             if do("describe_note", note=note.id, **said):
-                capture.done()
+                capture.leave()
 
         return [Row(words[n]) for n in there], take
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from facilitator.domain.notes import NoteId
 from facilitator.domain.view import View
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.notes.lines import Line, header, lines_of
+from facilitator.ui.notes.lines import Line, Lines
+from facilitator.ui.notes.long_list import LongList
 from facilitator.ui.notes.timeline_paint import TimelineDelegate
 from facilitator.ui.reading import plain
 
@@ -29,21 +30,30 @@ class TimelineModel(QAbstractListModel):
         self._context = context
         self._view: View | None = None
         self._opened: frozenset[NoteId] = frozenset()
-        self.lines: tuple[Line, ...] = ()
+        self._lines: Lines | None = None
+        self._count = 0
 
     def show_view(self, view: View, now: int) -> None:
         self._view = view
-        self._replace(lines_of(view, now, self._context.language, self._opened))
+        self._replace(Lines(view, now, self._context.language, self._opened, self._lines))
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return () if self._lines is None else self._lines
+
+    def row_of(self, key: str) -> int | None:
+        """Return where a turn or a note stands."""
+        return None if self._lines is None else self._lines.row_of(key)
+
+    def length(self, row: int) -> int | None:
+        """Return how many letters a note has; None for whoever spoke."""
+        return None if self._lines is None else self._lines.length(row)
 
     def tick(self, now: int) -> None:
         """The clock of whoever speaks has moved."""
-        view = self._view
-        speaker = None if view is None or view.floor is None else view.floor.speaking
-        for row, line in enumerate(self.lines):
-            if view is not None and speaker is not None and line.key == speaker.id:
-                moved = header(view, speaker, now, self._context.language)
-                self.lines = (*self.lines[:row], moved, *self.lines[row + 1 :])
-                self.ticked.emit(row)
+        row = None if self._lines is None else self._lines.tick(now)
+        if row is not None:
+            self.ticked.emit(row)
 
     def open_or_close(self, note: NoteId, now: int) -> None:
         """A restricted note may be read, or no more."""
@@ -52,7 +62,7 @@ class TimelineModel(QAbstractListModel):
             self.show_view(self._view, now)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
@@ -60,47 +70,46 @@ class TimelineModel(QAbstractListModel):
             return plain(f"{line.time} {line.title}: {line.text}")
         return None
 
-    def _replace(self, lines: tuple[Line, ...]) -> None:
-        old, new = [line.key for line in self.lines], [line.key for line in lines]
+    def _replace(self, lines: Lines) -> None:
+        """Rows go, come and change as few as can be; what is asked meanwhile is told by the old lines."""
+        before = self._lines
+        old, new = ([] if before is None else before.keys), lines.keys
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         nowhere = QModelIndex()
         if len(old) - tail > head:
             self.beginRemoveRows(nowhere, head, len(old) - tail - 1)
-            self.lines = (*self.lines[:head], *self.lines[len(old) - tail :])
+            self._count = head + tail
             self.endRemoveRows()
+        self._lines = lines
         if len(new) - tail > head:
             self.beginInsertRows(nowhere, head, len(new) - tail - 1)
-            self.lines = (*self.lines[:head], *lines[head : len(new) - tail], *self.lines[head:])
+            self._count = len(new)
             self.endInsertRows()
-        before, self.lines = self.lines, lines
-        for row, (one, other) in enumerate(zip(before, lines, strict=True)):
-            if one != other:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        for row in () if before is None else lines.changed(before, head, tail):
+            self.dataChanged.emit(self.index(row), self.index(row))
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    """Return how many are the same from the beginning on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-class Timeline(QListView):
+class Timeline(LongList):
     """Follows the newest line until somebody looks back, and again once the foot is reached."""
 
     edit_wanted = Signal(str)
     open_wanted = Signal(str)
 
     def __init__(self, context: Context, model: TimelineModel) -> None:
-        super().__init__()
         self._lines = model
         self.painter = TimelineDelegate(context, model)
+        super().__init__(model, self.painter.guess)
         self.follows = True
-        self.setModel(model)
         self.setItemDelegate(self.painter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(context.language.say("Notes of the panel"))
         self.back = Button(context, context.language.say("Back to now"), Look.FILLED, parent=self)
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,15 +124,15 @@ class Timeline(QListView):
     def follow(self) -> None:
         """The newest line is in sight, unless somebody looks back."""
         if self.follows:
-            self.scrollToBottom()
+            self.to_foot()
         self.back.setVisible(not self.follows)
 
     def show_edited(self, note: NoteId | None) -> None:
         """The note being edited is marked, and in sight."""
         self.painter.editing = note
-        for row, line in enumerate(self._lines.lines):
-            if note is not None and line.note == note:
-                self.scrollTo(self._lines.index(row))
+        row = None if note is None else self._lines.row_of(note)
+        if row is not None:
+            self.scrollTo(self._lines.index(row))
         self.viewport().update()
 
     def show_found(self, note: NoteId | None) -> None:
@@ -146,7 +155,7 @@ class Timeline(QListView):
     def updateGeometries(self) -> None:
         """A few lines stand at the foot, next to where the next one is written."""
         super().updateGeometries()
-        free = max(0, self.height() - max(0, self.contentsSize().height()))
+        free = max(0, self.height() - self.length())
         if self.viewportMargins().top() != free:
             self.setViewportMargins(0, free, 0, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -21,12 +22,17 @@ from facilitator.ui.wrapping import draw_lines, height_of
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER, _NOTE, _TEXT_AT, _KIND_AT, _GAP, _EDGE, _PAD = 36, 32, 224, 80, 8, 16, 6
 _ICON = 24  # with the space after it
+_LETTER, _LINE = 7, 20  # about as wide is a letter of a note, and as high a line
 
 
 class Lines(Protocol):
     """Where the lines come from."""
 
-    lines: tuple[Line, ...]
+    @property
+    def lines(self) -> Sequence[Line]: ...
+
+    def length(self, row: int) -> int | None:
+        """Return how many letters a note has; None for whoever spoke."""
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -50,6 +56,14 @@ class TimelineDelegate(QStyledItemDelegate):
         )
         last = index.row() == len(self._source.lines) - 1
         return QSize(200, max(_NOTE, text + 2 * _PAD) + (_PAD if last else 0))
+
+    def guess(self, row: int, width: int) -> int:
+        """Return about how high a line is, without measuring its words."""
+        letters = self._source.length(row)
+        if letters is None:
+            return _HEADER + (_GAP if row else 0)
+        lines = 1 + letters * _LETTER // max(_LETTER, width - self._text_at - _EDGE)
+        return max(_NOTE, lines * _LINE + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = self._source.lines[index.row()]

@@ -132,7 +132,7 @@ class Tools(QObject):
         def take(row: int) -> None:
             base = note.revision
             if self._do("restore_note", note=note.id, revision=found[row]["id"], base=base):
-                self._capture.done()
+                self._capture.leave()
 
         self._begin(language.say("Versions"), language.say("Enter restores a version"), None)
         self._offer(found, rows, "")
@@ -177,7 +177,7 @@ class Tools(QObject):
         if note is not None:
             charge = "" if note.charge == MODERATOR else MODERATOR
             if self._do("charge_note", note=note.id, charge=charge, settled=False):
-                self._capture.done()
+                self._capture.leave()
 
     def _codes(self) -> None:
         """All short codes; the phrase of the one that is taken is written where the cursor stands."""
@@ -206,19 +206,19 @@ class Tools(QObject):
     def _split(self) -> None:
         note, place = self._capture.editing, self._capture.field.place()
         if note is not None and self._do("split_note", note=note.id, place=place, base=note.revision):
-            self._capture.done()
+            self._capture.leave()
 
     def _merge(self) -> None:
         """The note before the one in the line takes it in."""
         note, notes = self._capture.editing, () if self._view is None else self._view.notes
         earlier = [n for n in notes if note is not None and (n.at, n.id) < (note.at, note.id)]
         if note is not None and earlier and self._do("merge_notes", notes=(earlier[-1].id, note.id)):
-            self._capture.done()
+            self._capture.leave()
 
     def _remove(self) -> None:
         note = self._capture.editing
         if note is not None and self._do("remove_note", note=note.id):
-            self._capture.done()
+            self._capture.leave()
 
     def _move(self) -> None:
         """The note in the line is for the turn before its own, for the panel, for nobody, and so on."""

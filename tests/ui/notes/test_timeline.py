@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
-from facilitator.ui.notes.lines import lines_of
+from facilitator.ui.notes.lines import Lines
 from facilitator.ui.type import font_of
 from facilitator.ui.wrapping import shortened, wrapped
 
@@ -238,7 +238,7 @@ def test_shortened_text_fits_and_says_that_there_is_more(qapp):
 def test_lines_of_a_workshop_without_panels_are_none(rapporteur, desk, clock):
     empty = desk.view().__class__(desk.view().workshop)
 
-    assert lines_of(empty, clock.now, Language("en")) == ()
+    assert list(Lines(empty, clock.now, Language("en"))) == []
 
 
 def test_coverage_names_what_is_missing(rapporteur, desk, clock):
