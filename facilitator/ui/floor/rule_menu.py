@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.timing import SECOND
+from facilitator.language.direction import isolate
 from facilitator.language.durations import duration_typed
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
@@ -40,6 +41,14 @@ SWITCHES = {
     "points_when_closed": mark("Points of order when the list is closed"),
     "two_step": mark("F9 ends first, then gives the floor"),
 }
+PROTECTION = {
+    "chatham_house": mark("Chatham House Rule: documents name nobody"),
+    "consent_needed": mark("Documents name who said something only if they agreed"),
+}
+GROUPS = {
+    "counted": mark("Only counted: what they said is told of several"),
+    "exposed": mark("At risk: no list tells that they were there"),
+}
 NUMBERS = (
     Figure("most_waiting", mark("Most who may wait"), none=True),
     Figure("batch", mark("Questions before the panel answers")),
@@ -66,6 +75,7 @@ class RuleMenu(Offers):
         for rule, words in SWITCHES.items():
             on = getattr(rules, rule)
             self.check(self._rule(menu, say(words), floor, rule, not on), on=on)
+        self._protection(menu, floor)
         protected = self.inner(menu, say("Places nobody is put in before"))
         for n in range(_MOST_PROTECTED):
             self.check(self._rule(protected, str(n), floor, "protected", n), on=rules.protected == n)
@@ -76,6 +86,21 @@ class RuleMenu(Offers):
             self._figure(menu, figure, floor, self._length, duration_typed)
         self._equal_part(menu, floor)
         self.does(menu, say("Kinds of points of order…"), partial(self._points, floor))
+
+    def _protection(self, menu: QMenu, floor: Floor) -> None:
+        """What no document of the panel may tell, and of which categories."""
+        say, rules = self.context.language.say, floor.rules
+        kept = self.inner(menu, say("What documents show of speakers"))
+        for rule, words in PROTECTION.items():
+            on = getattr(rules, rule)
+            self.check(self._rule(kept, say(words), floor, rule, not on), on=on)
+        for rule, words in GROUPS.items():
+            inner, now = self.inner(kept, say(words)), getattr(rules, rule)
+            for category in self.context.desk.view().categories:
+                key = str(category.key)
+                rest = tuple(each for each in now if each != key)
+                value = rest if key in now else (*now, key)
+                self.check(self._rule(inner, isolate(category.label), floor, rule, value), on=key in now)
 
     def _rule(self, menu: QMenu, words: str, floor: Floor, rule: str, value: object) -> QAction:
         return self.offer(menu, words, "set_rule", rule=rule, value=value, panel=floor.panel)

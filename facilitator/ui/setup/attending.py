@@ -46,6 +46,8 @@ class AttendingBar(QWidget):
         self.registered = Button(context, say("Registered"))
         self.registered.setToolTip(say("Those who are chosen have registered, or have not"))
         self.category = Button(context, say("Category…"))
+        self.shown = Button(context, say("Shown as…"))
+        self.shown.setToolTip(say("How much documents show of those who are chosen, and what they agreed to"))
         self.one = Button(context, say("One person"))
         self.one.setToolTip(say("Two who are chosen are one person: the one pointed at stays"))
         self.remove = Button(context, say("Remove"))
@@ -56,7 +58,8 @@ class AttendingBar(QWidget):
             row.addWidget(part)
 
     def buttons(self) -> tuple[Button, ...]:
-        return self.present, self.remote, self.absent, self.registered, self.category, self.one, self.remove
+        there = (self.present, self.remote, self.absent, self.registered)
+        return (*there, self.category, self.shown, self.one, self.remove)
 
     def show_view(self, view: View, panel: PanelId | None) -> None:
         """The panels of the workshop can be chosen; the figures are those of the one that is."""

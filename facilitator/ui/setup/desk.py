@@ -28,6 +28,7 @@ from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.groups import EVERYBODY, Group, GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
+from facilitator.ui.setup.protecting import Protecting
 from facilitator.ui.type import Role
 
 _WIDTHS = (52, 0, 0, 150, 130, 84, 110, 96, 64, 116)
@@ -57,6 +58,7 @@ class SetupDesk(QWidget):
         self.tree.hide()
         self.remove = self.bar.remove
         self.door = ImportDoor(context, self)
+        self.protecting = Protecting(context, self, lambda act, **told: self.act_wanted.emit(act, told))
         self._dress()
         self._arrange()
         self._connect()
@@ -151,6 +153,11 @@ class SetupDesk(QWidget):
             other = next(id_ for id_ in chosen if id_ != pointed[0])
             self.act_wanted.emit("merge_participants", {"keep": pointed[0], "other": other})
 
+    def offer_levels(self) -> None:
+        """How much documents show of those who are chosen can be said, and what they agreed to."""
+        if self.chosen():
+            self._pop(self.protecting.menu(self.chosen()), self.bar.shown)
+
     def _categories(self, act: Callable[[CategoryKey], object]) -> QMenu:
         menu = QMenu(self)
         menu.setFont(self._context.font(Role.BODY))
@@ -243,12 +250,14 @@ class SetupDesk(QWidget):
         ):
             button.clicked.connect(lambda _=False, told=told: self.tell_attendance(told))
         self.bar.category.clicked.connect(lambda: self._pop(self.categories(), self.bar.category))
+        self.bar.shown.clicked.connect(self.offer_levels)
         self.bar.registered.clicked.connect(self.turn_registered)
         self.bar.one.clicked.connect(self.merge)
         self.add.clicked.connect(lambda: self._pop(self.newcomers(), self.add))
         self.remove.clicked.connect(self._remove)
         hear("Space", self.table, self.turn_attendance)
         hear("Delete", self.table, self._remove)
+        hear("Ctrl+P", self.table, self.offer_levels)
         for keys, act in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             hear(keys, self, partial(self.act_wanted.emit, act, {"desk": "secretariat"}))
 
