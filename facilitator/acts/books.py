@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator.acts.carrying import final_numbers
 from facilitator.acts.desk import Desk
 from facilitator.acts.phases import phases_entered, spans
+from facilitator.acts.rendering import categories_in, workshop_in
 from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
@@ -26,9 +27,11 @@ from facilitator.domain.guarding import unsaid
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import ledger
 from facilitator.domain.notes import RecommendationId
-from facilitator.domain.people import ParticipantId
+from facilitator.domain.people import Category, ParticipantId
+from facilitator.domain.programme import Workshop
 from facilitator.domain.running_record import RunningRecord, running_record
 from facilitator.domain.view import View
+from facilitator.language.known_texts import rendered
 from facilitator.language.speech import Language
 from facilitator.store.reading import Reading
 
@@ -43,14 +46,21 @@ class Asked:
     language: Language
     now: int
 
+    @property
+    def workshop(self) -> Workshop:
+        return workshop_in(self.desk.reading.workshop(), self.language.code)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        return categories_in(self.desk.reading.categories(), self.language.code)
+
 
 def _record(asked: Asked) -> Book:
-    record, reading = recorded(asked), asked.desk.reading
-    return record_book(record, reading.workshop(), reading.categories(), asked.language, asked.now)
+    return record_book(recorded(asked), asked.workshop, asked.categories, asked.language, asked.now)
 
 
 def _follow_up(asked: Asked) -> Book:
-    return follow_up_book(recorded(asked), asked.desk.reading.workshop(), asked.language)
+    return follow_up_book(recorded(asked), asked.workshop, asked.language)
 
 
 def recorded(asked: Asked) -> RunningRecord:
@@ -65,7 +75,7 @@ def noted(asked: Asked) -> tuple[CodedNote, ...]:
 
 
 def _codebook(asked: Asked) -> Book:
-    return codebook(noted(asked), asked.desk.reading.workshop(), asked.language)
+    return codebook(noted(asked), asked.workshop, asked.language)
 
 
 def _balance(asked: Asked) -> Book:
@@ -73,21 +83,21 @@ def _balance(asked: Asked) -> Book:
     entered = phases_entered(asked.desk, panels)
     held = {panel: spans(view, entered[panel], asked.now) for panel, view in panels.items()}
     found = balance_sheet([unsaid(view) for view in asked.views], held, asked.now)
-    reading = asked.desk.reading
-    return balance_book(found, reading.workshop(), reading.categories(), asked.language, asked.level)
+    return balance_book(found, asked.workshop, asked.categories, asked.language, asked.level)
 
 
 def _ledger(asked: Asked) -> Book:
     reading = asked.desk.reading
-    addressees = tuple(row["label"] for row in reading.background("addressees"))
+    code = asked.language.code
+    addressees = tuple(rendered(row["label"], code) for row in reading.background("addressees"))
     found = ledger(asked.views)
     return ledger_book(
         found,
-        reading.workshop(),
-        reading.categories(),
+        asked.workshop,
+        asked.categories,
         asked.language,
         level=asked.level,
-        addressees=addressees or tuple(category.label for category in reading.categories()),
+        addressees=addressees or tuple(category.label for category in asked.categories),
         standing=Standing(final_numbers(reading, found.rows, asked.now), _follows(reading)),
     )
 
@@ -102,7 +112,7 @@ def _follows(reading: Reading) -> dict[RecommendationId, list[tuple[Follows, str
 
 
 def _ledger_fields(asked: Asked) -> Book:
-    return fields_book(ledger(asked.views).rows, asked.desk.reading.workshop(), asked.language)
+    return fields_book(ledger(asked.views).rows, asked.workshop, asked.language)
 
 
 def _participants(asked: Asked) -> Book:
@@ -112,8 +122,8 @@ def _participants(asked: Asked) -> Book:
     return participants_book(
         listed,
         spoken_by(asked.views),
-        reading.workshop(),
-        reading.categories(),
+        asked.workshop,
+        asked.categories,
         asked.language,
         level=max([asked.level, *(view.ceilings.panel for view in asked.views)]),
         now=asked.now,
@@ -121,12 +131,11 @@ def _participants(asked: Asked) -> Book:
 
 
 def _programme(asked: Asked) -> Book:
-    return programme_book(asked.views, asked.desk.reading.workshop(), asked.language)
+    return programme_book(asked.views, asked.workshop, asked.language)
 
 
 def _speakers(asked: Asked) -> Book:
-    reading = asked.desk.reading
-    return speakers_book(asked.views, reading.workshop(), reading.categories(), asked.language)
+    return speakers_book(asked.views, asked.workshop, asked.categories, asked.language)
 
 
 def spoken_by(views: Sequence[View]) -> dict[ParticipantId, list[Intervention]]:

@@ -17,7 +17,7 @@ from facilitator.domain.view import View
 
 
 def _printed(form: Form, asked: Asked, target: Path, missing: Missing) -> None:
-    workshop = asked.desk.reading.workshop()
+    workshop = asked.workshop
     print_cards(
         form,
         cards_of(asked),
@@ -35,7 +35,7 @@ def cards_of(asked: Asked) -> list[Card]:
     """Return a card for everybody whose name is known; of one panel those at its table come first."""
     reading = asked.desk.reading
     people = asked.views[0].people if asked.views else reading.people()
-    categories = {category.key: category for category in reading.categories()}
+    categories = {category.key: category for category in asked.categories}
     order = {key: place for place, key in enumerate(categories)}
     named = [who for who in people.values() if who.name.strip() and not who.unnamed]
     seats = _seats(asked.views)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.products import PRODUCTS, Product
 from facilitator.acts.proof import named
+from facilitator.acts.rendering import view_in
 from facilitator.acts.workshops import UnknownLanguage
 from facilitator.documents.progress import Progress, unheeded
 from facilitator.documents.report_findings import finding_told
@@ -109,14 +110,8 @@ def _asked(desk: Desk, what: str, panel: int | None, language: str | None, level
     if code not in LANGUAGES:
         raise UnknownLanguage(language=code, known=", ".join(LANGUAGES))
     spoken = language_for(code, workshop.zone)
-    views = tuple(_called_in(view, code) for view in _views(desk, what, panel))
+    views = tuple(view_in(view, code) for view in _views(desk, what, panel))
     return Asked(desk, views, level, spoken, desk.now())
-
-
-def _called_in(view: View, code: str) -> View:
-    """Return the view with its panels under their titles in the document's language."""
-    panel = None if view.panel is None else view.panel.called_in(code)
-    return replace(view, panel=panel, panels=tuple(each.called_in(code) for each in view.panels))
 
 
 def _product(what: str) -> Product:

@@ -19,13 +19,13 @@ Findings = tuple[Finding, ...]
 
 
 def _web_annotations(asked: Asked, target: Path) -> Findings:
-    workshop = asked.desk.reading.workshop()
+    workshop = asked.workshop
     write_web_annotations(noted(asked), workshop, _labels(asked), asked.language, target)
     return ()
 
 
 def _qda_project(asked: Asked, target: Path) -> Findings:
-    workshop = asked.desk.reading.workshop()
+    workshop = asked.workshop
     write_qda_project(noted(asked), workshop, _labels(asked), asked.language, target, moment=asked.now)
     return ()
 
@@ -38,7 +38,7 @@ def _uhri(asked: Asked, target: Path) -> Findings:
 
 
 def _labels(asked: Asked) -> Mapping[CategoryKey, str]:
-    return {category.key: category.label for category in asked.desk.reading.categories()}
+    return {category.key: category.label for category in asked.categories}
 
 
 HANDED_ON: Mapping[str, Callable[[Asked, Path], Findings]] = {

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from facilitator.acts.attendance import forget_attendance
+from facilitator.acts.rendering import categories_in
 from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.intake.people import NOT_YET, Person
+from facilitator.language.speech import LANGUAGES
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
 from facilitator.store.rows import Values, from_category, from_participant
@@ -40,6 +42,9 @@ class Roster:
         self._new_categories: list[Category] = []
         for category in reading.categories():
             self._learn(category)
+        for code in LANGUAGES:  # as a list is called that went out in another language
+            for category in categories_in(reading.categories(), code):
+                self._learn(category)
         self._next_number = free_number(self.before.values())
         self._by_name: dict[str, list[Participant]] = {}
         for who in self.before.values():

@@ -202,7 +202,8 @@ class Layout:
     def _stated(self, block: blocks.Numbered | blocks.SubParagraph, start: float) -> Placed:
         """The text of a paragraph, in its own language's looks and direction."""
         roles, lang = self._voice.of(spoken(block.text))
-        text = self._rich.set(block.text, _style_of(block, roles), self._width(start))
+        rich = self._rich.abroad if lang else self._rich
+        text = rich.set(block.text, _style_of(block, roles), self._width(start))
         return Placed(text, start, words=spoken(block.text), lang=lang)
 
     def _numeral_beside(

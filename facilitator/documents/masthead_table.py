@@ -35,7 +35,7 @@ def _cells(
     start = 0.0
     for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
         look = _of_symbol(voice, place) if symbol else _of_name(voice, place)
-        block = rich.set(text, look.style, width)
+        block = (rich.abroad if look.lang else rich).set(text, look.style, width)
         yield Placed(block, start, below=look.below, words=spoken(text), lang=look.lang)
         start += width
 

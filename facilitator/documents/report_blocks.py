@@ -26,6 +26,7 @@ from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.folding import alphabetical
 from facilitator.domain.report import Head, Report, Stated, Statement, Title, paragraphs
 from facilitator.language.direction import isolate, ltr
+from facilitator.language.known_texts import running
 from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import Language
 
@@ -101,7 +102,7 @@ class _Blocks:
             yield Paragraph(words(say("Agenda items {items}", items=field("items"))), Role.MASTHEAD)
         for line in paragraphs(field("agenda")):
             yield Paragraph((Run(isolate(line), bold=True),), Role.MASTHEAD)
-        yield Paragraph(words(isolate(self._report.workshop.brief)), Role.TITLE)
+        yield Paragraph(words(running(self._report.workshop.brief, self._language)), Role.TITLE)
         if field("author"):
             yield Paragraph((Run(isolate(field("author")), note=field("note"), starred=True),), Role.SUBTITLE)
 

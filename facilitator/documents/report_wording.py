@@ -11,6 +11,7 @@ from facilitator.domain.programme import Panel, PanelState, Question
 from facilitator.domain.report import Held, Point, Report, Stated, Statement, Title
 from facilitator.domain.report import paragraphs as paragraph_lines
 from facilitator.language.direction import isolate, ltr, whole
+from facilitator.language.known_texts import is_known_in, rendered, running
 from facilitator.language.speech import Language, mark
 
 _TITLES = {
@@ -76,7 +77,7 @@ class ReportWording:
             case Question():
                 return isolate(title.brief)
             case _:
-                return isolate(title) or self._language.say("All concerned")
+                return isolate(rendered(title, self._language.code)) or self._language.say("All concerned")
 
     def sentence(self, stated: Stated) -> str:
         """Return the paragraph's text; what people wrote keeps its own direction."""
@@ -115,8 +116,9 @@ class ReportWording:
             return True
         if self._language.code == self._report.workshop.language and not stated.own_text:
             return True
-        people_wrote = stated.text or stated.point is not None or stated.parts or stated.own_text
-        return not people_wrote
+        points = [*stated.parts, *([] if stated.point is None else [stated.point])]
+        written = [stated.text, stated.own_text, *(point.text for point in points)]
+        return all(is_known_in(text, self._language.code) for text in written if text)
 
     def parts(self, stated: Stated) -> Iterator[str]:
         own = self.own_text(stated)
@@ -132,7 +134,10 @@ class ReportWording:
         attribution = point.attribution
         alone = isinstance(attribution, Counted) and attribution.quantity is Quantity.ONE
         who = "" if alone else self._attributing.who(attribution)
-        return self._language.say("{who}: {text}", who=who, text=point.text) if who else isolate(point.text)
+        text = rendered(point.text, self._language.code)
+        if who:
+            return self._language.say("{who}: {text}", who=who, text=text)
+        return running(text, self._language)
 
     def account(self) -> str:
         report, language = self._report, self._language
@@ -187,7 +192,7 @@ class ReportWording:
                 yield self._language.say("{category}: {n}", category=category.label, n=n)
 
     def _consultations(self, stated: Stated) -> str:
-        places = self._language.names(list(stated.names))
+        places = self._language.names([rendered(name, self._language.code) for name in stated.names])
         return self._language.say("Consultations in {places} preceded the workshop.", places=places)
 
     def _held(self, stated: Stated) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
+from itertools import count
 
 from facilitator.documents.blocks import Run, Words
 from facilitator.documents.colours import BLUE
@@ -31,7 +33,14 @@ class RichText:
         self._style = note_style
         self._rtl = rtl
         self.notes: dict[str, Item] = {}
-        self._numbered = 0
+        self._numbers = count(1)
+
+    @property
+    def abroad(self) -> RichText:
+        """Sets words of another language than the document's; its notes are gathered with the others."""
+        other = copy(self)
+        other._setter = self._setter.abroad  # noqa: SLF001 - a copy of itself
+        return other
 
     def set(self, words: Words, style: Style, width: float) -> Block:
         """Return the paragraph; its notes are gathered."""
@@ -68,8 +77,8 @@ class RichText:
     def _shown(self, run: Run) -> str:
         if run.starred:
             return "*"
-        self._numbered += 1
-        return f"({self._numbered})" if self._rtl else str(self._numbered)
+        number = next(self._numbers)
+        return f"({number})" if self._rtl else str(number)
 
     def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
         text = self._setter.text(isolate(note), self._style, self._setter.paper.text_width)

@@ -62,6 +62,11 @@ class Setter:
         self.paper = paper
         self._french = french
 
+    @property
+    def abroad(self) -> Setter:
+        """Sets texts of another language than the document's: without the spaces that French has."""
+        return Setter(self.typesetter, paper=self.paper) if self._french else self
+
     def _as_printed(self, text: str, style: Style) -> str:
         return shielded(spaced(text) if self._french else text, rtl=style.rtl)
 

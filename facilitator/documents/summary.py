@@ -127,7 +127,8 @@ class Content:
 
     def _paragraph(self, paragraph: Paragraph) -> Row:
         own, lang = self._voice.of(isolate(paragraph.text))
-        text = self.setter.text(isolate(paragraph.text), own.body, self.setter.paper.text_width)
+        setter = self.setter.abroad if lang else self.setter
+        text = setter.text(isolate(paragraph.text), own.body, self.setter.paper.text_width)
         number, start = self.setter.number(self.roles.number.format(paragraph.number), self.roles.body)
         beside = self._beside(self.wording.who(paragraph), self.wording.when(paragraph), text)
         return Row(
@@ -145,8 +146,9 @@ class Content:
     def _proposal(self, proposal: Proposal) -> Row:
         said = self.wording.proposed(proposal)
         own, lang = self._voice.of(said)
-        text = self.setter.text(said, own.recommendation, self.setter.paper.wide)
-        beside = self._beside(self.wording.listed(proposal.addressees), self.wording.source(proposal), text)
+        setter = self.setter.abroad if lang else self.setter
+        text = setter.text(said, own.recommendation, self.setter.paper.wide)
+        beside = self._beside(self.wording.addressees(proposal), self.wording.source(proposal), text)
         whole = text.lines <= _LONGEST_WHOLE
         placed = Placed(text, NUMBER_AT_PT, words=said, lang=lang)
         return Row(placed, beside, space=UNIT_PT, whole=whole)

@@ -93,7 +93,7 @@ class _Blocks:
             yield Paragraph(words(more), Role.SECOND_LABEL)
 
     def _proposal(self, proposal: Proposal) -> Iterator[Block]:
-        yield from self._beside(self._wording.listed(proposal.addressees), self._wording.source(proposal))
+        yield from self._beside(self._wording.addressees(proposal), self._wording.source(proposal))
         yield Paragraph((Run(self._wording.proposed(proposal), bold=True),))
 
     def _who_was_heard(self) -> Iterator[Block]:

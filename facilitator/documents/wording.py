@@ -10,6 +10,7 @@ from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate, ltr, whole
+from facilitator.language.known_texts import rendered
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 
@@ -183,6 +184,10 @@ class Wording:
             number=number,
             paragraphs=self._whole(paragraphs),
         )
+
+    def addressees(self, proposal: Proposal) -> str:
+        """Return of whom a recommendation asks something."""
+        return self.listed([rendered(name, self._language.code) for name in proposal.addressees])
 
     def listed(self, items: Sequence[str]) -> str:
         return self._attributing.listed(items)

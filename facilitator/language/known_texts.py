@@ -1,0 +1,50 @@
+"""Texts of the program's own templates: they say the same in six languages, wherever one of them stands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from facilitator.language.direction import isolate, whole
+from facilitator.language.places import resource
+from facilitator.language.speech import LANGUAGES, Language
+
+
+def rendered(text: str, language: str) -> str:
+    """Return how a text of a template reads in a language; any other text stays as it is."""
+    return _known().get(text, {}).get(language, text)
+
+
+def is_known_in(text: str, language: str) -> bool:
+    """Say whether a text is one of a template's that can be read in the language."""
+    return language in _known().get(text, ())
+
+
+def running(text: str, language: Language) -> str:
+    """Return a text that runs as the language does if a template gave it, and as its own letters if not."""
+    return whole(text, rtl=language.rtl) if is_known_in(text, language.code) else isolate(text)
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, Mapping[str, str]]:
+    """Return for each text what it is in every language."""
+    found: dict[str, Mapping[str, str]] = {}
+    for path in sorted(resource("templates").glob("*.toml")):
+        for texts in _texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+            for text in texts.values():
+                found.setdefault(text, texts)
+    return found
+
+
+def _texts(value: Any) -> Iterator[Mapping[str, str]]:  # noqa: ANN401 - whatever stands in a data file
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        if value and value.keys() <= set(LANGUAGES):
+            yield value
+        else:
+            for item in value.values():
+                yield from _texts(item)
