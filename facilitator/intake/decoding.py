@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from facilitator.intake.alphabets import by_words, reads_as_arabic
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -32,9 +34,11 @@ ALPHABETS = (
 """What offices that write the six languages still save; more alphabets make the guess worse, not better."""
 
 _CHINESE = "gb18030"
-_HIGH = re.compile(rb"[\xa1-\xfe]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_CHINESE_SIGN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—·]")
 _COMMON = range(0xB0, 0xD8)
 _ENOUGH_SIGNS, _MOSTLY = 4, 0.9
+_SOME_WORDS, _MANY_WORDS, _HALF = 3, 8, 0.5
 _CONTROL_BYTES = bytes([*range(9), *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -62,21 +66,29 @@ def _decode(data: bytes) -> Decoded | None:
             return _try(data, encoding)
     if b"\x00" in data:
         return _try(data, _unmarked_utf16(data))
-    text = _try(data, "utf-8") or (_try(data, _CHINESE) if _in_common_signs(data) else None)
-    return _guess(data) if text is None else text
+    return _try(data, "utf-8") or _told_by_words(data) or _guess(data) or _try(data, _CHINESE)
+
+
+def _told_by_words(data: bytes) -> Decoded | None:
+    lines = _telling(data)
+    name = by_words(lines) or (_CHINESE if _in_common_signs(lines) else "")
+    return _try(data, name) if name else None
 
 
 def _in_common_signs(data: bytes) -> bool:
-    """Say whether all that is not ASCII are the usual Chinese signs, too few of them for a guess to tell.
+    """Say whether all that is not ASCII are Chinese signs, most of them the usual ones.
 
-    Signs in everyday use have a row of the national standard to themselves: two lines of names in another
-    alphabet do not fall into it pair by pair.
+    Those in everyday use have rows of the national standard to themselves: two lines of names in another
+    alphabet do not fall into them pair by pair, and not every one of many words is of even length.
     """
-    runs = _HIGH.findall(data)
-    pairs = [run[place : place + 2] for run in runs for place in range(0, len(run), 2)]
-    common = sum(1 for pair in pairs if pair[0] in _COMMON)
-    even = all(len(run) % 2 == 0 for run in runs)
-    return even and len(pairs) >= _ENOUGH_SIGNS and common >= len(pairs) * _MOSTLY
+    text = _try(data, _CHINESE)
+    words = [] if text is None else _NOT_ASCII.findall(text.text)
+    signs = "".join(words)
+    if len(signs) < _ENOUGH_SIGNS or not all(_CHINESE_SIGN.match(sign) for sign in signs):
+        return False
+    common = sum(1 for sign in signs if sign.encode(_CHINESE)[0] in _COMMON)
+    enough = _MANY_WORDS if reads_as_arabic(data) else _SOME_WORDS
+    return common >= len(signs) * (_HALF if len(words) >= enough else _MOSTLY)
 
 
 def _unmarked_utf16(data: bytes) -> str:

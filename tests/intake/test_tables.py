@@ -92,6 +92,26 @@ def test_a_list_of_two_lines_is_read_in_its_alphabet(tmp_path, text, encoding):
     assert (table.encoding, [*table.header], [row.cells for row in table.rows]) == (encoding, header, rows)
 
 
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        ("Мария\nАнна\nИван\n", "koi8_r"),
+        ("Мария\nАнна\nИван\n", "cp1251"),
+        ("Мария\nАнна\nИван\n", "cp866"),
+        ("Eloïse Noël\nCédric Lefèvre\nHélène Châtel\n", "cp1252"),
+        ("Eloïse Noël\nCédric Lefèvre\nHélène Châtel\n", "mac_roman"),
+        ("José Núñez\nMaría Ibáñez\nJesús Rincón\n", "cp850"),
+        ("若汐\n张鑫\n刘婷\n", "gb18030"),
+        ("王 若汐\n张 鑫\n刘 婷\n蔡 徐坤\n", "gb18030"),
+        ("ابتسام\nعلي\nسلوى\nمريم\n", "cp1256"),
+    ],
+)
+def test_a_list_of_a_few_names_and_nothing_else_is_read_in_its_alphabet(tmp_path, names, encoding):
+    table = _table(tmp_path, f"Name\n{names}".encode(encoding))
+
+    assert (table.encoding, [row.cells[0] for row in table.rows]) == (encoding, names.split("\n")[:-1])
+
+
 @pytest.mark.parametrize("name", ["people.xls", "people.ods", "people.xlsx"])
 def test_people_of_every_kind_of_workbook_are_read_alike(name):
     table = read_table(FILES / name)
