@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from facilitator.acts.desk import Desk
@@ -91,19 +92,24 @@ def _row(one: Told, source: str) -> Values:
 
 def _coded(key: VocabularyKey, labels: Sequence[str]) -> tuple[str, ...]:
     """Return the codes of labels, whether they are that of a code or below one; others as they are."""
-    by_label = {
-        plain(text): concept.code
-        for concept in vocabulary(key).values()
-        for text in (*concept.labels.values(), *concept.also, concept.code)
-    }
     codes = []
     for label in labels:
         below = _CODE.match(f"{label} ")
-        known = by_label.get(plain(label), label)
+        known = _by_label(key).get(plain(label), label)
         if key is VocabularyKey.THEMES and below and below[1] in vocabulary(key):
             known = below[1]
         codes.append(known)
     return tuple(dict.fromkeys(codes))
+
+
+@cache
+def _by_label(key: VocabularyKey) -> Mapping[str, str]:
+    """Return the codes of a vocabulary by all that they are called."""
+    return {
+        plain(text): concept.code
+        for concept in vocabulary(key).values()
+        for text in (*concept.labels.values(), *concept.also, concept.code)
+    }
 
 
 def _listed(items: Sequence[str]) -> str:
