@@ -25,6 +25,7 @@ QHeaderView::section {{ background: {surface}; color: {text2}; border: 0; paddin
   border-bottom: 1px solid {line}; }}
 QScrollBar:horizontal {{ background: {surface}; height: 10px; margin: 0; border: 0; }}
 QScrollBar::handle:horizontal {{ background: {hatch}; min-width: 24px; border-radius: 3px; margin: 2px; }}
+QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: none; width: 0; height: 0; }}
 """

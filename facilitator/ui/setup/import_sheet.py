@@ -113,8 +113,7 @@ class ImportSheet(Sheet):
         if self.done is not None:
             self.look = replace(self.look, trouble=None)
         self._show()
-        if self.done is not None:
-            self.take_back.setFocus()
+        (self.take_in if self.done is None else self.take_back).setFocus()
 
     def back(self) -> None:
         """What came in is gone again, and the file is as it was looked at before."""

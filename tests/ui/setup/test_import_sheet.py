@@ -254,6 +254,7 @@ def test_a_long_list_that_is_stopped_has_not_come_in_and_can_come_again(
     assert sheet.trouble.text() == "The import was stopped. Nothing has come in."
     assert (tables_of(desk), folded(desk)) == (before, before)
     assert (sheet.isVisible(), sheet.stop.isVisible(), sheet.take_in.isEnabled()) == (True, False, True)
+    assert sheet.window().focusWidget() is sheet.take_in
     sheet.came.disconnect(stop)
     sheet.take_in.click()
     assert told(sheet) == (2_500, 0, 0, 0)
