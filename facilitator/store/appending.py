@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -13,9 +13,8 @@ from facilitator.domain.union import MERGE
 from facilitator.store.chain import chained
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, to_json
+from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched
-
-_AT_ONCE = 5_000
 
 
 class End(NamedTuple):
@@ -41,7 +40,7 @@ def append(
     end: End,
     told: Mapping[str, Any],
     changes: list[Change],
-    pause: Callable[[], object] = lambda: None,
+    pause: Pause = no_pause,
 ) -> End:
     """The event is the journal's last from now on; returns where it ends then. `pause` is between steps."""
     row = {
@@ -57,9 +56,7 @@ def append(
     connection.execute(insert(event), bound)
     ids = sorted({change.id for change in changes})
     put = f'INSERT INTO {touched.name} ("row", event) VALUES (?, ?)'  # noqa: S608 - a table of ours
-    for first in range(0, len(ids), _AT_ONCE):
-        pause()
-        some = ids[first : first + _AT_ONCE]
+    for some in in_steps(ids, pause):
         connection.exec_driver_sql(put, list(zip(some, repeat(told["id"]), strict=False)))
     return End(row["seq"], str(bound["hash"]), row["moment"])
 

@@ -16,8 +16,8 @@ from facilitator.store.journal import Change
 
 PLAIN_WORDS = "plain words"
 """Where the file says by which reading of texts its index was made."""
-WAITING = "people without words"
-"""Stands in the file while some of those who came many at once are not in the index yet."""
+WAITING = "without words"
+"""Stands in the file while some of the people or notes that came many at once are not in the index yet."""
 _WORDS = {
     "note": (
         "SELECT n.id, n.text, n.panel, n.kind, coalesce(i.participant, n.participant),"
@@ -72,6 +72,10 @@ _UNFOUND = (
     " p WHERE id > ? AND NOT EXISTS"
     ' (SELECT 1 FROM found f WHERE f."of" = \'participant\' AND f."row" = p.id) ORDER BY id LIMIT ?'
 )
+_UNFOUND_NOTES = (
+    "SELECT id FROM note n WHERE id > ? AND removed_at IS NULL AND NOT EXISTS"
+    ' (SELECT 1 FROM found f WHERE f."of" = \'note\' AND f."row" = n.id) ORDER BY id LIMIT ?'
+)
 _MANY = 2_000
 _HASH_SIZE = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
 _ROOM, _USUAL_ROOM = 32 << 20, 1 << 20
@@ -86,11 +90,11 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._run = connection.exec_driver_sql
         self._waiting = bool(self._run("SELECT 1 FROM meta WHERE key = ?", (WAITING,)).scalar())
-        self._reached = ""
+        self._reached = self._reached_note = ""
 
     @property
     def waiting(self) -> bool:
-        """Say whether people came of whom nothing is found before `catch_up`."""
+        """Say whether people or notes came of which nothing is found before `catch_up`."""
         return self._waiting
 
     def make_ready(self) -> None:
@@ -108,11 +112,10 @@ class Index:
     def keep(self, changes: Sequence[Change]) -> None:
         """What these changes touched is found by the words it has now, and by no other.
 
-        People who came many at once wait: a list is in before all of its words are put in order.
+        People who came many at once wait, and so do notes: all are in before their words are put in order.
         """
         if crowd(changes):
-            self._run("INSERT OR REPLACE INTO meta VALUES (?, '')", (WAITING,))
-            self._waiting, self._reached = True, ""
+            self._let_wait()
             changes = [change for change in changes if change.table != "participant"]
         touched: dict[str, dict[str, None]] = {}
         came: dict[str, dict[str, None]] = {}
@@ -122,20 +125,33 @@ class Index:
                 continue
             for of, id_ in self._told(change):
                 touched.setdefault(of, {})[id_] = None
+        if len(came.get("note", ())) >= _MANY:
+            came["note"] = dict.fromkeys(self._numbers("note", came["note"]))
+            self._let_wait()
         for of, ids in self._told_by(came):
             touched.setdefault(of, {}).update(ids)
         for of, ids in touched.items():
             self._put(of, ids)
 
+    def _let_wait(self) -> None:
+        self._run("INSERT OR REPLACE INTO meta VALUES (?, '')", (WAITING,))
+        self._waiting, self._reached, self._reached_note = True, "", ""
+
     def catch_up(self, most: int = -1) -> None:
-        """At most so many of those who wait, all if no number is told, are found by their words."""
+        """At most so many of those that wait, all if no number is told, are found by their words."""
         if not self._waiting:
             return
-        rows = self._run(_UNFOUND, (self._reached, most)).all()
-        if rows:
-            self._put_crowd(rows)
-            self._reached = rows[-1][0]
-        if len(rows) != most:
+        people = self._run(_UNFOUND, (self._reached, most)).all()
+        if people:
+            self._put_crowd(people)
+            self._reached = people[-1][0]
+        if len(people) == most:
+            return
+        notes = self._run(_UNFOUND_NOTES, (self._reached_note, most)).scalars().all()
+        if notes:
+            self._put("note", notes)
+            self._reached_note = notes[-1]
+        if len(notes) != most:
             self._run("DELETE FROM meta WHERE key = ?", (WAITING,))
             self._waiting = False
 

@@ -16,6 +16,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
 from facilitator.store.chain import ERASING, WITHHELD, link, replaced_by, seal
 from facilitator.store.journal import from_json, to_json
+from facilitator.store.steps import AT_ONCE, Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched, waiting
 
 COLUMNS = tuple(column.name for column in event.columns)
@@ -79,10 +80,13 @@ class Came:
 
 
 class Union:
-    """Events come into the journal of the file that a transaction is at work on."""
+    """Events come into the journal of the file that a transaction is at work on.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    Between the steps of what is long `pause` is called.
+    """
+
+    def __init__(self, connection: Connection, pause: Pause = no_pause) -> None:
+        self._connection, self._pause = connection, pause
         last = select(event.c.replica, func.max(event.c.seq), event.c.hash, event.c.moment)
         rows = connection.execute(last.group_by(event.c.replica)).all()
         self.tails = {row[0]: Tail(*row[1:]) for row in rows}
@@ -133,7 +137,9 @@ class Union:
         tail = self.tails.get(run.laptop, Tail()).seq
         here = {} if not run.events or run.events[0].seq > tail else self._here(run)
         previous, new = run.previous, False
-        for told in run.events:
+        for number, told in enumerate(run.events):
+            if number % AT_ONCE == 0:
+                self._pause()
             row = bound(run.laptop, previous, told)
             previous = row["hash"]
             place = (run.laptop, told.seq)
@@ -203,9 +209,8 @@ class Union:
         return moment
 
     def _write(self) -> None:
-        rows = [tuple([row[name] for name in COLUMNS]) for row in self.came.events]
-        if rows:
-            self._connection.exec_driver_sql(_BULK, rows)
+        for some in in_steps(self.came.events, self._pause):
+            self._connection.exec_driver_sql(_BULK, [tuple([row[name] for name in COLUMNS]) for row in some])
 
     def _keep_waiting(self) -> None:
         """What waits is kept, and what waited and came to its place is not."""

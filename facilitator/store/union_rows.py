@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change, from_json, usual
+from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import STATE, conflict, event, replica
 
 Name = tuple[str, str]
@@ -50,17 +51,21 @@ class Touched:
     that was ever written.
     """
 
-    def __init__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: Connection, rows: Sequence[Mapping[str, Any]], pause: Pause = no_pause
+    ) -> None:
+        self._connection, self._pause = connection, pause
         self._once: dict[Name, tuple[Mapping[str, Any], Change]] = {}
         self.writes: Rows = {}
         new: set[tuple[str, str]] = set()
-        for row in rows:
-            for change in from_json(row["changes"]):
-                self._add(row, change)
-                new.add((change.id, row["id"]))
+        for some in in_steps(rows, pause):
+            for row in some:
+                for change in from_json(row["changes"]):
+                    self._add(row, change)
+                    new.add((change.id, row["id"]))
         self._recall({row["id"] for row in rows})
         self.made = dict(self._made())
+        self._once.clear()
         for written in self.writes.values():
             written.sort(key=lambda write: write.order)
         self._enter(sorted(new))
@@ -91,9 +96,9 @@ class Touched:
                 self.writes[name] = [write_of(row, change)]
 
     def _enter(self, new: Sequence[tuple[str, str]]) -> None:
-        if new:
-            bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
-            self._connection.exec_driver_sql(bulk, list(new))
+        bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
+        for some in in_steps(new, self._pause):
+            self._connection.exec_driver_sql(bulk, list(some))
 
 
 def written_of(connection: Connection, name: Name) -> list[Write]:
@@ -114,24 +119,32 @@ def events(connection: Connection, ids: Iterable[str]) -> Iterator[Mapping[str, 
     yield from map(dict, connection.exec_driver_sql(there, (among(ids),)).mappings().all())
 
 
-def put(connection: Connection, wanted: Mapping[Name, Mapping[str, Any] | None]) -> None:
-    """The rows are as wanted, or not there; what they refer to may come in the same transaction."""
+def put(
+    connection: Connection,
+    wanted: Mapping[Name, Mapping[str, Any] | None],
+    new: Collection[Name] = frozenset(),
+    pause: Pause = no_pause,
+) -> None:
+    """The rows are as wanted, or not there; what they refer to may come in the same transaction.
+
+    Those that are `new` were never in a table: nobody looks for them to take them out first.
+    """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     by_table: dict[str, dict[str, Mapping[str, Any] | None]] = defaultdict(dict)
     for (table, id_), row in wanted.items():
         by_table[table][id_] = row
     for table, rows in by_table.items():
         gone = f'DELETE FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
-        connection.exec_driver_sql(gone, (among(rows),))
-        _insert(connection, table, [row for row in rows.values() if row is not None])
+        connection.exec_driver_sql(gone, (among(id_ for id_ in rows if (table, id_) not in new),))
+        for some in in_steps([row for row in rows.values() if row is not None], pause):
+            _insert(connection, table, some)
 
 
 def _insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     columns = [column.name for column in STATE[table].columns]
     names = ", ".join(f'"{name}"' for name in columns)
     bulk = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
-    if rows:
-        connection.exec_driver_sql(bulk, list(map(itemgetter(*columns), rows)))
+    connection.exec_driver_sql(bulk, list(map(itemgetter(*columns), rows)))
 
 
 def folded(rows: Rows, known: Knowledge) -> dict[Name, Mapping[str, Any] | None]:

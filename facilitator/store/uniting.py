@@ -51,17 +51,17 @@ def unite(work: Work, packages: Sequence[Iterable[Run]], look: Callable[[int, li
     Before that, `look` sees the runs of each package and may raise what is wrong with them.
     """
     connection = work.connection
-    union = Union(connection)
+    union = Union(connection, work.pause)
     waited = union.waits
     parts = [_part(union, runs, partial(look, number)) for number, runs in enumerate(packages)]
     union.must_be_erased()
     came = union.end()
     fuller = connection.execute(select(event).where(event.c.id.in_(came.fuller))).mappings().all()
     known = knowledge(connection)
-    touched = Touched(connection, [*came.events, *(dict(row) for row in fuller)])
+    touched = Touched(connection, [*came.events, *(dict(row) for row in fuller)], work.pause)
     wanted = {**touched.made, **folded(touched.writes, known)}
     repairs = in_order(connection, wanted)
-    put(connection, wanted)
+    put(connection, wanted, touched.made.keys() if not came.fuller else (), work.pause)
     work.changes += repairs + with_parents(connection, wanted, known)
     conflicts = keep_conflicts(connection, touched.writes, known)
     work.came += [Change(table, id_, None, None) for table, id_ in wanted]

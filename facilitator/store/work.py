@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -24,6 +24,7 @@ from facilitator.store.floor_rows import (
 from facilitator.store.ids import new_id
 from facilitator.store.journal import Change, Values
 from facilitator.store.reading import Reading
+from facilitator.store.steps import Pause, no_pause
 from facilitator.store.tables import STATE
 
 _INSERT = {name: insert(table) for name, table in STATE.items()}
@@ -52,7 +53,7 @@ class Work:
         self.recorded = False
         self.erased = False
         self.floors: dict[str, Floor] = {}
-        self.pause: Callable[[], object] = lambda: None
+        self.pause: Pause = no_pause
 
     @property
     def connection(self) -> Connection:

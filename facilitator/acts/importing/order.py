@@ -13,6 +13,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.intake.defects import Defect
 from facilitator.intake.legend import Legend
 from facilitator.intake.tables import Table
+from facilitator.store.steps import Pause, no_pause
 
 Progress = Callable[[int, int], None]
 
@@ -21,11 +22,7 @@ class ImportStopped(Explained):
     """Somebody stopped the import; nothing has come in."""
 
 
-def _quiet(_done: int, _total: int) -> None:
-    pass
-
-
-def _go_on() -> None:
+def quiet(_done: int, _total: int) -> None:
     pass
 
 
@@ -58,9 +55,9 @@ class Order:
     room: str = ""
     remove_gone: bool = False
     dry_run: bool = False
-    progress: Progress = _quiet
-    pause: Callable[[], None] = _go_on
-    after: Callable[[], None] = _go_on
+    progress: Progress = quiet
+    pause: Pause = no_pause
+    after: Pause = no_pause
     beside: Beside = at_once
 
 
