@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from facilitator.acts.exchange import pack, take_in_all
+from facilitator.acts.exchange import Waiting, pack, take_in_all
 from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
 from facilitator.cli_keys import key_of
+from facilitator.cli_progress import shown
 from facilitator.cli_speech import spoken
 from facilitator.exchange.merging import Merged, as_json
 from facilitator.language.direction import bare
@@ -40,7 +41,8 @@ def merge_packages(file: File, packages: Packages, name: Name = "", json_: AsJso
     ahead, null where nothing tells.
     """
     key = key_of(file) if file.exists() else None
-    found = take_in_all(file, packages, system_clock, key, name)
+    with shown(file.name) as progress:
+        found = take_in_all(file, packages, system_clock, key, name, Waiting(progress))
     told = {"packages": [as_json(each) for each in found]}
     print_found(told, _lines(found), as_json=json_)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.erasure import delete_copies
+from facilitator.acts.importing.order import ImportStopped, Progress, quiet
 from facilitator.acts.importing.writing import undisturbed
+from facilitator.acts.safety import Beside, at_once
 from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import (
@@ -24,8 +27,23 @@ from facilitator.exchange.packing import packed, write_package
 from facilitator.store.clocks import clocks
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Why
+from facilitator.store.steps import AT_ONCE, Pause, no_pause
 
 T = TypeVar("T")
+_READ, _WRITTEN = 20, 99
+_STEPS_OF_EVENT = 7  # each is compared, written and understood, and so are the rows it touched
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Whoever waits for a merge: is told its `progress`, may stop it at a `pause`, and lives `beside` it."""
+
+    progress: Progress = quiet
+    pause: Pause = no_pause
+    beside: Beside = at_once
+
+
+ALONE = Waiting()
 
 
 def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
@@ -46,17 +64,20 @@ def take_in(desk: Desk, package: Path) -> Merged:
     return told
 
 
-def take_in_each(desk: Desk, packages: Sequence[Path]) -> list[Merged | Explained]:
+def take_in_each(desk: Desk, packages: Sequence[Path], waiting: Waiting = ALONE) -> list[Merged | Explained]:
     """Return what each package brought, or why nothing of it came; what is sound comes at once.
 
-    A snapshot holds what the workshop was before.
+    A snapshot holds what the workshop was before. Raises ImportStopped if whoever waits stops it, and then
+    nothing has come in.
     """
+    way = _Way(waiting)
     with undisturbed():
-        told = [_outcome(partial(_understood, desk, path)) for path in packages]
+        told = [_outcome(partial(_understood, desk, path)) for path in way.reads(packages)]
         sound = [each for each in told if isinstance(each, Understood)]
         if sound:
-            desk.keep_snapshot(Why.MERGE)
-        merged = iter(_merged(desk, sound))
+            desk.keep_snapshot(Why.MERGE, waiting.beside)
+        way.expect(sound)
+        merged = iter(_merged(desk, sound, way.step))
         found = [next(merged) if isinstance(each, Understood) else each for each in told]
         if any(isinstance(each, Merged) and each.erased for each in found):
             delete_copies(desk.path)
@@ -66,16 +87,43 @@ def take_in_each(desk: Desk, packages: Sequence[Path]) -> list[Merged | Explaine
     return found
 
 
-def _merged(desk: Desk, sound: list[Understood]) -> list[Merged | Explained]:
+def _merged(desk: Desk, sound: list[Understood], pause: Pause) -> list[Merged | Explained]:
     """Return what each package brought: all of them at once, or each by itself if one does not fit."""
     if not sound:
         return []
-    together = _outcome(lambda: merge_all(desk.file, sound, desk.now()))
+    together = _outcome(lambda: merge_all(desk.file, sound, desk.now(), pause))
     if not isinstance(together, Explained):
         return [*together]
     if len(sound) == 1:
         return [together]
     return [_outcome(lambda each=each: merge_all(desk.file, [each], desk.now())[0]) for each in sound]  # type: ignore[misc] # bound at once
+
+
+class _Way:
+    """How far a merge is, in hundredths: packages are read in the first fifth, rows written in the rest."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        self._waiting, self._steps, self._expected = waiting, 0, 1
+
+    def reads(self, packages: Sequence[Path]) -> Iterator[Path]:
+        """Yield each package as it is its turn to be read."""
+        for number, package in enumerate(packages):
+            self._reached(_READ * number // len(packages))
+            yield package
+
+    def expect(self, sound: Sequence[Understood]) -> None:
+        """So many rows are to come."""
+        events = sum(len(run.events) for each in sound for run in each.package.runs)
+        self._expected = max(1, _STEPS_OF_EVENT * events // AT_ONCE)
+
+    def step(self) -> None:
+        """A step is done; raises ImportStopped if whoever waits wants no more."""
+        self._steps += 1
+        self._reached(min(_WRITTEN, _READ + (_WRITTEN - _READ) * self._steps // self._expected))
+
+    def _reached(self, hundredths: int) -> None:
+        self._waiting.progress(hundredths, 100)
+        self._waiting.pause()
 
 
 def _understood(desk: Desk, path: Path) -> Understood:
@@ -85,12 +133,19 @@ def _understood(desk: Desk, path: Path) -> Understood:
 def _outcome(attempt: Callable[[], T]) -> T | Explained:
     try:
         return attempt()
+    except ImportStopped:
+        raise
     except Explained as told:
         return told
 
 
 def take_in_all(
-    path: Path, packages: list[Path], clock: Callable[[], int], key: FileKey | None, laptop: str
+    path: Path,
+    packages: list[Path],
+    clock: Callable[[], int],
+    key: FileKey | None,
+    laptop: str,
+    waiting: Waiting = ALONE,
 ) -> list[Merged]:
     """Return what each package brought; a path that is not there yet becomes a new laptop's workshop.
 
@@ -105,7 +160,7 @@ def take_in_all(
     if rest:
         desk = open_desk(path, clock, key)
         try:
-            found += take_in_each(desk, rest)
+            found += take_in_each(desk, rest, waiting)
         finally:
             desk.close()
     for each in found:

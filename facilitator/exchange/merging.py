@@ -31,6 +31,7 @@ from facilitator.store.clocks import ahead
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
 from facilitator.store.repairs import Unfounded
+from facilitator.store.steps import Pause, no_pause
 from facilitator.store.union import LaptopTwice, Taken
 from facilitator.store.uniting import United, unite
 from facilitator.store.work import Work
@@ -94,11 +95,17 @@ def understood(file: WorkshopFile, content: bytes, name: str) -> Understood:
     return Understood(package, sha256(content).hexdigest(), name)
 
 
-def merge_all(file: WorkshopFile, packages: Sequence[Understood], at: int) -> list[Merged]:
-    """The workshop knows what all of these tell; raises a fault, and then nothing has changed."""
+def merge_all(
+    file: WorkshopFile, packages: Sequence[Understood], at: int, pause: Pause = no_pause
+) -> list[Merged]:
+    """The workshop knows what all of these tell; raises a fault, and then nothing has changed.
+
+    Between its steps `pause` is called; what that raises ends it likewise.
+    """
     arguments: dict[str, object] = {"packages": [_source(each) for each in packages]}
 
     def body(work: Work) -> list[Merged]:
+        work.pause = pause
         merged, united = _merged(work, file.replica, packages)
         if united.stale:
             raise _NothingNew(merged)

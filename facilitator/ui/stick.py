@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.exchange import clocks_now, pack, take_in_each
+from facilitator.acts.exchange import ALONE, Waiting, clocks_now, pack, take_in_each
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
@@ -45,11 +45,17 @@ class Stick:
             return sentence(self._language, told)
         return self._language.say("{file} holds all this laptop knows and may tell.", file=target.name)
 
-    def take_in(self, packages: Sequence[Path]) -> str:
+    def take_in(self, packages: Sequence[Path], waiting: Waiting = ALONE) -> str:
         """Each package is taken in by itself: one that is damaged does not keep the others out."""
+        try:
+            return self._taken_in(take_in_each(self._desk, packages, waiting))
+        except Explained as stopped:
+            return sentence(self._language, stopped)
+
+    def _taken_in(self, found: Sequence[Merged | Explained]) -> str:
         lines: list[str] = []
         came: list[Merged] = []
-        for told in take_in_each(self._desk, packages):
+        for told in found:
             if isinstance(told, Explained):
                 lines.append(sentence(self._language, told))
                 continue

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from facilitator.acts.exchange import Waiting
 from facilitator.language.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
@@ -19,6 +20,7 @@ from facilitator.ui.settings.conflict_list import Conflict, ConflictList
 from facilitator.ui.settings.conflict_sides import ConflictSides
 from facilitator.ui.settings.floor_part import FloorPart
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.long_work import LongWork
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
@@ -34,7 +36,7 @@ class Exchange(Protocol):
 
     def pack(self, target: Path, *, for_secretariat: bool) -> str: ...
 
-    def take_in(self, packages: Sequence[Path]) -> str: ...
+    def take_in(self, packages: Sequence[Path], waiting: Waiting) -> str: ...
 
     def settle(self, conflict: str, keep: str, text: str = "") -> str: ...
 
@@ -72,6 +74,10 @@ class Laptops(Sheet):
         self.floor = FloorPart(attire, exchange, again)
         self.add_heading(attire.language.say("The floor"))
         self.column.addWidget(self.floor)
+        self.stop = Button(attire, attire.language.say("Cancel"), key="Esc")
+        self.stop.hide()
+        self.foot.addWidget(self.stop)
+        self._work = LongWork(self.stop)
         self.setAcceptDrops(True)
         self.column.addStretch(1)
 
@@ -103,7 +109,32 @@ class Laptops(Sheet):
         if packages and self._locked:
             self.tell(self._locked)
         elif packages:
-            self._again(self._exchange.take_in(packages))
+            self._again(self._taken_in(packages))
+
+    def _taken_in(self, packages: Sequence[Path]) -> str:
+        """Return what came of it; meanwhile the sheet says how far it is, and one button stops it."""
+        work = self._work
+        self._show_at_work(at_work=True)
+        with work.under_way():
+            told = self._exchange.take_in(packages, Waiting(self._tell_progress, work.breathe, work.beside))
+        self._show_at_work(at_work=False)
+        return told
+
+    def _show_at_work(self, *, at_work: bool) -> None:
+        self.stop.setVisible(at_work)
+        self.close_button.setVisible(not at_work)
+        if at_work:
+            self._tell_progress(0, 1)
+            self.open()
+            self.stop.setFocus()
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        share = self.attire.language.percent(done / total)
+        self.tell(
+            self.attire.language.say(
+                "Packages come in: {share}. Until all of it is in, nothing changes here.", share=share
+            )
+        )
 
     def _make_conflicts(self, conflicts: Sequence[Conflict]) -> None:
         self.add_heading(self.attire.language.say("Conflicts"))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.importing.order import ImportStopped
@@ -16,6 +16,7 @@ from facilitator.ui.buttons import Button
 
 T = TypeVar("T")
 _LOOK_S = 0.005
+_ESCAPE = QKeySequence(Qt.Key.Key_Escape)
 _KINDS = QEvent.Type
 _KEYS = frozenset({_KINDS.KeyPress, _KINDS.Shortcut})
 _REFUSED = frozenset(
@@ -88,7 +89,9 @@ class LongWork(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._stopped = self._stopped or kind == _KINDS.KeyPress
+            self._stopped = self._stopped or kind != _KINDS.KeyRelease  # a press comes as a shortcut first
+            return True
+        if isinstance(event, QShortcutEvent) and event.key() == _ESCAPE:
             return True
         if kind in _KEYS:
             self._later.append((watched, event.clone()))

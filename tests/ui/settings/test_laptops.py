@@ -1,21 +1,26 @@
 """Between laptops, at the window: packed, taken in, told, and settled by one key."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.acts.exchange import pack
+from facilitator.acts.importing.order import ImportStopped
 from facilitator.exchange.merging import merge
 from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import LAPTOPS, SETTINGS
 from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.stick import Stick
+from tests.books import tables_of
 from tests.exchange.test_settling import THEIRS, torn  # noqa: F401 - a fixture
 from tests.exchange.test_union import laptops  # noqa: F401 - a fixture
 
@@ -134,6 +139,26 @@ def test_the_report_says_what_came_from_whom_what_is_missing_and_what_is_to_be_s
         ],
     }
     assert told == [side + line for line in wanted[window.language.code]]
+
+
+@pytest.mark.parametrize("how", ["escape", "button"])
+def test_while_packages_come_in_one_button_stops_it_and_nothing_has_come(window, how):
+    window, _, package = window
+    sheet, desk = window._sheets.sheet, window.console.desk
+    before, seen = tables_of(desk), []
+    press = partial(QTest.keyClick, sheet.stop, Qt.Key.Key_Escape)
+    QTimer.singleShot(0, sheet, press if how == "escape" else sheet.stop.click)
+    QTimer.singleShot(0, lambda: seen.append((sheet.stop.isVisible(), sheet.close_button.isVisible())))
+    sheet.take_in([package])
+    after = window._sheets.sheet
+
+    assert seen == [(True, False)]
+    assert after.told.text()[1:] == sentence(window.language, ImportStopped())
+    assert (after.stop.isVisible(), after.close_button.isVisible()) == (False, True)
+    assert tables_of(desk) == before
+
+    after.take_in([package])
+    assert "On a stick" in {note.text for note in desk.view(window.console.view.panels[0].id).notes}
 
 
 @pytest.mark.parametrize("where", ["console", "floor", "capture", "quick add", "settings"])
