@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facilitator.acts.report import drafted, views_of
+from facilitator.acts.report import drafted, views_of, written
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, told, word_count
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.attribution import Level
 from facilitator.domain.outline import Outline, Remark, Row
 from facilitator.domain.report import Section
+from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
 from facilitator.language.direction import bare
@@ -27,9 +28,16 @@ def outline(reading: Reading, now: int, language: Language) -> Outline:
     return Outline(
         tuple(row for section in report.sections for row in _rows(section, wording)),
         word_count(document),
-        tuple(Remark(finding.paragraph, bare(told(finding, language))) for finding in found),
+        tuple(_remark(finding, language) for finding in found),
+        written(reading),
+        report.titles,
         gathered(report.documents, *_noted(views)),
     )
+
+
+def _remark(finding: Finding, language: Language) -> Remark:
+    about = finding.subject if finding.rule is Rule.EMPTY_FIELD else ""
+    return Remark(finding.paragraph, bare(told(finding, language)), about)
 
 
 def _noted(views: Iterable[View]) -> Iterator[str]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from facilitator.acts.people import must_be_short
 from facilitator.acts.protection import ceilings_of
 from facilitator.acts.registry import Work, act
 from facilitator.domain.attribution import Level
 from facilitator.domain.drafting import draft
 from facilitator.domain.guarding import guarded
-from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.refusals import TextTooLong, UnknownReference
 from facilitator.domain.report import FIELDS, Background, Report
+from facilitator.domain.symbols import symbol_of
 from facilitator.domain.view import View
 from facilitator.store.reading import Reading
 
-_KIND = "report"
+_KIND, _DOCUMENT = "report", "document"
 
 
 @act("secretariat", UnknownReference)
@@ -34,9 +37,28 @@ def write_report(work: Work, field: str, text: str) -> None:
     work.subject = field
 
 
+@act("secretariat", UnknownReference, TextTooLong)
+def title_document(work: Work, symbol: str, title: str) -> None:
+    """The document of this symbol is called so wherever the report lists its documents."""
+    if symbol_of(symbol) is None:
+        raise UnknownReference(kind="symbol", id=symbol)
+    must_be_short("title", title)
+    known = symbol.strip()
+    before = next((row for row in work.reading.background(_DOCUMENT) if row["key"] == known), None)
+    id_ = f"{_DOCUMENT}/{known}"
+    row = {"id": id_, "kind": _DOCUMENT, "number": 0, "key": known, "label": title.strip(), "detail": "{}"}
+    if before is None:
+        work.insert("background", row)
+    else:
+        work.update("background", id_, {**row, "label": before["label"]}, row)
+    work.subject = known
+
+
 def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> Report:
     """Return the report on the panels in view."""
-    return draft(views, _background(reading), written(reading), level, now, reading.paragraphs())
+    made = draft(views, _background(reading), written(reading), level, now, reading.paragraphs())
+    titles = {row["key"]: row["label"] for row in reading.background(_DOCUMENT)}
+    return replace(made, titles=titles)
 
 
 def views_of(reading: Reading) -> tuple[View, ...]:

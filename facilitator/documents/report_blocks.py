@@ -192,7 +192,9 @@ class _Blocks:
             return
         yield from self._annex(self._language.say("Documents"))
         for symbol in self._report.documents:
-            yield Paragraph(words(ltr(symbol)), Role.PARTICIPANT)
+            title = self._report.titles.get(symbol, "")
+            told = f"{ltr(symbol)} · {isolate(title)}" if title else ltr(symbol)
+            yield Paragraph(words(told), Role.PARTICIPANT)
 
 
 _IN_ENGLISH = {

@@ -23,6 +23,7 @@ from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.report import BUDGET, Report, Stated
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.language.direction import bare
+from facilitator.language.report_fields import NEEDED_FIELDS
 from facilitator.language.speech import Language, mark
 
 _SENTENCES = {
@@ -47,8 +48,16 @@ def told(finding: Finding, language: Language) -> str:
     return language.say(
         _SENTENCES[finding.rule],
         paragraph=finding.paragraph or 0,
-        subject=language.number(BUDGET) if finding.rule is Rule.OVER_BUDGET else finding.subject,
+        subject=_subject(finding, language),
         n=language.number(finding.n),
+    )
+
+
+def _subject(finding: Finding, language: Language) -> str:
+    if finding.rule is Rule.OVER_BUDGET:
+        return language.number(BUDGET)
+    return (
+        language.say(NEEDED_FIELDS[finding.subject]) if finding.rule is Rule.EMPTY_FIELD else finding.subject
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from facilitator.domain.paragraphs import Paragraph, SectionKey
 
@@ -25,10 +26,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding in words; `number` is its paragraph's, None if it concerns the whole report."""
+    """A finding in words; `number` is its paragraph's, None if it concerns the whole report.
+
+    `about` is the field of the report that it asks for, if it asks for one.
+    """
 
     number: int | None
     sentence: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +41,9 @@ class Outline:
     rows: tuple[Row, ...] = ()
     words: int = 0
     remarks: tuple[Remark, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the secretariat wrote, by the names of the report's fields."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the documents are called, by their symbols."""
     documents: tuple[str, ...] = ()
     """The symbols that can be cited: those of the report, and those that notes for it name."""

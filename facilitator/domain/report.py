@@ -169,6 +169,8 @@ class Report:
     """Every part there can be, in the order of the report; the Summary is the first."""
     left_out: tuple[Recommended, ...] = ()
     """Recommendations of the ledger that no paragraph of the report has."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What documents are called, by their symbols."""
 
     @property
     def summary(self) -> tuple[Stated, ...]:

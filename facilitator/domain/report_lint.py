@@ -13,6 +13,7 @@ from facilitator.domain.report import Head, Report, Stated, Statement, paragraph
 FEWEST = {Quantity.ONE: 1, Quantity.SOME: 2, Quantity.SEVERAL: 3, Quantity.MANY: 4, Quantity.MOST: 5}
 """Voices without which a word for a quantity is never true, however few spoke."""
 _NEEDED = ("symbol", "session", "items", "author", "summary")
+_SUMMARY = "summary"
 _SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|CERD|ECOSOC)(?:/[\w.]*\w)+")
 _SPACED = re.compile(r"\b[AES]\s*/\s+\w+|\b[AES]\s+/\s*\w+")
 
@@ -50,11 +51,16 @@ def findings(report: Report, quantities: Mapping[str, Quantity], language: str =
     whole = [
         Finding(Rule.EMPTY_FIELD, subject=name)
         for name in _NEEDED
-        if not report.written.get(name, "").strip()
+        if not report.written.get(name, "").strip() and not (name == _SUMMARY and _in_hand(report))
     ]
     texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities, language)]
     left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
     return (*whole, *_lone(report), *texts, *left_out)
+
+
+def _in_hand(report: Report) -> bool:
+    """Say whether the secretariat has written the Summary paragraph by paragraph."""
+    return bool(report.sections and report.sections[0].in_hand)
 
 
 def _lone(report: Report) -> Iterator[Finding]:

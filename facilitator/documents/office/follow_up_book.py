@@ -40,7 +40,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column("name", say("Name"), width=24),
         Column("body", say("Delegation"), width=28),
         Column("charge", say("In charge"), width=20),
-        Column("due", say("Due"), width=14),
+        Column("due", say("Due by"), width=14),
         Column("done", say("Done"), Holds.INSTANT, 20),
     )
 

@@ -13,11 +13,13 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.symbols import symbol_of
 from facilitator.language.direction import ltr
 from facilitator.language.refusals import sentence
+from facilitator.language.report_fields import MASTHEAD
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.notes.picker import Picker
 from facilitator.ui.notes.picker import Row as PickerRow
 from facilitator.ui.report.draft_editor import Side
+from facilitator.ui.report.draft_fields import DraftFields
 from facilitator.ui.report.draft_lists import same_row
 from facilitator.ui.report.draft_page import DraftPage
 from facilitator.ui.report.draft_sources import Source
@@ -30,6 +32,7 @@ class Draft(DraftPage):
         super().__init__(context)
         self.picker = Picker(context, self)
         self._offered: tuple[str, ...] = ()
+        self.fields = DraftFields(context, self, lambda: self.told_now, self._fill)
         self._connect()
 
     def close_draft(self) -> None:
@@ -182,14 +185,20 @@ class Draft(DraftPage):
         self.left.field.setFocus()
 
     def jump(self) -> None:
-        """The paragraph of the chosen remark is chosen in the outline."""
+        """The paragraph of the chosen remark is chosen in the outline, or the field it wants is asked for."""
         place = self.remarks.currentRow()
-        number = self.told_now.remarks[place].number if place >= 0 else None
-        if number is not None:
-            self.outline.choose_number(number)
+        remark = self.told_now.remarks[place] if place >= 0 else None
+        if remark is not None and remark.number is not None:
+            self.outline.choose_number(remark.number)
             self.outline.setFocus()
+        elif remark is not None and remark.about in MASTHEAD:
+            self.fields.ask(remark.about)
 
     # how it is done
+
+    def _fill(self, act: str, **arguments: object) -> None:
+        self._do(act, **arguments)
+        self.look()
 
     def _do(self, act: str, **arguments: object) -> str | None:
         """Return what an act made, "" if nothing; None if it was refused, and that is told."""
@@ -261,6 +270,7 @@ class Draft(DraftPage):
             "new": self.write_new,
             "footnote": self.add_footnote,
             "document": self.cite,
+            "fields": self.fields.open,
             "up": partial(self.shift, -1),
             "down": partial(self.shift, 1),
             "remove": self.remove,

@@ -21,6 +21,7 @@ ACTS = {
     "new": (mark("New paragraph"), "Ctrl+Shift+P"),
     "footnote": (mark("Footnote"), "Ctrl+Shift+O"),
     "document": (mark("Document"), "Ctrl+Shift+D"),
+    "fields": (mark("Masthead"), "Ctrl+Shift+T"),
     "up": (mark("Earlier"), "Ctrl+Up"),
     "down": (mark("Later"), "Ctrl+Down"),
     "remove": (mark("Remove"), "Ctrl+Delete"),

@@ -3,14 +3,19 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator.acts.export import export
 from facilitator.acts.report import drafted, views_of
 from facilitator.acts.report_told import report_now
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.paragraphs import Progress
+from facilitator.domain.refusals import UnknownReference
+from facilitator.language.direction import bare
+from facilitator.language.report_fields import MASTHEAD
 from facilitator.ui.report.draft_sources import Source
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -267,3 +272,67 @@ def test_every_naughty_string_is_written_in_both_languages_and_stays(draft, desk
 
     assert [typed for typed, _ in kept] == [stored for _, stored in kept]
     assert [typed[0].split() for typed, _ in kept] == [whole.split() for whole in wholes]
+
+
+def fill(draft, *typed):
+    """The list of fields is opened by its keys; each typed word is followed by Enter."""
+    QTest.keyClick(draft.outline, Qt.Key.Key_T, CONTROL_SHIFT)
+    for words in typed:
+        draft.fields.list.line.setText(words)
+        QTest.keyClick(draft.fields.list.line, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("field", MASTHEAD)
+def test_every_field_of_the_masthead_is_filled_in_by_keys(draft, desk, field):
+    fill(draft, MASTHEAD[field])
+    draft.fields.prompt.answer("A/HRC/43/99")
+
+    assert draft.told_now.fields == {field: "A/HRC/43/99"}
+    assert draft.fields.list.isVisible()
+
+
+def test_several_lines_of_a_field_are_typed_between_two_strokes(draft):
+    fill(draft, MASTHEAD["agenda"])
+    draft.fields.prompt.answer("Annual report // Promotion and protection")
+
+    assert draft.told_now.fields["agenda"] == "Annual report\nPromotion and protection"
+    assert draft.fields.list.shown[6].under == "Annual report // Promotion and protection"
+
+
+def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
+    sentences = [remark.sentence for remark in draft.told_now.remarks]
+    draft.remarks.setCurrentRow(sentences.index("The field “Symbol of the report” is empty."))
+    draft.jump()
+    draft.fields.prompt.answer("A/HRC/43/99")
+
+    assert draft.told_now.fields == {"symbol": "A/HRC/43/99"}
+    assert "The field “Symbol of the report” is empty." not in [r.sentence for r in draft.told_now.remarks]
+
+
+def test_a_summary_written_paragraph_by_paragraph_is_not_missed(draft, desk):
+    def missed():
+        return "The field “Summary” is empty." in [remark.sentence for remark in draft.told_now.remarks]
+
+    before = missed()
+    desk.do("add_paragraph", section="summary", text="What was concluded.")
+    draft.look()
+
+    assert (before, missed()) == (True, False)
+
+
+def test_a_document_that_is_cited_is_called_by_its_title_in_the_annex(draft, desk, tmp_path):
+    own(desk, draft, "As resolution A/HRC/RES/34/17 asks.")
+    fill(draft, "A/HRC/RES/34/17")
+    draft.fields.prompt.answer("Regional arrangements")
+    export(desk, tmp_path / "r.docx", what="report", language="en")
+    lines = [paragraph.text for paragraph in Document(tmp_path / "r.docx").paragraphs]
+
+    assert draft.told_now.titles == {"A/HRC/RES/34/17": "Regional arrangements"}
+    assert [bare(line) for line in lines if bare(line).endswith("arrangements")] == [
+        "A/HRC/RES/34/17 · Regional arrangements"
+    ]
+
+
+def test_what_is_no_symbol_has_no_title(desk):
+    with pytest.raises(UnknownReference):
+        desk.do("title_document", symbol="34/17", title="Something")
