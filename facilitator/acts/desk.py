@@ -47,7 +47,7 @@ from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import past, reverse
 from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_that_sits
-from facilitator.acts.registry import ACTS, Act
+from facilitator.acts.registry import ACTS, Act, UnknownAct
 from facilitator.acts.safety import Beside, at_once, keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
@@ -57,7 +57,7 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.outline import Outline
 from facilitator.domain.programme import Panel, PanelId, PanelState
-from facilitator.domain.refusals import NotUnderstood, Refusal
+from facilitator.domain.refusals import NotUnderstood
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.store.keys import FileKey
@@ -158,15 +158,19 @@ class Desk:
         """Return every text a note has had, the oldest first."""
         return self.reading.revisions(note)
 
+    def note(self, note: NoteId) -> Note:
+        return self.reading.note(note)
+
+    def removed_notes(self, panel: PanelId) -> tuple[Note, ...]:
+        return self.reading.removed_notes(panel)
+
     def outline(self, language: Language) -> Outline:
         """Return the report as it is drafted, in one language."""
         return outline(self.reading, self.now(), language)
 
     def follow_up(self) -> tuple[Note, ...]:
         """Return the notes of all panels that somebody follows up, what is open and due first."""
-        there = (note for panel in self.reading.panels() for note in self.reading.notes(panel.id))
-        found = [note for note in there if note.followed_up]
-        return tuple(sorted(found, key=lambda note: (note.settled_at is not None, note.due or "9", note.at)))
+        return note_facts.followed_up(self.reading)
 
     def ledger(self) -> tuple[Recommended, ...]:
         """Return all recommendations, also those that no document may have."""
@@ -283,10 +287,6 @@ def _act(name: str) -> Act:
     if name not in ACTS:
         raise UnknownAct(act=name)
     return ACTS[name]
-
-
-class UnknownAct(Refusal):
-    """There is no act of this name."""
 
 
 def _panel_at_hand(reading: Reading) -> Panel | None:

@@ -28,6 +28,7 @@ from facilitator.domain.refusals import (
     UnknownReference,
 )
 from facilitator.store.note_rows import from_note
+from facilitator.store.reading import Reading
 
 
 @act("notes", UnknownReference, NotUnderstood)
@@ -138,6 +139,13 @@ def bring_back_note(work: Work, note: NoteId) -> str:
     before = work.reading.note(note)
     _keep(work, before, replace(before, removed_at=None))
     return note
+
+
+def followed_up(reading: Reading) -> tuple[Note, ...]:
+    """Return the notes of all panels that somebody follows up, what is open and due first."""
+    every = (note for panel in reading.panels() for note in reading.notes(panel.id))
+    found = [note for note in every if note.followed_up]
+    return tuple(sorted(found, key=lambda note: (note.settled_at is not None, note.due or "9", note.at)))
 
 
 def _about(note: Note, about: About | None) -> Note:

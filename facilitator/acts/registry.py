@@ -26,6 +26,10 @@ class Unsaid(Enum):
 UNSAID = Unsaid.UNSAID
 
 
+class UnknownAct(Refusal):
+    """There is no act of this name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     name: str

@@ -9,12 +9,12 @@ from typing import Any, get_args
 from facilitator.acts import questions
 from facilitator.acts.arguments import instant, type_name, value
 from facilitator.acts.balance_told import balance_now
-from facilitator.acts.desk import Desk, UnknownAct
+from facilitator.acts.desk import Desk
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.ledger_told import ledger_now
 from facilitator.acts.moving import move_effect
 from facilitator.acts.notes_told import follow_up, revisions
-from facilitator.acts.registry import ACTS, Act
+from facilitator.acts.registry import ACTS, Act, UnknownAct
 from facilitator.acts.report_told import report_now
 from facilitator.acts.search_told import search_asked
 from facilitator.acts.settling import conflicts_now

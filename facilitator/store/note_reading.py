@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, select
 
-from facilitator.domain.notes import Coding, Note, NoteId, Relation
+from facilitator.domain.notes import Bond, Coding, Note, NoteId, Relation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store.note_rows import to_coding, to_note, to_relation
 from facilitator.store.tables import STATE
@@ -35,6 +35,14 @@ class NoteReading:
             rows = self._read(shown.order_by(table.c.at, table.c.id))
             self._panels[panel] = tuple(map(to_note, rows))
         return self._panels[panel]
+
+    def removed(self, panel: str) -> tuple[Note, ...]:
+        """Return the notes of a panel that somebody removed, newest first; not what went into others."""
+        table, bond = STATE["note"], STATE["relation"]
+        into = select(bond.c.other).where(bond.c.kind == Bond.MERGED.value)
+        gone = select(table).where(table.c.panel == panel, table.c.removed_at.is_not(None))
+        rows = self._read(gone.where(table.c.id.not_in(into)).order_by(table.c.removed_at.desc()))
+        return tuple(map(to_note, rows))
 
     def note(self, id_: str) -> Note:
         """Return a note, shown or not; raises UnknownReference."""

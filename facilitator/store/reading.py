@@ -157,6 +157,9 @@ class Reading:
     def note(self, id_: str) -> Note:
         return self.noted.note(id_)
 
+    def removed_notes(self, panel: str) -> tuple[Note, ...]:
+        return self.noted.removed(panel)
+
     def revisions(self, note: str) -> tuple[Row, ...]:
         """Return every text a note has had, oldest first."""
         return self.noted.revisions(note)

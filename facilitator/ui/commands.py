@@ -80,6 +80,8 @@ GESTURES = (
 NOTE_KEYS = (
     ("Ctrl+F", mark("Notes: search in all that was said")),
     ("Ctrl+K", mark("Notes: all kinds")),
+    ("Ctrl+O", mark("Notes: all that can be done, by its words")),
+    ("↑ ↓", mark("Notes: the note before or after, to edit it")),
     ("Ctrl+T", mark("Notes: tags, of the note or of the selected words")),
     ("Ctrl+B", mark("Notes: for the speaker, the one before, the panel, nobody")),
     ("Ctrl+D", mark("Notes: a sign for the moderator")),

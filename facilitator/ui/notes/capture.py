@@ -21,6 +21,8 @@ from facilitator.ui.notes.moment import Whose, id_of, moment_of, still
 from facilitator.ui.notes.turning import numbered, turned
 from facilitator.ui.notes.unfinished import Unfinished, Voice, unfinished
 
+_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
 
 class Capture(CaptureBlock):
     """The block under the timeline. `stored` and `revised` ask for acts; the line is cleared by `done`."""
@@ -61,9 +63,8 @@ class Capture(CaptureBlock):
             return False
         if self.editing is None:
             self._beneath = self.line()
-        self._put(
-            Unfinished(note.text, note.kind, note.question, None, note.id, note.revision, self._beneath)
-        )
+        line = Unfinished(note.text, note.kind, note.question, None, note.id, note.revision, self._beneath)
+        self._put(line, note)
         self.field.setFocus()
         return True
 
@@ -99,7 +100,7 @@ class Capture(CaptureBlock):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
-        if event.type() == QEvent.Type.KeyPress and self._put_back(event):
+        if event.type() == QEvent.Type.KeyPress and (self._put_back(event) or self._walk(event)):
             return True
         asked = gesture(event, empty=not self.field.text())
         if asked is None or (asked[0] in OF_AN_EDITED_NOTE and self.editing is None):
@@ -205,6 +206,18 @@ class Capture(CaptureBlock):
         self._changed()
         return True
 
+    def _walk(self, event: QKeyEvent) -> bool:
+        """Up from the first line of a note that was taken up, and down from its last, go to the next note."""
+        by = _WALKS.get(Qt.Key(event.key()), 0)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        note = self.editing
+        if held or not by or note is None or self.field.text() != note.text:
+            return False
+        if not self.field.at_edge(up=by < 0):
+            return False
+        self.walked.emit(by)
+        return True
+
     # what is typed
 
     def _typed(self, text: str) -> None:
@@ -229,7 +242,7 @@ class Capture(CaptureBlock):
             self._draft.start()
         self._tell()
 
-    def _put(self, line: Unfinished) -> None:
+    def _put(self, line: Unfinished, note: Note | None = None) -> None:
         """The line stands there as it was; a note that is gone leaves its text as a new one."""
         self.kind, self.question, self._beneath = line.kind, line.question, line.beneath
         self._restored, self._key_taken = None, None
@@ -237,7 +250,7 @@ class Capture(CaptureBlock):
         self.voice, self.for_moderator = line.voice, line.for_moderator
         self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)
         notes = () if self._view is None or line.note is None else self._view.notes
-        note = next((note for note in notes if note.id == line.note), None)
+        note = note or next((note for note in notes if note.id == line.note), None)
         self.editing = None if note is None else replace(note, revision=line.base or note.revision)
         self.field.setText(line.text)
         if line.text and self.editing is None:

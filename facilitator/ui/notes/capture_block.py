@@ -31,6 +31,7 @@ class CaptureBlock(QWidget):
     revised = Signal(str, object, object, object)  # text, kind, question, the note as it was seen
     undone = Signal(bool)  # True brings back
     last_wanted = Signal()
+    walked = Signal(int)  # from a note that was taken up to the one before or after it
     kinds_wanted = Signal()
     paged = Signal(int)
     drafted = Signal(str)

@@ -91,6 +91,11 @@ class CaptureField(QTextEdit):
         """Return where the cursor stands, in code points."""
         return _code_points(self.text(), self.textCursor().position())
 
+    def at_edge(self, *, up: bool) -> bool:
+        """Say whether the cursor stands in the first line, or in the last."""
+        operation = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
+        return not self.textCursor().movePosition(operation)
+
     def expand(self, end: str = "") -> bool:
         """A short code before the cursor is its phrase, with `end` behind it: one step that is undone as one.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.hits import Hit
 from facilitator.domain.notes import About, Note, NoteId, NoteKind
@@ -12,19 +12,19 @@ from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
-from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage
+from facilitator.ui.notes.desk_parts import accent_line, empty_place, nothing_yet
+from facilitator.ui.notes.gestures import Ask
 from facilitator.ui.notes.kind_list import KindList
-from facilitator.ui.notes.moment import Moment
+from facilitator.ui.notes.moment import Moment, id_of
 from facilitator.ui.notes.timeline import Timeline, TimelineModel
 from facilitator.ui.notes.tools import Tools
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
 from facilitator.ui.tabs import Tab, tab_row
-from facilitator.ui.type import Role
 
 _NARROW, _COVERAGE, _MARGIN = 1100, 416, 160
 
@@ -50,7 +50,7 @@ class NotesDesk(QWidget):
         self.tools = Tools(context, self, self.capture, self._do)
         self._elsewhere: PanelId | None = None
         self.tabs: list[Tab] = []
-        self.empty = QLabel()
+        self.empty = empty_place(context)
         self._arrange()
         self._connect()
         self.capture.restore(self.desk.draft())
@@ -68,7 +68,7 @@ class NotesDesk(QWidget):
         self.tools.show_view(view)
         self.coverage.show_view(view)
         self.model.show_view(self._looked_at(view), now)
-        self.empty.setText(self._nothing(view))
+        self.empty.setText(nothing_yet(view, self.context.language))
         self._show_pane(coverage=self._on_coverage())
         self.timeline.follow()
 
@@ -93,13 +93,9 @@ class NotesDesk(QWidget):
     # what the capture line asks for
 
     def _store(self, text: str, kind: NoteKind, question: QuestionId | None, moment: Moment) -> None:
-        link: dict[str, object] = {
-            "question": question,
-            "intervention": moment.intervention,
-            "begun": moment.at,
-        }
-        link |= {"codes": self.capture.tags, "about": About.NOBODY if moment.nobody else None}
-        link |= self.capture.marks(kind)
+        link: dict[str, object] = {"question": question, "intervention": moment.intervention}
+        link |= {"about": About.NOBODY if moment.nobody else None, "codes": self.capture.tags}
+        link |= {"begun": moment.at, **self.capture.marks(kind)}
         panel = self._panel() if moment.panel is None else moment.panel
         if self._kept("write_note", text=text, kind=kind, panel=panel, **link):
             self._return()
@@ -110,16 +106,20 @@ class NotesDesk(QWidget):
     def _go_to(self, hit: Hit) -> None:
         """What was found is in sight: a note where it stands, a recommendation where it came from."""
         found = hit.found
-        here = None if self._view is None or self._view.panel is None else self._view.panel.id
         if found.panel is not None:
-            self._elsewhere = None if found.panel == here else PanelId(found.panel)
             looked = self.desk.view(PanelId(found.panel))
-            self.model.show_view(looked, self.desk.now())
             sources = [r.notes for r in looked.recommendations if r.id == found.id]
             note = next(iter(sources[0]), None) if sources and sources[0] else NoteId(found.id)
-            self._show_pane(coverage=False)
-            self.timeline.show_found(note)
+            self._look_at(looked, note)
         self.take_focus()
+
+    def _look_at(self, looked: View, note: NoteId | None) -> None:
+        """A panel is looked at, at one of its notes."""
+        there = None if looked.panel is None else looked.panel.id
+        self._elsewhere = None if there == self._panel() else there
+        self.model.show_view(looked, self.desk.now())
+        self._show_pane(coverage=False)
+        self.timeline.show_found(note)
 
     def _return(self) -> None:
         """The panel under way is looked at again, at its newest line."""
@@ -129,7 +129,7 @@ class NotesDesk(QWidget):
         self.timeline.return_to_now()
 
     def _panel(self) -> PanelId | None:
-        return None if self._view is None or self._view.panel is None else self._view.panel.id
+        return None if self._view is None else id_of(self._view)
 
     def _revise(self, text: str, kind: NoteKind, question: QuestionId | None, seen: Note) -> None:
         changed = {"text": text, "kind": kind, "question": question}
@@ -176,12 +176,33 @@ class NotesDesk(QWidget):
             self._tell(told)
 
     def _edit_last(self) -> None:
-        notes = () if self._view is None else self._view.notes
-        if notes:
+        """The note that was looked for is taken up, or the last one."""
+        notes, found = self._notes(), self.timeline.painter.editing
+        if found is not None and any(note.id == found for note in notes):
+            self._edit(found)
+        elif notes:
             self._edit(max(reversed(notes), key=lambda note: note.at).id)  # of one instant, the last
 
+    def _notes(self) -> tuple[Note, ...]:
+        return () if self._view is None else self._looked_at(self._view).notes
+
+    def _walk(self, by: int) -> None:
+        """The note before or after is taken up; after the last one stands the line as it was."""
+        note = self.capture.editing
+        beside = None if note is None else self.model.beside(note.id, by)
+        if beside is not None:
+            self._edit(beside)
+        elif by > 0:
+            self.capture.leave()
+            self._stop_editing()
+
+    def _offer(self, note: str) -> None:
+        """All that can be done with a note is listed."""
+        self._edit(note)
+        self.tools.open(Ask.DOINGS)
+
     def _edit(self, note: str) -> None:
-        found = next((n for n in (self._view.notes if self._view else ()) if n.id == note), None)
+        found = next((each for each in self._notes() if each.id == note), None)
         if found is not None and self.capture.edit(found):
             self.timeline.show_edited(found.id)
 
@@ -204,14 +225,6 @@ class NotesDesk(QWidget):
     # how it is put together
 
     def _arrange(self) -> None:
-        self.empty.setFont(self.context.font(Role.BODY))
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        palette = self.empty.palette()
-        palette.setColor(self.empty.foregroundRole(), self.context.tokens.text2)
-        self.empty.setPalette(palette)
-        self.empty.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
-        self.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         panes = QHBoxLayout()
         panes.setSpacing(0)
         left = QVBoxLayout()
@@ -221,7 +234,7 @@ class NotesDesk(QWidget):
             left.addWidget(self.coverage, 1)
         left.addWidget(self.empty, 1)
         left.addWidget(self.timeline, 1)
-        left.addWidget(self._line(2))
+        left.addWidget(accent_line(self.context, 2))
         left.addWidget(self.capture)
         panes.addLayout(left, 1)
         if not self._narrow:
@@ -245,12 +258,6 @@ class NotesDesk(QWidget):
     def _show_tab(self, number: int) -> None:
         self._show_pane(coverage=number == 1)
 
-    def _line(self, height: int) -> QWidget:
-        line = QWidget()
-        line.setFixedHeight(height)
-        ground(line, self.context.tokens.accent)
-        return line
-
     def _connect(self) -> None:
         capture = self.capture
         capture.stored.connect(self._store)
@@ -259,14 +266,19 @@ class NotesDesk(QWidget):
         capture.drafted.connect(self._keep_draft)
         capture.undone.connect(lambda back: self._do("redo" if back else "undo", desk="notes"))
         capture.last_wanted.connect(self._edit_last)
+        capture.walked.connect(self._walk)
         capture.left.connect(self._stop_editing)
         capture.kinds_wanted.connect(self._open_kinds)
         capture.paged.connect(self.timeline.page)
         self.tools.gaps = self.coverage.gaps
         self.tools.search.gone_to.connect(self._go_to)
+        self.tools.gone_to.connect(
+            lambda note: self._look_at(self.desk.view(self.desk.note(NoteId(note)).panel), NoteId(note))
+        )
         self.tools.closed.connect(self.take_focus)
         self.timeline.back.clicked.connect(self._return)
         self.timeline.edit_wanted.connect(self._edit)
+        self.timeline.doings_wanted.connect(self._offer)
         self.timeline.open_wanted.connect(lambda note: self.model.open_or_close(note, self.desk.now()))
         self.kinds.chosen.connect(self._kind_chosen)
 
@@ -281,19 +293,6 @@ class NotesDesk(QWidget):
         self.coverage.setVisible(coverage or not self._narrow)
         self.timeline.setVisible(noted and not coverage)
         self.empty.setVisible(not noted and not coverage)
-
-    def _nothing(self, view: View) -> str:
-        say = self.context.language.say
-        if view.panel is None:
-            return say("There is no panel yet. Set one up first; its notes are written here.")
-        title = panel_title(view.panel, self.context.language)
-        if view.live:
-            return say("No notes yet. Write below; Enter stores the note with its speaker and clock.")
-        return say(
-            "{panel} is not open. Notes written now are kept for the panel, without a speaker. "
-            "On the floor desk, F9 opens it.",
-            panel=title,
-        )
 
 
 _WITH_A_KEY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -35,6 +35,12 @@ class Ask(Enum):
     HEARD = "heard"
     MODERATOR = "moderator"
     CODES = "codes"
+    DOINGS = "doings"
+    MERGE_WITH = "merge_with"
+    MOVE = "move"
+    CHARGE = "charge"
+    LANGUAGE = "language"
+    REMOVED = "removed"
 
 
 Gesture = tuple[Ask, int]  # what is asked for, and the number of the key where that matters
@@ -44,6 +50,7 @@ _PLAIN = {
     Qt.Key.Key_Enter: Ask.STORE,
     Qt.Key.Key_Escape: Ask.LEAVE,
     Qt.Key.Key_Up: Ask.EARLIER,
+    Qt.Key.Key_Menu: Ask.DOINGS,
     Qt.Key.Key_PageUp: Ask.PAGE_UP,
     Qt.Key.Key_PageDown: Ask.PAGE_DOWN,
 }
@@ -66,6 +73,7 @@ _CONTROL = {
     Qt.Key.Key_I: Ask.HEARD,
     Qt.Key.Key_D: Ask.MODERATOR,
     Qt.Key.Key_E: Ask.CODES,
+    Qt.Key.Key_O: Ask.DOINGS,
     Qt.Key.Key_Delete: Ask.REMOVE,
 }
 OF_AN_EDITED_NOTE = frozenset((Ask.LEAVE, Ask.VERSIONS, Ask.LINK, Ask.SPLIT, Ask.MERGE, Ask.REMOVE))

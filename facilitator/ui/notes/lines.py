@@ -78,6 +78,13 @@ class Lines(Sequence[Line]):
     def row_of(self, key: str | None) -> int | None:
         return self.keys.index(key) if key in self.keys else None
 
+    def beside(self, key: str, by: int) -> NoteId | None:
+        """Return the note before (-1) or after (1) a note or a turn, as they stand in the list."""
+        row = self.row_of(key)
+        rows = () if row is None else range(row + by, len(self) if by > 0 else -1, by)
+        notes = (it.id for it in (self._things[row] for row in rows) if isinstance(it, Note))
+        return next(notes, None)
+
     def length(self, row: int) -> int | None:
         """Return how many letters a note has; None for whoever spoke."""
         it = self._things[row]
@@ -110,7 +117,8 @@ class Lines(Sequence[Line]):
         view = self._view
         if isinstance(it, Intervention):
             return it, view.people[it.participant], view.categories, self.now if it.under_way else 0
-        return it, view.panel, view.codings.get(it.id), self._proposed.get(it.id), it.id in self._opened
+        own = view.codings.get(it.id), view.relations.get(it.id), self._proposed.get(it.id)
+        return it, view.panel, *own, it.id in self._opened
 
     def _line(self, it: Intervention | Note) -> Line:
         if isinstance(it, Intervention):
@@ -204,6 +212,9 @@ def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
     if note.nobody:
         yield language.say("for nobody")
     yield from voice_words(Voice(note.heard, note.interpreted), language)
+    bonds = view.relations.get(note.id, ())
+    if bonds:
+        yield language.count("{n} link", "{n} links", len(bonds))
     if note.charge == MODERATOR:
         read = note.settled_at is not None
         yield language.say("read by the moderator") if read else language.say("for the moderator")

@@ -32,6 +32,7 @@ class Rows(QWidget):
     """The lines, painted; as many as are in sight around the chosen one."""
 
     pressed = Signal(int)
+    looked_at = Signal(int)  # the chosen row has moved there
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class Rows(QWidget):
     def step(self, by: int) -> None:
         self.chosen = max(0, min(len(self.rows) - 1, self.chosen + by))
         self._told()
+        self.looked_at.emit(self.chosen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._first() + int(event.position().y() // _ROW)
@@ -102,6 +104,7 @@ class Picker(QWidget):
         self.field.setFixedHeight(32)
         self.foot.setFont(context.font(Role.CAPTION))
         self.foot.setContentsMargins(_EDGE, 2, _EDGE, 2)
+        self.foot.setWordWrap(True)
         ground(self, context.tokens.surface)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
@@ -126,6 +129,10 @@ class Picker(QWidget):
 
     def show_rows(self, rows: Sequence[Row], foot: str) -> None:
         self.list.show_rows(rows)
+        self.show_foot(foot)
+
+    def show_foot(self, foot: str) -> None:
+        """What stands below the list, as plain or as rich text, is another one."""
         self.foot.setText(foot)
         self.foot.setVisible(bool(foot))
         self._fit()
@@ -162,7 +169,7 @@ class Picker(QWidget):
         if parent is None:
             return
         width = min(_WIDEST, parent.width() - 32)
-        foot = self.foot.sizeHint().height() + 4 if self.foot.text() else 0
+        foot = self.foot.heightForWidth(width - 16) + 4 if self.foot.text() else 0
         height = 32 + 14 + 4 + self.list.height() + foot + 4
         self.setGeometry((parent.width() - width) // 2, _DOWN, width, height)
 

@@ -16,7 +16,7 @@ from facilitator.ui.notes.picker import Row
 from facilitator.ui.notes.unfinished import Voice
 
 _MANY = 60
-Found = Callable[[str], tuple[Sequence[Row], Callable[[int], None]]]  # the rows, and what is done with one
+Found = Callable[[str], tuple[Sequence[Row], Callable[[int], object]]]  # the rows, and what is done with one
 
 
 class Doing(Protocol):
@@ -32,7 +32,7 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
     every = [Voice(), Voice(interpreted=True), *voices]
     words = [" · ".join(voice_words(voice, language)) or language.say("as it is noted") for voice in every]
 
-    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], None]]:
+    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
         there = [n for n, text in enumerate(words) if typed.casefold() in text.casefold()]
 
         def take(row: int) -> None:
@@ -54,7 +54,7 @@ def codes(context: Context, capture: Capture) -> Found:
     written = language_written(capture.field.text(), context.language.code)
     every = context.typing.codes().listed(written)
 
-    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], None]]:
+    def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
         start = folded(typed.lstrip(SIGNS))
         there = [pair for pair in every if pair[0].startswith(start) or start in folded(pair[1])][:_MANY]
 

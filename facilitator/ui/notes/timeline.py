@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -44,6 +44,10 @@ class TimelineModel(QAbstractListModel):
     def row_of(self, key: str) -> int | None:
         """Return where a turn or a note stands."""
         return None if self._lines is None else self._lines.row_of(key)
+
+    def beside(self, key: str, by: int) -> NoteId | None:
+        """Return the note before (-1) or after (1) a note or a turn."""
+        return None if self._lines is None else self._lines.beside(key, by)
 
     def length(self, row: int) -> int | None:
         """Return how many letters a note has; None for whoever spoke."""
@@ -101,6 +105,7 @@ class Timeline(LongList):
 
     edit_wanted = Signal(str)
     open_wanted = Signal(str)
+    doings_wanted = Signal(str)
 
     def __init__(self, context: Context, model: TimelineModel) -> None:
         self._lines = model
@@ -117,6 +122,8 @@ class Timeline(LongList):
         self._rtl = context.rtl
         self.doubleClicked.connect(self._edit)
         self.clicked.connect(self._open)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
         self.back.clicked.connect(self.return_to_now)
         self.verticalScrollBar().actionTriggered.connect(self._scrolled)
         model.ticked.connect(lambda row: self.update(model.index(row)))
@@ -175,6 +182,12 @@ class Timeline(LongList):
         note = self._lines.lines[index.row()].note
         if note is not None:
             self.edit_wanted.emit(note)
+
+    def _offer(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        note = self._lines.lines[index.row()].note if index.isValid() else None
+        if note is not None:
+            self.doings_wanted.emit(note)
 
     def _open(self, index: QModelIndex) -> None:
         line = self._lines.lines[index.row()]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.hits import Wanted
-from facilitator.domain.notes import MODERATOR, About, Note, NoteId
+from facilitator.domain.folding import folded
+from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.view import View
+from facilitator.language.direction import ltr
 from facilitator.language.groups import VOCABULARIES
 from facilitator.language.vocabularies import typed_concepts
 from facilitator.ui.context import Context
+from facilitator.ui.ledger.side import marked
+from facilitator.ui.notes.at_once import AT_ONCE
 from facilitator.ui.notes.capture import Capture
+from facilitator.ui.notes.doings import OF_A_NOTE, OF_THE_DESK
 from facilitator.ui.notes.gestures import Ask
+from facilitator.ui.notes.hand import Hand
 from facilitator.ui.notes.moment import id_of
+from facilitator.ui.notes.note_picks import charges, languages, links, merges, moves, removed
 from facilitator.ui.notes.picker import Picker, Row
 from facilitator.ui.notes.picks import Doing, Found, codes, heard
 from facilitator.ui.notes.search_box import SearchBox
@@ -24,9 +31,13 @@ _MANY = 60
 
 
 class Tools(QObject):
-    """Each floats over the notes and goes when something is taken; the line keeps what is typed in it."""
+    """Each floats over the notes and goes when something is taken; the line keeps what is typed in it.
+
+    What was changed in a note that is taken up is stored before anything else is done with it.
+    """
 
     closed = Signal()
+    gone_to = Signal(str)  # a note that another one refers to
 
     def __init__(self, context: Context, parent: QWidget, capture: Capture, do: Doing) -> None:
         super().__init__(parent)
@@ -36,9 +47,11 @@ class Tools(QObject):
         self.search = SearchBox(context, parent)
         self.picker = Picker(context, parent)
         self._look: Callable[[str], None] = lambda _: None
-        self._take: Callable[[int], None] = lambda _: None
+        self._take: Callable[[int], object] = lambda _: None
+        self._show: Callable[[int], object] = lambda _: None
         self.picker.typed.connect(self._typed)
         self.picker.taken.connect(self._taken)
+        self.picker.list.looked_at.connect(self._looked_at)
         for each in (self.search, self.picker):
             each.left.connect(each.hide)
             each.left.connect(self.closed)
@@ -49,24 +62,86 @@ class Tools(QObject):
 
     def open(self, ask: Ask) -> None:
         """What the keys asked for is done, or opened."""
-        answers: dict[Ask, Callable[[], None]] = {
+        of_the_desk: dict[Ask, Callable[[], None]] = {
+            Ask.DOINGS: self._doings,
             Ask.SEARCH: self.search.begin,
-            Ask.TAG: self._tags,
             Ask.GAPS: self._gaps,
-            Ask.VERSIONS: self._versions,
-            Ask.LINK: self._links,
             Ask.FOLLOW_UP: self._follow_up,
-            Ask.SPLIT: self._split,
-            Ask.MERGE: self._merge,
-            Ask.REMOVE: self._remove,
-            Ask.WHOSE: self._move,
-            Ask.HEARD: self._heard,
-            Ask.MODERATOR: self._for_moderator,
             Ask.CODES: self._codes,
+            Ask.REMOVED: self._removed,
         }
-        answers[ask]()
+        if ask in of_the_desk:
+            of_the_desk[ask]()
+        elif self._capture.editing is None:
+            if ask in (Ask.TAG, Ask.HEARD):
+                self._of_the_line(ask)
+        elif self._settled():
+            self._of_the_note(ask, self._capture.editing)
+
+    def _of_the_line(self, ask: Ask) -> None:
+        if ask is Ask.TAG:
+            self._tags()
+        else:
+            self._heard()
+
+    def _of_the_note(self, ask: Ask, note: Note) -> None:
+        hand = Hand(self._context, self._capture, self._do, note, self._go)
+        if ask in AT_ONCE:
+            AT_ONCE[ask](hand)
+        elif ask in (Ask.TAG, Ask.HEARD):
+            self._of_the_line(ask)
+        elif ask is Ask.VERSIONS:
+            self._versions(note)
+        else:
+            self._choose(ask, hand)
+
+    def _choose(self, ask: Ask, hand: Hand) -> None:
+        """Something is taken for the note from a list."""
+        say = self._context.language.say
+        chosen = {
+            Ask.LINK: (links, say("Link to a note"), say("Words of the other note")),
+            Ask.MOVE: (moves, say("Move the note"), say("A speaker, a question or a panel")),
+            Ask.MERGE_WITH: (merges, say("Put it into another note"), say("Words of the other note")),
+            Ask.CHARGE: (charges, say("Follow-up"), say("A name, and a day such as 2026-12-01")),
+            Ask.LANGUAGE: (languages, say("Language of the paragraph"), say("A language")),
+        }
+        found, name, hint = chosen[ask]
+        self._pick(name, hint, found(hand))
+
+    def _settled(self) -> bool:
+        """Say whether the note reads in the file as it does in the line; what was changed is stored."""
+        capture, note = self._capture, self._capture.editing
+        text = capture.field.text()
+        if note is None or not text.strip():
+            return note is not None
+        if (text, capture.kind, capture.question) == (note.text, note.kind, note.question):
+            return True
+        changed = {"text": text.strip(), "kind": capture.kind, "question": capture.question}
+        if not self._do("revise_note", note=note.id, base=note.revision, **changed):
+            return False
+        Hand(self._context, capture, self._do, note, self._go).again()
+        return True
+
+    def _go(self, note: NoteId) -> None:
+        self._capture.leave()
+        self.gone_to.emit(note)
 
     # what is opened
+
+    def _doings(self) -> None:
+        """All that can be done, by its words; what has a key tells it."""
+        say, editing = self._context.language.say, self._capture.editing is not None
+        every = [each for each in OF_A_NOTE if editing or each[0] in (Ask.TAG, Ask.HEARD)]
+        every += OF_THE_DESK
+        named = [(ask, _name(say(words)), keys) for ask, keys, words in every]
+
+        def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
+            there = [each for each in named if folded(typed) in folded(each[1])]
+            return [Row(words, "", ltr(keys)) for _, words, keys in there], lambda row: self.open(
+                there[row][0]
+            )
+
+        self._pick(say("What can be done"), say("What can be done"), found)
 
     def _tags(self) -> None:
         """Tags of the note in the line, by two letters in any language; a tag it has is taken off."""
@@ -74,24 +149,18 @@ class Tools(QObject):
         note = capture.editing
         span = capture.field.selected() if note is not None and capture.field.text() == note.text else None
 
-        def look(typed: str) -> None:
+        def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
             concepts = typed_concepts(typed, language.code)[:_MANY]
-            codes = [f"{concept.vocabulary}:{concept.code}" for concept in concepts]
             rows = [
                 Row(
                     concept.label(language.code), language.say(VOCABULARIES[concept.vocabulary]), concept.code
                 )
                 for concept in concepts
             ]
-            self._offer(codes, rows, "")
-
-            def take(row: int) -> None:
-                self._tag(codes[row], span)
-
-            self._take = take
+            return rows, lambda row: self._tag(f"{concepts[row].vocabulary}:{concepts[row].code}", span)
 
         words = language.say("Tags of “{text}”", text=span[2]) if span else language.say("Tags of the note")
-        self._begin(words, language.say("Two letters, in any of the six languages"), look)
+        self._pick(words, language.say("Two letters, in any of the six languages"), found)
 
     def _tag(self, code: str, span: tuple[int, int, str] | None) -> None:
         note = self._capture.editing
@@ -101,7 +170,7 @@ class Tools(QObject):
         place = {} if span is None else {"begin": span[0], "end": span[1], "base": note.revision}
         there = [
             coding.id
-            for coding in (self._view.codings.get(note.id, ()) if self._view else ())
+            for coding in self._context.desk.view(note.panel).codings.get(note.id, ())
             if (coding.code, coding.begin) == (code, place.get("begin"))
         ]
         if there:
@@ -111,57 +180,39 @@ class Tools(QObject):
 
     def _gaps(self) -> None:
         """What is missing before the end; whatever is taken is told to the moderator."""
-        say = self._context.language.say
-        self._list(
-            say("Tell the moderator"), list(self.gaps()), lambda gap: self._do("tell_moderator", text=gap)
-        )
+        name, gaps = self._context.language.say("Tell the moderator"), list(self.gaps())
+        self._list(name, name, [Row(gap) for gap in gaps])
+        self._take = lambda row: self._do("tell_moderator", text=gaps[row])
 
-    def _versions(self) -> None:
-        """All texts the note has had, the newest first; the one that is taken stands there again."""
-        note, language = self._capture.editing, self._context.language
-        if note is None:
-            return
-        found = list(reversed(self._context.desk.revisions(note.id)))
+    def _versions(self, note: Note) -> None:
+        """All texts the note has had, the newest first, each beside what stands there now; one comes back."""
+        language, context = self._context.language, self._context
+        kept = list(reversed(context.desk.revisions(note.id)))
         rows = [
             Row(
                 " ".join(row["text"].split()), language.time_of_day(row["at"]), language.number(row["number"])
             )
-            for row in found
+            for row in kept
         ]
 
         def take(row: int) -> None:
-            base = note.revision
-            if self._do("restore_note", note=note.id, revision=found[row]["id"], base=base):
+            if self._do("restore_note", note=note.id, revision=kept[row]["id"], base=note.revision):
                 self._capture.leave()
 
-        self._begin(language.say("Versions"), language.say("Enter restores a version"), None)
-        self._offer(found, rows, "")
-        self._take = take
+        def compare(row: int) -> None:
+            old = kept[row]["text"]
+            same = old == note.text or len(old) + len(note.text) > _COMPARED
+            self.picker.show_foot("" if same else marked(context, note.text, old))
 
-    def _links(self) -> None:
-        """Another note is looked for, and the one in the line refers to it."""
-        note, say = self._capture.editing, self._context.language.say
-        if note is None:
-            return
-
-        def look(typed: str) -> None:
-            wanted = Wanted(typed, kind="note", restricted=True, unfinished=True)
-            hits = [hit.found for hit in self._context.desk.search(wanted).hits if hit.found.id != note.id]
-            self._offer(hits, [Row(" ".join(hit.text.split())) for hit in hits], "")
-
-            def take(row: int) -> None:
-                self._do("relate_notes", note=note.id, other=NoteId(hits[row].id))
-
-            self._take = take
-
-        self._begin(say("Link to a note"), say("Words of the other note"), look)
+        self._list(language.say("Versions"), language.say("Enter restores a version"), rows)
+        self._take, self._show = take, compare
 
     def _pick(self, name: str, hint: str, found: Found) -> None:
         """What is typed is looked up by `found`, and what is taken is done with as that says."""
 
         def look(typed: str) -> None:
             rows, take = found(typed)
-            self._offer(rows, rows, "")
+            self._offer(rows)
             self._take = take
 
         self._begin(name, hint, look)
@@ -171,18 +222,17 @@ class Tools(QObject):
         say = self._context.language.say
         self._pick(say("How it was heard"), say("A language"), heard(self._context, self._capture, self._do))
 
-    def _for_moderator(self) -> None:
-        """The note in the line is a sign for the moderator, or no more."""
-        note = self._capture.editing
-        if note is not None:
-            charge = "" if note.charge == MODERATOR else MODERATOR
-            if self._do("charge_note", note=note.id, charge=charge, settled=False):
-                self._capture.leave()
-
     def _codes(self) -> None:
         """All short codes; the phrase of the one that is taken is written where the cursor stands."""
         say = self._context.language.say
         self._pick(say("Short codes"), say("A code or its words"), codes(self._context, self._capture))
+
+    def _removed(self) -> None:
+        say, desk = self._context.language.say, self._context.desk
+        panel = None if self._view is None else id_of(self._view)
+        notes = () if panel is None else desk.removed_notes(panel)
+        hint = say("Enter brings a note back")
+        self._pick(say("Removed notes"), hint, removed(self._context, self._do, notes))
 
     def _follow_up(self) -> None:
         """What the secretariat follows up; what is taken is settled, or not after all."""
@@ -194,73 +244,46 @@ class Tools(QObject):
             done = language.say("settled") if note.settled_at is not None else language.say("open")
             return Row(" ".join(note.text.split()), done, end)
 
-        def take(row: int) -> None:
-            self._do("charge_note", note=notes[row].id, settled=notes[row].settled_at is None)
-
-        self._begin(language.say("Follow-up"), language.say("Enter settles, and opens again"), None)
-        self._offer(notes, [told(note) for note in notes], "")
-        self._take = take
-
-    # what is done at once with the note in the line
-
-    def _split(self) -> None:
-        note, place = self._capture.editing, self._capture.field.place()
-        if note is not None and self._do("split_note", note=note.id, place=place, base=note.revision):
-            self._capture.leave()
-
-    def _merge(self) -> None:
-        """The note before the one in the line takes it in."""
-        note, notes = self._capture.editing, () if self._view is None else self._view.notes
-        earlier = [n for n in notes if note is not None and (n.at, n.id) < (note.at, note.id)]
-        if note is not None and earlier and self._do("merge_notes", notes=(earlier[-1].id, note.id)):
-            self._capture.leave()
-
-    def _remove(self) -> None:
-        note = self._capture.editing
-        if note is not None and self._do("remove_note", note=note.id):
-            self._capture.leave()
-
-    def _move(self) -> None:
-        """The note in the line is for the turn before its own, for the panel, for nobody, and so on."""
-        note, view = self._capture.editing, self._view
-        if note is None or view is None or view.floor is None:
-            return
-        turns = [turn.id for turn in sorted(view.floor.interventions, key=lambda turn: turn.clock.began)]
-        if note.nobody and turns:
-            self._do("move_note", note=note.id, intervention=turns[-1])
-        elif note.intervention is None:
-            self._do("move_note", note=note.id, about=About.NOBODY)
-        else:
-            place = turns.index(note.intervention) if note.intervention in turns else 0
-            before = turns[place - 1] if place else None
-            self._do("move_note", note=note.id, intervention=before)
-        found = [n for n in self._context.desk.view(id_of(view)).notes if n.id == note.id]
-        self._capture.overtaken(found[0] if found else note)
+        name, hint = language.say("Follow-up"), language.say("Enter settles, and opens again")
+        self._list(name, hint, [told(note) for note in notes])
+        self._take = lambda row: self._do(
+            "charge_note", note=notes[row].id, settled=notes[row].settled_at is None
+        )
 
     # how something is offered
 
-    def _list(self, name: str, texts: Sequence[str], take: Callable[[str], object]) -> None:
-        def taken(row: int) -> None:
-            take(texts[row])
-
-        self._begin(name, name, None)
-        self._offer(texts, [Row(text) for text in texts], "")
-        self._take = taken
+    def _list(self, name: str, hint: str, rows: Sequence[Row]) -> None:
+        self._begin(name, hint, None)
+        self._offer(rows)
 
     def _begin(self, name: str, hint: str, look: Callable[[str], None] | None) -> None:
         self._look = look or (lambda _: None)
-        self._take = lambda _: None
+        self._take = self._show = lambda _: None
         self.picker.open(name, hint)
         self._look("")
 
-    def _offer(self, things: Sequence[object], rows: Sequence[Row], foot: str) -> None:
+    def _offer(self, rows: Sequence[Row]) -> None:
         nothing = self._context.language.say("There is nothing here.")
-        self.picker.show_rows(rows, foot or ("" if things else nothing))
+        self.picker.show_rows(rows, "" if rows else nothing)
 
     def _typed(self, text: str) -> None:
         self._look(text)
 
+    def _looked_at(self, row: int) -> None:
+        self._show(row)
+
     def _taken(self, row: int) -> None:
+        """What is taken may open another list: then that one keeps the keys."""
         self.picker.hide()
         self._take(row)
-        self.closed.emit()
+        if not (self.picker.isVisible() or self.search.isVisible()):
+            self.closed.emit()
+
+
+_COMPARED = 8_000  # longer texts are read in the record, not compared word by word while a panel sits
+
+
+def _name(words: str) -> str:
+    """Return what can be done without the name of the desk, which the sheet of all keys tells before it."""
+    own = re.split("[:：] ?", words, maxsplit=1)[-1]
+    return own[:1].upper() + own[1:]
