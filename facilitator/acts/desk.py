@@ -238,11 +238,12 @@ class Desk:
         self._file.close()
 
     def _run(self, act: Act, arguments: dict[str, Any], draft: str | None) -> Answer:
+        desk = arguments.pop("desk", act.desk)  # where it is done, and taken back
         known = {parameter.name for parameter in act.parameters}
         for name, value in arguments.items():
             if name not in known or not is_text(value):
                 raise NotUnderstood(field=name)
-        entry = Entry(act.name, act.desk, plain(arguments), self.now(), draft=draft)
+        entry = Entry(act.name, desk, plain(arguments), self.now(), draft=draft)
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
         return Answer(event, id_)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitator.acts.holder import must_hold
 from facilitator.acts.queue import detach_notes
+from facilitator.acts.registry import ACTS
 from facilitator.domain.refusals import NothingToRedo, NothingToUndo, UndoBesideOthers
 from facilitator.domain.union import Place
 from facilitator.domain.view import Done
@@ -33,12 +34,18 @@ def reverse(file: WorkshopFile, how: str, desk: str | None, at: int) -> str:
     if target is None:
         raise nothing
     changes = file.changes_of(target.id)
-    must_hold(file, target.desk, changes)
+    must_hold(file, _owner(file, target), changes)
     _must_be_alone(file, (file.replica, target.seq), changes)
     inverse = [change.inverse for change in reversed(changes)]
     entry = Entry(how, target.desk, {} if desk is None else {"desk": desk}, at, undoes=target.id)
     event, _ = file.write(entry, _taking_back(inverse, target.subject))
     return event
+
+
+def _owner(file: WorkshopFile, target: Any) -> str:  # noqa: ANN401 - a row of the journal
+    """Return whose act is taken back, at whatever desk it was done."""
+    act = ACTS.get(_root(file.events(), target.id))
+    return str(target.desk) if act is None else act.desk
 
 
 def _must_be_alone(file: WorkshopFile, place: Place, changes: tuple[Change, ...]) -> None:

@@ -146,7 +146,9 @@ def copy_rules(work: Work, panel: PanelId | int, to: tuple[PanelId, ...]) -> Non
         must_not_have_sat(work, other)
         budgets = {key: Budget(budget.granted_ms) for key, budget in model.budgets.items()}
         floor = replace(work.floor(each), plan=model.plan, allotments=model.allotments)
-        work.keep(replace(floor, kinds=model.kinds, budgets=budgets))
+        hidden = tuple(dict.fromkeys([*floor.rules.hidden, *model.rules.hidden]))
+        rules = replace(model.rules, hidden=hidden)
+        work.keep(replace(floor, kinds=model.kinds, budgets=budgets, rules=rules))
         for key, value in work.reading.settings(each).items():
             if key not in mine and key != HIDDEN:
                 work.delete("rule", rule_row(each, key, value))

@@ -60,6 +60,12 @@ def readiness_here(desk: Desk, panel: Panel, screens: int) -> Readiness:
     return Readiness(panel, (*machine, room, *_of(desk, panel)))
 
 
+def lacks_nothing(desk: Desk, panel: Panel) -> bool:
+    """Say whether a panel can begin as far as is seen at once: its people and times, room on the disk."""
+    points = (room_left(free_bytes(desk.path)), *_of(desk, panel))
+    return all(point.state is not State.FAIL for point in points)
+
+
 def _machine(path: Path, faults: int) -> tuple[Point, ...]:
     return (
         counted("file", faults, State.FAIL),

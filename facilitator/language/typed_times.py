@@ -1,15 +1,18 @@
-"""Times of day as a person types them."""
+"""Times of day and days as a person types them."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.timing import SECOND
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TIME = re.compile(r"(\d{1,2})[:.h ]?(\d\d)?(?:[:. ]?(\d\d))?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?[./]?")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAYS_ON = re.compile(r"([+\-−])\s?(\d{1,2})")
 _HOURS, _MINUTES = 24, 60
 
 
@@ -32,3 +35,31 @@ def instant_typed(text: str, near_ms: int, zone: str) -> int | None:
         for day in days
     )
     return min(instants, key=lambda instant: abs(instant - near_ms))
+
+
+def day_typed(text: str, near_ms: int, zone: str) -> int | None:
+    """Return the instant of the same time of day on the day that is typed, or None if it is no day.
+
+    "2019-10-22", "22.10.2019", "22/10" and "+1", a day later, are understood, in the digits of any script.
+    """
+    here = (_EPOCH + timedelta(milliseconds=near_ms)).astimezone(ZoneInfo(zone))
+    try:
+        day = _day(text.strip(), here.date())
+    except (ValueError, OverflowError):
+        return None
+    if day is None:
+        return None
+    moved = here.replace(year=day.year, month=day.month, day=day.day)
+    return round(moved.timestamp() * SECOND)
+
+
+def _day(text: str, here: date) -> date | None:
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, found.groups())
+        return date(year, month, day)
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month = int(found[1]), int(found[2])
+        return date(int(found[3] or here.year), month, day)
+    if found := _DAYS_ON.fullmatch(text):
+        return here + timedelta(days=int(found[2]) * (1 if found[1] == "+" else -1))
+    return None

@@ -15,6 +15,7 @@ from facilitator.language.refusals import sentence
 from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
 from facilitator.ui.banner import Banner, Notice
+from facilitator.ui.beginning import Beginning
 from facilitator.ui.chime import Chime
 from facilitator.ui.context import Context
 from facilitator.ui.desks import Desks
@@ -61,13 +62,12 @@ class Console(QWidget):
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
         self.floor, self.notes = self._pages.floor, self._pages.notes
-        self.acts = LiveActs(self.do, lambda: self.view, self.floor)
+        self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
         self.control: RoomControl = RoomControl(context, self.floor.mirror, self._memory, self.room, self)
         self.chime, self._notice = Chime(self._memory, lambda: self.view), Notice(context)
-        self.over = Floating(self, self)
-        height = 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
+        self.over, height = Floating(self, self), 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
         self.over.follow(self.keys.keys)
         self._arrange()

@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.acts.desk import open_desk
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
 from facilitator.acts.own_templates import save_template, template_of
 from facilitator.acts.workshops import TemplateWrong, new_workshop
 from facilitator.cli import run_command
+from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import DAY
 from facilitator.intake.faults import TemplateUnreadable
@@ -136,3 +139,23 @@ def test_a_template_is_made_and_used_from_the_command_line(held, tmp_path):
         "n.facilitator",
         "own.toml",
     ]
+
+
+def test_no_byte_of_a_template_or_of_a_workshop_made_from_it_tells_of_somebody(held, tmp_path):
+    """All that is told of a person is marked: what was typed, imported, seated, asked and agreed."""
+    marks = [f"{MARKER}{n:02}" for n in range(12)]
+    told = dict(zip(("name", "delegation", "region", "second_name", "pronounced"), marks, strict=False))
+    who = held.do("add_participant", category="GOV", **told).id
+    source = tmp_path / f"{marks[5]}.csv"
+    source.write_text(f"Nombre,Grupo,{marks[6]}\n{marks[7]},GOV,x\n", encoding="utf-8")
+    import_list(held, Kind.PARTICIPANTS, Order(source))
+    held.do("add_seat", panel=2, participant=who, capacity=marks[8])
+    held.do("request_floor", participant=who, on_behalf_of=marks[9], note=marks[10])
+    held.do("record_consent", participant=who, level=Level.BODY, how=marks[11])
+    template, path = tmp_path / "own.toml", tmp_path / "n.facilitator"
+
+    save_template(held.reading, template)
+    new_workshop(path, language="ar", at=TEN, template=str(template))
+
+    made = template.read_bytes() + path.read_bytes()
+    assert [mark for mark in marks if mark.casefold().encode() in made.lower()] == []

@@ -20,6 +20,7 @@ from facilitator.domain.refusals import (
     UnknownReference,
 )
 from facilitator.domain.requests import Kind
+from facilitator.domain.rules import Rules
 from tests.books import folded, tables_of
 
 HOUR = 3_600_000
@@ -238,3 +239,16 @@ def test_limits_by_kind_and_budgets_are_copied_too(desk):
     copied = desk.reading.floor(other)
     assert (copied.kinds, copied.budgets) == ({Kind.REPLY: 45_000}, {"GOV": Budget(600_000)})
     assert folded(desk) == tables_of(desk)
+
+
+def test_copied_rules_hold_at_once_and_what_is_hidden_stays_so(desk, people):
+    first = desk.view().panels[0]
+    other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
+    desk.do("set_rule", rule="hidden", value=("gender",), panel=other)
+    for rule, value in (("once", True), ("most_waiting", 12)):
+        desk.do("set_rule", rule=rule, value=value, panel=first.id)
+
+    desk.do("copy_rules", panel=first.id, to=(other,))
+
+    assert desk.view().floors[other].rules == Rules(once=True, most_waiting=12, hidden=("gender",))
+    assert desk.reading.rules(other) == desk.view().floors[other].rules

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from facilitator.language.typed_times import instant_typed
+from facilitator.language.typed_times import day_typed, instant_typed
 
 ZONE = "Europe/Zurich"
 
@@ -42,3 +42,24 @@ def test_midnight_lies_between_two_days():
     late = at("2019-10-21T23:50:00+02:00")
 
     assert instant_typed("00:05", late, ZONE) == at("2019-10-22T00:05:00+02:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019-10-22", "2019-10-22T12:40:00+02:00"),
+        ("22.10.2019", "2019-10-22T12:40:00+02:00"),
+        ("22/10", "2019-10-22T12:40:00+02:00"),
+        ("٢٢/١٠/٢٠١٩", "2019-10-22T12:40:00+02:00"),
+        ("+1", "2019-10-22T12:40:00+02:00"),
+        ("-1", "2019-10-20T12:40:00+02:00"),
+        ("1.11.", "2019-11-01T12:40:00+01:00"),
+    ],
+)
+def test_a_day_keeps_the_time_that_clocks_show(text, expected):
+    assert day_typed(text, NEAR, ZONE) == at(expected)
+
+
+@pytest.mark.parametrize("text", ["", "31.2.2019", "0.1.2019", "22", "tomorrow", "9999-99-99", "11:15"])
+def test_what_is_no_day_is_none(text):
+    assert day_typed(text, NEAR, ZONE) is None

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from facilitator.domain.intervention import Intervention
 from facilitator.domain.people import ParticipantId
+from facilitator.domain.programme import Panel
 from facilitator.domain.requests import Kind, RequestId
 from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
@@ -38,8 +39,10 @@ class Gestures(Protocol):
 class LiveActs:
     """Each press names the intervention the screen shows, so that one that comes too late is refused."""
 
-    def __init__(self, do: Do, view: Callable[[], View], desk: Gestures) -> None:
-        self._do, self._view, self._desk = do, view, desk
+    def __init__(
+        self, do: Do, view: Callable[[], View], desk: Gestures, begin: Callable[[Panel], object]
+    ) -> None:
+        self._do, self._view, self._desk, self._begin = do, view, desk, begin
 
     def by_name(self) -> dict[str, Callable[[], object]]:
         """Return the acts by the keys they lie on."""
@@ -70,7 +73,7 @@ class LiveActs:
         if floor is None or view.panel is None:
             return
         if not view.live:
-            self._do("open_panel", panel=view.panel.id)
+            self._begin(view.panel)
             return
         if floor.rules.two_step and floor.speaking is not None:
             self.end()

@@ -63,6 +63,11 @@ LENGTHS = (
 )
 
 
+PROTECTED = mark("Places nobody is put in before")
+EQUAL_PART = mark("Shared out equally among the groups")
+POINTS = mark("Kinds of points of order, the first heard first, with commas between them")
+
+
 class RuleMenu(Offers):
     """Fills a menu for the rules of a panel, before it opens and while it sits."""
 
@@ -76,12 +81,12 @@ class RuleMenu(Offers):
             on = getattr(rules, rule)
             self.check(self._rule(menu, say(words), floor, rule, not on), on=on)
         self._protection(menu, floor)
-        protected = self.inner(menu, say("Places nobody is put in before"))
+        protected = self.inner(menu, say(PROTECTED))
         for n in range(_MOST_PROTECTED):
             self.check(self._rule(protected, str(n), floor, "protected", n), on=rules.protected == n)
         menu.addSeparator()
         for figure in NUMBERS:
-            self._figure(menu, figure, floor, str, _number)
+            self._figure(menu, figure, floor, str, number_typed)
         for figure in LENGTHS:
             self._figure(menu, figure, floor, self._length, duration_typed)
         self._equal_part(menu, floor)
@@ -137,13 +142,13 @@ class RuleMenu(Offers):
         say, language = self.context.language.say, self.context.language
 
         def take(typed: str) -> str | None:
-            number = _number(typed.rstrip("%٪ \u00a0"))
-            if number is None or number > _HUNDRED:
+            number = percent_typed(typed)
+            if number is None:
                 return say("Type a number from 0 to 100.")
-            self._ask("set_rule", rule="equal_part", value=number / _HUNDRED, panel=floor.panel)
+            self._ask("set_rule", rule="equal_part", value=number, panel=floor.panel)
             return None
 
-        words, now = say("Shared out equally among the groups"), floor.rules.equal_part
+        words, now = say(EQUAL_PART), floor.rules.equal_part
         question = Question(words, take, str(round(now * _HUNDRED)))
         self.does(menu, f"{words}  {language.percent(now)}", partial(self._prompt.ask, question))
 
@@ -152,17 +157,27 @@ class RuleMenu(Offers):
         say = self.context.language.say
 
         def take(typed: str) -> str | None:
-            kinds = [kind.strip() for kind in typed.replace("،", ",").replace("，", ",").split(",")]
-            kept = tuple(kind for kind in kinds if kind)
-            self._ask("set_rule", rule="points_of_order", value=kept, panel=floor.panel)
+            self._ask("set_rule", rule="points_of_order", value=kinds_typed(typed), panel=floor.panel)
             return None
 
-        words = say("Kinds of points of order, the first heard first, with commas between them")
+        words = say(POINTS)
         self._prompt.ask(Question(words, take, ", ".join(floor.rules.points_of_order)))
 
     def _length(self, ms: int) -> str:
         return plain(self.context.language.duration(ms // SECOND * SECOND))
 
 
-def _number(typed: str) -> int | None:
+def kinds_typed(typed: str) -> tuple[str, ...]:
+    """Return the kinds between the commas of whichever language."""
+    kinds = [kind.strip() for kind in typed.replace("،", ",").replace("，", ",").split(",")]
+    return tuple(kind for kind in kinds if kind)
+
+
+def percent_typed(typed: str) -> float | None:
+    """Return the part of a whole that is typed in hundredths, None if it is none."""
+    number = number_typed(typed.rstrip("%٪ \u00a0"))
+    return None if number is None or number > _HUNDRED else number / _HUNDRED
+
+
+def number_typed(typed: str) -> int | None:
     return int(typed) if typed.isdecimal() and len(typed) <= len(str(_HUNDRED)) else None

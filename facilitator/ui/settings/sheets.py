@@ -12,6 +12,7 @@ from facilitator.acts.about import licences, parts
 from facilitator.acts.desk import Desk
 from facilitator.acts.readiness import readiness_here
 from facilitator.domain.programme import Panel, PanelState
+from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
@@ -53,6 +54,7 @@ class Sheets:
         self._which = ""
         self._guide: Guide | None = None
         self._page: QWidget | None = None
+        self._heard: Desk | None = None
 
     def open(self, which: str, language: Language, page: QWidget) -> None:
         """The sheet is over the page, whose keys go on to work; the guide is opened by its reader."""
@@ -93,11 +95,19 @@ class Sheets:
         desk = page.desk
         if not isinstance(desk, Desk):
             return Preferences(attire, self._settings, self._chosen, page)
+        if self._heard is not desk:
+            self._heard = desk
+            desk.listen(self._begun)
         found = readiness_here(desk, panel, len(page.control.window.screens()))
         sheet = Ready(attire, found, page, planned=page.view.states[panel.id] is PanelState.PLANNED)
         sheet.mend_wanted.connect(partial(self._mend, page))
         sheet.begin_wanted.connect(partial(self._begin, page, panel))
         return sheet
+
+    def _begun(self, view: View) -> None:
+        """The check is gone once the panel is open, whatever opened it."""
+        if isinstance(self.sheet, Ready) and self.sheet.isVisible() and view.live:
+            self.sheet.leave()
 
     def _begin(self, page: Console, panel: Panel) -> None:
         if self.sheet is not None:

@@ -31,7 +31,7 @@ from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.setup.protecting import Protecting
 from facilitator.ui.type import Role
 
-_WIDTHS = (52, 0, 0, 150, 130, 84, 110, 96, 64, 116)
+_WIDTHS = (44, 0, 0, 128, 112, 78, 92, 92, 60, 104)
 """Of the columns; those of 0 share what is left."""
 
 
@@ -166,6 +166,10 @@ class SetupDesk(QWidget):
             menu.addAction(category.brief).triggered.connect(lambda _=False, put=put: put())
         return menu
 
+    def _do_here(self, act: str, told: dict[str, object]) -> None:
+        """Whatever is done here is taken back here: plans and limits are acts of the floor elsewhere."""
+        self.act_wanted.emit(act, {**told, "desk": "secretariat"})
+
     def _edit(self, **told: object) -> None:
         if self.chosen():
             self.act_wanted.emit("edit_participants", {"participants": self.chosen(), **told})
@@ -240,7 +244,7 @@ class SetupDesk(QWidget):
         self.tree.chosen.connect(self._narrow)
         self.grouped.clicked.connect(self.show_groups)
         for part in (self.model, self.door):
-            part.act_wanted.connect(self.act_wanted)
+            part.act_wanted.connect(self._do_here)
         self.table.selectionModel().selectionChanged.connect(self._tell)
         self.bar.panel_chosen.connect(self.turn_to)
         for button, told in (

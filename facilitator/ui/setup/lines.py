@@ -16,7 +16,7 @@ from facilitator.ui.field import Field
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.type import Role
 
-_HIGH = 122
+_HIGH = 122  # a head and three rows
 
 
 def field(context: Context, name: str) -> Field:
@@ -43,6 +43,7 @@ class Lines(QWidget):
     widths: tuple[int, ...] = ()
     """Of the columns; 0 takes what is left."""
     changes = mark("Change")
+    high = _HIGH
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,8 +58,9 @@ class Lines(QWidget):
         self.table.setModel(self.rows)
         dress_grid(self.table, context, say(self.name))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setFixedHeight(_HIGH)
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        self.table.setFixedHeight(self.high)
+        self.arranged = column = QVBoxLayout(self)
+        row = QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,6 +19,7 @@ from facilitator.language.wording import KINDS, panel_title
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.setup.lines import Lines, field
+from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _TYPED = (
@@ -31,62 +32,29 @@ _TYPED = (
 _HUNDRED = 100
 
 
-class RuleLines(Lines):
-    """A line for each category and kind; what is empty below is the usual, or none."""
-
-    name = mark("Limits")
-    heads = (mark("For"), *(words for _, words in _TYPED))
-    widths = (0, 110, 110, 110, 110, 110)
+class RulesOfPanel(Lines):
+    """Lines of which none is added, moved or removed, and all of which can be taken over from a panel."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        for button in (self.up, self.down, self.remove):
+        for button in (self.add, self.up, self.down, self.remove):
             button.hide()
-        self.add.hide()
+        self.trouble = label(context, "", context.font(Role.SMALL), context.tokens.danger)
+        self.arranged.addWidget(self.trouble)
 
-    def inputs(self) -> Sequence[tuple[QWidget, int]]:
-        context, say = self._context, self._context.language.say
-        self.fields = {name: field(context, say(words)) for name, words in _TYPED}
-        self.copy = Button(context, say("As at another panel…"))
+    def complain(self, words: str) -> None:
+        """What was typed cannot be; nothing is changed by it."""
+        self.trouble.setText(words)
+
+    def copying(self) -> Button:
+        """Return the button that offers the other panels."""
+        self.copy = Button(self._context, self._context.language.say("As at another panel…"))
         self.copy.clicked.connect(self._ask)
-        return (*((each, 1) for each in self.fields.values()), (self.copy, 0))
+        return self.copy
 
     def floor(self, panel: Panel) -> Floor:
-        """Return the panel's floor, which has its limits and budgets."""
+        """Return the panel's floor, which has its rules, limits and budgets."""
         return self._context.desk.view().floors[panel.id]
-
-    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
-        say = self._context.language.say
-        floor = self.floor(panel)
-        named = [(isolate(each.label), *self._told(floor, each)) for each in self._categories()]
-        return named + [(say(words), *self._told(floor, kind)) for kind, words in KINDS.items()]
-
-    def show_line(self, line: int | None) -> None:
-        told = [""] * len(_TYPED)
-        if line is not None and self.panel is not None:
-            told = self._told(self.floor(self.panel), self._meant(line))
-        for each, text in zip(self.fields.values(), told, strict=True):
-            each.setText(text)
-            each.setEnabled(line is not None)
-
-    def alter(self, panel: Panel, line: int) -> None:
-        """Whatever of the fields is something else than before is true, each by its own act."""
-        meant, now = self._meant(line), self._told(self.floor(panel), self._meant(line))
-        typed = {name: each.text().strip() for name, each in self.fields.items()}
-        changed = {name for (name, _), was in zip(_TYPED, now, strict=True) if typed[name] != was}
-        seconds = {name: _seconds(typed[name]) for name in ("limit", "budget", "warning", "danger")}
-        if "limit" in changed and seconds["limit"]:
-            whose = {"kind": meant} if isinstance(meant, Kind) else {"category": meant.key}
-            self.do("set_allotment", panel=panel.id, seconds=seconds["limit"], **whose)
-        if isinstance(meant, Kind):
-            return
-        if "budget" in changed:
-            self.do("set_budget", panel=panel.id, category=meant.key, seconds=seconds["budget"])
-        if "share" in changed:
-            self.do("edit_category", category=meant.key, target_share=_share(typed["share"]))
-        if changed & {"warning", "danger"}:
-            told = {"warning_s": seconds["warning"], "danger_s": seconds["danger"]}
-            self.do("set_thresholds", category=meant.key, **told)
 
     def others(self, panel: Panel) -> QMenu:
         """Return the other panels, whose rules, plan, limits and budgets can be taken over."""
@@ -104,6 +72,67 @@ class RuleLines(Lines):
     def _ask(self) -> None:
         if self.panel is not None:
             self.others(self.panel).popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+
+
+class RuleLines(RulesOfPanel):
+    """A line for each category and kind; what is empty below is the usual, or none."""
+
+    name = mark("Limits")
+    heads = (mark("For"), *(words for _, words in _TYPED))
+    widths = (0, 110, 110, 110, 110, 110)
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        context, say = self._context, self._context.language.say
+        self.fields = {name: field(context, say(words)) for name, words in _TYPED}
+        return (*((each, 1) for each in self.fields.values()), (self.copying(), 0))
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        say = self._context.language.say
+        floor = self.floor(panel)
+        named = [(isolate(each.label), *self._told(floor, each)) for each in self._categories()]
+        return named + [(say(words), *self._told(floor, kind)) for kind, words in KINDS.items()]
+
+    def show_line(self, line: int | None) -> None:
+        told = [""] * len(_TYPED)
+        if line is not None and self.panel is not None:
+            told = self._told(self.floor(self.panel), self._meant(line))
+        for each, text in zip(self.fields.values(), told, strict=True):
+            each.setText(text)
+            each.setEnabled(line is not None)
+        self.complain("")
+
+    def alter(self, panel: Panel, line: int) -> None:
+        """Whatever of the fields is something else than before is true, each by its own act."""
+        meant, now = self._meant(line), self._told(self.floor(panel), self._meant(line))
+        typed = {name: each.text().strip() for name, each in self.fields.items()}
+        changed = {name for (name, _), was in zip(_TYPED, now, strict=True) if typed[name] != was}
+        seconds = {name: _seconds(typed[name]) for name in ("limit", "budget", "warning", "danger")}
+        wrong = self._wrong(typed, seconds)
+        if wrong:
+            self.complain(wrong)
+            return
+        if "limit" in changed and seconds["limit"]:
+            whose = {"kind": meant} if isinstance(meant, Kind) else {"category": meant.key}
+            self.do("set_allotment", panel=panel.id, seconds=seconds["limit"], **whose)
+        if isinstance(meant, Kind):
+            return
+        if "budget" in changed:
+            self.do("set_budget", panel=panel.id, category=meant.key, seconds=seconds["budget"])
+        if "share" in changed:
+            self.do("edit_category", category=meant.key, target_share=_share(typed["share"]))
+        if changed & {"warning", "danger"}:
+            told = {"warning_s": seconds["warning"], "danger_s": seconds["danger"]}
+            self.do("set_thresholds", category=meant.key, **told)
+
+    def _wrong(self, typed: Mapping[str, str], seconds: Mapping[str, float | None]) -> str:
+        """Return what is to be said of what was typed, nothing if all of it can be."""
+        say = self._context.language.say
+        if any(typed[name] and ms is None for name, ms in seconds.items()):
+            return say("This is no time. Type minutes, such as 2 or 1:30.")
+        share = _share(typed["share"])
+        if typed["share"] and (share is None or not 0 <= share <= 1):
+            return say("Type a number from 0 to 100.")
+        return ""
 
     def _categories(self) -> tuple[Category, ...]:
         return self._context.desk.view().categories

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import Panel, PanelId
-from facilitator.domain.timing import MINUTE
+from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
 from facilitator.language.direction import bare, isolate
 from facilitator.language.moving import told as effects_told
 from facilitator.language.speech import mark
-from facilitator.language.typed_times import instant_typed
+from facilitator.language.typed_times import day_typed, instant_typed
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.floor_rules import FloorRuleLines
 from facilitator.ui.setup.grid import TextRows, dress_grid
-from facilitator.ui.setup.lines import choose
+from facilitator.ui.setup.lines import Lines, choose
 from facilitator.ui.setup.panel_parts import PhaseLines, QuestionLines, SeatLines
 from facilitator.ui.setup.panel_rules import RuleLines
 from facilitator.ui.setup.panel_words import PanelWords
@@ -29,13 +32,20 @@ from facilitator.ui.type import Role
 
 _WIDE, _PANELS_HIGH = 1100, 122
 _TEXTS = (("title", mark("Title"), 4), ("room", mark("Room"), 1))
-_TIMES = (("starts", mark("Begins")), ("ends", mark("Ends")), ("hard_stop", mark("Hard stop")))
+_TIMES = (
+    ("day", mark("Day")),
+    ("starts", mark("Begins")),
+    ("ends", mark("Ends")),
+    ("hard_stop", mark("Hard stop")),
+)
+_MOVED = {"day": "starts"}  # another day is another beginning
 _TABS = (
     ("asking", mark("Questions and focus areas")),
     ("phases", mark("Phases")),
     ("seats", mark("Seats at the table")),
     ("words", mark("Titles and languages")),
     ("rules", mark("Limits and budgets")),
+    ("floor", mark("Rules of the floor")),
 )
 _PANEL_HEADS = (mark("Panel"), mark("Title"), mark("Day"), mark("Time"), mark("Room"))
 
@@ -49,7 +59,7 @@ class ProgrammeSheet(Sheet):
         say = context.language.say
         super().__init__(context, say("Programme"), parent, _WIDE)
         self._context, self._chosen = context, PanelId("")
-        self._shown: tuple[Panel, ...] = ()
+        self._shown: object = None
         self.panels, self.panel_rows = QTableView(), TextRows()
         self.fields = {name: Field(rtl=context.rtl) for name, _, _ in _TEXTS}
         self.fields |= {name: Field(rtl=context.rtl) for name, _ in _TIMES}
@@ -57,13 +67,14 @@ class ProgrammeSheet(Sheet):
         self.remove = Button(context, say("Take the panel out"))
         self.effect = label(context, "", context.font(Role.SMALL), context.tokens.text2)
         self.asking, self.phases, self.seats = QuestionLines(context), PhaseLines(context), SeatLines(context)
-        self.words, self.rules = PanelWords(context), RuleLines(context)
-        self.parts: dict[str, QuestionLines | PhaseLines | SeatLines | PanelWords | RuleLines] = {
+        self.words, self.rules, self.floor = PanelWords(context), RuleLines(context), FloorRuleLines(context)
+        self.parts: dict[str, Lines | PanelWords] = {
             "asking": self.asking,
             "phases": self.phases,
             "seats": self.seats,
             "words": self.words,
             "rules": self.rules,
+            "floor": self.floor,
         }
         self.tabs = {name: Tab(context, say(words), 36) for name, words in _TABS}
         self.stack = QStackedWidget()
@@ -81,13 +92,13 @@ class ProgrammeSheet(Sheet):
 
     def show_view(self, view: View) -> None:
         """A programme that changed elsewhere, or was taken back, is shown; what is being typed stays else."""
-        if self.isVisible() and view.panels != self._shown:
+        if self.isVisible() and self._seen(view) != self._shown:
             self.show_now()
 
     def show_now(self) -> None:
         """The rows and fields are those of the programme; the panel that was chosen stays chosen."""
         language = self._context.language
-        panels = self._shown = self._panels()
+        panels, self._shown = self._panels(), self._seen(self._context.desk.view())
         rows = [
             (
                 language.number(panel.number),
@@ -106,6 +117,14 @@ class ProgrammeSheet(Sheet):
         row = ids.index(self._chosen) if self._chosen in ids else 0
         choose(self.panels, row)
         self._fill()
+
+    def _seen(self, view: View) -> object:
+        """Return all that the sheet shows of a view."""
+        floors = (
+            (floor.plan, floor.allotments, floor.kinds, floor.budgets, floor.usual, floor.rules)
+            for floor in view.floors.values()
+        )
+        return view.panels, view.categories, tuple(floors)
 
     def panel(self) -> Panel | None:
         """Return the panel that is chosen."""
@@ -129,8 +148,11 @@ class ProgrammeSheet(Sheet):
         self._chosen = self._chosen if panel is None else panel.id
 
     def _told(self, panel: Panel, name: str) -> str:
+        language = self._context.language
+        if name == "day":
+            return f"{datetime.fromtimestamp(panel.starts / SECOND, ZoneInfo(language.zone)):%Y-%m-%d}"
         value = getattr(panel, name)
-        return value if isinstance(value, str) else bare(self._context.language.time_of_day(value))
+        return value if isinstance(value, str) else bare(language.time_of_day(value))
 
     def _keep(self, name: str) -> None:
         """What was typed is true, if it is something else than before."""
@@ -143,7 +165,10 @@ class ProgrammeSheet(Sheet):
         panel, typed = self.panel(), self.fields[name].text().strip()
         if panel is None or typed == self._told(panel, name):
             return None
-        return instant_typed(typed, getattr(panel, name), self._context.language.zone)
+        zone = self._context.language.zone
+        if name == "day":
+            return day_typed(typed, panel.starts, zone)
+        return instant_typed(typed, getattr(panel, name), zone)
 
     def _show_effect(self, name: str) -> None:
         """The line below the times says what the typed one would do, before it is true."""
@@ -154,7 +179,7 @@ class ProgrammeSheet(Sheet):
         if panel is None or time is None or not isinstance(desk, Desk):
             self.effect.setText("")
             return
-        times = {"starts": None, "ends": None, "hard_stop": None} | {name: time}
+        times = {"starts": None, "ends": None, "hard_stop": None} | {_MOVED.get(name, name): time}
         language = self._context.language
         does = effects_told(effects_of(desk.reading, at_times(panel, **times)), desk.view(), language)
         self.effect.setText(language.say("{effects} Press Enter to do it.", effects=does))
@@ -163,8 +188,8 @@ class ProgrammeSheet(Sheet):
         """The time that was typed is true; a new beginning moves end and hard stop, too."""
         panel, time = self.panel(), self._time(name)
         if panel is not None and time is not None:
-            act = "move_panel" if name == "starts" else "edit_panel"
-            self._act(act, {"panel": panel.id, name: time})
+            act = "move_panel" if name in {"day", "starts"} else "edit_panel"
+            self._act(act, {"panel": panel.id, _MOVED.get(name, name): time})
 
     def _put_back(self, name: str) -> None:
         """A time that was typed and not entered is as before."""

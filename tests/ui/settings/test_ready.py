@@ -1,6 +1,8 @@
 """Before a panel the window tells what is missing, leads to where it is mended, and opens the panel."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from facilitator.acts.readiness import readiness, readiness_here
 from facilitator.domain.programme import PanelState
@@ -24,7 +26,7 @@ def console(qtbot, make_context, desk, tmp_path, clock):
     window.resize(1366, 768)
     window.show()
     window.open(path)
-    yield window.console, lambda: window._sheets.sheet
+    yield window.console, lambda: window._sheets and window._sheets.sheet
     window.close()
 
 
@@ -73,3 +75,24 @@ def test_the_window_and_the_command_line_look_at_the_same(desk, clock):
     assert [each for each in here.points if each.name not in ("screen", "disk")] == [
         each for each in told.points if each.name != "disk"
     ]
+
+
+def test_the_key_that_opens_a_panel_offers_the_check_first_where_something_is_missing(console):
+    page, sheet = console
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_F9)
+
+    assert (isinstance(sheet(), Ready), sheet().isVisible()) == (True, True)
+    assert page.view.states[page.view.panel.id] is PanelState.PLANNED
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_F9)
+    assert page.view.states[page.view.panel.id] is PanelState.OPEN
+    assert not sheet().isVisible()
+
+
+def test_a_panel_that_lacks_nothing_is_opened_at_once(console):
+    page, sheet = console
+    page.do("add_category", key="GOV", label="States")
+    page.do("add_participant", name="Brazil", category="GOV")
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_F9)
+
+    assert page.view.states[page.view.panel.id] is PanelState.OPEN
+    assert sheet() is None

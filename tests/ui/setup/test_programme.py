@@ -1,11 +1,15 @@
 """The programme is kept at the setup desk: panels corrected and moved, questions ordered, and taken back."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from facilitator.domain.budget import Budget
 from facilitator.domain.programme import Phase, QuestionKind, SeatRole
+from facilitator.domain.rules import Rules
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
+from facilitator.ui.setup.floor_rules import RULES
 
 HOUR = 3_600_000
 
@@ -40,6 +44,7 @@ def test_the_fields_say_what_the_panel_is(sheet, desk):
     assert shown == {
         "title": "Remedies",
         "room": "",
+        "day": "2019-10-21",
         "starts": "10:00",
         "ends": "11:00",
         "hard_stop": "11:00",
@@ -58,6 +63,20 @@ def test_a_new_beginning_moves_the_whole_panel_and_undo_shows_it_where_it_was(sh
     assert moved.starts - before.starts == moved.hard_stop - before.hard_stop == 3 * HOUR // 2
     assert shown == ["11:30", "12:30", "12:30"]
     assert sheet.fields["starts"].text() == "10:00"
+
+
+@pytest.mark.parametrize("typed", ["2019-10-22", "22.10.", "+1"])
+def test_a_panel_moves_to_another_day_at_the_same_time_and_its_effect_is_told_before(sheet, desk, typed):
+    before = desk.view().panels[0]
+    sheet.fields["day"].setText(typed)
+    sheet.fields["day"].textEdited.emit(typed)
+    told = bare(sheet.effect.text())
+    sheet.fields["day"].returnPressed.emit()
+
+    moved = desk.view().panels[0]
+    assert told == "Nothing else is touched. Press Enter to do it."
+    assert (moved.starts - before.starts, moved.ends - before.ends) == (24 * HOUR, 24 * HOUR)
+    assert (sheet.fields["day"].text(), sheet.fields["starts"].text()) == ("2019-10-22", "10:00")
 
 
 def test_a_time_that_is_none_or_is_refused_is_put_back(sheet, desk):
@@ -194,3 +213,82 @@ def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel
     floor, category = desk.view().floors[other], desk.view().categories[0]
     assert (floor.allotments, floor.budgets) == ({"GOV": 90_000}, {"GOV": Budget(1_200_000)})
     assert (category.target_share, category.warning_ms) == (0.4, 40_000)
+
+
+def _turned(sheet, key):
+    row = next(n for n, rule in enumerate(RULES) if rule.key == key)
+    sheet.floor.table.selectRow(row)
+    return sheet.floor
+
+
+def test_rules_of_the_floor_are_changed_here_or_for_all_and_taken_from_another_panel(sheet, desk):
+    first = desk.view().panels[0]
+    other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
+    _turned(sheet, "once").change.click()
+    for key, typed in (("most_waiting", "12"), ("changeover_ms", "0:20"), ("equal_part", "30%")):
+        _turned(sheet, key).value.setText(typed)
+        sheet.floor.value.returnPressed.emit()
+    _turned(sheet, "changeover_ms").everywhere.click()
+    alone = desk.view().floors[other].rules
+    sheet.panels.selectRow(1)
+    sheet.floor.others(desk.view().panels[1]).actions()[0].trigger()
+
+    assert alone == Rules(changeover_ms=20_000)
+    assert (desk.view().floors[first.id].rules, desk.view().floors[other].rules) == (
+        Rules(once=True, most_waiting=12, changeover_ms=20_000, equal_part=0.3),
+    ) * 2
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("most_waiting", "many", "Type a number."),
+        ("batch", "", "Type a number."),
+        ("grace_ms", "soon", "This is no time. Type minutes, such as 2 or 1:30."),
+        ("equal_part", "130", "Type a number from 0 to 100."),
+    ],
+)
+def test_what_is_no_value_of_a_rule_is_told_and_changes_nothing(sheet, desk, key, typed, told):
+    _turned(sheet, key).value.setText(typed)
+    sheet.floor.change.click()
+
+    assert sheet.floor.trouble.text() == told
+    assert desk.view().floor.rules == Rules()
+
+
+def test_a_rule_that_may_be_none_is_none_where_nothing_is_typed(sheet, desk):
+    desk.do("set_rule", rule="most_waiting", value=3, panel=1)
+    _turned(sheet, "most_waiting").value.setText("")
+    sheet.floor.change.click()
+
+    assert desk.view().floor.rules == Rules()
+
+
+@pytest.mark.parametrize(("name", "typed"), [("limit", "soon"), ("budget", "x"), ("share", "140")])
+def test_what_is_no_limit_is_told_and_takes_nothing_away(sheet, desk, name, typed):
+    desk.do("set_budget", panel=1, category="GOV", seconds=600)
+    before = desk.view().floors, desk.view().categories
+    sheet.rules.table.selectRow(0)
+    sheet.rules.fields[name].setText(typed)
+    sheet.rules.change.click()
+
+    assert sheet.rules.trouble.text() != ""
+    assert (desk.view().floors, desk.view().categories) == before
+
+
+def test_plan_limits_and_rules_changed_here_are_taken_back_here_and_not_at_the_floor(sheet, setup, desk):
+    before = desk.view().floor
+    sheet.phases.minutes.setText("15")
+    sheet.phases.add.click()
+    sheet.rules.table.selectRow(0)
+    sheet.rules.fields["limit"].setText("1:30")
+    sheet.rules.change.click()
+    _turned(sheet, "once").change.click()
+
+    assert (desk.view().undo, desk.view().floor == before) == (None, False)
+    for _ in range(3):
+        QTest.keyClick(sheet.panels, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.view().floor == before
+    assert (sheet.phases.rows.rows, sheet.rules.fields["limit"].text()) == ([], "2:00")
+    QTest.keyClick(sheet.panels, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(sheet.phases.rows.rows) == 1
