@@ -74,6 +74,25 @@ class Sheet(QWidget):
                 self._before.setFocus()
             self.closed.emit()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it
+        """Tab goes round on the sheet, not through the page that it covers."""
+
+        def beside(widget: QWidget) -> QWidget | None:
+            return widget.nextInFocusChain() if next else widget.previousInFocusChain()
+
+        here = self.window().focusWidget()
+        found = beside(here)
+        while found is not None and found is not here and not self._is_reached(found):
+            found = beside(found)
+        if found is None:
+            return False
+        found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _is_reached(self, widget: QWidget) -> bool:
+        tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return tabbed and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

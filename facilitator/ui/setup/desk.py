@@ -76,16 +76,35 @@ class SetupDesk(QWidget):
         if self._panel is not None and self._panel not in view.states:
             self._panel = None
         view = view if self._panel is None else self._context.desk.view(self._panel)
-        self._view, chosen = view, self.chosen()
+        self._view, chosen, pointed = view, self.chosen(), self._pointed()
         self.model.show_view(view, self._panel)
         self.bar.show_view(view, self._panel)
         if self.grouped.isChecked():
             self.tree.show_view(view)
         self._choose(chosen)
+        self._point_at(pointed)
         self._tell()
 
     def tick(self, now: int) -> None:
         """Nothing here moves with the clock."""
+
+    def _pointed(self) -> tuple[tuple[ParticipantId, ...], int, bool]:
+        """Return who is pointed at, in which column, and whether the keys go to the table."""
+        index = self.table.currentIndex()
+        within = self.table.isAncestorOf(self.window().focusWidget()) or self.table.hasFocus()
+        return self.model.ids([index.row()]) if index.isValid() else (), index.column(), within
+
+    def _point_at(self, pointed: tuple[tuple[ParticipantId, ...], int, bool]) -> None:
+        """Rows that came anew leave neither the person nor the keys elsewhere."""
+        people, column, within = pointed
+        if self.table.currentIndex().isValid():
+            return
+        for place in self.model.places(people):
+            index = self.model.index(place, column)
+            self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.table.scrollTo(index)
+        if within and people:
+            self.table.setFocus()
 
     def chosen(self) -> tuple[ParticipantId, ...]:
         """Return the people whose rows are selected."""

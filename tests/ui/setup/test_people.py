@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.people import Attendance
 
@@ -236,3 +237,22 @@ def test_the_tree_of_categories_and_delegations_narrows_the_people(setup, desk):
     assert tree.currentItem().text(0) == "2 · شبكة"
     setup.grouped.click()
     assert len(names(setup)) == 7
+
+
+@pytest.mark.parametrize("name", ["Aland", "Zanzibar"])
+def test_whoever_is_renamed_by_keys_stays_pointed_at_wherever_the_row_goes(setup, desk, people, name, qtbot):
+    setup.window().activateWindow()
+    setup.table.setFocus()
+    setup.table.setCurrentIndex(setup.model.index(names(setup).index("Kenya"), NAME))
+    QTest.keyClick(setup.table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    QTest.keyClicks(editor, name)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: name in names(setup))
+
+    index = setup.table.currentIndex()
+    assert (names(setup)[index.row()], index.column()) == (name, NAME)
+    assert QApplication.focusWidget() is setup.table
+    QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.view().invited[people["Kenya"]].name == "Kenya"

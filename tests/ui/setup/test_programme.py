@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.budget import Budget
 from facilitator.domain.programme import Phase, QuestionKind, SeatRole
@@ -292,3 +293,20 @@ def test_plan_limits_and_rules_changed_here_are_taken_back_here_and_not_at_the_f
     assert (sheet.phases.rows.rows, sheet.rules.fields["limit"].text()) == ([], "2:00")
     QTest.keyClick(sheet.panels, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert len(sheet.phases.rows.rows) == 1
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_tab_goes_round_on_the_sheet_and_not_through_the_page_under_it(make_console, people, code, held):
+    console = make_console(Language(code))
+    console.open_page(3)
+    console.activateWindow()
+    door = console._pages.setup.door
+    door.panels.click()
+    met = [QApplication.focusWidget()]
+    while met.count(met[-1]) == 1:
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab, held)
+        met.append(QApplication.focusWidget())
+
+    assert {door.programme.isAncestorOf(each) for each in met} == {True}
+    assert (met[-1], door.programme.close_button in met) == (door.programme.panels, True)
