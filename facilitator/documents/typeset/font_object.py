@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -70,6 +69,17 @@ class FontInUse:
             found = self._shown[gid, text] = f"{code:04X}"
         return found
 
+    def placed(self, glyph: Glyph) -> str | None:
+        """Return what the array of a TJ holds for a glyph in its place; None for one beside it."""
+        gid, _, advance, right, up = glyph
+        if right or up:
+            return None
+        found = self.in_place.get(glyph)
+        if found is None:
+            hanging = advance - self.width(gid)
+            found = self.in_place[glyph] = self.code(glyph) + (f">{-hanging:g}<" if hanging else "")
+        return found
+
     def _free_code(self, text: str) -> int:
         """The next code; of a glyph that says nothing, the next silent one."""
         free = next(self._silent, None) if not text else None
@@ -111,7 +121,7 @@ class FontInUse:
             "CIDSystemInfo": PDFDictionary(identity),
             "FontDescriptor": document.Reference(self._descriptor(document, program, name)),
             "DW": 0,
-            "W": PDFArray(list(self._width_entries())),
+            "W": self._width_entries(),
         }
         if truetype:
             entries["CIDToGIDMap"] = document.Reference(_stream(self._places(program)))
@@ -140,10 +150,10 @@ class FontInUse:
             entries["FontFile3"] = document.Reference(stream)
         return PDFDictionary(entries)
 
-    def _width_entries(self) -> Iterator[object]:
-        for code, gid in sorted({code: gid for (gid, _), code in self._codes.items()}.items()):
-            yield code
-            yield PDFArray([round(self._widths[gid], 2)])
+    def _width_entries(self) -> bytes:
+        """The widths of all codes, ready as they stand in the file: there are hundreds."""
+        used = sorted({code: gid for (gid, _), code in self._codes.items()}.items())
+        return f"[{' '.join(f'{code} [{self._widths[gid]:.6g}]' for code, gid in used)}]".encode()
 
     def _places(self, program: Program) -> bytes:
         places = [0] * (max(self._codes.values()) + 1)

@@ -111,9 +111,13 @@ class HarfBuzzFace:
         buffer.language = "ar" if rtl else "en"  # the guess would be the machine's own language
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
-        infos, places = buffer.glyph_infos, [at.position for at in buffer.glyph_positions or ()]
-        right, up, advance, _ = zip(*places, strict=True) if places else ((), (), (), ())
-        columns: list[Sequence[float]] = [advance, right, up]
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
+        # One list after the other: a tuple for each glyph would take three times as long.
+        columns: list[Sequence[float]] = [
+            [at.x_advance for at in places],
+            [at.x_offset for at in places],
+            [at.y_offset for at in places],
+        ]
         if self._k != 1:
             columns = [[value * self._k for value in column] for column in columns]
         return [info.codepoint for info in infos], [info.cluster for info in infos], columns

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 from facilitator.documents.typeset.font_object import FontInUse
 from facilitator.documents.typeset.glyphs import Glyph
@@ -77,18 +76,12 @@ def advance_of(glyphs: Sequence[Glyph]) -> float:
     return sum([advance for _, _, advance, _, _ in glyphs])
 
 
-def usual_operators(codes: list[str | None]) -> str:
-    """Return what the array of a TJ holds for glyphs of these codes; nothing if one has none in its place."""
-    if None in codes:
-        return ""
-    return f"<{''.join(cast('list[str]', codes))}>".removesuffix("<>")
-
-
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts = ink.font, [""]
-    if usual := usual_operators(list(map(font.in_place.get, glyphs))):
-        return usual
+    known = list(filter(None, map(font.in_place.get, glyphs)))
+    if known and len(known) == len(glyphs):
+        return f"<{''.join(known)}>".removesuffix("<>")
     hanging = rise = 0.0
     inside = False
     for glyph in glyphs:
@@ -102,9 +95,6 @@ def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
         parts.append(font.code(glyph) if inside else "<" + font.code(glyph))
         inside = True
         hanging = advance - right - font.width(gid)
-        if not (right or up):
-            kern = f">{-hanging:g}<" if hanging else ""
-            font.in_place[glyph] = font.code(glyph) + kern
     parts.append(">" if inside else "")
     parts.append(f" {-hanging:g}" if hanging else "")
     parts.append(f"] TJ {ink.rise:.3g} Ts [" if rise else "")

@@ -20,7 +20,6 @@ from facilitator.documents.typeset.pieces import (
     advance_of,
     operators,
     unit_of,
-    usual_operators,
 )
 from facilitator.documents.typeset.style import MissingGlyphs, Span, Style, Thread
 
@@ -103,17 +102,19 @@ class Voice:
         for alike in _by_alphabet([word for word in words if word not in shaped]):
             glyphs, found = font.face.shape_words(alike, rtl=rtl)
             codes, advances = list(map(font.in_place.get, glyphs)), list(map(itemgetter(2), glyphs))
+            for unmet in [place for place, code in enumerate(codes) if code is None]:
+                codes[unmet] = font.placed(glyphs[unmet])
             for word, begin, end in found:
-                width = sum(advances[begin:end])
-                shown = usual_operators(codes[begin:end]) or operators(glyphs[begin:end], ink)
-                if "T" in shown:  # how far letters are raised depends on the size
-                    known[word] = Piece(ink, width * k, shown)
-                else:
-                    shaped[word] = width, shown
-        for word in words:
-            if known[word] is None:
-                width, shown = shaped[word]
-                known[word] = Piece(ink, width * k, shown)
+                try:
+                    shown = f"<{''.join(codes[begin:end])}>"  # type: ignore[arg-type]  # None is caught
+                except TypeError:  # a glyph that does not stand in its place
+                    shown = operators(glyphs[begin:end], ink)
+                    if "T" in shown:  # how far letters are raised depends on the size
+                        known[word] = Piece(ink, sum(advances[begin:end]) * k, shown)
+                        continue
+                shaped[word] = sum(advances[begin:end]), shown.removesuffix("<>")
+        new = [(word, shaped[word]) for word in words if word in shaped]
+        known.update([(word, Piece(ink, width * k, shown)) for word, (width, shown) in new])
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False

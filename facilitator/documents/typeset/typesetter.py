@@ -34,6 +34,8 @@ class Typesetter:
         self._fonts = DocumentFonts()
         self._voices: dict[Style, dict[_Looks, Voice]] = {}
         self._styles: dict[int, tuple[Style, dict[_Looks, Voice]]] = {}
+        self._met: dict[tuple[str, bool], str] = {}
+        """Texts that are about to be set, as they will be."""
 
     @property
     def missing(self) -> str:
@@ -54,7 +56,9 @@ class Typesetter:
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known; met together, they take less time than one after another."""
-        words = " ".join([unwrapped(cleaned(text).strip(" "), rtl=style.rtl) for text in texts]).split(" ")
+        met = {(text, style.rtl): _as_set(text, rtl=style.rtl) for text in texts}
+        self._met.update(met)
+        words = " ".join(met.values()).split(" ")
         self._voice(style, _PLAIN).meet(list(dict.fromkeys(words)), rtl=style.rtl)
 
     def line(self, text: str, style: Style) -> Block:
@@ -79,7 +83,8 @@ class Typesetter:
         self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
-            text = words = unwrapped(cleaned(text).strip(" "), rtl=style.rtl)
+            met = self._met.pop((text, style.rtl), None)
+            text = words = _as_set(text, rtl=style.rtl) if met is None else met
             if not words:
                 return []
             usual = usual_lines(words, voice, width_pt, rtl=style.rtl)
@@ -121,6 +126,10 @@ class Typesetter:
         if found is None:
             found = voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
         return found
+
+
+def _as_set(text: str, *, rtl: bool) -> str:
+    return unwrapped(cleaned(text).strip(" "), rtl=rtl)
 
 
 def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bool) -> None:
