@@ -42,7 +42,7 @@ class Item(Protocol):
     def draw(self, surface: Surface, top: float) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes four times as long to make, and a report has thousands
 class Placed:
     """Set lines at a place within a row, and their `words` for a screen reader.
 
@@ -84,7 +84,7 @@ class Bookmark:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as above
 class Row:
     """A text and what stands beside it; the text may run over the page, with two lines or more on either.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportlab.lib.units import mm
 
@@ -29,7 +28,7 @@ def headed_table(
     """Return the table with columns of about these widths."""
     heads: list[Words] = [words(column.head) for column in table.columns]
     grey = [_aligned(column, roles.grey_label) for column in table.columns]
-    looks = [_aligned(column, _look(column, roles)) for column in table.columns]
+    looks = [_aligned(column, look_of(column, roles)) for column in table.columns]
     lines = [
         list(zip(heads, grey, strict=True)),
         *(list(zip(cells, looks, strict=True)) for cells in table.rows),
@@ -52,7 +51,8 @@ def headed_table(
     )
 
 
-def _look(column: blocks.TableColumn, roles: Roles) -> Style:
+def look_of(column: blocks.TableColumn, roles: Roles) -> Style:
+    """Return the style of the cells of a column that does not hold figures."""
     if column.said:
         return roles.cell
     return roles.strong_label if column.strong else roles.label
@@ -73,7 +73,6 @@ def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list
         placed.append(cell if sign is None else Signed.of(cell, sign))
         start += width
     lowest = max((cell.block.first_baseline_pt for cell in placed if cell.block.lines), default=0.0)
-    return [
-        replace(cell, drop=lowest - cell.block.first_baseline_pt) if cell.block.lines else cell
-        for cell in placed
-    ]
+    for cell in placed:
+        cell.drop = lowest - cell.block.first_baseline_pt if cell.block.lines else 0.0
+    return placed

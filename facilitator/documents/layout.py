@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
@@ -26,6 +26,7 @@ from facilitator.documents.grid import (
 )
 from facilitator.documents.laid_table import TableLayout
 from facilitator.documents.listing import hung
+from facilitator.documents.meeting import meet, style_of
 from facilitator.documents.own_voice import OwnVoice
 from facilitator.documents.pagination import PageBreak
 from facilitator.documents.placing import INSET_PT, placed
@@ -49,10 +50,6 @@ _MARGIN = frozenset({Role.LABEL, Role.SECOND_LABEL, Role.QUESTION_LABEL})
 
 def _is_boxed(block: blocks.Block) -> bool:
     return isinstance(block, blocks.Paragraph) and block.role in _BOXED
-
-
-def _style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Style:
-    return roles.recommendation if block.recommendation else roles.numbered
 
 
 class Layout:
@@ -80,7 +77,7 @@ class Layout:
         self._voice = replace(self._voice, original=document.original)
         self._is_report = document.facing
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
-        self._meet(document.blocks)
+        meet(document.blocks, self._setter, self._roles, self._language.code)
         for boxed, group in groupby(document.blocks, key=_is_boxed):
             if boxed:
                 inside: list[Item] = [self._item(block) for block in group]
@@ -88,15 +85,6 @@ class Layout:
                 yield from framed(inside, start, self._width(start), 2 * UNIT_PT)
             else:
                 yield from hung(self._unboxed(group, document))
-
-    def _meet(self, all_blocks: Sequence[blocks.Block]) -> None:
-        """The words of the numbered paragraphs are known, which is quicker than one after another."""
-        texts: dict[Style, list[str]] = {}
-        for block in all_blocks:
-            if isinstance(block, blocks.Numbered | blocks.SubParagraph):
-                texts.setdefault(_style_of(block, self._roles), []).append(spoken(block.text))
-        for style, said in texts.items():
-            self._setter.meet(said, style)
 
     def _unboxed(self, group: Iterable[blocks.Block], document: blocks.Document) -> Iterator[Item]:
         all_of_it = list(group)
@@ -203,14 +191,14 @@ class Layout:
         """The text of a paragraph, in its own language's looks and direction."""
         roles, lang = self._voice.of(spoken(block.text))
         rich = self._rich.abroad if lang else self._rich
-        text = rich.set(block.text, _style_of(block, roles), self._width(start))
+        text = rich.set(block.text, style_of(block, roles), self._width(start))
         return Placed(text, start, words=spoken(block.text), lang=lang)
 
     def _numeral_beside(
         self, block: blocks.Numbered | blocks.SubParagraph, numeral: str, text: Block
     ) -> Placed:
         """A numeral is of the document's language, and level with the first line of its text."""
-        number = self._setter.line(numeral, replace(_style_of(block, self._roles), align="start"))
+        number = self._setter.line(numeral, self._roles.numerals[style_of(block, self._roles)])
         drop = text.first_baseline_pt - number.first_baseline_pt
         return Placed(number, TEXT_AT_PT, drop, numeral=True, words=numeral)
 

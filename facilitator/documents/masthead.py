@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
@@ -40,7 +40,7 @@ class Masthead:
         yield Line(self.setter.paper.type_width, 0.5, INK, space=UNIT_PT + 1.2, below=-1.9)
 
     def _kind(self) -> Row:
-        label = replace(self.roles.strong_label, align="end")
+        label = self.roles.strong_label_at_end
         kind = self.setter.set(self.wording.kind(), label, self.setter.paper.type_width)
         room = self.setter.paper.type_width - kind.natural_width_pt - _APART_PT
         workshop = self.setter.label(isolate(self.summary.workshop.title), self.roles.label, room)

@@ -87,14 +87,18 @@ class Pages:
     def _head(self, surface: Surface, number: int) -> None:
         top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - self._roles.label.leading_pt
         if self._frame.facing:
-            surface.block(self._outer(odd=number % 2 == 1), 0, top)
+            surface.block(self._at_outer_edge[number % 2], 0, top)
         else:
             surface.block(self._opening, 0, top)
             surface.block(self._date, 0, top)
         surface.rule(0, self._paper.type_width, self._paper.head_rule, thickness=0.5, colour=INK)
 
-    def _outer(self, *, odd: bool) -> Block:
-        style = self._end if odd else self._roles.strong_label
+    @cached_property
+    def _at_outer_edge(self) -> tuple[Block, Block]:
+        """The title on even pages, and on odd ones."""
+        return self._outer(self._roles.strong_label), self._outer(self._roles.strong_label_at_end)
+
+    def _outer(self, style: Style) -> Block:
         title = shielded(self._frame.title[:_LONGEST_TITLE], rtl=style.rtl)
         return self._typesetter.set(title, style, self._paper.type_width).split(1)[0]
 
@@ -119,10 +123,6 @@ class Pages:
             title = f"{' '.join(words)}…"
 
     @cached_property
-    def _end(self) -> Style:
-        return replace(self._roles.strong_label, align="end")
-
-    @cached_property
     def _closing(self) -> Block:
         return self._closing_in(self._roles.grey_small)
 
@@ -144,7 +144,7 @@ class Pages:
         """The page's number stands at the end, or at the start of a page that is `turned`."""
         leading = self._roles.grey_small.leading_pt
         at = self._paper.height - self._paper.foot + _FOOT_BELOW_PT + (leading - 9.75) * 0.4
-        style = self._roles.strong_label if turned else self._end
+        style = self._roles.strong_label if turned else self._roles.strong_label_at_end
         pages = self._typesetter.set(number, style, self._paper.type_width)
         closing = self._turned_closing if turned else self._closing
         above = at - closing.first_baseline_pt

@@ -21,7 +21,7 @@ def indent_of(text: Words) -> float:
     return SIGN_PT if text and text[0].sign is not None else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Signed(Placed):
     """Set lines with a sign before the first of them."""
 

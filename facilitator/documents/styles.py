@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from facilitator.documents.colours import BLUE, GREY, INK
 from facilitator.documents.typeset import Style
@@ -10,9 +12,12 @@ from facilitator.documents.typeset.faces import Cut
 from facilitator.language.speech import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roles:
-    """A style for each role, and how a paragraph's number is written."""
+    """A style for each role, and how a paragraph's number is written.
+
+    What is derived is one object each: the typesetter knows a style that it has met at once.
+    """
 
     title: Style
     h1: Style
@@ -31,35 +36,44 @@ class Roles:
     sink: float = 0.0
     """By how much a label beside the serif needs more room below: its lines hang deep in their leading."""
 
-    @property
+    @cached_property
     def numbered(self) -> Style:
         """Paragraphs of a report: Arabic and Chinese fill the line."""
         return replace(self.body, align="justify" if self.fills else "start")
+
+    @cached_property
+    def numerals(self) -> Mapping[Style, Style]:
+        """The style of a paragraph's number, by that of its text."""
+        return {style: replace(style, align="start") for style in (self.numbered, self.recommendation)}
 
     @property
     def headings(self) -> tuple[Style, ...]:
         """The styles of headings, from the first level down."""
         return self.h1, self.h2, self.h3
 
-    @property
+    @cached_property
     def strong_label(self) -> Style:
         return _bold(self.label)
 
-    @property
+    @cached_property
     def grey_label(self) -> Style:
         return replace(self.label, colour=GREY)
 
-    @property
+    @cached_property
     def blue_label(self) -> Style:
         return replace(self.label, colour=BLUE)
 
-    @property
+    @cached_property
     def strong_blue_label(self) -> Style:
         return replace(_bold(self.label), colour=BLUE)
 
-    @property
+    @cached_property
     def grey_small(self) -> Style:
         return replace(self.small, colour=GREY)
+
+    @cached_property
+    def strong_label_at_end(self) -> Style:
+        return replace(self.strong_label, align="end")
 
     @property
     def recommendation(self) -> Style:

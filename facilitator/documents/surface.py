@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,6 +13,7 @@ from facilitator.documents.template.picture import Picture
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Weaver
 from facilitator.documents.typeset.cleaning import cleaned, drawn
+from facilitator.documents.typeset.sheet import write_on
 
 
 class Surface:
@@ -39,9 +42,8 @@ class Surface:
         self.box(start - thickness / 2, top, thickness, bottom - top, colour)
 
     def box(self, start: float, top: float, width: float, height: float, colour: str) -> None:
-        self._canvas.setFillColor(HexColor(colour))
-        left = self._grid.left(start, width)
-        self._canvas.rect(left, self._grid.paper.height - top - height, width, height, stroke=0, fill=1)
+        left, bottom = self._grid.left(start, width), self._grid.paper.height - top - height
+        write_on(self._canvas, f"{_fill(colour)} {left:.6g} {bottom:.6g} {width:.6g} {height:.6g} re f")
 
     def outline(
         self, start: float, top: float, size: tuple[float, float], *, line: float, colour: str
@@ -104,6 +106,13 @@ class Surface:
         start, top, width, height = edges
         left, bottom = self._grid.left(start, width), self._grid.paper.height - top - height
         self.tags.hotspot(element, target, (left, bottom, left + width, bottom + height), says)
+
+
+@cache
+def _fill(colour: str) -> str:
+    """The operators of a colour, which a table has hundreds of rules in."""
+    red, green, blue = HexColor(colour).rgb()
+    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
 
 
 def plain(text: str) -> str:

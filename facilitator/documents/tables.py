@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
@@ -18,7 +19,7 @@ _TOLERANCE_PT = 0.01
 _COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableRow:
     """Cells side by side, with white above and below."""
 
@@ -26,7 +27,7 @@ class TableRow:
     white: float
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
 
-    @property
+    @cached_property
     def height(self) -> float:
         return max((cell.bottom for cell in self.cells), default=0.0) + 2 * self.white
 
@@ -58,7 +59,7 @@ class TableRow:
             surface.block(cell.block, cell.start, top + self.white)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows under a head; what goes on over the page has the head again."""
 
@@ -78,7 +79,7 @@ class Table:
     def height(self) -> float:
         return self._rows_end + self._below
 
-    @property
+    @cached_property
     def _rows_end(self) -> float:
         return self._head + sum(row.height for row in self.rows)
 
@@ -94,7 +95,7 @@ class Table:
     def _head(self) -> float:
         return self.head.height if self.head else 0.0
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         return tuple(note for row in self.rows for cell in row.cells for note in cell.block.notes)
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFObjectReference,
 )
 
 
@@ -64,38 +62,13 @@ class Element:
 
 
 class _Part(PDFObject):
-    """An element as it stands in the file; there are thousands, and it is written without ado."""
+    """An element as it stands in the file; there are thousands, each written out as soon as it is known."""
 
     __RefOnly__ = 1
+    written = b""
 
-    def __init__(self, parent: PDFObjectReference, element: Element, numbers: dict[str, bytes]) -> None:
-        self._parent = parent
-        self._element = element
-        self._numbers = numbers
-        self.kids: list[tuple[bytes, PDFObjectReference]] = []
-        """What stands around the number of an object: a part below, or ink on a page."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the dictionary; by now every object has its number."""
-        element = self._element
-        # In a text, lines end without a space, and the words say what is read instead of them.
-        texts = (
-            (b"/Alt", element.alt),
-            (b"/ActualText", element.words),
-            (b"/Lang", element.lang),
-            (b"/ID", element.name),
-        )
-        said = b"".join([key + literal(text) for key, text in texts if text])
-        layout = b"/A " + PDFDictionary(dict(element.layout)).format(document) if element.layout else b""
-        kids = b" ".join([shown % self._number(reference, document) for shown, reference in self.kids])
-        role, parent = element.role.encode(), self._number(self._parent, document)
-        return b"<</Type /StructElem /S /%s /P %s%s%s/K [%s]>>" % (role, parent, said, layout, kids)
-
-    def _number(self, reference: PDFObjectReference, document: PDFDocument) -> bytes:
-        number = self._numbers.get(reference.name)
-        if number is None:
-            number = self._numbers[reference.name] = reference.format(document)
-        return number
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - what reportlab hands over
+        return self.written
 
 
 def literal(text: str) -> bytes:
@@ -112,14 +85,13 @@ class Tree:
     def __init__(self, document: Any, owners: Mapping[int, Sequence[Element]]) -> None:  # noqa: ANN401 - untyped
         self._document = document
         self._owners = owners
-        self._references: dict[Element, PDFObjectReference] = {}
-        self._numbers: dict[str, bytes] = {}
-        self._pages = [document.Reference(page) for page in document.Pages.pages]
+        self._parts: dict[Element, bytes] = {}
+        self._pages = [self._reference(page) for page in document.Pages.pages]
 
     def write(self, root: Element) -> None:
         """The tree stands in the file, and each page and hotspot points into it."""
         tree = _Root({"Type": PDFName("StructTreeRoot")})
-        tree.dict["K"] = self._add(root, self._document.Reference(tree))
+        tree.dict["K"] = self._add(root, self._reference(tree))
         hotspots = list(root.hotspots())
         tree.dict["ParentTree"] = self._parents(hotspots)
         tree.dict["ParentTreeNextKey"] = len(self._pages) + len(hotspots)
@@ -130,32 +102,45 @@ class Tree:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = number, PDFName("S")
 
-    def _add(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        part = _Part(parent, element, self._numbers)
-        reference: PDFObjectReference = self._document.Reference(part)
-        self._references[element] = reference
-        part.kids = [self._kid(kid, reference) for kid in element.kids]
-        return reference
+    def _reference(self, part: PDFObject) -> bytes:
+        """How others point to an object of the file, which has its number from now on."""
+        name = self._document.Reference(part).name
+        return b"%d %d R" % self._document.idToObjectNumberAndVersion[name]
 
-    def _kid(
-        self, kid: Element | Mark | Hotspot, parent: PDFObjectReference
-    ) -> tuple[bytes, PDFObjectReference]:
+    def _add(self, element: Element, parent: bytes) -> bytes:
+        part = _Part()
+        here = self._parts[element] = self._reference(part)
+        kids = b" ".join([self._kid(kid, here) for kid in element.kids])
+        # In a text, lines end without a space, and the words say what is read instead of them.
+        texts = (
+            (b"/Alt", element.alt),
+            (b"/ActualText", element.words),
+            (b"/Lang", element.lang),
+            (b"/ID", element.name),
+        )
+        said = b"".join([key + literal(text) for key, text in texts if text])
+        layout = PDFDictionary(dict(element.layout)).format(self._document) if element.layout else b""
+        attributes = b"/A " + layout if layout else b""
+        names = element.role.encode(), parent, said, attributes, kids
+        part.written = b"<</Type /StructElem /S /%s /P %s%s%s/K [%s]>>" % names
+        return here
+
+    def _kid(self, kid: Element | Mark | Hotspot, parent: bytes) -> bytes:
         if isinstance(kid, Element):
-            return b"%b", self._add(kid, parent)
+            return self._add(kid, parent)
         if isinstance(kid, Mark):
-            return b"<</Type /MCR /Pg %%b /MCID %d>>" % kid.number, self._pages[kid.page]
-        return b"<</Type /OBJR /Obj %b>>", self._document.Reference(kid.annotation)
+            return b"<</Type /MCR /Pg %b /MCID %d>>" % (self._pages[kid.page], kid.number)
+        return b"<</Type /OBJR /Obj %b>>" % self._reference(kid.annotation)
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
-        numbers: list[object] = []
-        pages = len(self._pages)
-        for page in range(pages):
-            owners = [self._references[owner] for owner in self._owners.get(page, [])]
-            numbers += [page, PDFArray(owners)]
-        for number, (hotspot, owner) in enumerate(hotspots, pages):
+        numbers: list[bytes] = []
+        for page in range(len(self._pages)):
+            owners = b" ".join([self._parts[owner] for owner in self._owners.get(page, [])])
+            numbers.append(b"%d [%b]" % (page, owners))
+        for number, (hotspot, owner) in enumerate(hotspots, len(self._pages)):
             hotspot.annotation.dict["StructParent"] = number
-            numbers += [number, self._references[owner]]
-        return self._document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+            numbers.append(b"%d %b" % (number, self._parts[owner]))
+        return self._document.Reference(PDFDictionary({"Nums": b"[%b]" % b" ".join(numbers)}))
 
 
 class _Root(PDFDictionary):
