@@ -48,21 +48,19 @@ def chapters(language: Language, shown: Shown) -> Iterator[Block]:
             yield Figure(picture, say(alt))
         for text in told:
             yield Paragraph(words(say(text)))
-        if told is FLOOR:
-            yield from _keys(language)
-        if told is NOTES:
-            yield from _kinds(language)
+    yield from _keys(language, len(parts) + 1)
+    yield from _kinds(language, len(parts) + 2)
 
 
-def _keys(language: Language) -> Iterator[Block]:
+def _keys(language: Language, number: int) -> Iterator[Block]:
     rows = [(command.keys, command.name) for command in COMMANDS] + list(GESTURES)
-    yield Heading(words(language.say("All keys")), 2)
+    yield Heading(words(language.say("All keys")), 1, number)
     yield _table(language, language.say("Key"), [(ltr(keys), language.say(what)) for keys, what in rows])
 
 
-def _kinds(language: Language) -> Iterator[Block]:
+def _kinds(language: Language, number: int) -> Iterator[Block]:
     rows = [(ltr(kind.value), language.say(name)) for kind, name in NOTE_KINDS.items()]
-    yield Heading(words(language.say("Kinds of note")), 2)
+    yield Heading(words(language.say("Kinds of note")), 1, number)
     yield _table(language, language.say("Letter"), rows)
 
 

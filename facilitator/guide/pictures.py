@@ -25,8 +25,7 @@ from facilitator.ui.theme import dress, tokens
 
 _SIZE = (1366, 768)
 _NOTES, _REPORT = 1, 2
-_PATIENCE_S, _STEP_MS = 20, 50
-_SAMPLES = ("ar", "en")
+_PATIENCE_S, _STEP_MS = 60, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class Shown:
 
 
 def pictures(folder: Path, code: str) -> Shown:
-    """Return the screens in one language; the sample's own words are English where it has no others."""
+    """Return the screens in one language, in which the sample's own words are, too."""
     application = QApplication.instance() or QApplication([])
     path = folder / "sample.facilitator"
-    moment = build(path, code if code in _SAMPLES else "en")
+    moment = build(path, code)
     desk = open_desk(path, lambda: moment)
     try:
         language, colours = language_for(code, desk.view().workshop.zone), tokens("light")
@@ -74,7 +73,7 @@ def _desk(console: Console, page: int, file: Path) -> Path:
     console.open_page(page)
     if page == _REPORT:
         console.show()
-        _wait(lambda: bool(console.report.preview.content))
+        _wait(lambda: bool(console.report.preview.painted()))
     return _picture(console, file)
 
 

@@ -8,23 +8,36 @@ import pypdf
 import pytest
 
 from facilitator.guide.making import make_guide
-from facilitator.language.speech import language_for
+from facilitator.language.speech import LANGUAGES, language_for
 
 ROOT = Path(__file__).parents[2]
 MOST_PAGES = 12
+LEAST_ROWS = 6  # of a page: its head, its number and the heads of a table alone are no page
 
 
-@pytest.mark.parametrize("code", ["ar", "fr", "zh"])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_guide_is_short_and_has_its_pictures(qapp, tmp_path, code):
     target = tmp_path / "guide.pdf"
     pages = make_guide(target, language_for(code))
     read = pypdf.PdfReader(target)
     pictures = [image.image.size for page in read.pages for image in page.images if image.image.width > 1000]
 
+    rows = [len(page.extract_text().splitlines()) for page in read.pages]
+
     assert pages == len(read.pages) <= MOST_PAGES
+    assert [row for row in rows if row < LEAST_ROWS] == []
     assert pictures == [(1366, 768)] * 2 + [(1920, 1080)] + [(1366, 768)] * 2
     assert read.trailer["/Root"]["/Lang"] == code
     assert [path.name for path in tmp_path.iterdir()] == ["guide.pdf"]
+
+
+def test_report_desk_shows_its_pages(qapp, tmp_path):
+    target = tmp_path / "guide.pdf"
+    make_guide(target, language_for("en"))
+    last = [image.image for page in pypdf.PdfReader(target).pages for image in page.images][-1]
+    page = last.convert("L").crop((600, 250, 766, 550))
+
+    assert page.getextrema()[0] < 128 < 250 < page.getextrema()[1]
 
 
 def test_every_picture_says_what_it_shows(qapp, tmp_path):
