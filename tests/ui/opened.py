@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from facilitator.acts.desk import Desk
 from facilitator.language.speech import Language
 from facilitator.ui.console import Console
 from facilitator.ui.context import Context
 from facilitator.ui.notes.gestures import Ask
+from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.settings import ABOUT, LAPTOPS, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.sheets import Sheets
 from facilitator.ui.start.first_run import FirstRun
@@ -39,7 +40,9 @@ class House:
     tokens: Tokens = LIGHT
 
     def console(self) -> Console:
-        context = Context(self.desk, self.language, self.tokens)
+        width, height = self.size
+        large = width >= 1700 and height >= 900
+        context = Context(self.desk, self.language, self.tokens, large=large)
         return Console(context, self.size, self.settings())
 
     def settings(self) -> Settings:
@@ -153,6 +156,68 @@ BEFORE: dict[str, Callable[[House], QWidget]] = {
     "unlock": lambda house: Unlock(house.attire, Path("workshop.facilitator"), int),
 }
 """In place of a console."""
+
+
+def _row_menu(house: House, console: Console) -> QMenu:
+    console.floor.queue.select(console.floor.model.rows[1].request)
+    return console.floor.queue.menu()
+
+
+def _filter(number: int, house: House, console: Console) -> QMenu:
+    _ledger(house, console)
+    ledger = console._pages.ledger
+    return _filled(console, [*(fill for _, fill in ledger.filters), ledger.list_acts][number])
+
+
+def _filter_before(number: int, house: House, console: Console) -> QMenu:
+    _before(house, console)
+    before = console._pages.ledger.before
+    return _filled(console, [*(fill for _, fill in before.filters), before.list_acts][number])
+
+
+def _filled(console: Console, fill: Callable[[QMenu], object]) -> QMenu:
+    menu = QMenu(console)
+    fill(menu)
+    return menu
+
+
+def _categories(house: House, console: Console) -> QMenu:
+    console.open_page(_SETUP)
+    return console._pages.setup.categories()
+
+
+def _chosen(number: int, house: House, console: Console) -> QMenu:
+    console.open_page(_REPORT)
+    return [each for each in console.report.findChildren(Chooser) if each.isVisible()][number].menu()
+
+
+MENUS: dict[str, Callable[[House, Console], QMenu]] = {
+    "row of the list": _row_menu,
+    "list": lambda _, console: console.floor.list_menu(),
+    "panel": lambda _, console: console._panel_menu(),
+    "dimensions": lambda _, console: console.floor.balance.outlook.choices(),
+    "motives": lambda _, console: console.floor.suggestion.motives(),
+    "hats": lambda _, console: console.floor.ask_pane.hats(),
+    **{f"filter {number}": partial(_filter, number) for number in range(5)},
+    **{f"filter of what came before {number}": partial(_filter_before, number) for number in range(3)},
+    "categories": _categories,
+    **{f"document {number}": partial(_chosen, number) for number in range(5)},
+}
+"""Menus over a console, none of which stops anything while it is open."""
+
+
+def each_menu(application: QApplication, house: House, look: Callable[[str, QMenu], object]) -> None:
+    """Every menu, and what opens beside it, is made once."""
+    dress(application, house.tokens, house.language)
+    console = house.console()
+    _shown(application, console, house.size)
+    for name, make in MENUS.items():
+        console.open_page(_FLOOR)
+        menu = make(house, console)
+        for number, one in enumerate((menu, *menu.findChildren(QMenu))):
+            look(f"{name} · {number}" if number else name, one)
+    console.close_room()
+    _gone(application, console)
 
 
 def each(

@@ -78,7 +78,10 @@ def drawn(monkeypatch):
     return found
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (911, 512)], ids=["1280x720", "911x512"])
+SIZES = [(1920, 1080), (1366, 768), (1280, 720), (911, 512)]  # one for each way in which desks are laid out
+
+
+@pytest.mark.parametrize("size", SIZES, ids=[f"{w}x{h}" for w, h in SIZES])
 @pytest.mark.parametrize("code", [PSEUDO, *LANGUAGES])
 def test_nothing_is_cut_short_and_no_english_is_left(over_all, sample, drawn, code, size):
     view = sample.view()
