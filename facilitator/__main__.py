@@ -15,6 +15,10 @@ def main() -> int:
         return run(Path(words[0]) if words else None)
     if words[0] in {"--selftest", "guide"}:
         return _of_everything(words)
+    if words == ["--help"]:
+        from facilitator.cli_help import run_help  # noqa: PLC0415 - in the language of whoever asks
+
+        return run_help()
     if words[0] == "proof":
         from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
@@ -49,8 +53,8 @@ def _of_everything(words: list[str]) -> int:
 
 
 _COMMANDS = (
-    *("check", "demo", "do", "documents", "encrypt", "erase", "export", "guide", "import", "new", "proof"),
-    *("restore", "snapshot", "snapshots", "stats"),
+    *("check", "demo", "do", "documents", "encrypt", "erase", "export", "guide", "import", "merge", "new"),
+    *("pack", "proof", "ready", "restore", "search", "snapshot", "snapshots", "stats", "template"),
 )
 
 if __name__ == "__main__":
