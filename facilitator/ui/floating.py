@@ -17,7 +17,7 @@ from facilitator.ui.room.messages import MessageChooser
 from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.tour import Tour
 
-_PALETTE_WIDTH = 780
+_PALETTE_WIDTH, _PALETTE_WIDE = 780, 1040  # the latter where letters are large
 
 
 class Floating:
@@ -53,12 +53,13 @@ class Floating:
         if self.palette.isVisible():
             self.palette.leave()
             return
-        middle = (self._console.width() - _PALETTE_WIDTH) // 2
+        width = _PALETTE_WIDE if self._owner.context.large else _PALETTE_WIDTH
+        middle = (self._console.width() - width) // 2
         known = choices(self._owner)
         told = {choice.text for choice in known}
         listed = [choice for choice in offered(self._new_list_menu()) if choice.text not in told]
         at = QPoint(middle, self._owner.below_clock())
-        self.palette.open((*known, *listed), at, _PALETTE_WIDTH)
+        self.palette.open((*known, *listed), at, width)
 
     def _new_list_menu(self) -> QMenu:
         """The list's menu as it is now lives as long as its acts may be chosen."""

@@ -38,6 +38,7 @@ class Head(QWidget):
         palette = self.place.palette()
         palette.setColor(self.place.foregroundRole(), context.tokens.text2)
         self.place.setPalette(palette)
+        self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(say("being made…")) + 2)
         self._page, self._making = "", False
         self._arrange()
 
