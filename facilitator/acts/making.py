@@ -72,7 +72,7 @@ class Making:
     def _write_book(self, book: Book, suffix: str, target: Path) -> None:
         asked, language = self._asked, self._asked.language
         if suffix == ".csv":
-            write_csv(book, language, target)
+            write_csv(book, language, target, by_key=book.key == "codebook")
         elif suffix == ".json":
             write_json(book, language, target, moment=asked.now)
         elif suffix == ".xlsx":

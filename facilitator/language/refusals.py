@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.refusals import Explained
+from facilitator.language.list_refusals import no_such_entry, status_told
 from facilitator.language.package_refusals import OF_PACKAGES
 from facilitator.language.speech import Language, mark
 
@@ -248,7 +249,10 @@ def sentence(language: Language, told: Explained) -> str:
     pattern = SENTENCES.get(told.code)
     if pattern is None:
         return told.code
-    details, field = told.details, str(told.details.get("field"))
+    listed = no_such_entry(language, told)
+    if listed is not None:
+        return listed
+    details, field = status_told(language, told), str(told.details.get("field"))
     if told.code in ("bad_time", "text_too_long") and field in FIELDS:
         details = {**details, "field": language.say(FIELDS[field])}
     return language.say(pattern, **details)

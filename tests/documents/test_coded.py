@@ -11,6 +11,7 @@ from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.recommendation import Tagged
+from facilitator.language.speech import LANGUAGES
 
 SPACE = {"q": "urn:QDA-XML:project:1.0"}
 SAID = "تم 👍🏽 قبول التوصية"
@@ -179,6 +180,14 @@ def test_codebook_counts_each_code_and_has_the_columns_that_others_look_for(code
         "Kind,kinds:point,point,Point made,1",
         "Kind,kinds:recommendation,recommendation,Recommendation,1",
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_programs_find_the_columns_of_a_codebook_in_every_language(coded, tmp_path, language):
+    export(coded, tmp_path / "t.csv", what="codebook", language=language)
+    head = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+
+    assert head == "Vocabulary,Path,Code,Description,Uses"
 
 
 def test_the_index_gets_its_own_words_and_says_what_it_cannot_tell(coded, tmp_path):

@@ -13,7 +13,7 @@ from facilitator.language.speech import Language
 
 
 def codebook(notes: Sequence[CodedNote], workshop: Workshop, language: Language) -> Book:
-    """Return the codes as a table; `Path` and `Description` are what other programs look for.
+    """Return the codes as a table; as CSV its columns are `Path` and `Description` in every language.
 
     Codes of one vocabulary stand together, the most frequent first.
     """

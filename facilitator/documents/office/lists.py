@@ -17,9 +17,10 @@ from facilitator.language.speech import Language
 _SECOND, _MINUTE, _HOUR = 1_000, 60_000, 3_600_000
 
 
-def write_csv(book: Book, language: Language, target: Path) -> None:
+def write_csv(book: Book, language: Language, target: Path, *, by_key: bool = False) -> None:
     """The first table is written as CSV: UTF-8 that says so, and nothing in it that is reckoned.
 
+    Its columns are named in the language or, for programs that look for their names, `by_key`.
     Instants are local, `2019-10-21 10:30:00`; lengths `0:02:30`; shares decimal fractions. A text that a
     program for tables would take for a formula begins with an apostrophe.
     """
@@ -27,7 +28,8 @@ def write_csv(book: Book, language: Language, target: Path) -> None:
     zone = ZoneInfo(language.zone)
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([_safe(bare(column.label)) for column in sheet.columns])
+        names = (column.key.capitalize() if by_key else bare(column.label) for column in sheet.columns)
+        writer.writerow(map(_safe, names))
         for row in bare_rows(sheet):
             cells = zip(row, sheet.columns, strict=True)
             writer.writerow([_written(cell, column, language, zone) for cell, column in cells])
