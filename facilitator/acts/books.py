@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facilitator.acts.carrying import final_numbers
 from facilitator.acts.desk import Desk
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.rendering import categories_in, workshop_in
+from facilitator.acts.report import final_numbers
 from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.report import drafted, views_of, written
-from facilitator.domain.attribution import Level
+from facilitator.acts.report import final_numbers, views_of, written
 from facilitator.domain.ledger import Recommended, ledger
 from facilitator.domain.notes import RecommendationId
 from facilitator.store.ids import new_id
@@ -17,20 +16,6 @@ from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
 _LISTS = ("addressees", "themes", "persons", "groups", "goals")
-
-
-def final_numbers(reading: Reading, rows: Sequence[Recommended], now: int) -> Mapping[RecommendationId, int]:
-    """Return the paragraph of each that is in the report by its status; others have their working numbers."""
-    reported = {row.id for row in rows if row.held is not None and row.held.status.reported}
-    if not reported:
-        return {}
-    report = drafted(reading, views_of(reading), Level.QUANTITY, now)
-    return {
-        stated.recommendation.id: stated.number
-        for section in report.sections
-        for stated in section.stated
-        if stated.recommendation is not None and stated.number and stated.recommendation.id in reported
-    }
 
 
 def carry_over(before: Desk, after: Desk) -> int:

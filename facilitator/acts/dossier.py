@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facilitator.acts.report import paragraphs_of
 from facilitator.domain.ledger import Recommended, again, of_the_team
 from facilitator.domain.notes import Note, RecommendationId
 from facilitator.domain.programme import PanelId
@@ -24,9 +25,11 @@ class Dossier:
     turns: int
     inputs: int
     earlier: int
+    paragraph: int | None
+    """Its number in the report, once it stands there."""
 
 
-def dossier(reading: Reading, id_: RecommendationId) -> Dossier:
+def dossier(reading: Reading, id_: RecommendationId, now: int) -> Dossier:
     """Return what is kept of one recommendation."""
     ledger = reading.ledger
     held, steps = ledger.recommendation(id_), ledger.steps(id_)
@@ -39,6 +42,7 @@ def dossier(reading: Reading, id_: RecommendationId) -> Dossier:
         len(held.interventions),
         sum(row["recommendation"] == id_ for row in ledger.rows("input")),
         sum(row["recommendation"] == id_ for row in ledger.rows("follows")),
+        paragraphs_of(reading, [held], now).get(held.id),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from facilitator.acts.books import Asked, noted
-from facilitator.acts.carrying import final_numbers
-from facilitator.acts.report import written
+from facilitator.acts.report import final_numbers, written
 from facilitator.documents.coded.qda_project import write_qda_project
 from facilitator.documents.coded.uhri import write_uhri
 from facilitator.documents.coded.web_annotation import write_web_annotations

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facilitator.acts.carrying import final_numbers
 from facilitator.acts.desk import Desk
 from facilitator.acts.instants import instant
+from facilitator.acts.report import final_numbers
 from facilitator.domain.ledger import Recommended, of_the_team
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from facilitator.acts.people import must_be_short
@@ -12,6 +12,9 @@ from facilitator.acts.registry import Work, act
 from facilitator.domain.attribution import Level
 from facilitator.domain.drafting import draft
 from facilitator.domain.guarding import guarded
+from facilitator.domain.ledger import Recommended
+from facilitator.domain.notes import RecommendationId
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import TextTooLong, UnknownReference
 from facilitator.domain.report import FIELDS, Background, Report
 from facilitator.domain.symbols import symbol_of
@@ -80,6 +83,27 @@ def views_of(reading: Reading) -> tuple[View, ...]:
         )
         for panel in reading.panels()
     )
+
+
+def final_numbers(reading: Reading, rows: Sequence[Recommended], now: int) -> Mapping[RecommendationId, int]:
+    """Return the paragraph of each that is in the report by its status; others have their working numbers."""
+    return paragraphs_of(reading, [row.held for row in rows if row.held is not None], now)
+
+
+def paragraphs_of(
+    reading: Reading, held: Iterable[Recommendation], now: int
+) -> Mapping[RecommendationId, int]:
+    """As above, of recommendations as they are kept."""
+    reported = {each.id for each in held if each.status.reported}
+    if not reported:
+        return {}
+    report = drafted(reading, views_of(reading), Level.QUANTITY, now)
+    return {
+        stated.recommendation.id: stated.number
+        for section in report.sections
+        for stated in section.stated
+        if stated.recommendation is not None and stated.number and stated.recommendation.id in reported
+    }
 
 
 def written(reading: Reading) -> Mapping[str, str]:

@@ -78,6 +78,9 @@ class Dossier(Protocol):
     @property
     def earlier(self) -> int: ...
 
+    @property
+    def paragraph(self) -> int | None: ...
+
 
 class Desk(Protocol):
     """The one door to the workshop's file, as the screens use it."""

@@ -62,6 +62,8 @@ class Desks(QStackedWidget):
         made = self._put(_LEDGER, LedgerDesk(self._context, self._size))
         made.act_wanted.connect(self.act_wanted)
         made.export_wanted.connect(self.hand_over)
+        made.door.told.connect(self._banner.say)
+        made.door.refused.connect(self._banner.refuse)
         made.sheet.read_out.connect(self.read_out)
         return made
 

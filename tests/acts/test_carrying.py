@@ -103,3 +103,10 @@ def test_what_was_earlier_already_comes_too_with_what_was_found_of_it(desk, made
     assert came == (2, 0)
     assert (again.symbol, again.paragraph, again.found) == (first.symbol, first.paragraph, ())
     assert again.detail["progress"] == "Six States have one.\nA seventh follows."
+
+
+def test_what_is_kept_of_a_recommendation_tells_its_paragraph_once_it_stands_in_the_report(desk, made):
+    told = [desk.dossier(id_).paragraph for id_ in made]
+
+    assert told == [paragraph(desk, made[0]), None, None]
+    assert isinstance(told[0], int)

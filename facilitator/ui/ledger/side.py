@@ -10,6 +10,7 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import ltr
 from facilitator.language.groups import group_name
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import LANGUAGE_NAMES
@@ -40,7 +41,7 @@ class Side(Leaf):
 
     def _parts(self, row: Recommended, kept: Dossier) -> Iterator[str]:
         held = kept.held
-        yield self.para(row.number, small=True)
+        yield self.para(self._number(row, kept), small=True)
         yield self.para(row.text)
         for change in kept.changes:
             yield self._change(held, change)
@@ -48,6 +49,14 @@ class Side(Leaf):
         yield from self._fields(row, held)
         yield from self._sources(row, kept)
         yield from self._way(kept)
+
+    def _number(self, row: Recommended, kept: Dossier) -> str:
+        """The working number and, once it stands in the report, the final one."""
+        language = self.context.language
+        if kept.paragraph is None:
+            return row.number
+        final = language.say("Paragraph {n} of the report", n=language.number(kept.paragraph))
+        return f"{ltr(row.number)} · {final}"
 
     def _change(self, held: Recommendation, change: Change) -> str:
         """A change in colour, and by lines for those who see none: through what goes, under what comes."""

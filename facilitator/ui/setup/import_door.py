@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.refusals import Explained
 from facilitator.domain.view import View
+from facilitator.language.refusals import sentence
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.setup.programme_sheet import ProgrammeSheet
@@ -74,9 +76,43 @@ class FileDoor(QObject):
 
 
 class LedgerDoor(FileDoor):
-    """What others recommended, and the ledger filled in elsewhere."""
+    """What others recommended, the ledger filled in elsewhere, and what a workshop before recommended."""
 
+    told = Signal(str)
+    refused = Signal(str)
     ledger = True
+
+    def look_at(self, source: Path) -> None:
+        """A list is looked at; of a workshop what stands in its ledger is carried over at once."""
+        if source.suffix.lower() == ".facilitator":
+            self._carry(source)
+        else:
+            super().look_at(source)
+
+    def _carry(self, source: Path) -> None:
+        from facilitator.acts.carrying import carry_over  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.acts.desk import Desk, open_desk  # noqa: PLC0415 - as above
+
+        desk, language = self._context.desk, self._context.language
+        if not isinstance(desk, Desk):
+            return
+        try:
+            before = open_desk(source, desk.now)
+        except Explained as told:
+            self.refused.emit(sentence(language, told))
+            return
+        try:
+            came = carry_over(before, desk)
+        finally:
+            before.close()
+        self.told.emit(
+            language.count(
+                "{n} earlier recommendation came from {file}.",
+                "{n} earlier recommendations came from {file}.",
+                came,
+                file=source.name,
+            )
+        )
 
 
 class ImportDoor(FileDoor):

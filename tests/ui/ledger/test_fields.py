@@ -175,3 +175,11 @@ def test_the_side_names_what_it_tells_and_shows_no_code(ledger, desk, made):
         "Operative verb  urge · strength 5 of 5",
         "Attribution  In general terms (A3)",
     ]
+
+
+def test_the_side_tells_the_final_number_beside_the_working_one(ledger, desk, made):
+    for _ in range(7):
+        desk.do("advance", recommendation=made)
+
+    first = bare(ledger.side.toPlainText().splitlines()[0])
+    assert first == f"R-P1-01 · Paragraph {desk.dossier(made).paragraph} of the report"

@@ -3,15 +3,21 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.importing.looking import RECOMMENDED
 from facilitator.acts.importing.order import Kind
 from facilitator.acts.products import PRODUCTS
+from facilitator.acts.workshops import new_workshop
 from facilitator.intake.tables import read_table
+from facilitator.language.direction import bare
 from facilitator.ui.ledger.words import HANDED_ON
 from facilitator.ui.setup.import_parts import RECOMMENDED_NAMES
+from tests.conftest import TEN
 
 LISTS = Path("/work/shared/data/recommendations")
 LIST = "What was asked,Symbol,Themes\nTrain the police.,A/HRC/34/23,B31\n,A/HRC/34/23,\n"
@@ -104,3 +110,28 @@ def test_the_desk_of_documents_shows_what_is_to_go_out_and_writes_nothing_yet(co
         f"{report.desk.path.stem}-ledger-{report.wish.language}.uhri.json",
     )
     assert (report.target.exists(), report.foot.export.hasFocus()) == (False, True)
+
+
+def test_a_workshop_before_is_carried_over_by_its_file_and_taken_back(console, ledger, desk, tmp_path):
+    earlier = tmp_path / "before.facilitator"
+    new_workshop(earlier, language="en", at=TEN, title="The workshop before")
+    before = open_desk(earlier, lambda: TEN)
+    before.do("add_panel", title="One", starts=TEN, ends=TEN + 3_600_000)
+    before.do("open_panel", panel=1)
+    before.do("make_recommendation", text="Name focal points.")
+    before.close()
+    ledger.door.look_at(earlier)
+    came = [row.text for row in desk.before()]
+    said = bare(console.banner.text())
+    QTest.keyClick(ledger.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert (came, said) == (["Name focal points."], "1 earlier recommendation came from before.facilitator.")
+    assert desk.before() == ()
+
+
+def test_a_file_that_is_no_workshop_is_refused_and_nothing_came(console, ledger, desk, tmp_path):
+    path = tmp_path / "no.facilitator"
+    path.write_text("nothing of a workshop", encoding="utf-8")
+    ledger.door.look_at(path)
+
+    assert (console.banner.isVisible(), desk.before()) == (True, ())
