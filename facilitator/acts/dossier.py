@@ -32,7 +32,7 @@ class Dossier:
 def dossier(reading: Reading, id_: RecommendationId, now: int) -> Dossier:
     """Return what is kept of one recommendation."""
     ledger = reading.ledger
-    held, steps = ledger.recommendation(id_), ledger.steps(id_)
+    held, steps = ledger.recommendation(id_), ledger.signed_steps(id_)
     return Dossier(
         held,
         tuple(reading.note(note) for note in held.notes),

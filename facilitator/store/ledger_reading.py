@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -11,7 +12,7 @@ from facilitator.domain.protection import Consent
 from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store import ledger_rows
-from facilitator.store.tables import STATE
+from facilitator.store.tables import STATE, replica
 
 Row = Mapping[str, Any]
 
@@ -94,6 +95,21 @@ class LedgerReading:
         query = select(table).where(table.c.recommendation == recommendation).order_by(table.c.at, table.c.id)
         return tuple(map(ledger_rows.to_step, self._ask(query)))
 
+    def signed_steps(self, recommendation: str) -> tuple[Step, ...]:
+        """As above; where nobody was named, the laptop on which the step was gone, if there are several."""
+        table = STATE["step"]
+        query = (
+            select(table, replica.c.name)
+            .join(replica, replica.c.id == table.c.owner, isouter=True)
+            .where(table.c.recommendation == recommendation)
+            .order_by(table.c.at, table.c.id)
+        )
+        rows = self._ask(query)
+        if self._ask(select(func.count().label("n")).select_from(replica))[0]["n"] < _SEVERAL:
+            return tuple(map(ledger_rows.to_step, rows))
+        steps = zip(map(ledger_rows.to_step, rows), rows, strict=True)
+        return tuple(replace(step, who=step.who or row["name"] or "") for step, row in steps)
+
     def redrafts(self, recommendation: str) -> Sequence[Row]:
         """Return every text a recommendation has had before, in any language, the oldest first."""
         table = STATE["redraft"]
@@ -143,5 +159,6 @@ def _place(recommendation: Recommendation) -> tuple[int, int, str]:
 _MADE_OF = ("recommendation", "source", "support", "wording")
 """The tables that hold a recommendation; ids of what hangs on one begin with its own."""
 
+_SEVERAL = 2
 _MANY = 200
 """Of so many, what hangs on them is quicker found by reading all that hangs."""

@@ -111,6 +111,23 @@ def _read_back(house: House, console: Console) -> None:
     console._pages.ledger.read_back()
 
 
+def _fields(house: House, console: Console) -> None:
+    _ledger(house, console)
+    console._pages.ledger.fields.open()
+
+
+def _recommended(house: House, console: Console) -> None:
+    path = house.folder / "recommendations.csv"
+    path.write_text("Recommendation,Symbol\nTrain judges.,A/HRC/34/23\n,A/HRC/34/23\n", encoding="utf-8")
+    console.open_page(_LEDGER)
+    console._pages.ledger.door.look_at(path)
+
+
+def _masthead(house: House, console: Console) -> None:
+    _draft(house, console)
+    console.report.draft.fields.open()
+
+
 def _before(house: House, console: Console) -> None:
     console.open_page(_LEDGER)
     console._pages.ledger.show_before()
@@ -130,7 +147,10 @@ OVER: dict[str, Callable[[House, Console], object]] = {
     "ledger": _ledger,
     "what came before": _before,
     "read back": _read_back,
+    "fields of a recommendation": _fields,
+    "recommendations of others": _recommended,
     "draft": _draft,
+    "masthead": _masthead,
     "import": _import,
     "doubles": _doubles,
     "programme": _programme,
