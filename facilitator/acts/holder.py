@@ -19,7 +19,7 @@ def by_the_holder(run: Run) -> Run:
 
     @wraps(run)
     def held(work: Work, **arguments: object) -> str | None:
-        _must_be_here(work.reading.floor_elsewhere(work.laptop))
+        must_be_here(work.reading.floor_elsewhere(work.laptop))
         return run(work, **arguments)
 
     return held
@@ -28,9 +28,10 @@ def by_the_holder(run: Run) -> Run:
 def must_hold(file: WorkshopFile, desk: str, changes: Iterable[Change]) -> None:
     """Raise FloorElsewhere if these are another laptop's to take back; a hand-over is everybody's own."""
     if desk == "floor" and any(change.table != DUTY for change in changes):
-        _must_be_here(file.reading.floor_elsewhere(file.replica))
+        must_be_here(file.reading.floor_elsewhere(file.replica))
 
 
-def _must_be_here(elsewhere: str) -> None:
+def must_be_here(elsewhere: str) -> None:
+    """Raise FloorElsewhere if a laptop of this name holds the floor, and not this one."""
     if elsewhere:
         raise FloorElsewhere(name=elsewhere)

@@ -4,6 +4,8 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.handing_floor import laptops_now
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import FloorElsewhere, UnknownReference
 from facilitator.exchange.merging import merge, new_replica
@@ -45,6 +47,19 @@ def test_the_laptop_that_made_the_workshop_holds_the_floor(known):
     )
     assert tables_of(b) == before
     a.do("open_panel", panel=1)
+
+
+def test_speeches_of_a_record_come_in_where_the_floor_is(known, tmp_path):
+    a, b = known
+    path = tmp_path / "record.csv"
+    row = "Ann,GOV,2019-10-21,10:00:00,10:02:00\n"
+    path.write_text(f"name,category,date,begin,end\n{row}", encoding="utf-8")
+    before = tables_of(b)
+    with pytest.raises(FloorElsewhere):
+        import_list(b, Kind.SPEECHES, Order(path, panel=1))
+
+    assert tables_of(b) == before
+    assert import_list(a, Kind.SPEECHES, Order(path, panel=1)).added == 1
 
 
 @pytest.mark.parametrize("by", ["name", "id"])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.holder import must_be_here
 from facilitator.acts.importing.order import Faulty, Order, Report, report_of
 from facilitator.acts.importing.writing import language_of, write
 from facilitator.acts.panels import find_panel
@@ -22,9 +23,10 @@ def import_speeches(desk: Desk, order: Order) -> Report:
     """The speeches of a record are interventions, in a panel or in one for each day; a dry run only reports.
 
     A list of speakers without times is a list of requests: the panel can be opened and called through.
-    Times are those of clocks in the workshop's zone. Raises a TableFault, a fault of the columns, or
-    UnknownReference if there is no such panel, and then nothing has come in.
+    Times are those of clocks in the workshop's zone. Raises a TableFault, a fault of the columns,
+    UnknownReference if there is no such panel, or FloorElsewhere, and then nothing has come in.
     """
+    must_be_here(desk.reading.floor_elsewhere(desk.file.replica))
     target = None if order.panel is None else find_panel(desk.reading, order.panel)
     language = language_of(desk)
     table = read_table(order.source, order.encoding, order.delimiter)

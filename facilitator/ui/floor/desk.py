@@ -271,7 +271,7 @@ class FloorDesk(QWidget):
         if floor is None:
             return
         waiting = len(floor.waiting)
-        self.queue.tell(takes_names=takes_names(view))
+        self.queue.tell(takes_names=takes_names(view), elsewhere=view.floor_elsewhere)
         self._tell_tabs(view)
         self._head.tell(count("{n} waiting", "{n} waiting", waiting) if waiting else say("nobody waiting"))
         self.foot.say(list_state(view, now, language), spare(view, now, language), past(floor, language))

@@ -80,7 +80,7 @@ def face(view: View, now: int, language: Language) -> Face:
             say("The panel is closed"),
             say("Choose another panel in the bar above."),
         )
-    return _before(panel, now, language)
+    return _before(view, panel, now, language)
 
 
 def side_face(view: View, now: int, language: Language) -> SideFace | None:
@@ -137,11 +137,12 @@ def _since(turn: Intervention, language: Language) -> str:
 def _free(view: View, floor: Floor, language: Language) -> Face:
     say = language.say
     if not floor.waiting:
-        return Face(say("The panel is open"), say("Nobody has the floor"), say("F3 adds a speaker"))
+        told = _here(view, say("F3 adds a speaker"), language)
+        return Face(say("The panel is open"), say("Nobody has the floor"), told)
     request = floor.waiting[0]
     ms = floor.allotment_of(request, _category(view, request))
     reading = Reading(Mode.PENDING) if request.terms.clock_off else ready(ms, language)
-    hint = pace_words(request.terms, ms, language) or say("F9 gives the floor")
+    hint = pace_words(request.terms, ms, language) or _here(view, say("F9 gives the floor"), language)
     name, line = speaker_name(view, request.participant, language), capacity_line(view, request, language)
     return Face(say("Nobody has the floor. Next:"), name, line, reading, ((hint, ""),))
 
@@ -150,11 +151,18 @@ def _category(view: View, request: Request) -> CategoryKey:
     return request.category or view.people[request.participant].category
 
 
-def _before(panel: Panel, now: int, language: Language) -> Face:
+def _here(view: View, hint: str, language: Language) -> str:
+    """Return what a key does, or which other laptop holds the floor: its keys do nothing here."""
+    elsewhere = view.floor_elsewhere
+    return language.say("{name} holds the floor.", name=elsewhere) if elsewhere else hint
+
+
+def _before(view: View, panel: Panel, now: int, language: Language) -> Face:
     say, left = language.say, panel.starts - now
     counts = 0 < left <= _COUNTDOWN_MS
     title = say("Panel {number} starts in", number=panel.number) if counts else panel.brief_in(language.code)
     reading = ready(left, language) if counts else Reading(Mode.PENDING)
     hours = language.time_range(panel.starts, panel.hard_stop)
     detail = f"{hours} · {panel.brief_in(language.code)}" if counts else hours
-    return Face(say("Nobody has the floor"), title, detail, reading, ((say("F9 opens the panel"), ""),))
+    opens = _here(view, say("F9 opens the panel"), language)
+    return Face(say("Nobody has the floor"), title, detail, reading, ((opens, ""),))

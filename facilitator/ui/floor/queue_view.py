@@ -65,6 +65,7 @@ class QueueView(QListView):
     def __init__(self, context: Context, model: QueueModel, row_height: int, fill: Fill) -> None:
         super().__init__()
         self._context, self._takes_names, self._fill, self._rows = context, False, fill, model
+        self._elsewhere = ""
         self._height = row_height
         self._following, self._ours = True, False
         self._painter = QueueDelegate(context, row_height)
@@ -86,9 +87,9 @@ class QueueView(QListView):
         self._back.hide()
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def tell(self, *, takes_names: bool) -> None:
-        """An empty list says what to do with which key."""
-        self._takes_names = takes_names
+    def tell(self, *, takes_names: bool, elsewhere: str = "") -> None:
+        """An empty list says what to do with which key, or which laptop `elsewhere` holds the floor."""
+        self._takes_names, self._elsewhere = takes_names, elsewhere
         if self.model().rowCount() == 0:
             self.viewport().update()
 
@@ -247,7 +248,14 @@ class QueueView(QListView):
         draw_icon(pencil.painter, "list-plus", icon, tokens.text3, rtl=context.rtl)
         title, font = say("Nobody has asked for the floor"), context.font(Role.PLACE)
         pencil.text(pencil.box(16, middle, width - 32, 28), title, font, tokens.text, Side.MIDDLE)
-        told = say("Press F3 and type the first letters of a delegation.")
-        told = told if self._takes_names else say("The panel is closed: nobody can be added.")
         box = pencil.box(16, middle + 30, width - 32, 24)
-        pencil.text(box, told, context.font(Role.BODY), tokens.text2, Side.MIDDLE)
+        pencil.text(box, self.empty_words(), context.font(Role.BODY), tokens.text2, Side.MIDDLE)
+
+    def empty_words(self) -> str:
+        """Return what an empty list says to do."""
+        say = self._context.language.say
+        if self._elsewhere:
+            return say("{name} holds the floor.", name=self._elsewhere)
+        if self._takes_names:
+            return say("Press F3 and type the first letters of a delegation.")
+        return say("The panel is closed: nobody can be added.")

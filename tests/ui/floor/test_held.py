@@ -4,10 +4,12 @@ import pytest
 
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
+from facilitator.ui.floor.faces import face
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.start.recents import Settings
 from tests.acts.test_holder import known  # noqa: F401 - a fixture
+from tests.conftest import TEN
 from tests.exchange.test_union import laptops  # noqa: F401 - a fixture
 
 
@@ -48,8 +50,13 @@ def test_the_floor_rests_until_it_is_taken_over(windows, tmp_path):
     assert not console.floor.quick_add.isEnabled()
     assert console.do("open_panel", panel=1) is None
     assert "console" in console.banner.text()
+    told = window.language.say("{name} holds the floor.", name="console")
+    assert face(console.view, TEN, console.context.language).figures == ((told, ""),)
+    assert console.floor.queue.empty_words() == told
     held.take.click()
     assert not held.isVisible()
+    assert face(console.view, TEN, console.context.language).figures != ((told, ""),)
+    assert console.floor.queue.empty_words() != told
     assert keys["F9"].isEnabled()
     console.do("open_panel", panel=1)
     assert console.view.live
