@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -96,6 +97,20 @@ NOTE_KEYS = (
     ("Ctrl+Delete", mark("Notes: remove the note that is edited")),
 )
 """Keys of the line in which notes are written."""
+
+
+_TO_DESKS = ("Ctrl+Shift+F", "Ctrl+Shift+N", "Ctrl+Shift+R", "Ctrl+Shift+S", "Ctrl+Shift+E")
+_OF_THE_ROOM = ("F2", "Shift F2", "F11", "F12")
+_OF_THE_MODERATOR = ("Ctrl+J", "Ctrl+Shift+C")
+
+
+def offered(shown: Collection[int]) -> tuple[Command, ...]:
+    """Return the acts of a computer that shows these desks: those of floor and room only with the floor's."""
+    away = {keys for number, keys in enumerate(_TO_DESKS) if number not in shown}
+    if 0 not in shown:
+        away |= {command.keys for command in COMMANDS if command.need is not Need.NOTHING}
+        away.update(_OF_THE_ROOM, _OF_THE_MODERATOR)
+    return tuple(command for command in COMMANDS if command.keys not in away)
 
 
 def reason(command: Command, view: View, language: Language) -> str:

@@ -56,8 +56,8 @@ class Console(QWidget):
         super().__init__()
         self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
         self.heart = Heartbeat(self.desk.now, self, context.steady)
-        self._shown = desks_of(self._memory.kept(ROLE))
-        self.top = TopBar(context, self._panel_menu, self._shown)
+        self.shown = desks_of(self._memory.kept(ROLE))
+        self.top = TopBar(context, self._panel_menu, self.shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
@@ -103,7 +103,7 @@ class Console(QWidget):
 
     def open_page(self, number: int) -> None:
         """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; one not shown here gives way to the first."""
-        number = number if number in self._shown else self._shown[0]
+        number = number if number in self.shown else self.shown[0]
         self.top.tabs[number].setChecked(True)
         self.keys.setVisible(number == 0)
         self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
@@ -235,7 +235,7 @@ class Console(QWidget):
         self.top.conflicts_pressed.connect(lambda: self.sheet_wanted.emit(LAPTOPS))
         if self._memory.kept(ROLE) == ROOM and not self.room.isVisible():
             QTimer.singleShot(0, self, self.toggle_room)
-        acts = self.acts_by_name() if 0 in self._shown else self.over.acts() | {"F6": self._next_part}
+        acts = self.acts_by_name() if 0 in self.shown else self.over.acts() | {"F6": self._next_part}
         self._live_keys = LiveKeys({self.context.keys.of(name): act for name, act in acts.items()}, self)
         of_floor = {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", *self.floor.shortcuts()}  # the notes have theirs
         for keys, act in self.shortcuts().items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -17,7 +17,7 @@ from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY, Langua
 from facilitator.language.wording import PHASES, panel_title
 from facilitator.ui.chime import Chime
 from facilitator.ui.choices import Choice
-from facilitator.ui.commands import COMMANDS, reason
+from facilitator.ui.commands import offered, reason
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
@@ -42,6 +42,9 @@ class Owner(Protocol):
     control: RoomControl
     chime: Chime
     floor: FloorDesk
+
+    @property
+    def shown(self) -> Sequence[int]: ...
 
     @property
     def view(self) -> View: ...
@@ -85,10 +88,12 @@ class Group:
 
 
 def groups(owner: Owner, language: Language) -> tuple[Group, ...]:
-    """Return what makes sense now, said in a language."""
-    view = owner.view
+    """Return what makes sense now, said in a language; what leads a panel only where the floor's desk is."""
+    view, say = owner.view, language.say
+    if 0 not in owner.shown:
+        chosen = () if view.live else (_panels(owner, view, language),)
+        return (*chosen, Group(tuple(_window(owner, language))))
     panel = _live(owner, view, language) if view.live else _programme(owner, view, language)
-    say = language.say
     return (
         *panel,
         Group(tuple(_room(owner, language)), say("Room screen")),
@@ -130,7 +135,7 @@ def choices(owner: Owner) -> list[Choice]:
             reason=reason(command, view, context.language),
             names=tuple(language.say(command.name) for language in spoken),
         )
-        for command in COMMANDS
+        for command in offered(owner.shown)
     ]
     in_all = [_lines(groups(owner, language)) for language in spoken]
     own = _lines(groups(owner, context.language))
@@ -198,7 +203,18 @@ def _live(owner: Owner, view: View, language: Language) -> Iterator[Group]:
 
 def _programme(owner: Owner, view: View, language: Language) -> Iterator[Group]:
     shown = view.panel
-    yield Group(
+    yield _panels(owner, view, language)
+    if shown is not None:
+        ready = partial(owner.sheet_wanted.emit, READINESS)
+        yield Group((Entry(language.say("Is everything ready?"), ready),))
+    if shown is not None and view.states[shown.id] is PanelState.CLOSED:
+        again = partial(owner.do, "open_panel", panel=shown.id)
+        yield Group((Entry(language.say("Open this panel again"), again),))
+
+
+def _panels(owner: Owner, view: View, language: Language) -> Group:
+    shown = view.panel
+    return Group(
         tuple(
             Entry(
                 panel_title(panel, language),
@@ -208,12 +224,6 @@ def _programme(owner: Owner, view: View, language: Language) -> Iterator[Group]:
             for panel in view.panels
         )
     )
-    if shown is not None:
-        ready = partial(owner.sheet_wanted.emit, READINESS)
-        yield Group((Entry(language.say("Is everything ready?"), ready),))
-    if shown is not None and view.states[shown.id] is PanelState.CLOSED:
-        again = partial(owner.do, "open_panel", panel=shown.id)
-        yield Group((Entry(language.say("Open this panel again"), again),))
 
 
 def _room(owner: Owner, language: Language) -> Iterator[Entry]:

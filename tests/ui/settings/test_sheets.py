@@ -12,9 +12,11 @@ from facilitator.acts.sample import build
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
+from facilitator.ui.commands import COMMANDS, Need
 from facilitator.ui.console import Console
 from facilitator.ui.keymap import MOVABLE
 from facilitator.ui.main_window import MainWindow
+from facilitator.ui.panel_menu import choices, groups
 from facilitator.ui.settings import ABOUT, SETTINGS
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.code_fields import CodeFields
@@ -340,6 +342,13 @@ def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown)
 
     assert (seen, sorted(reached)) == (shown, [number for number in shown if number != 2])
     assert (len(console.view.floor.spoken) > spoken) is (0 in shown)
+    offered = {choice.text for choice in choices(console)}
+    say = console.context.language.say
+    leads = {say(command.name) for command in COMMANDS if command.need is not Need.NOTHING}
+    assert offered & leads == (leads if 0 in shown else set())
+    rooms = {say("Room screen"), say("Second language of the room screen")}
+    titles = {group.title for group in groups(console, console.context.language)}
+    assert titles & rooms == (rooms if 0 in shown else set())
 
 
 def test_the_rooms_computer_opens_the_rooms_screen(make_window, qtbot):
