@@ -1,18 +1,33 @@
 """What a report's pages have besides running text: a starred note, hairs, a lead that stays with its list."""
 
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 
-from facilitator.documents.blocks import Heading, Numbered, Paragraph, Role, Rule, Run, SubParagraph, words
+from facilitator.documents.blocks import (
+    Heading,
+    Numbered,
+    Paragraph,
+    Role,
+    Rule,
+    Run,
+    SubParagraph,
+    Table,
+    TableColumn,
+    words,
+)
 from facilitator.documents.flow import Line, Row
 from facilitator.documents.grid import NUMBER_AT_PT, UPRIGHT
 from facilitator.documents.layout import Layout
 from facilitator.documents.office.docx import write_docx
+from facilitator.documents.office.docx.runs import stretches
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import roles
 from facilitator.documents.typeset import Typesetter
+from facilitator.language.direction import ltr
 from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import LANGUAGES, language_for
 from tests.documents.office.test_docx import W
@@ -89,3 +104,31 @@ def test_a_starred_note_is_not_counted_in_a_text_to_be_edited_either(tmp_path, c
     signs = [sum(1 for _ in note.iter(f"{W}footnoteRef")) for note in notes.iter(f"{W}footnote")]
 
     assert (own, signs) == (["1", None], [0, 0, 0, 1])
+
+
+def test_symbols_in_a_row_follow_each_other_as_the_line_runs():
+    text = f"القرارات {ltr('A/HRC/RES/6/20')}، {ltr('A/HRC/RES/12/15')}."
+
+    assert [(each.text, each.rtl) for each in stretches(text, rtl=True)] == [
+        ("القرارات ", True),
+        ("A/HRC/RES/6/20\u200e", False),
+        ("\u200f، ", True),
+        ("A/HRC/RES/12/15\u200e", False),
+        (".", True),
+    ]
+
+
+@BOTH
+def test_the_title_of_a_report_stands_below_its_masthead_and_the_name_beside_the_distribution(tmp_path, code):
+    columns = (TableColumn("", 110), TableColumn("", 56))
+    rows = ((words("The body"), words("Distr.: General")), ((), words("Original: English")))
+    masthead = Table(columns, rows, rules=False, role=Role.MASTHEAD)
+    title = Paragraph(words("The title"), Role.TITLE)
+    whole = replace(report(code, masthead, title), facing=True)
+    write_docx(whole, language_for(code), tmp_path / "t.docx", moment=MOMENT)
+    read = docx.Document(tmp_path / "t.docx")
+    first, second = (row.cells[0] for row in read.tables[0].rows)
+
+    assert (first.text, first._tc is second._tc) == ("The body", True)
+    assert first.paragraphs[0].style.name == "Masthead name"
+    assert [p.style.name for p in read.paragraphs if p.text == "The title"] == ["Report title"]

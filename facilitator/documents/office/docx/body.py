@@ -77,7 +77,8 @@ class Body:
             case Heading():
                 yield self._heading(block)
             case Paragraph(text, role, keeps_next):
-                yield self._paragraph(text, STYLE_OF[role], keeps_next=keeps_next)
+                style = _BELOW_MASTHEAD.get(role) if self._document.facing else None
+                yield self._paragraph(text, style or STYLE_OF[role], keeps_next=keeps_next)
             case Numbered(text, _, recommendation):
                 style = "Recommendation" if recommendation else "NumberedParagraph"
                 yield self._paragraph(text, style, number=(0, PARAGRAPHS))
@@ -241,6 +242,8 @@ _TEXTS = frozenset(
     {"BodyText", "NumberedParagraph", "SubParagraph", "Recommendation", "SubRecommendation", "Summary"}
 )
 """Styles of what people wrote, which may be in another language than the document."""
+_BELOW_MASTHEAD = {Role.TITLE: "ReportTitle", Role.SUBTITLE: "ReportSubtitle"}
+"""A report has a masthead above its title, which then is smaller and stands with the text."""
 _NOTHING = "Explanation"
 _NOT_LISTED = 3
 

@@ -100,7 +100,29 @@ LOOKS: dict[str, Look] = {
     "SecondLabel": replace(_LABEL, name="Second label", colour=GREY, after=1, keeps_next=True),
     "QuestionLabel": replace(_LABEL, name="Question label", colour=BLUE, before=13, after=0, keeps_next=True),
     "Masthead": Look("Masthead", after=0, start_mm=0),
-    "Symbol": Look("Symbol", (14, 18, 14.5), (19.5, 26, 19.5), bold=True, start_mm=0, after=0),
+    "MastheadName": Look("Masthead name", (20, 22, 20.5), (26, 32.5, 26), bold=True, start_mm=0, after=0),
+    "Symbol": Look("Symbol", (12, 15.5, 12.5), (16.25, 19.5, 16.25), start_mm=0, after=0),
+    "SymbolAtEnd": Look(
+        "Symbol at the end", (12, 15.5, 12.5), (16.25, 19.5, 16.25), start_mm=0, after=0, align="end"
+    ),
+    "ReportTitle": Look(
+        "Report title",
+        (14, 18, 14.5),
+        (19.5, 26, 19.5),
+        bold=True,
+        start_mm=WIDE_AT_MM,
+        before=26,
+        keeps_next=True,
+    ),
+    "ReportSubtitle": Look(
+        "Report subtitle",
+        (12, 15.5, 12.5),
+        (16.25, 19.5, 16.25),
+        bold=True,
+        start_mm=WIDE_AT_MM,
+        after=13,
+        keeps_next=True,
+    ),
     "SummaryHeading": Look(
         "Summary heading", bold=True, align="center", start_mm=WIDE_AT_MM, keeps_next=True, frame=True
     ),

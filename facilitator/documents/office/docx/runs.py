@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.documents.blocks import Run, Sign, Words
@@ -41,7 +41,15 @@ def stretches(text: str, *, rtl: bool) -> tuple[Stretch, ...]:
             found[-1] = Stretch(found[-1].text + held, part_rtl)
         elif held:
             found.append(Stretch(held, part_rtl))
-    return tuple(found)
+    return tuple(_parting(stretch, found[place:]) for place, stretch in enumerate(found))
+
+
+def _parting(stretch: Stretch, from_here: Sequence[Stretch]) -> Stretch:
+    """Return what stands between two symbols with a mark, or they would run as one line."""
+    lone = not any(letter.isalpha() for letter in stretch.text)
+    if not lone or len(from_here) == 1 or _LRM in stretch.text or _RLM in stretch.text:
+        return stretch
+    return Stretch(f"{_RLM if stretch.rtl else _LRM}{stretch.text}", stretch.rtl)
 
 
 def _cut(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from facilitator.documents.blocks import Table, TableColumn, Words, words
+from facilitator.documents.blocks import Role, Table, TableColumn, Words, words
 from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.runs import Notes, runs
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.language.direction import bare
 
+_NAME = "MastheadName"
+"""What has this style stands beside all the rows of its table."""
+_PLACES: Mapping[Role | None, Mapping[int, str]] = {
+    Role.MASTHEAD: {0: _NAME},
+    Role.SYMBOL: {1: "SymbolAtEnd"},
+}
+"""Columns of a masthead that have a style of their own."""
+
 
 def table(found: Table, notes: Notes, *, rtl: bool, scale: float) -> Element:
     """Return a table whose head is repeated and whose rows are not parted; its columns grow by `scale`."""
     found = replace(found, columns=tuple(replace(c, width_mm=c.width_mm * scale) for c in found.columns))
     ruled = found.rules
-    look = "Fact" if found.role is None else STYLE_OF[found.role]
-    plain = "" if ruled else look
+    heads = [words(column.head) for column in found.columns]
     return element(
         "w:tbl",
         element(
@@ -31,10 +38,8 @@ def table(found: Table, notes: Notes, *, rtl: bool, scale: float) -> Element:
             val("w:tblDescription", bare(xml_safe(found.alt))) if found.alt else None,
         ),
         element("w:tblGrid", *(element("w:gridCol", w=twips(c.width_mm)) for c in found.columns)),
-        _row(found.columns, [words(c.head) for c in found.columns], notes, rtl=rtl, head=True)
-        if ruled
-        else None,
-        *(_row(found.columns, row, notes, rtl=rtl, plain=plain) for row in found.rows),
+        _row(found.columns, _styles(found, head=True), heads, notes, rtl=rtl, head=True) if ruled else None,
+        *(_row(found.columns, _styles(found), row, notes, rtl=rtl) for row in found.rows),
     )
 
 
@@ -44,14 +49,23 @@ def _table_style(found: Table) -> str:
     return "PlainTable" if found.role is None else "MastheadTable"
 
 
+def _styles(found: Table, *, head: bool = False) -> list[str]:
+    """Return the style of each column's cells."""
+    if found.rules:
+        return [_style(column, head=head) for column in found.columns]
+    look = "Fact" if found.role is None else STYLE_OF[found.role]
+    places = _PLACES.get(found.role, {})
+    return [places.get(place, look) for place in range(len(found.columns))]
+
+
 def _row(
     columns: Sequence[TableColumn],
+    styles: Sequence[str],
     cells: Sequence[Words],
     notes: Notes,
     *,
     rtl: bool,
     head: bool = False,
-    plain: str = "",
 ) -> Element:
     return element(
         "w:tr",
@@ -59,12 +73,21 @@ def _row(
         *(
             element(
                 "w:tc",
-                element("w:tcPr", element("w:tcW", w=twips(column.width_mm), type="dxa")),
-                _cell(cell, plain or _style(column, head=head), notes, rtl=rtl and not column.figures),
+                element(
+                    "w:tcPr",
+                    element("w:tcW", w=twips(column.width_mm), type="dxa"),
+                    _over_rows(cell) if style == _NAME else None,
+                ),
+                _cell(cell, style, notes, rtl=rtl and not column.figures),
             )
-            for column, cell in zip(columns, cells, strict=True)
+            for column, style, cell in zip(columns, styles, cells, strict=True)
         ),
     )
+
+
+def _over_rows(cell: Words) -> Element:
+    """A cell that says something goes on over the empty ones below it."""
+    return val("w:vMerge", "restart") if cell else element("w:vMerge")
 
 
 def _style(column: TableColumn, *, head: bool) -> str:
