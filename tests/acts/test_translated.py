@@ -9,6 +9,8 @@ import pytest
 
 from facilitator.acts.export import export
 from facilitator.domain.notes import NoteKind
+from facilitator.domain.recommendation import Told
+from tests.acts.test_export import EVERY, unpacked
 
 SAID = {
     "en": "Publish the register every year.",
@@ -82,3 +84,31 @@ def test_a_translation_of_a_text_that_was_changed_since_is_told(desk, put, tmp_p
     numbers = [each["number"] for each in found["paragraphs"] if each["text"] == SAID["fr"]]
     assert [f["paragraph"] for f in found["findings"] if f["rule"] == "behind"] == numbers
     assert len(numbers) == 1
+
+
+MARKER = "Zzyzxprotected"
+
+
+@pytest.fixture
+def marked(desk, sitting):
+    """Two recommendations that stay with the team, each with a translation that holds the marker."""
+    desk.do("give_floor", request=sitting["Brazil"])
+    concern = desk.do("write_note", text="Somebody was threatened.", kind=NoteKind.PROTECTION).id
+    hidden = [
+        desk.do("make_recommendation", text="Protect.", notes=(concern,)).id,
+        desk.do("make_recommendation", text="Spare.").id,
+    ]
+    desk.do("edit_recommendation", recommendation=hidden[1], fields={Told.ATTRIBUTION: "A5"})
+    for code in ("fr", "ar"):
+        for each in hidden:
+            desk.do("edit_recommendation", recommendation=each, text=f"{MARKER} {code}", language=code)
+    return desk
+
+
+@pytest.mark.parametrize(("what", "suffix"), EVERY)
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_a_translation_of_what_stays_with_the_team_is_in_no_byte(marked, tmp_path, what, suffix, code):
+    target = tmp_path / f"t{suffix}"
+    export(marked, target, what=what, language=code, panel=1)
+
+    assert [part for part, text in unpacked(target) if MARKER in text] == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.documents.office.book import Book, Column, Holds, Sheet
+from facilitator.documents.blocks import Bars
+from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet
 from facilitator.documents.office.words import DIMENSIONS, group_of
 from facilitator.domain.attribution import Level
+from facilitator.domain.balance import Share
 from facilitator.domain.balance_sheet import BalanceSheet, GroupShare, Override, Sitting, Unheard
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, Workshop
+from facilitator.domain.tally import CATEGORY
 from facilitator.language.motives import MOTIVES, motive_words
 from facilitator.language.speech import Language
 from facilitator.language.wording import PHASES
@@ -54,7 +57,37 @@ class _Tables:
             Column("waiting", say("Waiting"), Holds.WHOLE, 9),
         )
         told = [each for each in self._found.shares if self._tells(each)]
-        return Sheet("shares", say("Speaking time"), columns, tuple(map(self._share, told)), grouped=True)
+        rows = tuple(map(self._share, told))
+        return Sheet("shares", say("Speaking time"), columns, rows, grouped=True, bars=self._bars())
+
+    def _bars(self) -> dict[Cell, Bars]:
+        """Return a chart of the categories for each panel, and for all of them."""
+        found: dict[Cell, list[Share]] = {}
+        for each in self._found.shares:
+            if each.dimension == CATEGORY:
+                found.setdefault(self._panel(each.panel), []).append(each.share)
+        return {panel: self._chart(shares) for panel, shares in found.items()}
+
+    def _chart(self, shares: Sequence[Share]) -> Bars:
+        say = self._language.say
+        there = sum(share.present for share in shares) or 1
+        series = [
+            (say("Speaking time"), tuple(share.share for share in shares)),
+            (say("Share of the room"), tuple(share.present / there for share in shares)),
+        ]
+        if any(share.planned_share is not None for share in shares):
+            series.append((say("Planned share"), tuple(share.planned_share or 0.0 for share in shares)))
+        labels = tuple(group_of(each.key, CATEGORY, self._categories, self._language) for each in shares)
+        return Bars(labels, tuple(series), say("; ").join(map(self._told, labels, shares)))
+
+    def _told(self, label: str, share: Share) -> str:
+        say, percent = self._language.say, self._language.percent
+        if share.planned_share is None:
+            return say("{category}: {share}", category=label, share=percent(share.share))
+        planned = percent(share.planned_share)
+        return say(
+            "{category}: {share}, target {target}", category=label, share=percent(share.share), target=planned
+        )
 
     def _tells(self, each: GroupShare) -> bool:
         return each.dimension != "delegation" or self._level in (Level.NAME, Level.BODY)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from facilitator.documents.blocks import Sign
+from facilitator.documents.blocks import Bars, Sign
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
@@ -50,13 +50,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table; one that is `grouped` is on paper a table for each value of its first column."""
+    """A table; one that is `grouped` is on paper a table for each value of its first column.
+
+    Above the tables of some of these values stands a chart of `bars`.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
     grouped: bool = False
+    bars: Mapping[Cell, Bars] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

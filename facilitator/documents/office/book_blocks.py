@@ -63,6 +63,8 @@ def _grouped(sheet: Sheet, level: int, language: Language) -> Iterator[Block]:
         found = list(rows)
         title = language.say("Panel {n}", n=value) if isinstance(value, int) else str(value)
         yield Heading(words(_dated(title, sheet.columns, found, language)), level)
+        if value in sheet.bars:
+            yield sheet.bars[value]
         yield _table(sheet, title, sheet.columns[1:], [row[1:] for row in found], language)
 
 
