@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitator.acts.rendering import view_in
 from facilitator.acts.report import drafted, views_of, written
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, told, word_count
@@ -21,7 +22,7 @@ from facilitator.store.reading import Reading
 
 def outline(reading: Reading, now: int, language: Language) -> Outline:
     """Return the report as it reads in a language now; the structure is the same in all of them."""
-    views = views_of(reading)
+    views = tuple(view_in(view, language.code) for view in views_of(reading))
     report = drafted(reading, views, Level.QUANTITY, now)
     wording, document = ReportWording(report, language), report_document(report, language)
     found = all_findings(report, document, language)

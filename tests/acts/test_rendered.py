@@ -8,9 +8,10 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
+from facilitator.acts.outline import outline
 from facilitator.acts.workshops import new_workshop, read_template
 from facilitator.language.known_texts import is_known_in, rendered
-from facilitator.language.speech import LANGUAGES
+from facilitator.language.speech import LANGUAGES, language_for
 from tests.conftest import TEN
 
 EACH = pytest.mark.parametrize("code", LANGUAGES)
@@ -84,3 +85,12 @@ def test_a_text_of_no_template_stays_as_it_is():
         "Nobody wrote this.",
         False,
     )
+
+
+@EACH
+def test_the_draft_reads_as_the_document_will(geneva, tmp_path, code):
+    found = told(geneva, tmp_path, "report", code)["paragraphs"]
+    numbered = {each["number"]: each["text"] for each in found if "number" in each}
+    rows = outline(geneva.reading, TEN, language_for(code)).rows
+
+    assert {row.number: row.text.split("\n")[0] for row in rows if row.number} == numbered
