@@ -94,7 +94,7 @@ def _by_name(
         )
         for who in people
     )
-    return Sheet("participants", say("Participants"), columns, tuple(rows))
+    return Sheet("participants", say("Participants"), columns, tuple(rows), grouped=True)
 
 
 def _by_body(people: Sequence[Participant], categories: Sequence[Category], language: Language) -> Sheet:
@@ -104,7 +104,7 @@ def _by_body(people: Sequence[Participant], categories: Sequence[Category], lang
         Column("delegation", language.say("Delegation"), width=50),
     )
     bodies = dict.fromkeys((labels.get(p.category, str(p.category)), p.delegation) for p in people)
-    return Sheet("participants", language.say("Participants"), columns, tuple(bodies))
+    return Sheet("participants", language.say("Participants"), columns, tuple(bodies), grouped=True)
 
 
 def _by_category(
