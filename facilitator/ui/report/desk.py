@@ -160,9 +160,10 @@ class ReportDesk(QWidget):
         return None if view is None or view.panel is None else view.panels.index(view.panel) + 1
 
     def _put_beside_the_workshop(self, suffix: str, folder: Path | None = None) -> None:
-        if self.wish is not None:
+        if self.wish is not None and self._view is not None:
             path = self.desk.path
-            self.target = (folder or path.parent) / self.wish.name(path.stem, suffix)
+            name = self.wish.name(path.stem, suffix, self._view, self.desk.now())
+            self.target = (folder or path.parent) / name
 
     # what it shows
 

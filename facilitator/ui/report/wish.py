@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from facilitator.acts.products import PRODUCTS
 from facilitator.domain.attribution import Level
 from facilitator.domain.naming import named_in_summary
 from facilitator.domain.programme import Panel
 from facilitator.domain.summary import panel_summary
+from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.naming import will_name
@@ -63,10 +66,17 @@ class Wish:
             "at": moment,
         }
 
-    def name(self, stem: str, suffix: str) -> str:
-        """Return the name its file has unless another one is written."""
-        panel = "" if self.panel is None else f"-{self.panel}"
-        return f"{stem}-{self.what}{panel}-{self.language}{suffix}"
+    def name(self, stem: str, suffix: str, view: View, now: int) -> str:
+        """Return the name its file has unless another one is written: of what, in which language, which day.
+
+        The day is that of the panel or of the first one, today where none is planned.
+        """
+        named = stem if stem.isascii() else view.workshop.slug
+        workshop = "-".join(named.lower().split())
+        panel = "" if self.panel is None else f"_panel-{self.panel}"
+        starts = min((each.starts for each in self.panels(view)), default=now)
+        day = datetime.fromtimestamp(starts / SECOND, ZoneInfo(view.workshop.zone))
+        return f"{workshop}_{self.what}{panel}_{self.language}_{day:%Y%m%d}{suffix}"
 
     def panels(self, view: View) -> tuple[Panel, ...]:
         return view.panels if self.panel is None else view.panels[self.panel - 1 : self.panel]

@@ -98,12 +98,12 @@ def test_foot_says_whom_the_summary_will_name(report, level, words):
 
 
 def test_file_lies_beside_the_workshop_under_a_name_of_its_own(report, desk):
-    assert report.foot.field.text() == str(desk.path.with_name("w-panel-summary-1-en.pdf"))
+    assert report.foot.field.text() == str(desk.path.with_name("w_panel-summary_panel-1_en_20191021.pdf"))
 
     report.choose(what="ledger", language="ar", panel=None)
     report.foot.format.chosen.emit(".xlsx")
 
-    assert report.foot.field.text() == str(desk.path.with_name("w-ledger-ar.xlsx"))
+    assert report.foot.field.text() == str(desk.path.with_name("w_ledger_ar_20191021.xlsx"))
 
 
 def test_enter_in_the_field_exports_and_the_banner_offers_to_open(report, console, tmp_path, wait):
