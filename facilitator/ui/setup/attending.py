@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.people import Attendance
+from facilitator.domain.people import Attendance, ParticipantId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.turnout import turnout
 from facilitator.domain.view import View
@@ -87,3 +89,15 @@ _OF_PANEL = (
     ("heard", mark("Heard {n}")),
 )
 _SHOWN = {False: _OF_PANEL, True: tuple(each for each in _OF_PANEL if each[0] not in {"present", "remote"})}
+
+_SHARED = ("delegation", "region", "language", "registered")
+
+
+def of_all(
+    act: str, told: dict[str, object], chosen: Sequence[ParticipantId]
+) -> tuple[str, dict[str, object]]:
+    """Return an edit of one of several who are chosen as one of all of them, if they can share it."""
+    shared = {field: told[field] for field in _SHARED if field in told}
+    if act == "edit_participant" and shared and len(chosen) > 1 and told["participant"] in chosen:
+        return "edit_participants", {"participants": chosen, **shared}
+    return act, told

@@ -23,7 +23,7 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
-from facilitator.ui.setup.attending import NEXT, AttendingBar
+from facilitator.ui.setup.attending import NEXT, AttendingBar, of_all
 from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.groups import EVERYBODY, Group, GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
@@ -187,6 +187,7 @@ class SetupDesk(QWidget):
 
     def _do_here(self, act: str, told: dict[str, object]) -> None:
         """Whatever is done here is taken back here: plans and limits are acts of the floor elsewhere."""
+        act, told = of_all(act, told, self.chosen())
         self.act_wanted.emit(act, {**told, "desk": "secretariat"})
 
     def _edit(self, **told: object) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.people import Attendance
 
-NUMBER, NAME, CATEGORY, PRONOUNCED, REGISTERED, HEARD, PRESENT = 0, 1, 3, 6, 7, 8, 9
+NUMBER, NAME, DELEGATION, CATEGORY, PRONOUNCED, REGISTERED, HEARD, PRESENT = 0, 1, 2, 3, 6, 7, 8, 9
 
 
 @pytest.fixture
@@ -256,3 +256,19 @@ def test_whoever_is_renamed_by_keys_stays_pointed_at_wherever_the_row_goes(setup
     assert QApplication.focusWidget() is setup.table
     QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.view().invited[people["Kenya"]].name == "Kenya"
+
+
+def test_what_is_typed_for_one_of_several_who_are_chosen_is_true_of_all_but_the_name(setup, desk, people):
+    choose(setup, 0, 2)
+    setup.model.setData(setup.model.index(2, DELEGATION), "Observers")
+    setup.model.setData(setup.model.index(1, DELEGATION), "Alone")
+    setup.model.setData(setup.model.index(0, NAME), "Brasil")
+
+    who = {person.name: person.delegation for person in desk.view().invited.values()}
+    assert (who["Brasil"], who["Kenya"], who["Coalition"], who["Norway"]) == ("Observers",) * 2 + (
+        "Alone",
+        "",
+    )
+    for _ in range(3):
+        QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {person.delegation for person in desk.view().invited.values()} == {"", "شبكة"}
