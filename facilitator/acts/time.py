@@ -33,19 +33,22 @@ from facilitator.store.rows import from_category
 @act("floor", NoPanelOpen, BadTime, UnknownReference)
 def set_allotment(
     work: Work,
-    seconds: Seconds,
+    seconds: Seconds | None,
     category: CategoryKey | None = None,
     kind: Kind | None = None,
     panel: PanelId | int | None = None,
 ) -> None:
-    """From the next intervention on a category, a kind, or everybody, is given so much in the panel."""
+    """From the next intervention on a category, a kind, or everybody, is given so much; null is the usual."""
     floor = panel_or_sitting(work, panel)
-    if kind is not None:
-        if category is not None:
-            raise NotUnderstood(field="kind")
+    if kind is not None and category is not None:
+        raise NotUnderstood(field="kind")
+    key = None if category is None else known_category(work, category).key
+    if seconds is None:
+        work.keep(terms.usual_again(floor, key, kind))
+    elif kind is not None:
         work.keep(terms.kind_allotted(floor, kind, ms(seconds)))
-    elif category is not None:
-        work.keep(terms.allotted(floor, {known_category(work, category).key: ms(seconds)}))
+    elif key is not None:
+        work.keep(terms.allotted(floor, {key: ms(seconds)}))
     else:
         work.keep(floor.set_allotment(ms(seconds)))
     work.subject = kind or category or ""

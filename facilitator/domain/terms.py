@@ -28,6 +28,14 @@ def allotted(floor: Floor, allotments: Mapping[CategoryKey, int]) -> Floor:
     return replace(floor, allotments={**floor.allotments, **allotments})
 
 
+def usual_again(floor: Floor, category: CategoryKey | None = None, kind: Kind | None = None) -> Floor:
+    """What the panel had set for itself, for a kind, a category or all of them, is the usual again."""
+    if kind is not None:
+        return replace(floor, kinds={key: ms for key, ms in floor.kinds.items() if key is not kind})
+    left = {key: ms for key, ms in floor.allotments.items() if category not in {None, key}}
+    return replace(floor, allotments=left)
+
+
 def limited(floor: Floor, id_: RequestId, ms: int | None) -> Floor:
     """One who waits is given `ms`, or the usual time again."""
     if ms is not None:

@@ -9,6 +9,7 @@ from facilitator.acts.wire import HeldClock, Wire
 from facilitator.domain.programme import Phase
 from facilitator.domain.refusals import AlreadyPaused, StalePress
 from facilitator.domain.requests import Capacity, Kind
+from tests.books import folded, tables_of
 from tests.conftest import TEN
 
 
@@ -471,3 +472,16 @@ def test_a_lot_that_leaves_the_order_as_it_was_was_drawn_all_the_same(desk, peop
     drawn = desk.do("draw_lots", seed="one")
 
     assert (drawn.event, desk.view().last_acts[0].subject) == (desk.newest_event(), "one")
+
+
+@pytest.mark.parametrize("whose", [{"category": "NGO"}, {"kind": Kind.REPLY}, {}])
+def test_an_allotment_of_the_panel_is_the_usual_again_and_undo_brings_it_back(desk, sitting, whose):
+    before = desk.view().floor
+    desk.do("set_allotment", seconds=60, **whose)
+    changed = desk.view().floor
+    desk.do("set_allotment", seconds=None, **whose)
+
+    assert desk.view().floor == before != changed
+    desk.do("undo")
+    assert desk.view().floor == changed
+    assert folded(desk) == tables_of(desk)

@@ -111,7 +111,7 @@ class RuleLines(RulesOfPanel):
         if wrong:
             self.complain(wrong)
             return
-        if "limit" in changed and seconds["limit"]:
+        if "limit" in changed:
             whose = {"kind": meant} if isinstance(meant, Kind) else {"category": meant.key}
             self.do("set_allotment", panel=panel.id, seconds=seconds["limit"], **whose)
         if isinstance(meant, Kind):

@@ -310,3 +310,14 @@ def test_tab_goes_round_on_the_sheet_and_not_through_the_page_under_it(make_cons
 
     assert {door.programme.isAncestorOf(each) for each in met} == {True}
     assert (met[-1], door.programme.close_button in met) == (door.programme.panels, True)
+
+
+def test_a_limit_that_is_emptied_is_the_usual_again(sheet, desk):
+    before, rows = desk.view().floor, sheet.rules.rows.rows
+    for row in (0, len(rows) - 1):
+        sheet.rules.table.selectRow(row)
+        for typed in ("1:30", ""):
+            sheet.rules.fields["limit"].setText(typed)
+            sheet.rules.change.click()
+
+    assert (desk.view().floor, sheet.rules.rows.rows) == (before, rows)
