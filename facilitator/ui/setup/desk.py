@@ -31,8 +31,10 @@ from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.setup.protecting import Protecting
 from facilitator.ui.type import Role
 
-_WIDTHS = (44, 0, 0, 128, 112, 78, 92, 92, 60, 104)
-"""Of the columns; those of 0 share what is left."""
+_WIDTHS = (52, 0, 0, 132, 120, 84, 104, 100, 72, 108)
+"""Of the columns, at least; those of 0 share what is left."""
+_BESIDE_GROUPS = ("region", "pronounced")
+"""What gives its room to the tree of groups."""
 
 
 class SetupDesk(QWidget):
@@ -126,6 +128,8 @@ class SetupDesk(QWidget):
     def show_groups(self, wanted: bool) -> None:  # noqa: FBT001 - Qt says it by place
         """The tree of categories and delegations stands beside the people, or everybody is shown."""
         self.tree.setVisible(wanted)
+        for column, (field, _) in enumerate(COLUMNS):
+            self.table.setColumnHidden(column, wanted and field in _BESIDE_GROUPS)
         if wanted and self._view is not None:
             self.tree.show_view(self._view)
         self._narrow(self.tree.group() if wanted else EVERYBODY)
@@ -233,9 +237,10 @@ class SetupDesk(QWidget):
         table.setModel(self.model)
         dress_grid(table, context, say("Participants"))
         head = table.horizontalHeader()
+        head.setMinimumSectionSize(min(filter(None, _WIDTHS)))
         for column, width in enumerate(_WIDTHS):
             if width:
-                table.setColumnWidth(column, width)
+                table.setColumnWidth(column, max(width, head.sectionSizeHint(column)))
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -90,7 +90,6 @@ class FloorRuleLines(RulesOfPanel):
     name = mark("Rules of the floor")
     heads = (mark("Rule"), mark("Value"))
     widths = (0, 240)
-    high = 212
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

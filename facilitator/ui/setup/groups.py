@@ -15,7 +15,7 @@ from facilitator.language.groups import NOT_STATED
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 
-_WIDE = 260
+_WIDE = 240
 _GROUP = Qt.ItemDataRole.UserRole
 _SHEET = """
 QTreeWidget {{ background: {surface}; border: 0; }}

@@ -16,7 +16,7 @@ from facilitator.ui.field import Field
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.type import Role
 
-_HIGH = 122  # a head and three rows
+_HIGH = 212  # a head and six rows
 
 
 def field(context: Context, name: str) -> Field:
@@ -43,7 +43,6 @@ class Lines(QWidget):
     widths: tuple[int, ...] = ()
     """Of the columns; 0 takes what is left."""
     changes = mark("Change")
-    high = _HIGH
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -58,7 +57,7 @@ class Lines(QWidget):
         self.table.setModel(self.rows)
         dress_grid(self.table, context, say(self.name))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setFixedHeight(self.high)
+        self.table.setFixedHeight(_HIGH)
         self.arranged = column = QVBoxLayout(self)
         row = QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
