@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.grouping import EVERYBODY, Group
 from facilitator.domain.people import Attendance, CategoryKey, ParticipantId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
@@ -25,7 +26,7 @@ from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.setup.attending import NEXT, AttendingBar, of_all
 from facilitator.ui.setup.grid import dress_grid
-from facilitator.ui.setup.groups import EVERYBODY, Group, GroupTree
+from facilitator.ui.setup.groups import GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
 from facilitator.ui.setup.protecting import Protecting
@@ -56,6 +57,7 @@ class SetupDesk(QWidget):
         self.bar = AttendingBar(context)
         self.grouped = Button(context, say("Groups"))
         self.grouped.setCheckable(True)
+        self.grouped.setToolTip(say("What stands before “ / ” in a name is what it is a part of"))
         self.tree = GroupTree(context)
         self.tree.hide()
         self.remove = self.bar.remove

@@ -1,15 +1,14 @@
-"""The tree of categories and of the delegations in each: how many people each has, and only those shown."""
+"""The tree of categories and of the bodies in each, of as many levels as their names tell."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
-from facilitator.domain.people import CategoryKey, Participant
+from facilitator.domain.grouping import BETWEEN, EVERYBODY, Group, Levels, headings, levels
 from facilitator.domain.view import View
 from facilitator.language.groups import NOT_STATED
 from facilitator.ui.context import Context
@@ -17,6 +16,7 @@ from facilitator.ui.type import Role
 
 _WIDE = 240
 _GROUP = Qt.ItemDataRole.UserRole
+_FILLED = Qt.ItemDataRole.UserRole + 1
 _SHEET = """
 QTreeWidget {{ background: {surface}; border: 0; }}
 QTreeWidget::item {{ height: 28px; color: {text}; }}
@@ -24,21 +24,8 @@ QTreeWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
 """
 
 
-class Group(NamedTuple):
-    """People of a category, perhaps only those of one delegation; without a category everybody."""
-
-    category: CategoryKey | None = None
-    delegation: str | None = None
-
-    def holds(self, who: Participant) -> bool:
-        return self.category in {None, who.category} and self.delegation in {None, who.delegation}
-
-
-EVERYBODY = Group()
-
-
 class GroupTree(QTreeWidget):
-    """The delegations of a category are counted when it is opened for the first time."""
+    """Whoever chooses a group sees its people only; a group has those of all that is below it."""
 
     chosen = Signal(object)  # a Group
 
@@ -62,17 +49,18 @@ class GroupTree(QTreeWidget):
         if view.invited is self._view.invited and view.categories is self._view.categories:
             return
         self._view, now = view, self.group()
-        opened = {Group(*item.data(0, _GROUP)) for item in self._tops() if item.isExpanded()}
+        opened = {_group(item) for item in self._items() if item.isExpanded()}
         self.blockSignals(True)
         self.clear()
-        say = self._context.language.say
-        self._add(None, say("Everybody"), len(view.invited), EVERYBODY)
+        self._add(None, self._context.language.say("Everybody"), len(view.invited), EVERYBODY)
         often = Counter(who.category for who in view.invited.values())
-        for category in view.categories:
-            item = self._add(None, category.label, often[category.key], Group(category.key))
-            if often[category.key]:
-                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            if Group(category.key) in opened:
+        places: dict[Levels, QTreeWidgetItem] = {}
+        for group in headings(view.categories):
+            people = sum(often[key] for key in group.categories)
+            above = places.get(group.within[:-1])
+            places[group.within] = self._add(above, group.within[-1], people, group, parted=bool(people))
+        for item in self._items():
+            if _group(item) in opened:
                 self._fill(item)
                 item.setExpanded(True)
         self._point_at(now)
@@ -82,36 +70,61 @@ class GroupTree(QTreeWidget):
     def group(self) -> Group:
         """Return the group that is chosen."""
         item = self.currentItem()
-        return EVERYBODY if item is None else Group(*item.data(0, _GROUP))
+        return EVERYBODY if item is None else _group(item)
 
-    def _tops(self) -> Iterable[QTreeWidgetItem]:
-        return [item for n in range(self.topLevelItemCount()) if (item := self.topLevelItem(n)) is not None]
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """Yield all items there are, also those that are made meanwhile below one that was yielded."""
+        waiting = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop(0)
+            if item is not None:
+                yield item
+                waiting = [*(item.child(n) for n in range(item.childCount())), *waiting]
 
     def _fill(self, item: QTreeWidgetItem) -> None:
-        if item.childCount():
+        """Below a category or a body stand the bodies in it, counted when it is opened for the first time."""
+        group = _group(item)
+        if item.data(0, _FILLED) or group == EVERYBODY:
             return
-        group = Group(*item.data(0, _GROUP))
-        often = Counter(who.delegation for who in self._view.invited.values() if group.holds(who))
-        for delegation in sorted(often, key=str.casefold):
-            name = delegation or self._context.language.say(NOT_STATED)
-            self._add(item, name, often[delegation], Group(group.category, delegation))
+        item.setData(0, _FILLED, True)
+        depth = len(group.body)
+        own = {key for key in group.categories if levels(self._view.category(key).label) == group.within}
+        bodies = [
+            levels(who.delegation)
+            for who in self._view.invited.values()
+            if (depth or who.category in own) and group.holds(who)
+        ]
+        parted = {body[: depth + 1] for body in bodies if len(body) > depth + 1}
+        often = Counter(body[: depth + 1] for body in bodies if len(body) > depth)
+        for body in sorted(often, key=lambda body: body[-1].casefold()):
+            name = body[-1] or self._context.language.say(NOT_STATED)
+            below = Group(group.categories if depth else frozenset(own), body, group.within)
+            self._add(item, name, often[body], below, parted=body in parted)
 
-    def _add(self, above: QTreeWidgetItem | None, name: str, people: int, group: Group) -> QTreeWidgetItem:
+    def _add(
+        self, above: QTreeWidgetItem | None, name: str, people: int, group: Group, *, parted: bool = False
+    ) -> QTreeWidgetItem:
         item = QTreeWidgetItem([f"{self._context.language.number(people)} · {name}"])
-        item.setToolTip(0, name)
+        item.setToolTip(0, BETWEEN.join(group.body or group.within) or name)
         item.setData(0, _GROUP, group)
         if above is None:
             self.addTopLevelItem(item)
         else:
             above.addChild(item)
+        if parted:
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         return item
 
     def _point_at(self, group: Group) -> None:
-        children = (top.child(n) for top in self._tops() for n in range(top.childCount()))
-        for item in (*self._tops(), *children):
-            if item is not None and Group(*item.data(0, _GROUP)) == group:
+        for item in self._items():
+            if _group(item) == group:
                 self.setCurrentItem(item)
                 return
 
     def _choose(self, *_: object) -> None:
         self.chosen.emit(self.group())
+
+
+def _group(item: QTreeWidgetItem) -> Group:
+    group = item.data(0, _GROUP)
+    return group if isinstance(group, Group) else EVERYBODY

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from facilitator.domain.grouping import EVERYBODY, Group
 from facilitator.domain.people import Attendance, Participant, ParticipantId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.turnout import heard
@@ -20,7 +21,6 @@ from facilitator.language.speech import mark
 from facilitator.ui.alphabet import Alphabet
 from facilitator.ui.context import Context
 from facilitator.ui.floor.entries import Directory
-from facilitator.ui.setup.groups import EVERYBODY, Group
 from facilitator.ui.tables import HeadedTable
 
 COLUMNS = (
