@@ -9,6 +9,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
+from facilitator.acts.own_templates import save_template
 from facilitator.acts.workshops import new_workshop
 from facilitator.documents.office.safe_text import cell_text
 from facilitator.domain.folding import folded
@@ -107,3 +108,21 @@ def test_each_is_the_title_of_a_panel(desk, tmp_path):
     assert report.added == len(wanted)
     again = import_list(desk, Kind.PROGRAMME, Order(source, encoding="utf-8", delimiter=","))
     assert (again.added, again.updated, again.unchanged) == (0, 0, len(wanted))
+
+
+def test_titles_are_found_and_come_out_and_in_again_with_a_template(desk, tmp_path):
+    titles = [text for each in texts() if (text := words.clean(each))]
+    for number, title in enumerate(titles):
+        begins = 1_571_648_400_000 + number * 60_000
+        desk.do("add_panel", title=title, starts=begins, ends=begins + 60_000)
+        desk.search(Wanted(title, kind="panel"))
+    save_template(desk.reading, tmp_path / "saved.toml")
+    new_workshop(tmp_path / "other.facilitator", language="en", at=0, title="Another")
+    other = open_desk(tmp_path / "other.facilitator", lambda: 0)
+    import_list(other, Kind.PROGRAMME, Order(tmp_path / "saved.toml"))
+    again = import_list(other, Kind.PROGRAMME, Order(tmp_path / "saved.toml"))
+    told = [panel.title for panel in other.reading.panels()]
+    other.close()
+
+    assert told == [panel.title for panel in desk.reading.panels()]
+    assert (again.added, again.updated) == (0, 0)
