@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from facilitator.intake import words
@@ -68,7 +69,7 @@ def cells_of(rows: Sequence[Row], place: int | None) -> list[str]:
     if place is None:
         return [""] * len(rows)
     try:
-        return [row.cells[place] for row in rows]
+        return list(map(itemgetter(place), map(_CELLS, rows)))
     except IndexError:
         return [row.cell(place) for row in rows]
 
@@ -89,6 +90,7 @@ def _meanings(
     return [known[cell] for cell in cells]
 
 
+_CELLS = itemgetter(Row._fields.index("cells"))  # a row at a time takes three times as long
 _AS_PERSON = partial(tuple.__new__, Person)  # of thousands at once, each three times as fast as by its fields
 _READ: dict[str, Callable[[str], str]] = {
     "category": str,

@@ -225,13 +225,13 @@ class Reading:
         )
 
     def _refresh_people(self, changes: Sequence[Change]) -> None:
-        """Of many who are new their rows tell all; of many others everybody is read again."""
+        """Of many who join more their rows tell all; after any other many everybody is read again."""
         if not changes or self._people is None:
             return
         if len(changes) > _FEW:
             new = [change.after for change in changes if change.before is None and change.after is not None]
             self._arrived += new
-            if len(new) < len(changes):
+            if len(new) < len(changes) or len(self._arrived) > len(self._people):
                 self._people = None
             return
         ids = [change.id for change in changes]
