@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.doubles import proposed
+from facilitator.acts.doubles import proposal
 from facilitator.domain.likeness import Likeness, Pair
 from facilitator.domain.people import Participant
 from facilitator.language.speech import mark
@@ -16,6 +17,7 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.grid import TextRows, dress_grid
+from facilitator.ui.setup.long_work import LongWork
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
@@ -50,12 +52,15 @@ class DoublesSheet(Sheet):
         for place, button in enumerate((self.first, self.second, self.apart)):
             self.foot.insertWidget(1 + place, button)
         self.foot.setSpacing(8)
+        self._work = LongWork(self.close_button)
         self.first.clicked.connect(lambda: self._merge(first=True))
         self.second.clicked.connect(lambda: self._merge(first=False))
         self.apart.clicked.connect(self._keep_apart)
 
     def look(self) -> None:
-        """The pairs are looked for, and the sheet is open."""
+        """The pairs are looked for while the window lives, and the sheet is open."""
+        with self._work.under_way():
+            self.pairs = self._work.beside(proposal(self._desk.reading))
         self._show(0)
         self.open()
         self.table.setFocus()
@@ -65,19 +70,27 @@ class DoublesSheet(Sheet):
         if 0 <= row < len(self.pairs):
             pair = self.pairs[row]
             keep, other = (pair.one, pair.other) if first else (pair.other, pair.one)
-            self.act_wanted.emit("merge_participants", {"keep": keep.id, "other": other.id})
-            self._show(row)
+            self._act("merge_participants", {"keep": keep.id, "other": other.id}, row)
 
     def _keep_apart(self) -> None:
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.pairs):
             pair = self.pairs[row]
-            self.act_wanted.emit("keep_apart", {"one": pair.one.id, "other": pair.other.id})
-            self._show(row)
+            self._act("keep_apart", {"one": pair.one.id, "other": pair.other.id}, row)
+
+    def _act(self, name: str, arguments: Mapping[str, object], row: int) -> None:
+        """The act is done; of the pairs those are left that still are two who may be one."""
+        self.act_wanted.emit(name, arguments)
+        people, apart = self._desk.reading.people(), self._desk.reading.apart()
+        self.pairs = tuple(
+            replace(pair, one=people[pair.one.id], other=people[pair.other.id])
+            for pair in self.pairs
+            if {pair.one.id, pair.other.id} <= people.keys() and {pair.one.id, pair.other.id} not in apart
+        )
+        self._show(row)
 
     def _show(self, row: int) -> None:
         language = self._context.language
-        self.pairs = proposed(self._desk.reading)
         n = language.number(len(self.pairs))
         told = language.count(
             "{n} pair may be one person written twice.",

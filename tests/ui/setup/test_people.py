@@ -209,6 +209,25 @@ def test_doubles_are_listed_put_together_or_kept_apart(setup, desk):
     )
 
 
+def test_of_three_who_are_alike_two_pairs_go_with_one_of_them_and_a_refusal_changes_nothing(setup, desk):
+    for name in ("Ana Santos", "Santos Ana", "Ana  Santos"):
+        desk.do("add_participant", name=name, category="NGO")
+    setup.door.look_for_doubles()
+    sheet = setup.door.pairs
+    assert len(sheet.pairs) == 3
+    desk.do("open_panel", panel=1)
+    for who in {sheet.pairs[0].one.id, sheet.pairs[0].other.id}:
+        desk.do("request_floor", participant=who)
+
+    sheet.first.click()
+    assert len(sheet.pairs) == 3  # both of the first pair wait: two who ask are not put together
+
+    sheet.table.selectRow(1)
+    pair = sheet.pairs[1]
+    sheet.first.click()
+    assert [pair.other.id in (each.one.id, each.other.id) for each in sheet.pairs] == [False]
+
+
 def test_how_a_name_is_pronounced_is_typed_in_its_column(setup, desk, people):
     setup.model.setData(setup.model.index(0, PRONOUNCED), "bra-ZIL")
 
