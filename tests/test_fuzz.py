@@ -152,11 +152,12 @@ def test_tables(workshop, kind):
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("name", ["bent.ics", "bent.xml", "bent.csv"])
+@pytest.mark.parametrize("name", ["bent.ics", "bent.xml", "bent.csv", "bent.toml"])
 def test_programmes(workshop, name):
     desk, folder = workshop
     export(desk, folder / "programme.csv", what="programme")
-    sound = [CALENDAR, SCHEDULE, (folder / "programme.csv").read_bytes()]
+    template = resource("templates", "durban-2019.toml").read_bytes()
+    sound = [CALENDAR, SCHEDULE, (folder / "programme.csv").read_bytes(), template]
     path = folder / name
 
     def take(content):
