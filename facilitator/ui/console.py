@@ -201,7 +201,7 @@ class Console(QWidget):
 
     def _next_part(self) -> None:
         """F6: the focus goes from the list to the field, to the panel's menu, and round again."""
-        parts = [part for part in (*self._pages.parts(), self.top.panel) if part.isEnabled()]
+        parts = [it for it in (*self._pages.parts(), self.top.panel) if it.isEnabled() and it.isVisible()]
         at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(at + 1) % len(parts)].setFocus()
 

@@ -14,7 +14,8 @@ from facilitator.language.speech import Language
 from facilitator.ui.tokens import INSTRUMENT
 
 in_both_directions = pytest.mark.parametrize("code", ["en", "ar"])
-on_every_desk = pytest.mark.parametrize("page", [0, 1, 2], ids=["floor", "notes", "report"])
+DESKS = ["floor", "notes", "report", "setup", "ledger"]
+on_every_desk = pytest.mark.parametrize("page", range(len(DESKS)), ids=DESKS)
 LEAST_TARGET = 24  # WCAG 2.2, 2.5.8
 
 

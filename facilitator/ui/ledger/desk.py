@@ -84,8 +84,8 @@ class LedgerDesk(QWidget):
         (self.table if self.model.entries else self.field).setFocus()
 
     def parts(self) -> tuple[QWidget, ...]:
-        """Return what F6 goes through."""
-        return self.field, self.table, self.side
+        """Return what F6 goes through; what is not in sight is passed by."""
+        return self.field, self.table, self.side, self.before.field, self.before.table, self.sheet
 
     def show_view(self, view: View, now: int) -> None:
         """The rows are those of the workshop; what was chosen stays chosen."""

@@ -7,11 +7,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser
 
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import first_strong_rtl, isolate
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 
-_EDGE = "QTextBrowser {{ border: 0; border-{edge}: 1px solid {line}; }}"
+_EDGE = """
+QTextBrowser {{ border: 0; border-{edge}: 1px solid {line}; padding: 2px; padding-{edge}: 1px; }}
+QTextBrowser:focus {{ border: 2px solid {accent}; padding: 0; }}
+"""
 
 
 class Leaf(QTextBrowser):
@@ -22,7 +25,8 @@ class Leaf(QTextBrowser):
         self.context = context
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         edge = "right" if context.rtl else "left"
-        self.setStyleSheet(_EDGE.format(edge=edge, line=context.tokens.line.name()))
+        line, accent = context.tokens.line.name(), context.tokens.accent.name()
+        self.setStyleSheet(_EDGE.format(edge=edge, line=line, accent=accent))
         self.setFont(context.font(Role.BODY))
         self.setOpenLinks(False)
         self.setAccessibleName(name)
@@ -56,7 +60,8 @@ class Leaf(QTextBrowser):
         side = "right" if self.context.rtl else "left"
         rows = "".join(
             f'<p dir="{way}" align="{side}" style="margin-top:3px; margin-bottom:0">'
-            f'<span style="color:{tokens.text2.name()}">{escape(name)}</span>&nbsp; {escape(value)}</p>'
+            f'<span style="color:{tokens.text2.name()}">{escape(name)}</span>'
+            f"&nbsp; {escape(isolate(value))}</p>"
             for name, value in told
             if value
         )
