@@ -51,9 +51,9 @@ def help_page(language: Language) -> str:
     parts = [
         say("facilitator runs panels: the floor, the notes, the report."),
         "",
-        f"{'facilitator':{width + 8}}{say('Open the window')}",
-        f"{'facilitator FILE':{width + 8}}{say('Open a workshop in the window')}",
-        f"{'facilitator … --help':{width + 8}}{say('Tell what a command takes')}",
+        f"{'facilitator':{width + 10}}{say('Open the window')}",
+        f"{'facilitator FILE':{width + 10}}{say('Open a workshop in the window')}",
+        f"{'facilitator … --help':{width + 10}}{say('Tell what a command takes')}",
     ]
     for title, named in ((say("Commands"), COMMANDS), (say("Options"), OPTIONS)):
         parts += ["", title, *(f"  {word:{width}}{say(told)}" for word, told in named.items())]
