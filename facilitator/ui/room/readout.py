@@ -95,7 +95,8 @@ def _document(told: Readout, font: QFont, width: float, *, rtl: bool) -> QTextDo
     made.setDocumentMargin(0)
     made.setDefaultFont(font)
     way = first_strong_rtl(told.text, otherwise=rtl)
-    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _side(rtl=rtl))
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if way else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setDefaultTextOption(option)
@@ -108,10 +109,6 @@ def _document(told: Readout, font: QFont, width: float, *, rtl: bool) -> QTextDo
             cursor.insertText("…", _look(Fate.STAYS, told, font))
             break
     return made
-
-
-def _side(*, rtl: bool) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 
 
 def _look(fate: Fate, told: Readout, font: QFont) -> QTextCharFormat:
