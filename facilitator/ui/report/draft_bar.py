@@ -21,7 +21,7 @@ ACTS = {
     "new": (mark("New paragraph"), "Ctrl+Shift+P"),
     "footnote": (mark("Footnote"), "Ctrl+Shift+O"),
     "document": (mark("Document"), "Ctrl+Shift+D"),
-    "fields": (mark("Masthead"), "Ctrl+Shift+T"),
+    "fields": (mark("Fields"), "Ctrl+Shift+T"),
     "up": (mark("Earlier"), "Ctrl+Up"),
     "down": (mark("Later"), "Ctrl+Down"),
     "remove": (mark("Remove"), "Ctrl+Delete"),
@@ -58,7 +58,7 @@ class DraftBar(QWidget):
         self.buttons = {name: Button(context, say(words), Look.QUIET) for name, (words, _) in ACTS.items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         row.addWidget(self.state)
         for name, button in self.buttons.items():
             keys = ACTS[name][1]
