@@ -16,6 +16,7 @@ from facilitator.documents.setting import shielded
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import Surface
 from facilitator.documents.typeset import Block, Span, Style, Typesetter
+from facilitator.language.direction import ltr
 
 ROOM_PT = UPRIGHT.room
 _HEAD_ABOVE_RULE_PT = 3.4
@@ -82,7 +83,7 @@ class Pages:
             start = NUMBER_AT_PT if self._paper.has_columns else 0.0
             draw_notes(surface, page.notes, start, self._paper.top + page.room)
         with surface.tags.artifact():
-            self._foot(surface, f"\u2066{number}/{of}\u2069", turned=self._frame.facing and number % 2 == 0)
+            self._foot(surface, f"{number}/{of}", turned=self._frame.facing and number % 2 == 0)
 
     def _head(self, surface: Surface, number: int) -> None:
         top = self._paper.head_rule - _HEAD_ABOVE_RULE_PT - self._roles.label.leading_pt
@@ -145,7 +146,7 @@ class Pages:
         leading = self._roles.grey_small.leading_pt
         at = self._paper.height - self._paper.foot + _FOOT_BELOW_PT + (leading - 9.75) * 0.4
         style = self._roles.strong_label if turned else self._roles.strong_label_at_end
-        pages = self._typesetter.set(number, style, self._paper.type_width)
+        pages = self._typesetter.set(ltr(number) if style.rtl else number, style, self._paper.type_width)
         closing = self._turned_closing if turned else self._closing
         above = at - closing.first_baseline_pt
         surface.block(closing, self._paper.type_width - closing.width_pt if turned else 0, above)

@@ -1,5 +1,7 @@
 """What people wrote runs its own way on paper; heads of facing pages and bookmarks are in place."""
 
+import re
+
 import pypdf
 import pypdfium2
 import pytest
@@ -81,3 +83,13 @@ def test_a_bookmark_leaves_out_no_level(tmp_path):
     three, one, (deep,) = pypdf.PdfReader(path).outline
 
     assert (three.title, one.title, deep.title) == ("Three", "One", "Deep")
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "fr", "zh"])
+def test_each_page_says_its_number_and_how_many_there_are(tmp_path, code):
+    path = tmp_path / "d.pdf"
+    page = Numbered(words("x"), 1), PageBreak()
+    print_document(Document("T", "S", "A", (page * 12)[:-1]), language_for(code), path, moment=0)
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
+
+    assert [re.findall(r"\d+/\d+", text) for text in texts] == [[f"{n}/12"] for n in range(1, 13)]

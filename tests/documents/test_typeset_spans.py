@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +105,24 @@ def shown(line):
         words = [piece.operators for word in line.pieces for piece in (word, line.space)][:-1]
         return words[::-1] if line.rtl else words
     return [p.operators for _, pieces in sorted(line.runs(), key=lambda run: run[0]) for p in pieces]
+
+
+def shapes(spans):
+    """The glyphs of an Arabic line from left to right, by their numbers in the font and what they say."""
+    typesetter = Typesetter()
+    (line,) = typesetter.set(spans, RTL, 1000).set_lines
+    pieces = [piece for _, run in line.runs() for piece in run]
+    met = {f"{code:04X}": glyph for glyph, code in pieces[0].ink.font._codes.items()}
+    return [met[code] for piece in pieces for code in re.findall("[0-9A-F]{4}", piece.operators)]
+
+
+@pytest.mark.parametrize("at", [1, 3, 4, 5, 6, 7, 8])  # lam with alef is one shape
+@pytest.mark.parametrize(
+    ("plain", "look"),
+    [({}, {"colour": "#A8480F"}), ({"thread": Thread()}, {"thread": Thread(target="https://example.org")})],
+    ids=["colour", "link"],
+)
+def test_letters_stay_joined_where_a_colour_or_a_link_begins_within_the_word(plain, look, at):
+    word = "الإقليمية"
+
+    assert shapes([Span(word[:at], **plain), Span(word[at:], **look)]) == shapes([Span(word, **plain)])

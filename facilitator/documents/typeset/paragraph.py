@@ -13,7 +13,7 @@ from facilitator.documents.typeset.sheet import document_of, write_on
 from facilitator.documents.typeset.style import Thread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes four times as long to make, and a report has thousands
 class Block:
     """Set lines, ready to be drawn on any page of the document they were set for."""
 
