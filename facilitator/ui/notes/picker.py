@@ -99,6 +99,7 @@ class Picker(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._between = 0
         self.field, self.list, self.foot = QLineEdit(), Rows(context), QLabel()
         self.field.setFont(context.font(Role.BODY))
         self.field.setFixedHeight(32)
@@ -115,6 +116,13 @@ class Picker(QWidget):
         self.field.textChanged.connect(self.typed)
         self.list.pressed.connect(self.taken)
         self.hide()
+
+    def stand_below_field(self, part: QWidget) -> None:
+        """Something of its own height stands between the field and the list."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, part)
+        self._between = part.sizeHint().height() + 4
 
     def open(self, name: str, hint: str) -> None:
         """The field is empty and has the focus."""
@@ -170,7 +178,7 @@ class Picker(QWidget):
             return
         width = min(_WIDEST, parent.width() - 32)
         foot = self.foot.heightForWidth(width - 16) + 4 if self.foot.text() else 0
-        height = 32 + 14 + 4 + self.list.height() + foot + 4
+        height = 32 + 14 + 4 + self._between + self.list.height() + foot + 4
         self.setGeometry((parent.width() - width) // 2, _DOWN, width, height)
 
 
