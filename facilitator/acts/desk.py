@@ -162,7 +162,7 @@ class Desk:
         return self.reading.note(note)
 
     def removed_notes(self, panel: PanelId) -> tuple[Note, ...]:
-        return self.reading.removed_notes(panel)
+        return self.reading.noted.removed(panel)
 
     def outline(self, language: Language) -> Outline:
         """Return the report as it is drafted, in one language."""

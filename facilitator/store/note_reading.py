@@ -21,8 +21,12 @@ _FEW = 100  # up to so many changed notes are read again one by one, beyond it a
 class NoteReading:
     """What was read is kept, and of what changed only that is read again."""
 
-    def __init__(self, read: Callable[[Select[Any]], Sequence[Row]]) -> None:
-        self._read = read
+    def __init__(
+        self,
+        read: Callable[[Select[Any]], Sequence[Row]],
+        make: Callable[[Select[Any], Callable[[Row], Note]], Sequence[Note]],
+    ) -> None:
+        self._read, self._make = read, make
         self._panels: dict[str, tuple[Note, ...]] = {}
         self._codings = _Attached(read, "coding", to_coding, lambda coding: (coding.note,))
         self._relations = _Attached(read, "relation", to_relation, lambda bond: (bond.note, bond.other))
@@ -32,8 +36,7 @@ class NoteReading:
         if panel not in self._panels:
             table = STATE["note"]
             shown = select(table).where(table.c.panel == panel, table.c.removed_at.is_(None))
-            rows = self._read(shown.order_by(table.c.at, table.c.id))
-            self._panels[panel] = tuple(map(to_note, rows))
+            self._panels[panel] = tuple(self._make(shown.order_by(table.c.at, table.c.id), to_note))
         return self._panels[panel]
 
     def removed(self, panel: str) -> tuple[Note, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 from facilitator.domain.notes import (
@@ -20,23 +21,25 @@ from facilitator.domain.programme import PanelId
 
 Values = dict[str, Any]
 Row = Mapping[str, Any]
+_NONE = "[]"
 
 
 def to_note(row: Row) -> Note:
+    """Return the note of a row; what many notes name alike is in memory once."""
     return Note(
         NoteId(row["id"]),
-        PanelId(row["panel"]),
+        PanelId(intern(row["panel"])),
         NoteKind(row["kind"]),
         row["text"],
         row["at"],
         RevisionId(row["revision"]),
         row["revisions"],
-        row["intervention"],
-        row["participant"],
-        row["category"],
-        row["question"],
+        _often(row["intervention"]),
+        _often(row["participant"]),
+        _often(row["category"]),
+        _often(row["question"]),
         row["offset_ms"],
-        tuple(json.loads(row["languages"])),
+        () if row["languages"] == _NONE else tuple(json.loads(row["languages"])),
         row["heard"],
         bool(row["interpreted"]),
         row["about"] == About.NOBODY,
@@ -45,6 +48,10 @@ def to_note(row: Row) -> Note:
         row["settled_at"],
         row["removed_at"],
     )
+
+
+def _often(name: Any) -> Any:  # noqa: ANN401 - an id of any kind, or None
+    return None if name is None else intern(name)
 
 
 def from_note(note: Note) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from facilitator.domain.floor import Floor
@@ -67,6 +68,8 @@ def participant(values: Sequence[Any]) -> Participant:
     """Return the participant of a row's values in the order of the fields."""
     id_, name, category, delegation, region, gender, language, present, *rest = values
     second, number, origin, pronounced, registered = rest
+    category, region = CategoryKey(intern(category)), intern(region)
+    gender, language = intern(gender), intern(language)
     told = (id_, name, category, delegation, region, gender, language, bool(present), second, number, origin)
     return Participant(*told, pronounced, bool(registered))
 

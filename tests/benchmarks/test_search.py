@@ -15,6 +15,7 @@ from tests.benchmarks.noted import noted
 from tests.conftest import TEN, HeldClock
 
 MOST_S = 0.010
+pytestmark = pytest.mark.timeout(900)  # making the workshop alone takes most of a minute
 OFTEN, COMMON, RARE = 60, 15, 15_000
 
 
