@@ -18,6 +18,7 @@ from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
 
 _SHOWN = 5_000  # more of one note is read in the record
+_QUOTED = 24  # as much of a coded span tells which one it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,12 @@ def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
     """Yield what a note is tagged with, and what is unusual about whose words it holds."""
     for coding in view.codings.get(note.id, ()):
         name = code_name(coding.code, language.code)
-        yield language.say("{tag}: words gone", tag=name) if coding.orphaned else name
+        if coding.orphaned:
+            yield language.say("{tag}: words gone", tag=name)
+        elif coding.quote:
+            yield language.say("{tag}: “{words}”", tag=name, words=_first_words(coding.quote))
+        else:
+            yield name
     if note.nobody:
         yield language.say("for nobody")
     yield from voice_words(Voice(note.heard, note.interpreted), language)
@@ -218,6 +224,11 @@ def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
     if note.charge == MODERATOR:
         read = note.settled_at is not None
         yield language.say("read by the moderator") if read else language.say("for the moderator")
+
+
+def _first_words(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1].rstrip()}…"
 
 
 def voice_words(voice: Voice, language: Language) -> Iterator[str]:

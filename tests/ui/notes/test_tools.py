@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.notes import About, NoteKind
+from facilitator.language.direction import bare
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -70,6 +71,7 @@ def test_a_selected_span_of_a_note_is_coded_in_code_points(rapporteur, desk):
     (note,) = desk.view().notes
     (coding,) = desk.view().codings[note.id]
     assert (coding.code, note.text[coding.begin : coding.end]) == ("areas:police", "police")
+    assert [bare(tag) for tag in rapporteur.notes.model.lines[-1].tags] == ["police: “police”"]
 
 
 def test_a_note_is_for_the_turn_before_the_panel_or_nobody(rapporteur, desk, clock):
