@@ -238,11 +238,10 @@ class Reading:
             self._people[ParticipantId(row["id"])] = as_.to_participant(row)
 
     def _all(self, query: Select[Any]) -> Sequence[Row]:
-        return [dict(row) for row in self._asked(lambda: self._connection.execute(query).mappings().all())]
+        return self._made(query, lambda row: row)
 
     def _made(self, query: Select[Any], make: Callable[[Row], T]) -> Sequence[T]:
-        """Return what each row makes: of thousands, no row outlives what is made of it."""
-        return self._asked(lambda: [make(dict(row)) for row in self._connection.execute(query).mappings()])
+        return self._asked(lambda: as_.made(self._connection.execute(query), make))
 
     def _values(self, query: Select[Any]) -> Sequence[tuple[Any, ...]]:
         """Return rows as the driver gives them: of thousands, in half the time."""

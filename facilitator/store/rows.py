@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy import CursorResult
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
@@ -24,6 +26,7 @@ from facilitator.store.floor_rows import sitting
 
 Values = dict[str, Any]
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 
 def to_workshop(row: Row) -> Workshop:
@@ -58,6 +61,12 @@ def from_category(category: Category) -> Values:
         "warning_ms": category.warning_ms,
         "danger_ms": category.danger_ms,
     }
+
+
+def made(found: CursorResult[Any], make: Callable[[Row], T]) -> list[T]:
+    """Return what each row makes: of thousands, no row outlives what is made of it."""
+    names = tuple(found.keys())
+    return [make(dict(zip(names, row, strict=True))) for row in found]
 
 
 def to_participant(row: Row) -> Participant:

@@ -86,10 +86,12 @@ class Lines(Sequence[Line]):
         notes = (it.id for it in (self._things[row] for row in rows) if isinstance(it, Note))
         return next(notes, None)
 
-    def length(self, row: int) -> int | None:
-        """Return how many letters a note has; None for whoever spoke."""
-        it = self._things[row]
-        return None if isinstance(it, Intervention) else min(len(it.text), _SHOWN)
+    def lengths(self, rows: range) -> list[int | None]:
+        """Return how many letters each note has; None for whoever spoke."""
+        return [
+            None if isinstance(it, Intervention) else min(len(it.text), _SHOWN)
+            for it in self._things[rows.start : rows.stop]
+        ]
 
     def tick(self, now: int) -> int | None:
         """The clock of whoever speaks has moved; answers in which row."""

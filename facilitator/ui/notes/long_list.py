@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
 _STEP = 20  # how far one notch of the wheel goes, a third of it
+_LIKE = 8  # a width that differs by less than this part makes no new guess
 _AHEAD = 2  # a part of the page beyond each edge is measured before it comes in sight
 
 
 class LongList(QListView):
     """The height of a line that was never in sight is guessed; what is in sight does not move by that.
 
-    `guess` tells the height of a row in a width; the delegate measures it.
+    `guess` tells the heights of rows in a width; the delegate measures them.
     """
 
-    def __init__(self, model: QAbstractItemModel, guess: Callable[[int, int], int]) -> None:
+    def __init__(self, model: QAbstractItemModel, guess: Callable[[range, int], list[int]]) -> None:
         super().__init__()
         self._model, self._guess = model, guess
         self._heights: list[int] = []
@@ -105,7 +106,7 @@ class LongList(QListView):
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
         if self._width:
-            self._heights[start:start] = [self._guess(row, self._width) for row in range(start, end + 1)]
+            self._heights[start:start] = self._guess(range(start, end + 1), self._width)
             self._measured[start:start] = bytes(end + 1 - start)
             self._forget(start - 1, end + 1)
         super().rowsInserted(parent, start, end)
@@ -132,9 +133,10 @@ class LongList(QListView):
         rows, width = self._model.rowCount(), self.viewport().width()
         if rows == len(self._heights) and width == self._width:
             return
-        self._width, self._tops = width, None
-        self._heights = [self._guess(row, width) for row in range(rows)]
-        self._measured = bytearray(rows)
+        self._tops = None
+        if rows != len(self._heights) or abs(width - self._width) > width // _LIKE:
+            self._heights = self._guess(range(rows), width)
+        self._width, self._measured = width, bytearray(rows)  # in another width all is a guess again
 
     def _measure(self) -> None:
         """All in sight has its height; its first line, or at the foot the last, keeps its place."""

@@ -49,9 +49,9 @@ class TimelineModel(QAbstractListModel):
         """Return the note before (-1) or after (1) a note or a turn."""
         return None if self._lines is None else self._lines.beside(key, by)
 
-    def length(self, row: int) -> int | None:
-        """Return how many letters a note has; None for whoever spoke."""
-        return None if self._lines is None else self._lines.length(row)
+    def lengths(self, rows: range) -> Sequence[int | None]:
+        """Return how many letters each note has; None for whoever spoke."""
+        return () if self._lines is None else self._lines.lengths(rows)
 
     def tick(self, now: int) -> None:
         """The clock of whoever speaks has moved."""

@@ -31,8 +31,8 @@ class Lines(Protocol):
     @property
     def lines(self) -> Sequence[Line]: ...
 
-    def length(self, row: int) -> int | None:
-        """Return how many letters a note has; None for whoever spoke."""
+    def lengths(self, rows: range) -> Sequence[int | None]:
+        """Return how many letters each note has; None for whoever spoke."""
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -57,13 +57,15 @@ class TimelineDelegate(QStyledItemDelegate):
         last = index.row() == len(self._source.lines) - 1
         return QSize(200, max(_NOTE, text + 2 * _PAD) + (_PAD if last else 0))
 
-    def guess(self, row: int, width: int) -> int:
-        """Return about how high a line is, without measuring its words."""
-        letters = self._source.length(row)
-        if letters is None:
-            return _HEADER + (_GAP if row else 0)
-        lines = 1 + letters * _LETTER // max(_LETTER, width - self._text_at - _EDGE)
-        return max(_NOTE, lines * _LINE + 2 * _PAD)
+    def guess(self, rows: range, width: int) -> list[int]:
+        """Return about how high lines are, without measuring their words."""
+        room = max(_LETTER, width - self._text_at - _EDGE)
+        return [
+            _HEADER + _GAP
+            if letters is None
+            else max(_NOTE, (1 + letters * _LETTER // room) * _LINE + 2 * _PAD)
+            for letters in self._source.lengths(rows)
+        ]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = self._source.lines[index.row()]
