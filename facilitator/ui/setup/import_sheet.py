@@ -49,8 +49,8 @@ _BETWEEN = {",": mark("Comma"), ";": mark("Semicolon"), "\t": mark("Tab"), "|": 
 _KINDS = {
     Kind.PARTICIPANTS: mark("People"),
     Kind.PROGRAMME: mark("Programme"),
-    Kind.RECOMMENDATIONS: mark("Earlier recommendations"),
-    Kind.LEDGER: mark("Ledger filled in elsewhere"),
+    Kind.RECOMMENDATIONS: mark("Recommendations"),
+    Kind.LEDGER: mark("Ledger"),
 }
 SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME)
 LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER)
