@@ -31,7 +31,7 @@ from facilitator.ui.floor.panes import PopOver
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
-_WIDTH, _ROWS, _ROW = 460, 10, 22
+_WIDTH, _ROWS, _ROW = 460, 10, 24
 _AROUND = 92  # what the kinds over the list and the fields under it take
 Arguments = dict[str, object]
 _STATEMENT = mark("statement")
@@ -153,6 +153,7 @@ class AskPane(PopOver):
         self.list.setModel(self._model)
         self.list.setFont(self.context.font(Role.BODY))
         self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet(f"QListView::item {{ height: {_ROW}px; }}")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -275,7 +276,7 @@ class AskPane(PopOver):
             return
         corner = under.mapTo(parent, QPoint(0, under.height() + 4))
         rows = min(_ROWS, len(self._entries), (parent.height() - corner.y() - _AROUND) // _ROW)
-        self.list.setFixedHeight(max(2, rows) * _ROW + 2)
+        self.list.setFixedHeight(max(2, rows) * _ROW)
         layout.activate()
         self.resize(max(_WIDTH, layout.minimumSize().width()), layout.sizeHint().height())
         x = corner.x() + under.width() - self.width() if self.context.rtl else corner.x()
