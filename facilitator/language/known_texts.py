@@ -29,22 +29,34 @@ def running(text: str, language: Language) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, Mapping[str, str]]:
-    """Return for each text what it is in every language."""
+    """Return for each text what it is in every language; what is told in full goes first."""
     found: dict[str, Mapping[str, str]] = {}
-    for path in sorted(resource("templates").glob("*.toml")):
-        for texts in _texts(tomllib.loads(path.read_text(encoding="utf-8"))):
-            for text in texts.values():
-                found.setdefault(text, texts)
+    templates = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(resource("templates").glob("*.toml"))
+    ]
+    for texts in (*_texts(templates, left_out=_SHORT), *_texts(templates)):
+        for text in texts.values():
+            found.setdefault(text, texts)
     return found
 
 
-def _texts(value: Any) -> Iterator[Mapping[str, str]]:  # noqa: ANN401 - whatever stands in a data file
+_SHORT = frozenset({"short", "one", "tiny"})
+"""Fields of what is told for short, often with the word that others have in full."""
+
+
+def _texts(
+    value: Any,  # noqa: ANN401 - whatever stands in a data file
+    *,
+    left_out: frozenset[str] = frozenset(),
+) -> Iterator[Mapping[str, str]]:
     if isinstance(value, list):
         for item in value:
-            yield from _texts(item)
+            yield from _texts(item, left_out=left_out)
     elif isinstance(value, dict):
         if value and value.keys() <= set(LANGUAGES):
             yield value
         else:
-            for item in value.values():
-                yield from _texts(item)
+            for name, item in value.items():
+                if name not in left_out:
+                    yield from _texts(item, left_out=left_out)

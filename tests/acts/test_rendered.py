@@ -14,6 +14,8 @@ from facilitator.language.known_texts import is_known_in, rendered
 from facilitator.language.speech import LANGUAGES, language_for
 from tests.conftest import TEN
 
+PAIRS = [*(("en", code) for code in LANGUAGES if code != "en"), ("ar", "en"), ("zh", "ar")]
+TABLES = ("programme", "participants", "balance", "record")
 EACH = pytest.mark.parametrize("code", LANGUAGES)
 
 
@@ -94,3 +96,39 @@ def test_the_draft_reads_as_the_document_will(geneva, tmp_path, code):
     rows = outline(geneva.reading, TEN, language_for(code)).rows
 
     assert {row.number: row.text.split("\n")[0] for row in rows if row.number} == numbered
+
+
+@pytest.fixture
+def made(tmp_path, clock):
+    """Return a workshop from the template in a language."""
+    desks = []
+
+    def make(language):
+        path = tmp_path / f"{len(desks)}.facilitator"
+        new_workshop(path, language=language, at=TEN, template="durban-2019")
+        desks.append(open_desk(path, clock))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.close()
+
+
+@pytest.mark.parametrize(("own", "other"), PAIRS)
+def test_a_workshop_made_in_one_language_reads_in_another_as_if_made_in_it(made, tmp_path, own, other):
+    written, native = made(own), made(other)
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+
+    for what in TABLES:
+        export(written, one, what=what, language=other)
+        export(native, two, what=what, language=other)
+        assert one.read_text(encoding="utf-8") == two.read_text(encoding="utf-8")
+    assert (
+        told(written, tmp_path, "report", other)["paragraphs"]
+        == (told(native, tmp_path, "report", other)["paragraphs"])
+    )
+    mine, theirs = (
+        [(row.title, row.number, row.text) for row in outline(desk.reading, TEN, language_for(other)).rows]
+        for desk in (written, native)
+    )
+    assert mine == theirs
