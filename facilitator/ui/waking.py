@@ -110,5 +110,5 @@ def _running(program: str, words: list[str]) -> Release:
     return release
 
 
-def _ended(program: str, code: int) -> None:
+def _ended(program: str, code: int, _: QProcess.ExitStatus) -> None:
     _LOG.warning("The computer cannot be kept awake: %s ended with %d", program, code)

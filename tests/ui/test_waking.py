@@ -92,6 +92,21 @@ def test_a_program_that_holds_is_ended_by_the_release(qapp, tmp_path, monkeypatc
     assert str(program) not in running
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the program stands in for the service of Linux")
+def test_a_program_that_ends_by_itself_is_told_of_once(qtbot, caplog, tmp_path, monkeypatch):
+    program = tmp_path / "systemd-inhibit"
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+
+    release = hold_linux()
+    qtbot.waitUntil(lambda: caplog.messages != [], timeout=30_000)
+    release()
+
+    assert caplog.messages == ["The computer cannot be kept awake: systemd-inhibit ended with 3"]
+
+
 DESKTOP = """
 import sys
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
