@@ -143,7 +143,9 @@ class Safety(Sheet):
         field.setPlaceholderText(words)
         field.setAccessibleName(words)
         field.setFont(self.attire.font(Role.BODY))
-        field.setFixedSize(220, 32)
+        field.setFixedHeight(32)
+        field.setMinimumWidth(160)
+        field.setMaximumWidth(220)
         return field
 
     def _words(self, text: str, role: Role = Role.SMALL) -> QLabel:

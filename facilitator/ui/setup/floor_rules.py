@@ -102,7 +102,7 @@ class FloorRuleLines(RulesOfPanel):
         self.value.returnPressed.connect(self.change.click)
         self.everywhere = Button(context, say("So in all panels"))
         self.everywhere.setToolTip(say("Panels that have a value of their own keep it"))
-        return (self.value, 1), (self.everywhere, 0), (self.copying(), 0)
+        return (self.value, 1), (self.everywhere, 0)
 
     def lines(self, panel: Panel) -> list[tuple[str, ...]]:
         language, rules = self._context.language, self.floor(panel).rules

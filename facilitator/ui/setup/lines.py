@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import Panel
 from facilitator.language.speech import mark
@@ -16,7 +17,7 @@ from facilitator.ui.field import Field
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.type import Role
 
-_HIGH = 212  # a head and six rows
+_HIGH, _APART = 212, 8  # a head and six rows
 
 
 def field(context: Context, name: str) -> Field:
@@ -59,22 +60,42 @@ class Lines(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setFixedHeight(_HIGH)
         self.arranged = column = QVBoxLayout(self)
-        row = QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        row.setSpacing(8)
-        for widget, wide in self.inputs():
-            row.addWidget(widget, wide)
-        for button in (self.add, self.change, self.up, self.down, self.remove):
-            row.addWidget(button)
         column.addWidget(self.table)
-        column.addLayout(row)
+        column.addLayout(self._below())
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(partial(self._on_line, self.alter))
         self.remove.clicked.connect(partial(self._on_line, self.take_out))
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
         self.table.selectionModel().currentRowChanged.connect(self._turn)
+
+    def _below(self) -> QBoxLayout:
+        """Return what is typed and the buttons, in one line or, where that has no room, in two."""
+        self._asked, self._buttons = QHBoxLayout(), QHBoxLayout()
+        for widget, wide in self.inputs():
+            self._asked.addWidget(widget, wide)
+        for button in (self.add, self.change, self.up, self.down, self.remove):
+            self._buttons.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part, wide in ((self._asked, 1), (self._buttons, 0)):
+            part.setSpacing(_APART)
+            self._row.addLayout(part, wide)
+        self._row.setSpacing(_APART)
+        return self._row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        together = sum(self._widths()) + _APART <= self.width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if together else below)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths()), super().minimumSizeHint().height())
+
+    def _widths(self) -> tuple[int, int]:
+        return self._asked.minimumSize().width(), self._buttons.minimumSize().width()
 
     def show_panel(self, panel: Panel | None) -> None:
         """The lines are those of the panel; the place that was chosen stays chosen."""

@@ -39,18 +39,15 @@ class RulesOfPanel(Lines):
         super().__init__(context)
         for button in (self.add, self.up, self.down, self.remove):
             button.hide()
+        self.copy = Button(context, context.language.say("As at another panel…"))
+        self.copy.clicked.connect(self._ask)
+        self._buttons.addWidget(self.copy)
         self.trouble = label(context, "", context.font(Role.SMALL), context.tokens.danger)
         self.arranged.addWidget(self.trouble)
 
     def complain(self, words: str) -> None:
         """What was typed cannot be; nothing is changed by it."""
         self.trouble.setText(words)
-
-    def copying(self) -> Button:
-        """Return the button that offers the other panels."""
-        self.copy = Button(self._context, self._context.language.say("As at another panel…"))
-        self.copy.clicked.connect(self._ask)
-        return self.copy
 
     def floor(self, panel: Panel) -> Floor:
         """Return the panel's floor, which has its rules, limits and budgets."""
@@ -84,7 +81,7 @@ class RuleLines(RulesOfPanel):
     def inputs(self) -> Sequence[tuple[QWidget, int]]:
         context, say = self._context, self._context.language.say
         self.fields = {name: field(context, say(words)) for name, words in _TYPED}
-        return (*((each, 1) for each in self.fields.values()), (self.copying(), 0))
+        return [(each, 1) for each in self.fields.values()]
 
     def lines(self, panel: Panel) -> list[tuple[str, ...]]:
         say = self._context.language.say

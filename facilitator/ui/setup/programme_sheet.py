@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import Panel, PanelId
@@ -19,6 +19,7 @@ from facilitator.language.typed_times import day_typed, instant_typed
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.field import Field
+from facilitator.ui.flow import Flow
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.floor_rules import FloorRuleLines
 from facilitator.ui.setup.grid import TextRows, dress_grid
@@ -30,7 +31,7 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
 
-_WIDE, _PANELS_HIGH = 1100, 122
+_WIDE, _PANELS_HIGH, _TIME_WIDE = 1100, 122, 112
 _TEXTS = (("title", mark("Title"), 4), ("room", mark("Room"), 1))
 _TIMES = (
     ("day", mark("Day")),
@@ -110,9 +111,9 @@ class ProgrammeSheet(Sheet):
             for panel in panels
         ]
         self.panel_rows.show_rows([language.say(head) for head in _PANEL_HEADS], rows)
-        self.panels.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 80), (2, 230), (3, 150), (4, 140)):
-            self.panels.setColumnWidth(column, width)
+        heads, mode = self.panels.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(_PANEL_HEADS)):
+            heads.setSectionResizeMode(column, mode.Stretch if column == 1 else mode.ResizeToContents)
         ids = [panel.id for panel in panels]
         row = ids.index(self._chosen) if self._chosen in ids else 0
         choose(self.panels, row)
@@ -226,6 +227,8 @@ class ProgrammeSheet(Sheet):
         for field in self.fields.values():
             field.setFont(context.font(Role.BODY))
             field.setFixedHeight(28)
+        for name, _ in _TIMES:
+            self.fields[name].setFixedWidth(_TIME_WIDE)
         for part in self.parts.values():
             self.stack.addWidget(part)
 
@@ -233,7 +236,7 @@ class ProgrammeSheet(Sheet):
         say, context = self._context.language.say, self._context
         row = QHBoxLayout()
         row.setSpacing(8)
-        for name, words, wide in (*_TEXTS, *((name, words, 1) for name, words in _TIMES)):
+        for name, words, wide in (*_TEXTS, *((name, words, 0) for name, words in _TIMES)):
             column = QVBoxLayout()
             column.setSpacing(4)
             told = label(context, say(words), context.font(Role.SMALL), context.tokens.text2)
@@ -242,18 +245,20 @@ class ProgrammeSheet(Sheet):
             column.addWidget(told)
             column.addWidget(self.fields[name])
             row.addLayout(column, wide)
-        above, tabs = QHBoxLayout(), QHBoxLayout()
-        for line, widgets in ((above, (self.add, self.remove)), (tabs, tuple(self.tabs.values()))):
-            line.setSpacing(8)
-            for widget in widgets:
-                line.addWidget(widget)
-            line.addStretch(1)
+        above, tabs = QHBoxLayout(), QWidget()
+        above.setSpacing(8)
+        for button in (self.add, self.remove):
+            above.addWidget(button)
+        above.addStretch(1)
+        line = Flow(tabs, QMargins(), 8)
+        for tab in self.tabs.values():
+            line.addWidget(tab)
         self.tabs["asking"].setChecked(True)
         self.column.addWidget(self.panels)
         self.column.addLayout(above)
         self.column.addLayout(row)
         self.column.addWidget(self.effect)
-        self.column.addLayout(tabs)
+        self.column.addWidget(tabs)
         self.column.addWidget(self.stack)
 
     def _connect(self) -> None:
