@@ -7,7 +7,7 @@ import re
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -117,24 +117,20 @@ def test_nothing_makes_the_window_larger_than_a_small_screen(qapp, tmp_path, cod
     at = build(path, code)
     with closing(open_desk(path, lambda: at)) as desk:
         house = House(desk, tmp_path, Language(code), size)
-        each(
-            qapp,
-            house,
-            lambda name, window, _: found.update({name: (window.size().toTuple(), beyond(window))}),
-        )
+        each(qapp, house, lambda name, window, _: found.update({name: measured(window)}))
     dress(qapp, LIGHT, Language("en"))
 
-    assert found == dict.fromkeys((*BEFORE, *OVER), (QSize(*size), []))
+    assert found == dict.fromkeys((*BEFORE, *OVER), (size, []))
 
 
-def beyond(window):
-    """Return how much wider than its place each page is that cannot be moved sideways."""
+def measured(window):
+    """Return the window's size, and how much wider than its place each page is that moves up and down."""
     places = [place for place in window.findChildren(QScrollArea) if place.isVisible() and place.widget()]
     fixed = [
         each for each in places if each.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     ]
     more = [each.widget().minimumSizeHint().width() - each.viewport().width() for each in fixed]
-    return [width for width in more if width > 0]
+    return window.size().toTuple(), [width for width in more if width > 0]
 
 
 @in_both_directions
