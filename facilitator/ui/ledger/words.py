@@ -75,7 +75,7 @@ def ending_words(ending: str) -> str:
 
 _ENDINGS = {
     ".uhri.json": "UHRI (JSON)",
-    ".jsonld": "Web Annotation (JSON-LD)",
+    ".jsonld": "JSON-LD (W3C)",
     ".qdpx": "REFI-QDA (QDPX)",
 }
 
