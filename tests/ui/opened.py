@@ -118,7 +118,7 @@ def _fields(house: House, console: Console) -> None:
 
 def _recommended(house: House, console: Console) -> None:
     path = house.folder / "recommendations.csv"
-    path.write_text("Recommendation,Symbol\nTrain judges.,A/HRC/34/23\n,A/HRC/34/23\n", encoding="utf-8")
+    path.write_text("Recommendation text,Symbol\nTrain judges.,A/HRC/34/23\n,A/HRC/34/23\n", encoding="utf-8")
     console.open_page(_LEDGER)
     console._pages.ledger.door.look_at(path)
 

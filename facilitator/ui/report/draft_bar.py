@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.paragraphs import Progress
+from facilitator.language.direction import ltr
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
@@ -39,6 +40,8 @@ DRAFT_KEYS = (
 )
 """Keys of the draft of the report."""
 
+_ARROWS = {"up": "↑", "down": "↓"}
+"""What is told by a sign where the words of all acts would not fit into the smallest window."""
 _STATES = {f"Ctrl+{number}": progress for number, progress in enumerate(Progress, 1)}
 
 
@@ -55,14 +58,18 @@ class DraftBar(QWidget):
         ground(self, context.tokens.bg)
         self.setFixedHeight(40)
         self.state, self.length = Chooser(context, say("State")), Line(context)
-        self.buttons = {name: Button(context, say(words), Look.QUIET) for name, (words, _) in ACTS.items()}
+        self.buttons = {
+            name: Button(context, _ARROWS.get(name, say(words)), Look.QUIET)
+            for name, (words, _) in ACTS.items()
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(0)
         row.addWidget(self.state)
         for name, button in self.buttons.items():
-            keys = ACTS[name][1]
-            button.setToolTip(keys)
+            words, keys = ACTS[name]
+            button.setAccessibleName(say(words))
+            button.setToolTip(f"{say(words)} {ltr(keys)}")
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             hear(keys, within, partial(self.asked.emit, name))
             row.addWidget(button)

@@ -48,6 +48,7 @@ class Unlock(QWidget):
         column.addWidget(self.fault)
         self.remember = QCheckBox(say("Let the keyring of this computer open it from now on"))
         self.remember.setFont(attire.font(Role.SMALL))
+        self.remember.setMinimumHeight(24)
         column.addWidget(self.remember)
         column.addLayout(self._buttons())
         self._centre(column)

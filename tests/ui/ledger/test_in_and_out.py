@@ -107,7 +107,7 @@ def test_the_desk_of_documents_shows_what_is_to_go_out_and_writes_nothing_yet(co
     assert (console.page(), report.wish.what, report.target.name) == (
         2,
         "ledger",
-        f"{report.desk.path.stem}-ledger-{report.wish.language}.uhri.json",
+        "w_ledger_en_20191021.uhri.json",
     )
     assert (report.target.exists(), report.foot.export.hasFocus()) == (False, True)
 
