@@ -20,7 +20,7 @@ def held(desk, sitting, clock):
     ("code", "told"),
     [
         ("en", "States: 50 %, target 50 %; Civil society: 50 %, target 50 %"),
-        ("ar", "الدول: 50 %، والمستهدف 50 %؛ مجتمع مدني: 50 %، والمستهدف 50 %"),
+        ("ar", "الدول: 50 %، والمستهدف 50 %؛ المجتمع المدني: 50 %، والمستهدف 50 %"),
     ],
 )
 def test_a_chart_says_in_words_what_it_shows(held, tmp_path, code, told):
