@@ -19,7 +19,7 @@ from facilitator.ui.ledger.words import HANDED_ON
 from facilitator.ui.setup.import_parts import RECOMMENDED_NAMES
 from tests.conftest import TEN
 
-LISTS = Path("/work/shared/data/recommendations")
+LISTS = Path(__file__).parents[4] / "shared" / "data" / "recommendations"
 LIST = "What was asked,Symbol,Themes\nTrain the police.,A/HRC/34/23,B31\n,A/HRC/34/23,\n"
 
 
