@@ -16,16 +16,16 @@ def main() -> int:
     if words[0] in {"--selftest", "guide"}:
         return _of_everything(words)
     if words == ["--help"]:
-        from facilitator.cli_help import run_help  # noqa: PLC0415 - in the language of whoever asks
+        from facilitator.cli.help import run_help  # noqa: PLC0415 - in the language of whoever asks
 
         return run_help()
     if words[0] == "proof":
-        from facilitator.cli_plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
+        from facilitator.cli.plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
     if words[0] in {"documents", "snapshots"}:
         return _for_a_window(words[0])
-    from facilitator.cli import run_command  # noqa: PLC0415 - the window never loads the command line
+    from facilitator.cli.commands import run_command  # noqa: PLC0415 - the window never loads the command line
 
     return run_command(words)
 
@@ -33,10 +33,10 @@ def main() -> int:
 def _for_a_window(what: str) -> int:
     """What the window lets another process do, so that its clock never waits."""
     if what == "snapshots":
-        from facilitator.cli_snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
+        from facilitator.cli.snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
 
         return run_snapshots()
-    from facilitator.cli_documents import run_documents  # noqa: PLC0415 - only the window asks for it
+    from facilitator.cli.documents import run_documents  # noqa: PLC0415 - only the window asks for it
 
     return run_documents()
 

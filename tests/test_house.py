@@ -153,7 +153,7 @@ HEAVY = ("sqlalchemy", "alembic", "typer", "rich", "babel", "reportlab", "uharfb
     ("module", "unwanted"),
     [
         ("facilitator.app", HEAVY),
-        ("facilitator.cli", ("PySide6", "reportlab", "alembic", "babel")),
+        ("facilitator.cli.commands", ("PySide6", "reportlab", "alembic", "babel")),
         ("facilitator.ui.console", HEAVY),
         ("facilitator.language.refusals", (*HEAVY, "PySide6")),
         ("facilitator.domain.view", (*HEAVY, "PySide6", "gettext", "json")),

@@ -8,7 +8,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.earlier import Finding
 from facilitator.acts.ledger_told import ledger_now
 from facilitator.acts.workshops import new_workshop
-from facilitator.cli import cli
+from facilitator.cli.commands import cli
 from facilitator.domain.recommendation import Sensitivity, Told
 from tests.conftest import TEN
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from facilitator.acts.export import export, would_name
 from facilitator.acts.products import PRODUCTS
-from facilitator.cli import cli
+from facilitator.cli.commands import cli
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare

@@ -11,7 +11,7 @@ from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
 from facilitator.acts.own_templates import save_template, template_of
 from facilitator.acts.workshops import TemplateWrong, new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 from facilitator.domain.attribution import Level
 from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import DAY

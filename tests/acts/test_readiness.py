@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 
 TEN = 4_102_480_800_000  # a morning far ahead: the panel has not begun whenever this runs
 HOUR = 3_600_000

@@ -10,7 +10,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export
 from facilitator.acts.sample import build
 from facilitator.acts.workshops import UnknownLanguage, UnknownTemplate, new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import QuestionKind
 from facilitator.domain.requests import Kind, RequestState
@@ -122,7 +122,7 @@ def test_the_command_line_says_in_one_sentence_what_is_wrong(tmp_path, capsys, m
 
 
 def test_headless_commands_do_not_load_qt():
-    code = "import sys, facilitator.cli; print([m for m in sys.modules if m.startswith('PySide6')])"
+    code = "import sys, facilitator.cli.commands; print([m for m in sys.modules if m.startswith('PySide6')])"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -7,7 +7,7 @@ import pytest
 from facilitator.acts.desk import open_desk
 from facilitator.acts.wire import HeldClock, Wire
 from facilitator.acts.workshops import new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import NoteKind
 

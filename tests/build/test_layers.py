@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CONTRACTS = {
     "Imports run downwards only": ("domain/balance.py", "import facilitator.language.speech"),
-    "The command line never reaches the window's parts": ("cli.py", "import facilitator.ui.tokens"),
+    "The command line never reaches the window's parts": ("cli/commands.py", "import facilitator.ui.tokens"),
     "Only the store speaks SQL": ("language/dates.py", "import sqlalchemy"),
     "Only documents set type and fill workbooks": ("store/ids.py", "import reportlab.lib"),
     "Only the window knows Qt": ("acts/proof.py", "import PySide6.QtCore"),

@@ -8,7 +8,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack, take_in
 from facilitator.acts.safety import check, restore_snapshot
 from facilitator.acts.workshops import new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 from facilitator.domain.notes import NoteKind
 from facilitator.exchange.faults import (
     LaptopUnknown,

@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from facilitator.acts.arguments import instant
-from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
-from facilitator.cli_progress import shown
-from facilitator.cli_speech import spoken
-from facilitator.cli_tables import naming_lines
+from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli.progress import shown
+from facilitator.cli.speech import spoken
+from facilitator.cli.tables import naming_lines
 from facilitator.language.places import own_templates
 from facilitator.language.remarks import remarks
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from facilitator.acts.own_templates import save_template
-from facilitator.cli_desk import File, desk_of, system_clock
+from facilitator.cli.desk import File, desk_of, system_clock
 
 Target = Annotated[
     Path, typer.Option("-o", "--out", help="The template to write: a file that ends in .toml.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from facilitator.cli_speech import spoken
+from facilitator.cli.speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language, mark
 

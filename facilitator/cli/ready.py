@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.acts.readiness import PanelNotReady, readiness
-from facilitator.cli_desk import AsJson, File, PanelNumber, print_found, system_clock
-from facilitator.cli_keys import key_of
-from facilitator.cli_speech import spoken
+from facilitator.cli.desk import AsJson, File, PanelNumber, print_found, system_clock
+from facilitator.cli.keys import key_of
+from facilitator.cli.speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.readiness import told
 

@@ -20,9 +20,9 @@ from facilitator.acts.safety import (
     restore_snapshot,
     snapshot_to,
 )
-from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
-from facilitator.cli_keys import key_of
-from facilitator.cli_speech import spoken
+from facilitator.cli.desk import AsJson, File, desk_of, print_found, system_clock
+from facilitator.cli.keys import key_of
+from facilitator.cli.speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.safety import finding
 from facilitator.language.speech import Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from facilitator.cli_progress import shown
-from facilitator.cli_telling import told
+from facilitator.cli.progress import shown
+from facilitator.cli.telling import told
 
 
 def run_proof(words: Sequence[str]) -> int:
@@ -18,7 +18,7 @@ def run_proof(words: Sequence[str]) -> int:
                     return told(lambda: prove(Path(source), Path(target), None))
                 case ["--width", width] if width.isdecimal():
                     return told(lambda: prove(Path(source), Path(target), float(width)))
-    from facilitator.cli_proof import run_explained  # noqa: PLC0415 - the usual form does without
+    from facilitator.cli.proof import run_explained  # noqa: PLC0415 - the usual form does without
 
     return run_explained(words)
 

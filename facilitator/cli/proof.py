@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from facilitator.cli_plain import prove
-from facilitator.cli_telling import run_told
+from facilitator.cli.plain import prove
+from facilitator.cli.telling import run_told
 
 
 def proof(

@@ -11,10 +11,10 @@ import typer
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
-from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
-from facilitator.cli_progress import shown
-from facilitator.cli_speech import spoken
-from facilitator.cli_tables import import_lines
+from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli.progress import shown
+from facilitator.cli.speech import spoken
+from facilitator.cli.tables import import_lines
 from facilitator.intake.legend import parse_map
 
 Source = Annotated[

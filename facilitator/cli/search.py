@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from facilitator.acts.search_told import search_told
-from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
-from facilitator.cli_speech import spoken
+from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli.speech import spoken
 from facilitator.domain.hits import ALL, Hits, Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import CategoryKey, ParticipantId

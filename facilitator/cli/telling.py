@@ -18,7 +18,7 @@ def told(work: Callable[[], object]) -> int:
     try:
         work()
     except Explained as why:
-        from facilitator.cli_speech import spoken  # noqa: PLC0415 - loads slowly, most work is done
+        from facilitator.cli.speech import spoken  # noqa: PLC0415 - loads slowly, most work is done
         from facilitator.language.direction import bare  # noqa: PLC0415 - the same
         from facilitator.language.refusals import sentence  # noqa: PLC0415 - the same
 

@@ -9,7 +9,7 @@ import typer
 
 from facilitator.acts.carrying import carry_over
 from facilitator.acts.desk import open_desk
-from facilitator.cli_desk import desk_of, system_clock
+from facilitator.cli.desk import desk_of, system_clock
 from facilitator.store.keys import FileKey
 
 Carried = Annotated[

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from facilitator.cli import cli
-from facilitator.cli_help import COMMANDS, OPTIONS, help_page
+from facilitator.cli.commands import cli
+from facilitator.cli.help import COMMANDS, OPTIONS, help_page
 from facilitator.language.speech import LANGUAGES, Language
 
 BESIDE = {"guide", "proof"}  # begin without the rest of the command line
@@ -33,6 +33,6 @@ def test_every_sentence_of_the_page_is_in_the_language(code):
 def test_page_is_that_of_the_terminal(monkeypatch, locale, code):
     monkeypatch.setenv("LC_ALL", locale)
     words = [sys.executable, "-m", "facilitator", "--help"]
-    done = subprocess.run(words, cwd=Path(__file__).parents[1], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(words, cwd=Path(__file__).parents[2], capture_output=True, timeout=60, check=False)
 
     assert (done.returncode, done.stdout.decode("utf-8")) == (0, help_page(Language(code)))

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from facilitator.acts.exchange import Waiting, pack, take_in_all
-from facilitator.cli_desk import AsJson, File, desk_of, print_found, system_clock
-from facilitator.cli_keys import key_of
-from facilitator.cli_progress import shown
-from facilitator.cli_speech import spoken
+from facilitator.cli.desk import AsJson, File, desk_of, print_found, system_clock
+from facilitator.cli.keys import key_of
+from facilitator.cli.progress import shown
+from facilitator.cli.speech import spoken
 from facilitator.exchange.merging import Merged, as_json
 from facilitator.language.direction import bare
 from facilitator.language.exchanging import brought, clocks, to_look_at

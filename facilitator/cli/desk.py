@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitator.acts.desk import Desk, open_desk
-from facilitator.cli_keys import key_of
+from facilitator.cli.keys import key_of
 
 File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
 PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]

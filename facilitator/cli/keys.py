@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from facilitator.acts.keys import Encrypted, encrypt, find_key, keep_in_keyring
-from facilitator.cli_speech import spoken
+from facilitator.cli.speech import spoken
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.store.faults import FileEncrypted

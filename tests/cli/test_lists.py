@@ -5,7 +5,7 @@ import json
 import pytest
 
 from facilitator.acts.workshops import new_workshop
-from facilitator.cli import run_command
+from facilitator.cli.commands import run_command
 
 TEN = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
 LIST = "name,category,delegation\nAna,States,Peru\nBo,Media,Radio Togo\nCy,States,Togo\nNA,States,Togo\n"

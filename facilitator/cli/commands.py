@@ -1,4 +1,4 @@
-"""The command line: headless, for the secretariat, tests and other programs."""
+"""The commands, each told by its options; the program begins here when a word follows its name."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from facilitator.acts.keys import key_for_new
 from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
-from facilitator.cli_carry import Carried, carry_into
-from facilitator.cli_desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
-from facilitator.cli_exchange import merge_packages, pack_file
-from facilitator.cli_export import export_product
-from facilitator.cli_import import import_rows
-from facilitator.cli_keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
-from facilitator.cli_proof import proof
-from facilitator.cli_ready import ready
-from facilitator.cli_safety import check_file, erase, restore, snapshot
-from facilitator.cli_search import search_file
-from facilitator.cli_speech import spoken
-from facilitator.cli_tables import statistics_lines
-from facilitator.cli_telling import run_told
-from facilitator.cli_template import make_template
+from facilitator.cli.carry import Carried, carry_into
+from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
+from facilitator.cli.exchange import merge_packages, pack_file
+from facilitator.cli.export import export_product
+from facilitator.cli.importing import import_rows
+from facilitator.cli.keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
+from facilitator.cli.proof import proof
+from facilitator.cli.ready import ready
+from facilitator.cli.safety import check_file, erase, restore, snapshot
+from facilitator.cli.search import search_file
+from facilitator.cli.speech import spoken
+from facilitator.cli.tables import statistics_lines
+from facilitator.cli.telling import run_told
+from facilitator.cli.template import make_template
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import LANGUAGES, Language, language_for

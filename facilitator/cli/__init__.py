@@ -1,0 +1,1 @@
+"""The command line: headless, for the secretariat, tests and other programs."""
