@@ -35,7 +35,8 @@ _UNWANTED = re.compile(
       | xcbglintegrations | wayland-graphics-integration-client
     )
   | PySide6/(Qt/)?translations/
-  | \.dist-info/RECORD$ # what installs and removes packages reads it, and nobody else
+  # what installs packages reads, and nobody else; licences stand in a folder of their own, once
+  | \.dist-info/(RECORD$ | licenses/ | sboms/)
   | (^|/)lib(Qt6EglFS|Qt6WlShell|Qt6Network|Qt6OpenGL)
     # what every Linux desktop has of its own, and must: the graphics and sound of the machine are built on it
   | (^|/)lib(X11|X11-xcb|Xau|Xdmcp|Xext|Xfixes|Xi|Xrandr|Xrender|xcb|dbus-1|expat|fontconfig|freetype|harfbuzz

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from facilitator.cli.progress import shown
+from facilitator.cli.proving import prove
 from facilitator.cli.telling import told
 
 
@@ -21,11 +21,3 @@ def run_proof(words: Sequence[str]) -> int:
     from facilitator.cli.proof import run_explained  # noqa: PLC0415 - the usual form does without
 
     return run_explained(words)
-
-
-def prove(source: Path, target: Path, width_pt: float | None) -> None:
-    """The target is the proof of the paragraphs in `source`; long work shows how far it is."""
-    from facilitator.acts.proof import make_proof  # noqa: PLC0415 - other commands do without the typesetter
-
-    with shown(source.name) as progress:
-        make_proof(source, target, width_pt, progress)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from facilitator.cli.plain import prove
+from facilitator.cli.proving import prove
 from facilitator.cli.telling import run_told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from facilitator.domain.attribution import Level, Voice, applied, attribute, audience
 from facilitator.domain.notes import Note, NoteId, NoteKind, speaker_of
@@ -84,7 +84,3 @@ def protected(views: Sequence[View]) -> frozenset[NoteId]:
     """Return the notes that no document may have."""
     kept = frozenset(note.id for view in views for note in view.notes if not note.kind.leaves_the_team)
     return kept.union(id_ for view in views for id_ in view.ceilings.suppressed)
-
-
-def by_panel(views: Sequence[View], level: Level, taken: Container[NoteId]) -> Mapping[str, Said]:
-    return {view.panel.id: Said(view, level, taken) for view in views if view.panel is not None}
