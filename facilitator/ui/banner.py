@@ -101,4 +101,5 @@ class Notice(QLabel):
         self.setWordWrap(True)  # no sentence makes the window wider than the screen
         self.setContentsMargins(16, 2, 16, 2)
         ground(self, context.tokens.accent_soft)
-        self.setVisible(bool(self.text()))
+        if not self.text():
+            self.hide()

@@ -7,7 +7,7 @@ import re
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -109,6 +109,29 @@ def test_nothing_is_cut_short_and_no_english_is_left(over_all, sample, drawn, co
         return {"cut short": sorted(own), "English": sorted(left - MEANT)} if own or left - MEANT else None
 
     assert over_all(spoken(code), look, size) == {}
+
+
+class Windows(QObject):
+    """Hears what comes into sight as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def eventFilter(self, thing, event):
+        if event.type() == QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+            self.names.add(type(thing).__name__)
+        return False
+
+
+@pytest.mark.parametrize("size", SIZES, ids=[f"{w}x{h}" for w, h in SIZES])
+def test_no_part_flashes_up_as_a_window_before_it_has_its_place(over_all, qapp, size):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+
+    over_all(Language("en"), lambda *_: None, size)
+
+    assert windows.names == {"Console", "StartScreen", "FirstRun", "Unlock"}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

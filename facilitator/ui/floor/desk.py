@@ -116,10 +116,11 @@ class FloorDesk(QWidget):
         context, say = self.context, self.context.language.say
         self._head = PaneHeader(context, say("Speakers"), ruled=True)
         self.quick_add.setFixedWidth(208 if wide or large else 180)
-        if not self._narrow:
+        if self._narrow:
+            self._head.hide()
+        else:
             self._head.add(self.quick_add)
             self._head.add(QueueCaptions(context))
-        self._head.setVisible(not self._narrow)
         self.foot = ListFoot(context)
         self.badge = Badge(context)
         speakers = column(self._head, (self.queue, 1), self.badge, self.foot)
@@ -152,7 +153,8 @@ class FloorDesk(QWidget):
             if number and not self._narrow:
                 row.addWidget(rule(self.context, upright=True))
             row.addWidget(pane, 1 if number == 0 or self._narrow else 0)
-            pane.setVisible(number == 0 or not self._narrow)
+            if number and self._narrow:
+                pane.hide()
         rows.addLayout(row, 1)
 
     def _make_tabs(self) -> QWidget:
