@@ -181,7 +181,7 @@ class Desk:
         return before(self.reading)
 
     def dossier(self, recommendation: RecommendationId) -> Dossier:
-        return dossier(self.reading, recommendation, self.now())
+        return dossier(self.reading, recommendation, self.now(), self._file.replica)
 
     def keep_draft(self, text: str) -> None:
         """The unfinished line of the rapporteur is on the disk."""

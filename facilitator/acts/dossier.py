@@ -27,9 +27,11 @@ class Dossier:
     earlier: int
     paragraph: int | None
     """Its number in the report, once it stands there."""
+    signer: str
+    """Who was named last for a step on this laptop."""
 
 
-def dossier(reading: Reading, id_: RecommendationId, now: int) -> Dossier:
+def dossier(reading: Reading, id_: RecommendationId, now: int, laptop: str) -> Dossier:
     """Return what is kept of one recommendation."""
     ledger = reading.ledger
     held, steps = ledger.recommendation(id_), ledger.signed_steps(id_)
@@ -43,6 +45,7 @@ def dossier(reading: Reading, id_: RecommendationId, now: int) -> Dossier:
         sum(row["recommendation"] == id_ for row in ledger.rows("input")),
         sum(row["recommendation"] == id_ for row in ledger.rows("follows")),
         paragraphs_of(reading, [held], now).get(held.id),
+        ledger.last_signer(laptop),
     )
 
 

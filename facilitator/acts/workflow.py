@@ -161,6 +161,8 @@ def go(
     must_be_short("reason", reason)
     stood = before or recommendation
     after = replace(recommendation, status=becomes)
+    if becomes is Status.REVIEWED and not after.reviewer:
+        after = replace(after, reviewer=who)
     update(work, stood, after)
     step = Step(after.id, work.now, stood.status, becomes, reason, who)
     work.insert("step", from_step(step, work.new_id()))

@@ -100,6 +100,7 @@ class Told(StrEnum):
     TIMELINE = "timeline"
     RESPONSIBLE = "responsible"
     REMARKS = "remarks"
+    REVIEWER = "reviewer"
 
 
 _WAY = tuple(Status)[:11]
@@ -156,6 +157,7 @@ class Recommendation:
     timeline: str = ""
     responsible: str = ""
     remarks: str = ""
+    reviewer: str = ""
     revision: str = ""
     merged_into: RecommendationId | None = None
     split_from: RecommendationId | None = None

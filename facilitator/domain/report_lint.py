@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.attribution import Quantity
 from facilitator.domain.report import Head, Report, Stated, Statement, paragraphs
+from facilitator.domain.symbols import misshapen
 
 FEWEST = {Quantity.ONE: 1, Quantity.SOME: 2, Quantity.SEVERAL: 3, Quantity.MANY: 4, Quantity.MOST: 5}
 """Voices without which a word for a quantity is never true, however few spoke."""
 _NEEDED = ("symbol", "session", "items", "author", "summary")
 _SUMMARY = "summary"
-_SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|CERD|ECOSOC)(?:/[\w.]*\w)+")
-_SPACED = re.compile(r"\b[AES]\s*/\s+\w+|\b[AES]\s+/\s*\w+")
 
 
 class Rule(StrEnum):
@@ -84,8 +82,8 @@ def _of(item: Stated, quantities: Mapping[str, Quantity], language: str) -> Iter
     if any(";" in part.rstrip("; ") or "؛" in part.rstrip("؛ ") for part in parts):
         yield Finding(Rule.SEMICOLON, item.number)
     for text, _ in claims:
-        for match in [*_SHORTENED.finditer(text), *_SPACED.finditer(text)]:
-            yield Finding(Rule.SYMBOL, item.number, match.group())
+        for _, found, _ in misshapen(text):
+            yield Finding(Rule.SYMBOL, item.number, found)
     for text, voices in claims:
         if voices is not None:
             yield from _quantified(item.number, text, voices, quantities)

@@ -37,6 +37,8 @@ _SYMBOL = re.compile(
     rf"(?<![A-Za-z0-9/.])(?:{'|'.join(_ORGANS)})(?:{_PART})+(?![A-Za-z0-9/])(?: \([0-9]{{4}}\))?"
 )
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.[0-9]+")
+_SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|ECOSOC)(?:/[\w.]*\w)+")
+_SPACED = re.compile(r"\b[AES]\s*/\s+\w+|\b[AES]\s+/\s*\w+")
 _SERIES = re.compile(r"[A-Z]+(?:\.[0-9]+)?|L\.[0-9]+")
 
 
@@ -68,9 +70,22 @@ def symbols_in(*texts: str) -> tuple[Symbol, ...]:
     return tuple(_parted(text) for text in dict.fromkeys(met) if any(map(str.isdigit, text)))
 
 
+def misshapen(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where a symbol is shortened or has spaces in it, what stands there, and what would be whole."""
+    for found in _SHORTENED.finditer(text):
+        yield found.start(), found.group(), _whole(found.group())
+    for found in _SPACED.finditer(text):
+        yield found.start(), found.group(), "".join(found.group().split())
+
+
 def gathered(known: Iterable[str], *texts: str) -> tuple[str, ...]:
     """Return the documents that are known, and behind them those that texts cite besides."""
     return tuple(dict.fromkeys([*known, *(symbol.text for symbol in symbols_in(*texts))]))
+
+
+def _whole(shortened: str) -> str:
+    council, _, rest = shortened.partition("/")
+    return f"E/{rest}" if council == "ECOSOC" else f"A/{shortened}"
 
 
 def _parted(text: str) -> Symbol:

@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from facilitator.store.keys import PLAIN_HEADER, FileKey
 
 APPLICATION_ID = 0x46_61_63_31  # "Fac1", at offset 68 of the file's header
-SCHEMA_VERSION = 12  # in the header too (user_version): a newer file is recognised before it is opened
+SCHEMA_VERSION = 13  # in the header too (user_version): a newer file is recognised before it is opened
 
 CIPHER = (
     "PRAGMA cipher_log_level=NONE",  # what does not open is told in a sentence

@@ -110,6 +110,13 @@ class LedgerReading:
         steps = zip(map(ledger_rows.to_step, rows), rows, strict=True)
         return tuple(replace(step, who=step.who or row["name"] or "") for step, row in steps)
 
+    def last_signer(self, laptop: str) -> str:
+        """Return who was named last for a step that was gone on a laptop, "" if nobody was."""
+        table = STATE["step"]
+        named = select(table.c.who).where(table.c.owner == laptop, table.c.who != "")
+        found = self._ask(named.order_by(table.c.at.desc(), table.c.id.desc()).limit(1))
+        return str(found[0]["who"]) if found else ""
+
     def redrafts(self, recommendation: str) -> Sequence[Row]:
         """Return every text a recommendation has had before, in any language, the oldest first."""
         table = STATE["redraft"]

@@ -39,6 +39,7 @@ _PLAIN = (
     "timeline",
     "responsible",
     "remarks",
+    "reviewer",
     "revision",
     "merged_into",
     "split_from",

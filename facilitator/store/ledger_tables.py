@@ -43,6 +43,7 @@ recommendation = _state(
     _text("timeline", usual=""),
     _text("responsible", usual=""),
     _text("remarks", usual=""),
+    _text("reviewer", usual=""),
     _text("revision", usual=""),
     _text("merged_into", null=True),
     _text("split_from", null=True),

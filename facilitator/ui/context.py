@@ -81,6 +81,9 @@ class Dossier(Protocol):
     @property
     def paragraph(self) -> int | None: ...
 
+    @property
+    def signer(self) -> str: ...
+
 
 class Desk(Protocol):
     """The one door to the workshop's file, as the screens use it."""

@@ -131,6 +131,7 @@ _NAMES = {
     "timeline": mark("Timeline"),
     "responsible": mark("Responsible"),
     "remarks": mark("Remarks"),
+    "reviewer": mark("Reviewer"),
     "notes": mark("Notes"),
     "interventions": mark("Interventions"),
     "status": mark("Status"),

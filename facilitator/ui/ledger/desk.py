@@ -39,6 +39,11 @@ from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.import_door import LedgerDoor
 from facilitator.ui.type import Role
 
+_SIGNED = frozenset(
+    {"advance", "settle_recommendation", "send_back", "merge_recommendations", "split_recommendation"}
+)
+"""The acts that go a step, with the name of whoever decided it."""
+
 
 class LedgerDesk(QWidget):
     """Shows the ledger and turns gestures into acts; one key takes each of them back."""
@@ -50,6 +55,7 @@ class LedgerDesk(QWidget):
         super().__init__()
         self._context = context
         self._view: View | None = None
+        self._signer: str | None = None
         self.model = LedgerModel(context)
         self.field, self.told, self.empty = QLineEdit(), QLabel(), QLabel()
         self.table, self.side = QTableView(), Side(context)
@@ -181,7 +187,7 @@ class LedgerDesk(QWidget):
         """Return what the keys do, in the order in which they are listed."""
         do = self.gestures
         acts = (
-            *(do.step, do.step_with_reason, do.back, do.strike, do.next_double, do.merge, do.split),
+            *(do.step, do.step_with_reason, do.back, do.strike, do.who, do.next_double, do.merge, do.split),
             *(do.alternative, do.propose, do.accept, do.reject, self.fields.open, self._regroup),
             *(self.read_back, self.show_before, self.door.ask, self.export.click),
         )
@@ -202,13 +208,26 @@ class LedgerDesk(QWidget):
         self.model.group(not self.model.by_addressee)
         self.choose(chosen)
 
+    def signer(self) -> str:
+        """Return who decides the steps: whoever was named, or was the last time on this laptop."""
+        held = next(iter(self.chosen()), None)
+        if self._signer is None and held is not None:
+            self._signer = self._context.desk.dossier(held.id).signer
+        return self._signer or ""
+
+    def sign(self, who: str) -> None:
+        self._signer = who
+        self._show_chosen()
+
     def _act(self, act: str, told: Mapping[str, object]) -> None:
-        self.act_wanted.emit(act, dict(told))
+        signed = {"who": self.signer()} if act in _SIGNED else {}
+        self.act_wanted.emit(act, {**told, **signed})
 
     def _show_chosen(self) -> None:
         held = next(iter(self.chosen()), None)
         row = next((r for r in self.model.all if held is not None and r.id == held.id), None)
-        self.side.show_chosen(row, None if held is None else self._context.desk.dossier(held.id))
+        kept = None if held is None else self._context.desk.dossier(held.id)
+        self.side.show_chosen(row, kept, self.signer())
 
     def _tell(self) -> None:
         language, every = self._context.language, len(self.model.all)
@@ -247,7 +266,7 @@ class LedgerDesk(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda words: self._sift(words=words))
         self.model.act_wanted.connect(self.act_wanted)
-        self.sheet.act_wanted.connect(self.act_wanted)
+        self.sheet.act_wanted.connect(self._act)
         self.sheet.left.connect(self.read_back)
         self.before.act_wanted.connect(self.act_wanted)
         for shown in (self.before.left, self.came.clicked):

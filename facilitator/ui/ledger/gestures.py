@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from facilitator.domain.notes import RecommendationId
@@ -20,6 +21,7 @@ LEDGER_KEYS = (
     ("Ctrl+Shift+Return", mark("Ledger: to the next step, and say why")),
     ("Ctrl+Backspace", mark("Ledger: back by one step, and say why")),
     ("Ctrl+Delete", mark("Ledger: do not retain it, and say why")),
+    ("Ctrl+Shift+W", mark("Ledger: who decides the steps from now on")),
     ("Ctrl+J", mark("Ledger: the next two that may ask the same")),
     ("Ctrl+M", mark("Ledger: merge those that are chosen into the first")),
     ("Ctrl+D", mark("Ledger: split it")),
@@ -48,6 +50,10 @@ class Chosen(Protocol):
 
     def every(self) -> Sequence[Recommendation]: ...
 
+    def signer(self) -> str: ...
+
+    def sign(self, who: str) -> None: ...
+
 
 @dataclass
 class Gestures:
@@ -71,6 +77,15 @@ class Gestures:
 
     def strike(self) -> None:
         self._why(mark("Why is it not retained?"), "advance", to=Status.NOT_RETAINED)
+
+    def who(self) -> None:
+        """Whoever is named decided every step from now on, until another is; or nobody is named."""
+
+        def take(who: str) -> None:
+            self.of.sign(who)
+
+        say = self.context.language.say
+        self.prompt.ask(Question(say("Who decides the steps from now on?"), take, text=self.of.signer()))
 
     def next_double(self) -> None:
         """The next pair that may ask the same is chosen, the likeliest first, and round again."""
@@ -126,9 +141,14 @@ class Gestures:
         def take(reason: str) -> str | None:
             if not reason:
                 return say("Say why: the reason is kept with the step.")
+            asked = Question(say("Who decided it?"), partial(signed, reason), text=self.of.signer())
+            self.prompt.ask(asked)
+            return None
+
+        def signed(reason: str, who: str) -> None:
+            self.of.sign(who)
             for held in chosen:
                 self.act(act, {"recommendation": held.id, "reason": reason, **told})
-            return None
 
         self.prompt.ask(Question(say(words), take))
 

@@ -10,10 +10,11 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.vocabulary import VocabularyKey
-from facilitator.language.direction import ltr
+from facilitator.language.direction import isolate, ltr
 from facilitator.language.groups import group_name
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import LANGUAGE_NAMES
+from facilitator.language.terminology import misused
 from facilitator.language.vocabularies import label_of
 from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context, Dossier
@@ -29,17 +30,17 @@ class Side(Leaf):
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.language.say("The recommendation that is chosen"))
 
-    def show_chosen(self, row: Recommended | None, kept: Dossier | None) -> None:
+    def show_chosen(self, row: Recommended | None, kept: Dossier | None, signer: str) -> None:
         """The pane tells all of the row, or what there is to do while none is chosen."""
         say = self.context.language.say
         if row is None or kept is None:
             self.setHtml(self.para(say("Choose a recommendation to see all that is kept of it.")))
             return
         at = self.verticalScrollBar().value()
-        self.setHtml("".join(self._parts(row, kept)))
+        self.setHtml("".join(self._parts(row, kept, signer)))
         self.verticalScrollBar().setValue(at)
 
-    def _parts(self, row: Recommended, kept: Dossier) -> Iterator[str]:
+    def _parts(self, row: Recommended, kept: Dossier, signer: str) -> Iterator[str]:
         held = kept.held
         yield self.para(self._number(row, kept), small=True)
         yield self.para(row.text)
@@ -48,7 +49,7 @@ class Side(Leaf):
         yield from self._texts(held)
         yield from self._fields(row, held)
         yield from self._sources(row, kept)
-        yield from self._way(kept)
+        yield from self._way(kept, signer)
 
     def _number(self, row: Recommended, kept: Dossier) -> str:
         """The working number and, once it stands in the report, the final one."""
@@ -83,8 +84,16 @@ class Side(Leaf):
         told.append((language.say("Guiding question"), language.say("; ").join(asked)))
         told.append((language.say("Panel"), panel_title(row.panel, language)))
         told.append((language.say("Words"), language.number(len(held.text.split()))))
+        told.append((language.say("Terms to look at"), language.say("; ").join(self._terms(held))))
         yield self.para("\u00a0", small=True)
         yield self.table(told)
+
+    def _terms(self, held: Recommendation) -> Iterator[str]:
+        """What a reviewer would put right, in each language in which it reads."""
+        texts = {held.original: held.text, **{code: w.text for code, w in held.worded.items()}}
+        for code, text in texts.items():
+            for found, better in misused(text, code):
+                yield self.context.language.say("{found}, better {better}", found=found, better=better)
 
     def _sources(self, row: Recommended, kept: Dossier) -> Iterator[str]:
         language = self.context.language
@@ -111,16 +120,22 @@ class Side(Leaf):
     def _category(self, key: CategoryKey) -> str:
         return self.context.desk.view().category(key).label
 
-    def _way(self, kept: Dossier) -> Iterator[str]:
-        if kept.steps:
-            yield self.head(self.context.language.say("Its way"))
+    def _way(self, kept: Dossier, signer: str) -> Iterator[str]:
+        """Who, when and why for each step, the newest first; and who will have decided the next one."""
+        say = self.context.language.say
+        yield self.head(say("Its way"))
+        keys = ltr("Ctrl+Shift+W")
+        named = say("The next step is decided by {who} ({keys})", who=signer, keys=keys)
+        nobody = say("Who decides the next step is not told ({keys})", keys=keys)
+        yield self.para(named if signer else nobody, small=True)
         for step in reversed(kept.steps):
             yield self.para(self._step(step), small=True)
 
     def _step(self, step: Step) -> str:
         language = self.context.language
-        words = f"{language.time_of_day(step.at)} · {status_word(step.becomes, language)}"
-        return " · ".join(filter(None, (words, step.who, step.reason)))
+        when = language.say("{date}, {time}", date=language.date(step.at), time=language.time_of_day(step.at))
+        words = (when, status_word(step.becomes, language), isolate(step.who), isolate(step.reason))
+        return " · ".join(filter(None, words))
 
 
 def marked(context: Context, old: str, new: str) -> str:

@@ -52,6 +52,7 @@ FIELDS: Mapping[Told, str] = {
     Told.TIMELINE: mark("Timeline"),
     Told.RESPONSIBLE: mark("Responsible"),
     Told.REMARKS: mark("Remarks"),
+    Told.REVIEWER: mark("Reviewer"),
 }
 HANDED_ON: Mapping[str, tuple[str, ...]] = {
     "ledger": (".pdf", ".docx", ".xlsx", ".csv", ".json", ".uhri.json"),

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.recommendation import Sensitivity, Status, Told
 from facilitator.domain.sifting import Column
+from facilitator.language.direction import bare
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 NUMBER, TEXT, ADDRESSEES, THEMES = (list(Column).index(Column(name)) for name in tuple(Column)[:4])
 
 
@@ -114,10 +116,63 @@ def test_a_step_on_and_one_back_which_says_why(ledger, desk, made):
     ledger.prompt.answer("")
     asked = ledger.prompt.wrong()
     ledger.prompt.answer("the wording")
+    ledger.prompt.answer("")
 
     assert asked == "Say why: the reason is kept with the step."
     steps = [(step.becomes.value, step.reason) for step in desk.reading.ledger.steps(made[0])]
     assert steps == [("drafted", ""), ("consolidated", ""), ("drafted", "the wording")]
+
+
+def test_whoever_decides_is_asked_with_the_reason_and_stands_with_every_step_after(ledger, desk, made):
+    choose(ledger, made[0])
+    told = [ledger.side.toPlainText().split("Its way")[1]]
+    QTest.keyClick(ledger.table, Qt.Key.Key_Return, CTRL | SHIFT)
+    ledger.prompt.answer("heard twice")
+    ledger.prompt.answer("Rapporteur of panel 1")
+    press(ledger, Qt.Key.Key_Return)
+    choose(ledger, made[1])
+    press(ledger, Qt.Key.Key_Return)
+    choose(ledger, made[0])
+    told.append(ledger.side.toPlainText().split("Its way")[1])
+
+    steps = [(step.becomes.value, step.reason, step.who) for id_ in made for step in desk.dossier(id_).steps]
+    assert steps == [
+        ("drafted", "heard twice", "Rapporteur of panel 1"),
+        ("consolidated", "", "Rapporteur of panel 1"),
+        ("drafted", "", "Rapporteur of panel 1"),
+    ]
+    assert [bare(words).strip().splitlines() for words in told] == [
+        ["Who decides the next step is not told (Ctrl+Shift+W)"],
+        [
+            "The next step is decided by Rapporteur of panel 1 (Ctrl+Shift+W)",
+            "21 October 2019, 10:00 · consolidated · Rapporteur of panel 1",
+            "21 October 2019, 10:00 · drafted · Rapporteur of panel 1 · heard twice",
+        ],
+    ]
+
+
+def test_another_decides_from_now_on_also_on_the_sheet_for_the_room(ledger, desk, made):
+    choose(ledger, made[0])
+    QTest.keyClick(ledger.table, Qt.Key.Key_W, CTRL | SHIFT)
+    ledger.prompt.answer("The Chair")
+    choose(ledger, made[0])
+    press(ledger, Qt.Key.Key_E)
+    QTest.keyClick(ledger.sheet, Qt.Key.Key_Return)
+
+    assert {step.who for step in desk.dossier(made[0]).steps} == {"The Chair"}
+    assert (held(desk, made[0]).reviewer, ledger.signer()) == ("The Chair", "The Chair")
+
+
+def test_terms_that_documents_have_otherwise_are_told_with_the_better_ones(ledger, desk, made):
+    desk.do("edit_recommendation", recommendation=made[0], text="Recall HRC/RES/34/17 in a program.")
+    desk.do("edit_recommendation", recommendation=made[0], language="ar", text="تنفيذ إعلان وخطة عمل ديربان.")
+    choose(ledger, made[0])
+    told = next(line for line in ledger.side.toPlainText().splitlines() if "Terms" in line)
+
+    assert " ".join(bare(told).split()) == (
+        "Terms to look at HRC/RES/34/17, better A/HRC/RES/34/17; program, better programme; "
+        "إعلان وخطة عمل ديربان, better إعلان وبرنامج عمل ديربان"
+    )
 
 
 def test_two_that_may_ask_the_same_are_shown_and_merged_by_a_key_each(ledger, desk, made):
