@@ -18,14 +18,14 @@ Findings = tuple[Finding, ...]
 
 
 def _web_annotations(asked: Asked, target: Path) -> Findings:
-    workshop = asked.workshop
-    write_web_annotations(noted(asked), workshop, _labels(asked), asked.language, target)
+    rows = ledger(asked.views).rows
+    write_web_annotations(noted(asked), rows, asked.workshop, _labels(asked), asked.language, target)
     return ()
 
 
 def _qda_project(asked: Asked, target: Path) -> Findings:
-    workshop = asked.workshop
-    write_qda_project(noted(asked), workshop, _labels(asked), asked.language, target, moment=asked.now)
+    rows, labels = ledger(asked.views).rows, _labels(asked)
+    write_qda_project(noted(asked), rows, asked.workshop, labels, asked.language, target, moment=asked.now)
     return ()
 
 

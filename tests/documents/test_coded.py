@@ -10,7 +10,7 @@ from facilitator.acts.export import export
 from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.domain.notes import NoteKind
-from facilitator.domain.recommendation import Tagged
+from facilitator.domain.recommendation import Sensitivity, Tagged, Told
 from facilitator.language.speech import LANGUAGES
 
 SPACE = {"q": "urn:QDA-XML:project:1.0"}
@@ -32,6 +32,7 @@ ORDER = {
     "TextSource": ("Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef"),
     "VariableValue": ("VariableRef", "TextValue"),
     "PlainTextSelection": ("Description", "Coding", "NoteRef"),
+    "Set": ("Description", "MemberCode", "MemberSource", "MemberNote"),
 }
 NEEDED = {
     "Project": {"name"},
@@ -45,6 +46,9 @@ NEEDED = {
     "CodeRef": {"targetGUID"},
     "SelectionRef": {"targetGUID"},
     "VariableRef": {"targetGUID"},
+    "Link": {"guid", "originGUID", "targetGUID"},
+    "Set": {"guid", "name"},
+    "MemberSource": {"targetGUID"},
 }
 
 
@@ -97,21 +101,27 @@ def test_project_is_built_as_its_schema_says(project):
         assert NEEDED.get(local(element), set()) <= set(element.attrib)
     guids = [element.get("guid") for element in root.iter() if element.get("guid")]
     assert len(guids) == len(set(guids))
-    assert {element.get("targetGUID") for element in root.iter() if element.get("targetGUID")} <= set(guids)
+    for end in ("targetGUID", "originGUID"):
+        assert {element.get(end) for element in root.iter() if element.get(end)} <= set(guids)
 
 
-def test_passages_of_a_project_are_what_was_noted_and_coded(project):
-    root, texts = project
-    (source,) = root.iterfind(".//q:TextSource", SPACE)
+def passages(root, texts, source):
+    """Return the text of a source, and each passage of it with what its codes are called."""
     text = texts["Sources/" + source.get("plainTextPath").removeprefix("internal://")]
     names = {code.get("guid"): code.get("name") for code in root.iterfind(".//q:Code", SPACE)}
-    found = [
+    return text, [
         (
             text[int(each.get("startPosition")) : int(each.get("endPosition"))],
             [names[ref.get("targetGUID")] for ref in each.iterfind(".//q:CodeRef", SPACE)],
         )
         for each in source.iterfind("q:PlainTextSelection", SPACE)
     ]
+
+
+def test_passages_of_a_project_are_what_was_noted_and_coded(project):
+    root, texts = project
+    source, _ = root.iterfind(".//q:TextSource", SPACE)
+    text, found = passages(root, texts, source)
 
     assert found == [
         (SAID, ["Recommendation", "Africans and people of African descent"]),
@@ -128,6 +138,76 @@ def test_passages_of_a_project_are_what_was_noted_and_coded(project):
         "",
         "10:00 Coalition, Civil society",
         "Associations may sue.",
+    ]
+
+
+def test_recommendations_of_a_project_are_a_text_of_their_own_with_links_to_their_notes(project):
+    root, texts = project
+    noted, source = root.iterfind(".//q:TextSource", SPACE)
+    text, found = passages(root, texts, source)
+    (link,) = root.iterfind(".//q:Link", SPACE)
+    (kept,) = root.iterfind(".//q:Set", SPACE)
+
+    assert (text.splitlines()[0], source.get("name")) == ("Panel 1 · Remedies · Recommendations",) * 2
+    assert found == [
+        (
+            "Publish the register.",
+            [
+                "captured",
+                "States",
+                "Equality and non-discrimination",
+                "Africans and people of African descent",
+                "Indigenous peoples",
+                "police",
+                "Reduced inequalities",
+                "16.b",
+            ],
+        )
+    ]
+    ends = [
+        kid.get("guid") for each in (source, noted) for kid in each.iterfind("q:PlainTextSelection", SPACE)
+    ]
+    assert (link.get("originGUID"), link.get("targetGUID")) == (ends[0], ends[1])
+    assert [member.get("targetGUID") for member in kept] == [source.get("guid")]
+
+
+def test_what_stays_with_the_team_is_in_no_project_and_no_page_of_annotations(coded, desk, tmp_path):
+    made = desk.view().recommendations[0].id
+    desk.do("edit_recommendation", recommendation=made, fields={Told.SENSITIVITY: Sensitivity.PROTECTION})
+    export(coded, tmp_path / "t.qdpx", what="record")
+    export(coded, tmp_path / "t.jsonld", what="record")
+    with zipfile.ZipFile(tmp_path / "t.qdpx") as package:
+        content = "".join(package.read(name).decode() for name in package.namelist())
+    content += (tmp_path / "t.jsonld").read_text(encoding="utf-8")
+
+    assert [word for word in ("Publish", "R-P1-01", made, "Link", "MemberSource") if word in content] == []
+
+
+def test_a_recommendation_is_an_annotation_of_its_notes_with_its_texts_to_choose_from(coded, desk, tmp_path):
+    made = desk.view().recommendations[0]
+    desk.do("edit_recommendation", recommendation=made.id, language="ar", text="انشروا السجل.")
+    export(coded, tmp_path / "t.jsonld", what="record")
+    item = json.loads((tmp_path / "t.jsonld").read_text(encoding="utf-8"))["items"][-1]
+    choice, *tags = item["body"]
+
+    assert (item["id"], item["target"]) == (f"urn:uuid:{made.id}", f"urn:uuid:{made.notes[0]}")
+    assert (item["motivation"], item["facilitator:number"]) == (
+        ["assessing", "facilitator:recommending"],
+        "R-P1-01",
+    )
+    assert [(each["language"], each["textDirection"], each["value"]) for each in choice["items"]] == [
+        ("en", "ltr", "Publish the register."),
+        ("ar", "rtl", "انشروا السجل."),
+    ]
+    assert [tag["source"].removeprefix("urn:facilitator:") for tag in tags] == [
+        "statuses:captured",
+        "addressees:States",
+        "themes:B3",
+        "groups:AFR",
+        "groups:IND",
+        "areas:police",
+        "goals:10",
+        "goals:16.b",
     ]
 
 
@@ -165,7 +245,11 @@ def test_web_annotations_tell_what_was_said_when_and_of_which_words(coded, tmp_p
     position, quote = span["target"]["selector"]
     assert (span["target"]["source"], position["start"], position["end"]) == (first["id"], 6, 10)
     assert quote["prefix"] + quote["exact"] + quote["suffix"] == SAID
-    assert [item["motivation"] for item in rest] == ["classifying", "describing"]
+    assert [item["motivation"] for item in rest] == [
+        "classifying",
+        "describing",
+        ["assessing", "facilitator:recommending"],
+    ]
 
 
 def test_codebook_counts_each_code_and_has_the_columns_that_others_look_for(coded, tmp_path):

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from facilitator.domain.coded import CodedNote
 from facilitator.domain.notes import NoteKind
+from facilitator.domain.recommendation import Recommendation, Tagged
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.groups import VOCABULARIES
 from facilitator.language.note_kinds import NOTE_KINDS
@@ -16,6 +17,13 @@ from facilitator.language.vocabularies import label_of
 
 KINDS = "kinds"
 _KINDS_TOGETHER = mark("Kind")
+_TOGETHER = {
+    **VOCABULARIES,
+    VocabularyKey.PERSONS: mark("Persons affected"),
+    VocabularyKey.LEVELS: mark("Level"),
+    VocabularyKey.OBJECTIVES: mark("Objectives"),
+    VocabularyKey.STATUSES: mark("Status"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def code_of(path: str, language: Language) -> Code:
 
 def branch_name(branch: str, language: Language) -> str:
     """Return what the kinds, or the codes of a vocabulary, are called together."""
-    words = _KINDS_TOGETHER if branch == KINDS else VOCABULARIES[VocabularyKey(branch)]
+    words = _KINDS_TOGETHER if branch == KINDS else _TOGETHER[VocabularyKey(branch)]
     return language.say(words)
 
 
@@ -66,3 +74,10 @@ def codes_in(notes: Iterable[CodedNote], language: Language) -> Iterator[Code]:
         yield kind_code(each.note.kind, language)
         for coding in each.codings:
             yield code_of(coding.code, language)
+
+
+def codes_of(held: Recommendation, language: Language) -> Iterator[Code]:
+    """Yield what a recommendation is told to be: how far it has come, and all its codes."""
+    yield code_of(f"{VocabularyKey.STATUSES}:{held.status}", language)
+    for tag in Tagged:
+        yield from (code_of(f"{tag}:{code}", language) for code in getattr(held, tag.value))

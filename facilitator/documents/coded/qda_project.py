@@ -1,22 +1,25 @@
-"""Notes as a project of REFI-QDA 1.0 (Project.xsd of 18 March 2019), which NVivo, QualCoder and others read.
+"""Notes and recommendations as a project of REFI-QDA 1.0 (Project.xsd of 18 March 2019).
 
-Each panel is a text, each note in it a passage that its kind and its codes are given to, each span a passage
-of its own, each speaker a case. Places count code points, as all who write this format have it.
+NVivo, QualCoder and others read it. Each panel is a text, each note in it a passage that its kind and its
+codes are given to, each span a passage of its own, each speaker a case. Recommendations are a second text,
+with a link from each to the notes that it rests on; those texts are a set. Places count code points, as all
+who write this format have it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from facilitator.documents.coded.codes import Code, branch_name, code_of, codes_in, guid_of, kind_code
+from facilitator.documents.coded.codes import Code, branch_name, code_of, codes_of, guid_of, kind_code
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.office.whole_zip import write_parts
 from facilitator.domain.coded import CodedNote
+from facilitator.domain.ledger import Recommended
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.programme import Workshop
 from facilitator.language.direction import bare
@@ -59,10 +62,13 @@ class _Passage:
     codes: tuple[Code, ...]
     case: str = ""
     category: CategoryKey | None = None
+    name: str = ""
+    rests_on: tuple[str, ...] = ()
 
 
-def write_qda_project(
+def write_qda_project(  # noqa: PLR0913 - what there is to tell, and in what words
     notes: Sequence[CodedNote],
+    rows: Sequence[Recommended],
     workshop: Workshop,
     labels: Mapping[CategoryKey, str],
     language: Language,
@@ -75,10 +81,11 @@ def write_qda_project(
         _text(panel, list(alike), labels, language)
         for panel, alike in groupby(notes, key=lambda each: bare(panel_title(each.panel, language)))
     ]
-    project = _project(texts, dict.fromkeys(codes_in(notes, language)), workshop, labels, language, moment)
+    proposed = list(_proposed(rows, {str(each.note.id) for each in notes}, language, moment))
+    project = _project(texts, proposed, workshop, labels, language, moment)
     ET.indent(project)
     described = ET.tostring(project, encoding="utf-8", xml_declaration=True)
-    sources = [(f"Sources/{text.guid}.txt", text.whole.encode()) for text in texts]
+    sources = [(f"Sources/{text.guid}.txt", text.whole.encode()) for text in (*texts, *proposed)]
     write_parts(target, [("project.qde", described), *sources], moment)
 
 
@@ -114,17 +121,38 @@ def _passages(each: CodedNote, text: _Text, language: Language) -> Iterator[_Pas
             yield _Passage(coding.id, begin + first, begin + last, note.at, (code_of(coding.code, language),))
 
 
+def _proposed(
+    rows: Sequence[Recommended], noted: Collection[str], language: Language, moment: int
+) -> Iterator[_Text]:
+    """Yield the recommendations of each panel below one another, each under its number."""
+    for panel, alike in groupby(rows, key=lambda row: row.panel):
+        name = f"{bare(panel_title(panel, language))} · {language.say('Recommendations')}"
+        text = _Text(xml_safe(name), guid_of("recommendations", panel.id))
+        text.add(text.name)
+        for row in alike:
+            text.add("")
+            text.add(row.number)
+            begin = text.add(xml_safe(row.text))
+            codes = () if row.held is None else tuple(codes_of(row.held, language))
+            notes = () if row.held is None else tuple(note for note in row.held.notes if note in noted)
+            text.passages.append(
+                _Passage(row.id, begin, text.length - 1, moment, codes, name=row.number, rests_on=notes)
+            )
+        yield text
+
+
 def _project(
     texts: Sequence[_Text],
-    codes: Iterable[Code],
+    proposed: Sequence[_Text],
     workshop: Workshop,
     labels: Mapping[CategoryKey, str],
     language: Language,
     moment: int,
 ) -> ET.Element:
     user = guid_of("user", workshop.title)
-    passages = [passage for text in texts for passage in text.passages]
+    passages = [passage for text in (*texts, *proposed) for passage in text.passages]
     spoke = [passage for passage in passages if passage.case]
+    codes = dict.fromkeys(code for passage in passages for code in passage.codes)
     title = xml_safe(bare(workshop.title))
     return _element(
         "Project",
@@ -132,7 +160,9 @@ def _project(
         _some("CodeBook", _some("Codes", *_branches(codes, language))),
         _some("Variables", *_variables(spoke, language)),
         _some("Cases", *_cases(spoke, labels)),
-        _some("Sources", *(_source(text, user) for text in texts)),
+        _some("Sources", *(_source(text, user) for text in (*texts, *proposed))),
+        _some("Links", *_links(passages)),
+        _some("Sets", _set(proposed, language)),
         _element("Description", text=xml_safe(bare(workshop.notice))) if workshop.notice else None,
         name=title,
         origin="Facilitator",
@@ -173,6 +203,26 @@ def _cases(spoke: Sequence[_Passage], labels: Mapping[CategoryKey, str]) -> Iter
         yield _element("Case", value, *said, guid=guid_of("case", name), name=name)
 
 
+def _links(passages: Sequence[_Passage]) -> Iterator[ET.Element]:
+    for passage in passages:
+        for note in passage.rests_on:
+            yield _element(
+                "Link",
+                guid=guid_of("link", passage.guid, note),
+                name=passage.name,
+                direction="OneWay",
+                originGUID=passage.guid,
+                targetGUID=note,
+            )
+
+
+def _set(proposed: Sequence[_Text], language: Language) -> ET.Element | None:
+    """Return the texts with recommendations as a set, or None if there are none."""
+    members = [_element("MemberSource", targetGUID=text.guid) for text in proposed]
+    name = language.say("Recommendations")
+    return _element("Set", *members, guid=guid_of("set", "recommendations"), name=name) if members else None
+
+
 def _source(text: _Text, user: str) -> ET.Element:
     return _element(
         "TextSource",
@@ -200,7 +250,7 @@ def _selection(passage: _Passage, user: str) -> ET.Element:
         "PlainTextSelection",
         *codings,
         guid=passage.guid,
-        name=passage.codes[0].name,
+        name=passage.name or passage.codes[0].name,
         startPosition=str(passage.begin),
         endPosition=str(passage.end),
         creatingUser=user,

@@ -1,24 +1,27 @@
-"""Notes as annotations of the Web (W3C Web Annotation Data Model, 2017), in JSON-LD.
+"""Notes and recommendations as annotations of the Web (W3C Web Annotation Data Model, 2017), in JSON-LD.
 
 A note annotates what was said: its target is the intervention, from the second on in which it was begun, or
 the panel. A code that is given to a span of it is an annotation of the note: its selectors count code points
-and quote the words.
+and quote the words. A recommendation is an annotation of the notes that it rests on, its texts a choice by
+language.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from facilitator.documents.coded.codes import Code, code_of, guid_of, kind_code
+from facilitator.documents.coded.codes import Code, code_of, codes_of, guid_of, kind_code
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.domain.coded import CodedNote
+from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Coding, NoteKind
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.programme import Workshop
+from facilitator.domain.recommendation import Recommendation
 from facilitator.language.direction import bare, first_strong_rtl
 from facilitator.language.speech import Language
 from facilitator.language.wording import panel_title
@@ -42,10 +45,17 @@ Labels = Mapping[CategoryKey, str]
 
 
 def write_web_annotations(
-    notes: Sequence[CodedNote], workshop: Workshop, labels: Labels, language: Language, target: Path
+    notes: Sequence[CodedNote],
+    rows: Sequence[Recommended],
+    workshop: Workshop,
+    labels: Labels,
+    language: Language,
+    target: Path,
 ) -> None:
     """The target is a page of annotations; `labels` are the names of the categories."""
     items = [item for each in notes for item in _annotations(each, labels, language)]
+    noted = {str(each.note.id) for each in notes}
+    items += [_recommended(row, row.held, noted, language) for row in rows if row.held is not None]
     page = {
         "@context": _CONTEXT,
         "id": _urn(guid_of("page", workshop.title)),
@@ -81,15 +91,39 @@ def _annotations(each: CodedNote, labels: Labels, language: Language) -> Iterato
             }
 
 
-def _text(each: CodedNote) -> dict[str, Any]:
-    body: dict[str, Any] = {
-        "type": "TextualBody",
-        "value": xml_safe(each.note.text),
-        "format": "text/plain",
-        "textDirection": "rtl" if first_strong_rtl(each.note.text) else "ltr",
+def _recommended(
+    row: Recommended, held: Recommendation, noted: Collection[str], language: Language
+) -> dict[str, Any]:
+    """Where no note that is told stands behind it, it is about its panel."""
+    sources = [_urn(note) for note in held.notes if note in noted] or [_urn(row.panel.id)]
+    texts = [
+        {**_plain(row.text_in(code)), "language": code}
+        for code in dict.fromkeys(filter(None, (held.original, *row.texts)))
+    ]
+    text = {"type": "Choice", "items": texts} if len(texts) > 1 else (texts or [_plain(row.text)])[0]
+    return {
+        "id": _urn(held.id),
+        "type": "Annotation",
+        "motivation": ["assessing", "facilitator:recommending"],
+        "facilitator:number": row.number,
+        "body": [text, *(_tag(code, "tagging") for code in codes_of(held, language))],
+        "target": sources if len(sources) > 1 else sources[0],
     }
+
+
+def _text(each: CodedNote) -> dict[str, Any]:
+    body = _plain(each.note.text)
     spoken = sorted({code for code in each.note.languages if code})
     return {**body, "language": spoken} if spoken else body
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {
+        "type": "TextualBody",
+        "value": xml_safe(text),
+        "format": "text/plain",
+        "textDirection": "rtl" if first_strong_rtl(text) else "ltr",
+    }
 
 
 def _tag(code: Code, purpose: str) -> dict[str, str]:
