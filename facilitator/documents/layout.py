@@ -77,7 +77,7 @@ class Layout:
         self._voice = replace(self._voice, original=document.original)
         self._is_report = document.facing
         self._titled = int(any(getattr(each, "role", None) is Role.TITLE for each in document.blocks))
-        meet(document.blocks, self._setter, self._roles, self._language.code)
+        meet(document.blocks, self._setter, self._roles, self._language)
         for boxed, group in groupby(document.blocks, key=_is_boxed):
             if boxed:
                 inside: list[Item] = [self._item(block) for block in group]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.documents import blocks
+from facilitator.documents.blocks import Words
 from facilitator.documents.headed_table import look_of
-from facilitator.documents.rich import spoken
-from facilitator.documents.setting import Setter
+from facilitator.documents.rich import around_mark, is_plain, mark_of, spoken
+from facilitator.documents.setting import Setter, bound
 from facilitator.documents.styles import Roles
 from facilitator.documents.typeset import Style
 from facilitator.language.direction import isolate
-from facilitator.language.numerals import paragraph_numeral
+from facilitator.language.numerals import heading_numeral, paragraph_numeral
+from facilitator.language.speech import Language
 
 
 def style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Style:
@@ -19,25 +21,56 @@ def style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Styl
     return roles.recommendation if block.recommendation else roles.numbered
 
 
-def meet(all_blocks: Sequence[blocks.Block], setter: Setter, roles: Roles, code: str) -> None:
-    """The words of paragraphs, their numbers and notes, and of tables are known; `code` is the language's."""
+def meet(all_blocks: Sequence[blocks.Block], setter: Setter, roles: Roles, language: Language) -> None:
+    """The words of headings, paragraphs, notes and tables are known, and all numbers beside them."""
     texts: dict[int, tuple[Style, list[str]]] = {}
-    for style, text in _texts(all_blocks, roles, code):
+    for style, text in _texts(all_blocks, roles, language):
         texts.setdefault(id(style), (style, []))[1].append(text)
     for style, said in texts.values():
         setter.meet(said, style)
+    notes = sum(_notes(block) for block in all_blocks)
+    marks = [mark_of(number, rtl=language.rtl) for number in range(1, notes + 1)]
+    setter.typesetter.meet_marks(marks, roles.note)
+    for style in {id(style): style for style in roles.numerals}.values():
+        setter.typesetter.meet_marks(marks, style, raised=True)
 
 
-def _texts(all_blocks: Sequence[blocks.Block], roles: Roles, code: str) -> Iterator[tuple[Style, str]]:
+def _notes(block: blocks.Block) -> int:
+    if not isinstance(block, blocks.Numbered | blocks.SubParagraph):
+        return 0
+    return sum(bool(run.note) for run in block.text)
+
+
+def _texts(
+    all_blocks: Sequence[blocks.Block], roles: Roles, language: Language
+) -> Iterator[tuple[Style, str]]:
+    code = language.code
     for block in all_blocks:
         match block:
             case blocks.Numbered() | blocks.SubParagraph():
                 style = style_of(block, roles)
-                yield style, spoken(block.text)
+                yield from ((style, text) for text in _parts(block.text, rtl=language.rtl))
                 if isinstance(block, blocks.Numbered):
                     yield style, paragraph_numeral(code, block.number)
-                yield from ((roles.note, isolate(run.note)) for run in block.text if run.note)
+                yield from ((roles.note, bound(isolate(run.note))) for run in block.text if run.note)
+            case blocks.Heading():
+                yield from _of_heading(block, roles, code)
             case blocks.Table(role=None):
                 looks = [look_of(column, roles) for column in block.columns]
-                for row in block.rows:
-                    yield from ((look, spoken(cell)) for look, cell in zip(looks, row, strict=True))
+                cells = [cell for row in block.rows for cell in zip(looks, row, strict=True)]
+                yield from ((look, text) for look, cell in cells for text in _parts(cell, rtl=language.rtl))
+
+
+def _of_heading(heading: blocks.Heading, roles: Roles, code: str) -> Iterator[tuple[Style, str]]:
+    """What a heading says where it stands and in the table of contents."""
+    for style in (roles.headings[min(heading.level, 3) - 1], roles.listed):
+        yield style, bound(spoken(heading.text))
+        if heading.numeral is not None:
+            yield style, heading_numeral(code, heading.level, heading.numeral)
+
+
+def _parts(words: Words, *, rtl: bool) -> Iterable[str]:
+    """The texts as they are set: the last word of a plain one has company."""
+    if is_plain(words):
+        return (bound(spoken(words)),)
+    return [text for run in words for text in around_mark(run, rtl=rtl) if text]

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportlab.pdfgen.canvas import Canvas
-
 from facilitator.documents.colours import INK
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_AT_PT, UPRIGHT, Paper
 from facilitator.documents.notes import draw_notes
@@ -16,6 +14,7 @@ from facilitator.documents.setting import shielded
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import Surface
 from facilitator.documents.typeset import Block, Span, Style, Typesetter
+from facilitator.documents.typeset.sheet import Sheet
 from facilitator.language.direction import ltr
 
 ROOM_PT = UPRIGHT.room
@@ -61,8 +60,10 @@ class Pages:
         self._roles = roles
         self._frame = frame
 
-    def write(self, canvas: Canvas, surface: Surface, pages: Sequence[Page]) -> None:
+    def write(self, canvas: Sheet, surface: Surface, pages: Sequence[Page]) -> None:
         """The pages are in the file, with the tree of their parts and the outline."""
+        numbers = [f"{number}/{len(pages)}" for number in range(1, len(pages) + 1)]
+        self._typesetter.meet_marks(numbers, self._roles.strong_label_at_end)
         for number, page in enumerate(pages, 1):
             self.draw(surface, page, number, len(pages))
             canvas.showPage()

@@ -25,6 +25,22 @@ def spoken(words: Words) -> str:
     return "".join(run.text for run in words)
 
 
+def around_mark(run: Run, *, rtl: bool) -> tuple[str, str]:
+    """Return what stands before the mark of a note, and the sign behind it: Arabic ends a sentence there."""
+    sign = _LAST_SIGN.search(run.text) if rtl and run.note else None
+    return (run.text, "") if sign is None else (run.text[: sign.start()], sign.group())
+
+
+def mark_of(number: int, *, rtl: bool) -> str:
+    """Return how the mark of a note is written."""
+    return f"({number})" if rtl else str(number)
+
+
+def is_plain(words: Words) -> bool:
+    """Return whether words are one text, without marks, links or a change of weight."""
+    return not any(run.note or run.link or run.bold for run in words)
+
+
 class RichText:
     """Sets words with their links and notes; `notes` gathers the notes by name, for the foot of the page."""
 
@@ -44,7 +60,7 @@ class RichText:
 
     def set(self, words: Words, style: Style, width: float) -> Block:
         """Return the paragraph; its notes are gathered."""
-        if not any(run.note or run.link or run.bold for run in words):
+        if is_plain(words):
             return self._setter.text(spoken(words), style, width)
         spans = [span for run in words for span in self._spans(run)]
         if any(span.thread for span in spans):
@@ -61,10 +77,10 @@ class RichText:
         if not run.note:
             return [text]
         mark = self._mark(run)
-        sign = _LAST_SIGN.search(run.text) if self._rtl else None
-        if sign is None:
+        before, behind = around_mark(run, rtl=self._rtl)
+        if not behind:
             return [text, mark]
-        return [replace(text, text=run.text[: sign.start()]), mark, replace(text, text=sign.group())]
+        return [replace(text, text=before), mark, replace(text, text=behind)]
 
     def _mark(self, run: Run) -> Span:
         name = f"note-{len(self.notes) + 1}"
@@ -75,10 +91,7 @@ class RichText:
         )
 
     def _shown(self, run: Run) -> str:
-        if run.starred:
-            return "*"
-        number = next(self._numbers)
-        return f"({number})" if self._rtl else str(number)
+        return "*" if run.starred else mark_of(next(self._numbers), rtl=self._rtl)
 
     def _at_foot(self, name: str, shown: str, note: str) -> NoteAtFoot:
         text = self._setter.text(isolate(note), self._style, self._setter.paper.text_width)

@@ -72,7 +72,7 @@ class Setter:
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known, which is quicker than one text after another."""
-        self.typesetter.meet((self._as_printed(bound(text), style) for text in texts), style)
+        self.typesetter.meet((self._as_printed(text, style) for text in texts), style)
 
     def set(self, text: str, style: Style, width: float) -> Block:
         return self.typesetter.set(self._as_printed(text, style), style, width)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.grid import Grid
 from facilitator.documents.tagging import Tags
@@ -13,13 +12,13 @@ from facilitator.documents.template.picture import Picture
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Weaver
 from facilitator.documents.typeset.cleaning import cleaned, drawn
-from facilitator.documents.typeset.sheet import write_on
+from facilitator.documents.typeset.sheet import Sheet, write_on
 
 
 class Surface:
     """The page under way of a document; all lengths in points."""
 
-    def __init__(self, canvas: Canvas, grid: Grid) -> None:
+    def __init__(self, canvas: Sheet, grid: Grid) -> None:
         self._canvas = canvas
         self._grid = grid
         self.paper = grid.paper

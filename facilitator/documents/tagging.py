@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.tree import Element, Hotspot, Mark, Tree
+from facilitator.documents.tree import Element, Hotspot, Tree
 from facilitator.documents.typeset import Block, Thread, Weaver
 from facilitator.documents.typeset.cleaning import cleaned
-from facilitator.documents.typeset.sheet import Sheet, document_of, write_on
+from facilitator.documents.typeset.sheet import Sheet, write_on
 
 Box = tuple[float, float, float, float]
 
@@ -19,9 +18,11 @@ Box = tuple[float, float, float, float]
 class Tags:
     """Marks what is drawn on a canvas, and writes the tree when all is drawn."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Sheet) -> None:
         self._canvas = canvas
         self._owners: dict[int, list[Element]] = {}
+        self._at, self._here = -1, list[Element]()
+        """The page that was drawn on last, and what on it belongs to whom."""
         self.root = Element("Document")
         self.last = self.root
         self._notes: dict[str, Element] = {}
@@ -96,9 +97,8 @@ class Tags:
 
     def write(self) -> None:
         """The tree stands in the file, which says that it can be read by all."""
-        if isinstance(self._canvas, Sheet):
-            self._canvas.metadata.universal = True
-        Tree(document_of(self._canvas), self._owners).write(self.root)
+        self._canvas.metadata.universal = True
+        Tree(self._canvas, self._owners).write(self.root)
 
     @property
     def _page(self) -> int:
@@ -106,11 +106,13 @@ class Tags:
 
     def opening(self, element: Element) -> str:
         """Return the operators behind which what is drawn belongs to the element."""
-        owners = self._owners.setdefault(self._page, [])
-        mark = Mark(self._page, len(owners))
-        owners.append(element)
-        element.kids.append(mark)
-        return f"/{element.role} <</MCID {mark.number}>> BDC"
+        page = self._page
+        if page != self._at:
+            self._at, self._here = page, self._owners.setdefault(page, [])
+        number = len(self._here)
+        self._here.append(element)
+        element.kids.append((page, number))
+        return f"/{element.role} <</MCID {number}>> BDC"
 
 
 class _Loom:

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 
+from facilitator.documents.typeset.sheet import Sheet, document_of
+from facilitator.documents.typeset.whole_file import Objects
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Ink on a page that belongs to an element."""
-
-    page: int
-    number: int
+Mark = tuple[int, int]
+"""Ink on a page that belongs to an element: the page, and its number there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +35,10 @@ class Element:
     words: str = ""
     lang: str = ""
     name: str = ""
-    layout: Mapping[str, object] = field(default_factory=dict)
+    layout: Mapping[str, object] | None = None
     kids: list[Element | Mark | Hotspot] = field(default_factory=list)
+    number: int = 0
+    """Of its object in the file, once it is written."""
 
     def add(self, role: str, *, alt: str = "", words: str = "", lang: str = "", name: str = "") -> Element:
         """Return a new part at the end of this one."""
@@ -61,38 +55,36 @@ class Element:
                 yield kid, self
 
 
-class _Part(PDFObject):
-    """An element as it stands in the file; there are thousands, each written out as soon as it is known."""
-
-    __RefOnly__ = 1
-    written = b""
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - what reportlab hands over
-        return self.written
-
-
-def literal(text: str) -> bytes:
-    """Return a text as a string of the file."""
-    raw = text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be", "replace")
-    for sign in (b"\\", b"(", b")"):
-        raw = raw.replace(sign, b"\\" + sign)
-    return b"(" + raw.replace(b"\r", b"\\r") + b")"
+def literal(text: str) -> str:
+    """Return a text as a string of the file, each byte as one letter."""
+    raw = text if text.isascii() else (b"\xfe\xff" + text.encode("utf-16-be", "replace")).decode("latin-1")
+    if "\\" in raw or "(" in raw or ")" in raw or "\r" in raw:
+        for sign in ("\\", "(", ")"):
+            raw = raw.replace(sign, "\\" + sign)
+        raw = raw.replace("\r", "\\r")
+    return f"({raw})"
 
 
 class Tree:
-    """Elements as objects of the file, each knowing its parent, and each page its elements."""
+    """Elements as objects of the file, each knowing its parent, and each page its elements.
 
-    def __init__(self, document: Any, owners: Mapping[int, Sequence[Element]]) -> None:  # noqa: ANN401 - untyped
-        self._document = document
+    There are thousands: reportlab knows only their numbers.
+    """
+
+    def __init__(self, sheet: Sheet, owners: Mapping[int, Sequence[Element]]) -> None:
+        self._sheet = sheet
+        self._document = document_of(sheet)
         self._owners = owners
-        self._parts: dict[Element, bytes] = {}
-        self._pages = [self._reference(page) for page in document.Pages.pages]
+        self._pages = [self._number(page) for page in self._document.Pages.pages]
 
     def write(self, root: Element) -> None:
         """The tree stands in the file, and each page and hotspot points into it."""
         tree = _Root({"Type": PDFName("StructTreeRoot")})
-        tree.dict["K"] = self._add(root, self._reference(tree))
+        above = self._number(tree)
         hotspots = list(root.hotspots())
+        places = {hotspot: self._number(hotspot.annotation) for hotspot, _ in hotspots}
+        self._add(root, above, self._sheet.objects, places)
+        tree.dict["K"] = f"{root.number} 0 R"
         tree.dict["ParentTree"] = self._parents(hotspots)
         tree.dict["ParentTreeNextKey"] = len(self._pages) + len(hotspots)
         catalog = self._document.Catalog
@@ -102,45 +94,45 @@ class Tree:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = number, PDFName("S")
 
-    def _reference(self, part: PDFObject) -> bytes:
-        """How others point to an object of the file, which has its number from now on."""
+    def _number(self, part: PDFObject) -> int:
+        """The number of an object that reportlab writes, which it has from now on."""
         name = self._document.Reference(part).name
-        return b"%d %d R" % self._document.idToObjectNumberAndVersion[name]
+        return int(self._document.idToObjectNumberAndVersion[name][0])
 
-    def _add(self, element: Element, parent: bytes) -> bytes:
-        part = _Part()
-        here = self._parts[element] = self._reference(part)
-        kids = b" ".join([self._kid(kid, here) for kid in element.kids])
+    def _add(self, element: Element, parent: int, objects: Objects, places: Mapping[Hotspot, int]) -> None:
+        element.number = here = objects.take()
+        kids: list[str] = []
+        for kid in element.kids:
+            if isinstance(kid, tuple):
+                page, mark = kid
+                kids.append(f"<</Type /MCR /Pg {self._pages[page]} 0 R /MCID {mark}>>")
+            elif isinstance(kid, Element):
+                self._add(kid, here, objects, places)
+                kids.append(f"{kid.number} 0 R")
+            else:
+                kids.append(f"<</Type /OBJR /Obj {places[kid]} 0 R>>")
         # In a text, lines end without a space, and the words say what is read instead of them.
-        texts = (
-            (b"/Alt", element.alt),
-            (b"/ActualText", element.words),
-            (b"/Lang", element.lang),
-            (b"/ID", element.name),
-        )
-        said = b"".join([key + literal(text) for key, text in texts if text])
-        layout = PDFDictionary(dict(element.layout)).format(self._document) if element.layout else b""
-        attributes = b"/A " + layout if layout else b""
-        names = element.role.encode(), parent, said, attributes, kids
-        part.written = b"<</Type /StructElem /S /%s /P %s%s%s/K [%s]>>" % names
-        return here
-
-    def _kid(self, kid: Element | Mark | Hotspot, parent: bytes) -> bytes:
-        if isinstance(kid, Element):
-            return self._add(kid, parent)
-        if isinstance(kid, Mark):
-            return b"<</Type /MCR /Pg %b /MCID %d>>" % (self._pages[kid.page], kid.number)
-        return b"<</Type /OBJR /Obj %b>>" % self._reference(kid.annotation)
+        said = f" /ActualText{literal(element.words)}" if element.words else ""
+        if element.alt:
+            said += f" /Alt{literal(element.alt)}"
+        if element.lang:
+            said += f" /Lang{literal(element.lang)}"
+        if element.name:
+            said += f" /ID{literal(element.name)}"
+        if element.layout:
+            said += f" /A {PDFDictionary(dict(element.layout)).format(self._document).decode()}"
+        role, below = element.role, " ".join(kids)
+        objects.put(here, f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>")
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
-        numbers: list[bytes] = []
+        numbers: list[str] = []
         for page in range(len(self._pages)):
-            owners = b" ".join([self._parts[owner] for owner in self._owners.get(page, [])])
-            numbers.append(b"%d [%b]" % (page, owners))
+            owners = " ".join([f"{owner.number} 0 R" for owner in self._owners.get(page, [])])
+            numbers.append(f"{page} [{owners}]")
         for number, (hotspot, owner) in enumerate(hotspots, len(self._pages)):
             hotspot.annotation.dict["StructParent"] = number
-            numbers.append(b"%d %b" % (number, self._parts[owner]))
-        return self._document.Reference(PDFDictionary({"Nums": b"[%b]" % b" ".join(numbers)}))
+            numbers.append(f"{number} {owner.number} 0 R")
+        return self._document.Reference(PDFDictionary({"Nums": f"[{' '.join(numbers)}]"}))
 
 
 class _Root(PDFDictionary):

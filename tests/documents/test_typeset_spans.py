@@ -88,30 +88,55 @@ WORDS = ["abc", "اجبلا", "12", "34/17", "(2017)،", "«abc»", "A/1", "اب
 text_of = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
-@given(text_of, st.integers(70, 300), st.booleans())
+LOOKS = (
+    {},
+    {"bold": True},
+    {"raised": True},
+    {"thread": Thread()},
+    {"thread": Thread("#a"), "colour": "#A8480F"},
+)
+looks_of = st.lists(
+    st.tuples(text_of, st.sampled_from(LOOKS), st.sampled_from(["", " "])), min_size=1, max_size=4
+)
+
+
+def spans_of(parts):
+    """Texts with their looks, some of which end in a space; in a woven paragraph all are woven."""
+    woven = {"thread": Thread()} if any("thread" in look for _, look, _ in parts) else {}
+    return [Span(text + end, **{**woven, **look}) for text, look, end in parts]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(text_of, looks_of.map(spans_of)), st.integers(70, 300), st.booleans())
 def test_the_quick_way_to_set_a_usual_paragraph_leads_where_the_careful_one_does(text, width, rtl):
     style = RTL if rtl else LTR
     quick = TYPESETTER.set(text, style, width).set_lines
     careful = [line_of(words, rtl=rtl) for words in fill(TYPESETTER._composer(text, style), width)]
 
     assert [shown(line) for line in quick] == [shown(line) for line in careful]
+    assert [line.threads() for line in quick] == [list(dict.fromkeys(line.threads())) for line in careful]
     assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
+
+
+def look_of(ink):
+    return ink.select, ink.paint, ink.rise, ink.thread
 
 
 def shown(line):
     """What is written from left to right: the distance of each run is that of the pieces before it."""
     if not hasattr(line, "runs"):
-        words = [piece.operators for word in line.pieces for piece in (word, line.space)][:-1]
+        ink = look_of(line.space.ink)
+        words = [(ink, piece.operators) for word in line.pieces for piece in (word, line.space)][:-1]
         return words[::-1] if line.rtl else words
-    return [p.operators for _, pieces in sorted(line.runs(), key=lambda run: run[0]) for p in pieces]
+    runs = sorted(line.runs(), key=lambda run: run[0])
+    return [(look_of(piece.ink), piece.operators) for _, pieces in runs for piece in pieces]
 
 
 def shapes(spans):
     """The glyphs of an Arabic line from left to right, by their numbers in the font and what they say."""
     typesetter = Typesetter()
     (line,) = typesetter.set(spans, RTL, 1000).set_lines
-    pieces = [piece for _, run in line.runs() for piece in run]
+    pieces = [piece for _, run in line.runs() for piece in run] if hasattr(line, "runs") else line.pieces
     met = {f"{code:04X}": glyph for glyph, code in pieces[0].ink.font._codes.items()}
     return [met[code] for piece in pieces for code in re.findall("[0-9A-F]{4}", piece.operators)]
 

@@ -108,6 +108,19 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     return found
 
 
+def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return what words of Arabic most likely fall into: what runs to the left, and the numbers within."""
+    leftwards: dict[str, None] = {}
+    numbers: dict[str, None] = {}
+    for word in words:
+        if found := _NUMBER.findall(word):
+            numbers.update(dict.fromkeys(found))
+            leftwards.update(dict.fromkeys(filter(None, _NUMBER.split(word))))
+        else:
+            leftwards[word] = None
+    return list(leftwards), list(numbers)
+
+
 def _numbered(text: str) -> list[Token]:
     """Arabic with numbers: stretches that run to the left, and the numbers between them."""
     found: list[tuple[int, int, bool]] = []

@@ -29,6 +29,7 @@ _SPACE = re.compile(f" (?![{_CLOSING}](?: |$))(?<!« )")
 _HELD = tuple(f" {sign}" for sign in _CLOSING)
 _ORDERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNUSUAL = re.compile(f"[{_WIDE}{_ORDERS}\u200b]")
+_BREAKS_ELSEWHERE = re.compile(f"[{_WIDE}\u200b]")
 
 
 class Gap(IntEnum):
@@ -88,7 +89,7 @@ def _holds(text: str) -> bool:
 
 def is_usual(text: str) -> bool:
     """Return whether every space of a text may end a line and nothing else may, short of a lack of room."""
-    if not text.isascii() and _UNUSUAL.search(text) is not None:
+    if not text.isascii() and _BREAKS_ELSEWHERE.search(text) is not None:
         return False
     return not (_holds(text) or may_hold_address(text))
 

@@ -13,12 +13,14 @@ _NOTHING = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")  # half a character, which JSON may hold
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_UNUSUAL = re.compile(r"[^!-~ \u060c\u061b\u061f-\u064a]| {2}")  # anything that may need cleaning
+_TO_CLEAN = re.compile(
+    f"[{_SPACES.pattern[1:-2].replace(' ', '')}{_NOTHING.pattern[1:-1]}{_HALVES.pattern[1:-1]}]"
+)
 
 
 def cleaned(text: str) -> str:
     """Return the text with single spaces, without controls that say nothing about order."""
-    if _UNUSUAL.search(text) is None:
+    if "  " not in text and (text.isprintable() if text.isascii() else _TO_CLEAN.search(text) is None):
         return text
     return _HALVES.sub("\ufffd", _SPACES.sub(" ", _NOTHING.sub("", text)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from facilitator.documents.typeset.bidi import Token, is_plain, tokens
@@ -41,11 +42,11 @@ class Composer:
     def __init__(self, text: str, voices: Sequence[Voice], starts: Sequence[int], *, rtl: bool) -> None:
         self.text = text
         self.rtl = rtl
-        self._voices = voices
-        self._starts = starts
+        self.voices = voices
+        self.starts = starts
         self.tokens = [] if is_plain(text, rtl=rtl) else tokens(text, rtl=rtl)
         self._token_starts = [token.start for token in self.tokens]
-        self._has_controls = has_controls(text)
+        self.has_controls = has_controls(text)
 
     def words(self) -> list[Composed]:
         """Return the words of the paragraph; raises MissingGlyphs."""
@@ -58,7 +59,7 @@ class Composer:
             pieces = unit.pieces
             gap = place = None
             if word.start and word.gap:
-                ink = last if pieces and pieces[0].ink is last else self._ink_before(word.start)
+                ink = last if pieces and pieces[0].ink is last else self.ink_before(word.start)
                 gap = ink.space if word.gap is Gap.SPACE else Piece(ink, 0, "", _WIDE_STRETCH)
                 place = self.place(word.start - 1) if self.tokens else None
             result.append(Composed(word, unit, gap, place))
@@ -70,8 +71,9 @@ class Composer:
         for voice, start, end in self._voices_within(0, len(self.text)):
             voice.meet(list(filter(None, self.text[start:end].split(" "))), rtl=self.rtl)
 
-    def _ink_before(self, start: int) -> Ink:
-        return self._voices[bisect_right(self._starts, start - 1) - 1].ink
+    def ink_before(self, start: int) -> Ink:
+        """Return the ink of the space that ends where a word begins."""
+        return self.voices[bisect_right(self.starts, start - 1) - 1].ink
 
     def place(self, at: int) -> Place:
         """Return where a character stands among the others; there are none where all runs one way."""
@@ -91,12 +93,12 @@ class Composer:
 
     def _voice_of(self, start: int, end: int) -> Voice | None:
         """The voice of a part that one voice speaks, without controls: it is looked up whole."""
-        at = bisect_right(self._starts, start) - 1
-        if at + 1 < len(self._starts) and self._starts[at + 1] < end:
+        at = bisect_right(self.starts, start) - 1
+        if at + 1 < len(self.starts) and self.starts[at + 1] < end:
             return None
-        if self._has_controls and has_controls(self.text[start:end]):
+        if self.has_controls and has_controls(self.text[start:end]):
             return None
-        return self._voices[at]
+        return self.voices[at]
 
     def _mixed(self, start: int, end: int, voice: Voice | None) -> Unit:
         token = self.tokens[bisect_right(self._token_starts, start) - 1]
@@ -139,17 +141,23 @@ class Composer:
             yield run
 
     def _pieces(self, run: Run) -> Iterator[Piece]:
-        for voice, start, end in self._voices_within(run.start, run.end):
-            before, part, after = (
-                drawn(self.text[a:b]) for a, b in ((run.start, start), (start, end), (end, run.end))
-            )
-            if part:
-                span = len(before), len(before) + len(part)
-                yield from voice.pieces(before + part + after, span, rtl=run.rtl, apart=not self.rtl)
+        parts = [
+            (voice, drawn(self.text[start:end]))
+            for voice, start, end in self._voices_within(run.start, run.end)
+        ]
+        for joins, group in groupby(parts, key=lambda part: part[0].joins):
+            together = list(group)
+            whole, at = "".join([part for _, part in together]) if joins else "", 0
+            for voice, part in together:
+                around, start = (whole, at) if joins else (part, 0)
+                at += len(part)
+                if part:
+                    span = start, start + len(part)
+                    yield from voice.pieces(around, span, rtl=run.rtl, apart=not self.rtl)
 
     def _voices_within(self, start: int, end: int) -> Iterator[tuple[Voice, int, int]]:
-        at = bisect_right(self._starts, start) - 1
-        while at < len(self._starts) and self._starts[at] < end:
-            stop = self._starts[at + 1] if at + 1 < len(self._starts) else end
-            yield self._voices[at], max(start, self._starts[at]), min(end, stop)
+        at = bisect_right(self.starts, start) - 1
+        while at < len(self.starts) and self.starts[at] < end:
+            stop = self.starts[at + 1] if at + 1 < len(self.starts) else end
+            yield self.voices[at], max(start, self.starts[at]), min(end, stop)
             at += 1

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -17,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut
-from facilitator.documents.typeset.glyphs import Face, Glyph, Program
+from facilitator.documents.typeset.glyphs import BETWEEN, Face, Glyph, Program
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -33,6 +36,8 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
+RAISED, _APART = "^", "|"
+"""Stand, in an array in the making, for a glyph that is not on the line, and between words."""
 _SLANT = -12  # degrees
 _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 # Codes for glyphs that say nothing, such as the stroke that lengthens a letter: a reader that takes a code
@@ -52,13 +57,27 @@ class FontInUse:
         self.resource = resource
         self.shaped: tuple[dict[str, tuple[float, str]], dict[str, tuple[float, str]]] = ({}, {})
         """Words that run either way: how wide they are, in thousandths of the size, and what a TJ holds."""
-        self.in_place: dict[Glyph, str] = {}
-        """What the array of a TJ holds for glyphs that stand where the one before them ends."""
+        self._placed: dict[Glyph, str] = {}
+        """What the array of a TJ holds for a glyph behind any other."""
         self._codes: dict[tuple[int, str], int] = {}
         self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}
         self._spoken = (code for code in range(1, 0x10000) if code not in _SILENT)
         self._silent = iter(_SILENT)
+
+    def shape(self, words: Sequence[str], *, rtl: bool) -> list[tuple[str, Sequence[Glyph]]]:
+        """New words of one alphabet are among the `shaped`; return those in which a glyph is raised."""
+        glyphs, found = self.face.shape_words(words, rtl=rtl)
+        arrays = self.array(glyphs).split(_APART)
+        reach = [0.0, *accumulate(map(itemgetter(2), glyphs))]
+        shaped = self.shaped[rtl]
+        raised: list[tuple[str, Sequence[Glyph]]] = []
+        for (word, begin, end), array in zip(found, arrays, strict=True):
+            if RAISED in array:
+                raised.append((word, glyphs[begin:end]))
+            else:
+                shaped[word] = reach[end] - reach[begin], array
+        return raised
 
     def code(self, glyph: Glyph) -> str:
         """Return the two-byte code of a glyph with its text, in hexadecimal."""
@@ -69,15 +88,23 @@ class FontInUse:
             found = self._shown[gid, text] = f"{code:04X}"
         return found
 
-    def placed(self, glyph: Glyph) -> str | None:
-        """Return what the array of a TJ holds for a glyph in its place; None for one beside it."""
-        gid, _, advance, right, up = glyph
-        if right or up:
-            return None
-        found = self.in_place.get(glyph)
+    def array(self, glyphs: Sequence[Glyph]) -> str:
+        """Return what the array of a TJ holds for glyphs; a sign stands for each that is not on the line."""
+        known = list(map(self._placed.get, glyphs))
+        placed = [shown or self._place(glyph) for shown, glyph in zip(known, glyphs, strict=True)]
+        return f"<{''.join(placed)}>".replace("<>", "")
+
+    def _place(self, glyph: Glyph) -> str:
+        found = self._placed.get(glyph)
         if found is None:
-            hanging = advance - self.width(gid)
-            found = self.in_place[glyph] = self.code(glyph) + (f">{-hanging:g}<" if hanging else "")
+            gid, text, advance, right, up = glyph
+            if text == BETWEEN or up:
+                found = f">{_APART}<" if text == BETWEEN else RAISED
+            else:
+                hanging = advance - right - self.width(gid)
+                moved, moves_on = f"> {-right:g} <" if right else "", f">{-hanging:g}<" if hanging else ""
+                found = moved + self.code(glyph) + moves_on
+            self._placed[glyph] = found
         return found
 
     def _free_code(self, text: str) -> int:

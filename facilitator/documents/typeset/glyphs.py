@@ -13,6 +13,9 @@ from facilitator.documents.typeset.faces import Cut
 # up it stands; measures in thousandths of the size. A plain tuple: a document makes a hundred thousand.
 Glyph = tuple[int, str, float, float, float]
 
+BETWEEN = "\x01"
+"""Stands between words that are shaped in one go: it joins nothing, and no text that is set has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -53,7 +56,8 @@ class Face(Protocol):
     ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
         """Return the glyphs of words of one script that the face has, each shaped by itself.
 
-        A word comes with the number of its first glyph, and of the one behind its last.
+        A word comes with the number of its first glyph, and of the one behind its last; one that says
+        BETWEEN stands between two words.
         """
 
     def left_of(self, gid: int) -> float:

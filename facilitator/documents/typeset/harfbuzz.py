@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import accumulate, compress
+from operator import sub
 from pathlib import Path
 
 import uharfbuzz as hb
 from bidi.mirror import MIRRORED
 
 from facilitator.documents.typeset.faces import Cut
-from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
+from facilitator.documents.typeset.glyphs import BETWEEN, Glyph, Measures, Program
 
 _MIRRORED = frozenset(MIRRORED)
-_BETWEEN = "\x01"
-"""Stands between words that are shaped in one go: it joins nothing, and no text that is set has it."""
+_SIGN_MIRRORED = re.compile(f"[{re.escape(''.join(MIRRORED))}]")
 _UNREAD_IN_PDF = (
     "BASE",
     "DSIG",
@@ -46,7 +48,7 @@ class HarfBuzzFace:
         self.fixed_codes = "CFF " in self._face.table_tags
         self.measures = self._measures()
         self._known: set[str] = set()
-        self._between = self._font.get_nominal_glyph(ord(_BETWEEN)) or 0
+        self._between = self._font.get_nominal_glyph(ord(BETWEEN)) or 0
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -82,22 +84,19 @@ class HarfBuzzFace:
     def shape_words(
         self, words: Sequence[str], *, rtl: bool
     ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
-        text = _BETWEEN.join(words)
+        text = BETWEEN.join(words)
         gids, clusters, columns = self._shaped(text, (0, len(text)), rtl=rtl)
         texts = list(map(text.__getitem__, clusters))  # to each letter its glyph, mostly
-        found, begin, start = [], 0, len(text) if rtl else 0
-        gids.append(self._between)
-        for word in reversed(words) if rtl else words:
-            end, length = gids.index(self._between, begin), len(word)
-            start -= length if rtl else 0
-            usual = range(start + length - 1, start - 1, -1) if rtl else range(start, start + length)
-            if clusters[begin:end] != list(usual) or (rtl and not _MIRRORED.isdisjoint(word)):
-                here = slice(begin, end)
-                texts[here] = self._texts(text, (start, start + length), gids[here], clusters[here], rtl=rtl)
-            found.append((word, begin, end))
-            begin = end + 1
-            start += -1 if rtl else length + 1
-        return list(zip(gids, texts, *columns, strict=False)), found
+        shown = words[::-1] if rtl else words
+        ends = [*compress(range(len(gids)), map(self._between.__eq__, gids)), len(gids)]
+        found = list(zip(shown, [0, *map((1).__add__, ends)], ends, strict=False))
+        starts = [0, *accumulate([len(word) + 1 for word in words])]
+        for number in _needing_care(text, clusters, ends, rtl=rtl):
+            word, begin, end = found[number]
+            start, here = starts[len(words) - 1 - number if rtl else number], slice(begin, end)
+            span = start, start + len(word)
+            texts[here] = self._texts(text, span, gids[here], clusters[here], rtl=rtl)
+        return list(zip(gids, texts, *columns, strict=True)), found
 
     def _shaped(
         self, text: str, span: tuple[int, int], *, rtl: bool
@@ -162,6 +161,21 @@ class HarfBuzzFace:
         if self.fixed_codes:
             return Program("cff", made.reference_table("CFF ").data, places)
         return Program("truetype", made.blob.data, places)
+
+
+def _needing_care(text: str, clusters: Sequence[int], ends: Sequence[int], *, rtl: bool) -> list[int]:
+    """Return the words from left to right that do not have one glyph for each letter, or are mirrored."""
+    ahead: Sequence[int] = clusters
+    behind: Sequence[int] = [*clusters[1:], len(text)]
+    step = 1
+    found: set[int] = set()
+    if rtl:
+        ahead, behind, step = [len(text), *clusters], clusters, -1
+        mirrored = [sign.start() for sign in _SIGN_MIRRORED.finditer(text)]
+        found.update(len(ends) - 1 - text.count(BETWEEN, 0, place) for place in mirrored)
+    odd = [glyph for glyph, by in enumerate(map(sub, behind, ahead)) if by != step]
+    found.update(bisect_left(ends, glyph) for glyph in odd)
+    return sorted(found)
 
 
 # A vowel under jeem, hah or khah is far from its letter where that hangs on the one before it.

@@ -23,11 +23,12 @@ class Weaver(Protocol):
 
 
 class Pen:
-    """Writes the operators of a text object, and says again only what has changed."""
+    """Writes the operators of text objects, and says again only what has changed."""
 
     def __init__(self, weaver: Weaver | None = None) -> None:
-        self.written: list[str] = []
+        self.written: list[str] = ["q BT\n"]
         self._weaver = weaver
+        self._thread: Thread | None = None
         self._ink: Ink | None = None
 
     def array(self, pieces: Sequence[Piece], extra_pt: float) -> None:
@@ -48,24 +49,40 @@ class Pen:
         add("] TJ\n")
 
     def threaded(self, pieces: Sequence[Piece], extra_pt: float, left: float, baseline: float) -> None:
-        """Write pieces that begin at a place; each stretch of a thread stands in a text object of its own."""
+        """Write pieces that begin at a place; each stretch of a thread belongs to it."""
         for thread, group in groupby(pieces, key=_thread_of):
             stretch = list(group)
             width = sum(piece.width + extra_pt * piece.stretch for piece in stretch)
-            weaver = self._weaver if thread else None
-            if thread and weaver:
-                self._part(weaver.takes_up(thread))
-                weaver.covers(thread, _box(stretch, left, width, baseline))
+            self.follow(thread, stretch[0].ink, left, width, baseline)
             self.written.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm ")
             self.array(stretch, extra_pt)
-            if weaver:
-                self._part("EMC")
             left += width
+
+    def follow(self, thread: Thread | None, ink: Ink, left: float, width: float, baseline: float) -> None:
+        """What is written next, in this ink and as wide, belongs to the thread."""
+        if self._weaver is None:
+            return
+        if thread is not self._thread:
+            self._leave()
+            if thread is not None:
+                self._part(self._weaver.takes_up(thread))
+            self._thread = thread
+        if thread is not None and thread.target:
+            self._weaver.covers(thread, _box(ink, left, width, baseline))
+
+    def _leave(self) -> None:
+        if self._thread is not None:
+            self._part("EMC")
 
     def _part(self, between: str) -> None:
         """Another text object begins, with operators before it; nothing is in force there."""
         self.written.append(f"ET Q\n{between}\nq BT\n")
         self._ink = None
+
+    def all(self) -> str:
+        """Return all that was written, which belongs to no thread any more."""
+        self._leave()
+        return f"{''.join(self.written)}ET Q"
 
     def switch(self, ink: Ink) -> str:
         """Return the operators that bring an ink into force."""
@@ -81,10 +98,7 @@ def _thread_of(piece: Piece) -> Thread | None:
     return piece.ink.thread
 
 
-def _box(
-    pieces: Sequence[Piece], left: float, width: float, baseline: float
-) -> tuple[float, float, float, float]:
-    ink = pieces[0].ink
+def _box(ink: Ink, left: float, width: float, baseline: float) -> tuple[float, float, float, float]:
     measures = ink.font.face.measures
     up, down = (value * ink.size / 1000 for value in (measures.ascent, measures.descent))
     return left, baseline + ink.rise - down, left + width, baseline + ink.rise + up
@@ -96,7 +110,7 @@ def _wider(extra_pt: float, ink: Ink) -> str:
 
 @dataclass(slots=True)
 class StraightLine:
-    """Words of one ink that run one way, in the order of the text; `space` stands between them."""
+    """Words of one ink that run one way, in the order of the text; `space`, which has the ink, is between."""
 
     pieces: list[Piece]
     space: Piece
@@ -110,8 +124,9 @@ class StraightLine:
         return self.space.width, True
 
     def threads(self) -> list[Thread]:
-        """There are none: a thread is a voice of its own."""
-        return []
+        """Return the thread of the line, if it is part of one."""
+        thread = self.space.ink.thread
+        return [] if thread is None else [thread]
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
         shown = [word.operators for word in self.pieces]
@@ -121,6 +136,8 @@ class StraightLine:
         between = self.space.operators
         if self.extra_pt:
             between += _wider(self.extra_pt, ink)
+        if ink.thread is not None:
+            pen.follow(ink.thread, ink, left, self.width_pt + self.extra_pt * self.stretch, baseline)
         pen.written.append(
             f"1 0 0 1 {left:.2f} {baseline:.2f} Tm {pen.switch(ink)}[{between.join(shown)}] TJ\n"
         )
@@ -148,7 +165,8 @@ class Line:
 
     def threads(self) -> list[Thread]:
         """Return the threads of the line in the order of the text."""
-        return [piece.ink.thread for piece in self.pieces if piece.ink.thread is not None]
+        found = dict.fromkeys([piece.ink.thread for piece in self.pieces])
+        return [thread for thread in found if thread is not None]
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
         if any(piece.ink.thread for piece in self.pieces):

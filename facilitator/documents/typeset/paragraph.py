@@ -67,4 +67,4 @@ class Block:
         for line in self.set_lines:
             line.write(pen, left_pt + line.left_pt, baseline)
             baseline -= self.leading_pt
-        write_on(canvas, f"q BT\n{''.join(pen.written)}ET Q")
+        write_on(canvas, pen.all())

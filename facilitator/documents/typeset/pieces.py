@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
-from facilitator.documents.typeset.font_object import FontInUse
+from facilitator.documents.typeset.font_object import RAISED, FontInUse
 from facilitator.documents.typeset.glyphs import Glyph
 from facilitator.documents.typeset.style import Thread
 
@@ -23,13 +24,15 @@ class Ink:
         self.size = size
         self.rise = rise
         self.thread = thread
-        self._colour = colour
         self.select = f"{font.resource} {size:g} Tf"
         self.paint = _paint(colour, size if font.face.cut.thickened else 0)
 
     def woven(self, thread: Thread) -> Ink:
         """Return the same ink as part of a thread."""
-        return Ink(self.font, self.size, self._colour, self.rise, thread)
+        other = copy(self)
+        other.thread = thread
+        other.space = Piece(other, self.space.width, self.space.operators, 1)
+        return other
 
     @cached_property
     def space(self) -> Piece:
@@ -79,9 +82,8 @@ def advance_of(glyphs: Sequence[Glyph]) -> float:
 def operators(glyphs: Sequence[Glyph], ink: Ink) -> str:
     """Return what the array of a TJ holds for these glyphs; it leaves the array to raise a mark."""
     font, parts = ink.font, [""]
-    known = list(filter(None, map(font.in_place.get, glyphs)))
-    if known and len(known) == len(glyphs):
-        return f"<{''.join(known)}>".removesuffix("<>")
+    if RAISED not in (array := font.array(glyphs)):
+        return array
     hanging = rise = 0.0
     inside = False
     for glyph in glyphs:

@@ -12,7 +12,7 @@ from bidi.mirror import MIRRORED
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from facilitator.documents.typeset.faces import Cut
-from facilitator.documents.typeset.glyphs import Glyph, Measures, Program
+from facilitator.documents.typeset.glyphs import BETWEEN, Glyph, Measures, Program
 
 
 class ReshapedFace:
@@ -56,8 +56,10 @@ class ReshapedFace:
         self, words: Sequence[str], *, rtl: bool
     ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
         glyphs: list[Glyph] = []
-        found = []
+        found: list[tuple[str, int, int]] = []
         for word in words:
+            if found:
+                glyphs.append((0, BETWEEN, 0.0, 0.0, 0.0))
             begin = len(glyphs)
             glyphs += self.shape(word, (0, len(word)), rtl=rtl)
             found.append((word, begin, len(glyphs)))

@@ -54,10 +54,12 @@ class Voice:
         self._west = order_of_choice(west, bold=span.bold, italic=span.italic)
         self._has_west = bool(style.first_choice_ltr)
         self._full_size = self._main[: len(style.faces)]
+        self.joins = not span.raised
+        """Its letters join with those of the voices beside it."""
         self._inks: dict[tuple[str, float], Ink] = {}
         self._pieces: dict[tuple[str, int, int, bool, bool], tuple[Piece, ...]] = {}
         self._words: dict[tuple[str, bool], Unit] = {}
-        self._straight: tuple[dict[str, Piece | None], dict[str, Piece | None]] = ({}, {})
+        self._straight: tuple[dict[str, Piece | None], ...] = {"": None}, {"": None}
         self.ink = self._ink(self._main[0], size)
         measures = self.ink.font.face.measures
         up, down = (value * style.size_pt / 1000 for value in (measures.ascent, measures.descent))
@@ -76,7 +78,8 @@ class Voice:
 
     def meet(self, words: Sequence[str], *, rtl: bool) -> None:
         """The words are known from now on."""
-        self.straight_words(words, rtl=rtl)
+        known = self._straight[rtl]
+        self._learn([word for word in words if word not in known], rtl=rtl)
 
     def straight_words(self, words: Sequence[str], *, rtl: bool) -> list[Piece | None]:
         """Return words that run one way, each as one piece in the voice's own ink.
@@ -87,34 +90,26 @@ class Voice:
         found = list(map(known.get, words))
         if None not in found:
             return found
-        self._learn([word for word in dict.fromkeys(words) if word not in known], rtl=rtl)
-        return list(map(known.get, words))
+        if new := [word for word in dict.fromkeys(words) if word not in known]:
+            self._learn(new, rtl=rtl)
+            return list(map(known.get, words))
+        return found
 
     def _learn(self, words: Sequence[str], *, rtl: bool) -> None:
         """New words are known; those of one alphabet are shaped in one go, which saves half of the time."""
         known, ink = self._straight[rtl], self.ink
         known.update(dict.fromkeys(words))
         if self._has_west and not rtl:
-            return
-        font, k = ink.font, ink.size / 1000
-        shaped = font.shaped[rtl]
-        words = font.face.having(words)
+            words = [word for word in words if _LETTER_OF_THE_WEST.search(word) is None]
+        shaped, k = ink.font.shaped[rtl], ink.size / 1000
+        words = ink.font.face.having(words)
         for alike in _by_alphabet([word for word in words if word not in shaped]):
-            glyphs, found = font.face.shape_words(alike, rtl=rtl)
-            codes, advances = list(map(font.in_place.get, glyphs)), list(map(itemgetter(2), glyphs))
-            for unmet in [place for place, code in enumerate(codes) if code is None]:
-                codes[unmet] = font.placed(glyphs[unmet])
-            for word, begin, end in found:
-                try:
-                    shown = f"<{''.join(codes[begin:end])}>"  # type: ignore[arg-type]  # None is caught
-                except TypeError:  # a glyph that does not stand in its place
-                    shown = operators(glyphs[begin:end], ink)
-                    if "T" in shown:  # how far letters are raised depends on the size
-                        known[word] = Piece(ink, sum(advances[begin:end]) * k, shown)
-                        continue
-                shaped[word] = sum(advances[begin:end]), shown.removesuffix("<>")
-        new = [(word, shaped[word]) for word in words if word in shaped]
-        known.update([(word, Piece(ink, width * k, shown)) for word, (width, shown) in new])
+            raised = ink.font.shape(alike, rtl=rtl)
+            for word, glyphs in raised:  # how far letters are raised depends on the size
+                known[word] = Piece(ink, advance_of(glyphs) * k, operators(glyphs, ink))
+        known.update(
+            [(word, Piece(ink, shaped[word][0] * k, shaped[word][1])) for word in words if word in shaped]
+        )
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
@@ -123,6 +118,8 @@ class Voice:
 
         `apart` keeps the marks of a stretch from right to left off whatever stands at its left.
         """
+        if not (rtl and apart) and span == (0, len(text)):
+            return self.word(text, rtl=rtl).pieces
         key = text, *span, rtl, apart
         found = self._pieces.get(key)
         if found is None:
@@ -138,6 +135,10 @@ class Voice:
             room = _room_for_marks(ink.font.face, glyphs) if rtl and apart else 0.0
             shown = f" {-room:g}{operators(glyphs, ink)}" if room else operators(glyphs, ink)
             yield Piece(ink, (room + advance_of(glyphs)) * size / 1000, shown)
+
+    def own(self, piece: Piece) -> Piece:
+        """Return a straight word as it stands among pieces of other voices."""
+        return piece
 
     def _ink(self, cut: Cut, size: float) -> Ink:
         key = cut.name, size
@@ -187,25 +188,30 @@ class WovenVoice(Voice):
         self._plain = plain
         self._thread = thread
         self._woven: dict[Ink, Ink] = {}
+        self.joins = plain.joins
         self.ink = self._of(plain.ink)
 
     def meet(self, words: Sequence[str], *, rtl: bool) -> None:
         """The words are known from now on."""
         self._plain.meet(words, rtl=rtl)
 
+    def straight_words(self, words: Sequence[str], *, rtl: bool) -> list[Piece | None]:
+        """Return words as those of the plain voice; `own` weaves them."""
+        return self._plain.straight_words(words, rtl=rtl)
+
+    def own(self, piece: Piece) -> Piece:
+        return Piece(self._of(piece.ink), piece.width, piece.operators, piece.stretch)
+
     def word(self, text: str, *, rtl: bool) -> Unit:
         """Return a word of one direction, shaped by itself; raises MissingGlyphs."""
         plain = self._plain.word(text, rtl=rtl)
-        return Unit(tuple(map(self._mine, plain.pieces)), plain.width)
+        return Unit(tuple(map(self.own, plain.pieces)), plain.width)
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
     ) -> tuple[Piece, ...]:
         """Return a part of a text as pieces; raises MissingGlyphs."""
-        return tuple(map(self._mine, self._plain.pieces(text, span, rtl=rtl, apart=apart)))
-
-    def _mine(self, piece: Piece) -> Piece:
-        return Piece(self._of(piece.ink), piece.width, piece.operators, piece.stretch)
+        return tuple(map(self.own, self._plain.pieces(text, span, rtl=rtl, apart=apart)))
 
     def _of(self, ink: Ink) -> Ink:
         if ink not in self._woven:

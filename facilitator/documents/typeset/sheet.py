@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.metadata import Metadata
+from facilitator.documents.typeset.whole_file import Objects, whole_file
 
 rl_config.useA85 = 0  # ASCII armour costs a quarter of the time and of the size
 _PDF_1_7 = (1, 7)
@@ -28,7 +29,9 @@ class Sheet(Canvas):
     It does not open a page with Helvetica, a font that no file of ours holds.
     """
 
+    path: Path
     metadata: Metadata
+    objects: Objects
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
@@ -41,8 +44,11 @@ class Sheet(Canvas):
         page.stream = ""
 
     def save(self) -> None:
-        document_of(self).Catalog.Metadata = self.metadata.stream()
-        super().save()
+        if self._code:  # type: ignore[attr-defined]  # reportlab's stubs leave it out
+            self.showPage()
+        document = document_of(self)
+        document.Catalog.Metadata = self.metadata.stream()
+        self.path.write_bytes(whole_file(document, self, self.objects.ready))
 
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's stubs leave it out
@@ -83,6 +89,7 @@ def open_canvas(  # noqa: PLR0913 - each says one thing about the file
     The same content at the same moment gives the same bytes.
     """
     canvas = Sheet(str(path), pagesize=size, pageCompression=1, invariant=1, pdfVersion=_PDF_1_7, lang=lang)
+    canvas.path, canvas.objects = path, Objects(document_of(canvas))
     canvas.metadata = Metadata(title=title, author=author, subject=subject, lang=lang, moment=moment)
     document = document_of(canvas)
     document._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise

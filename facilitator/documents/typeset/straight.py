@@ -1,54 +1,72 @@
-"""Paragraphs in one voice that break at spaces only: the usual case, set in a third of the time."""
+"""Paragraphs that break at spaces only: the usual case, set in a third of the time."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import cast
 
 from facilitator.documents.typeset.breaking import is_usual
+from facilitator.documents.typeset.cleaning import has_controls
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import filled
 from facilitator.documents.typeset.lines import Line, StraightLine
-from facilitator.documents.typeset.pieces import Piece, Place, Unit
+from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit
 from facilitator.documents.typeset.shaping import Voice
 
 
-def usual_lines(
-    text: str, voice: Voice, room_pt: float, *, rtl: bool
-) -> Sequence[StraightLine | Line] | None:
+def usual_lines(composer: Composer, room_pt: float) -> Sequence[StraightLine | Line] | None:
     """Return the lines of a paragraph; None if its breaks need more care, or a word is wider than a line."""
-    if not is_usual(text):
+    if not is_usual(composer.text):
         return None
-    return _Usual(Composer(text, [voice], [0], rtl=rtl), voice).lines(room_pt)
+    return _Usual(composer).lines(room_pt)
 
 
 class _Usual:
     """A paragraph as words: most are straight, one piece that runs the paragraph's way, and looked up whole.
 
-    The others are odd: they hold something that runs the other way or needs another face, or a space beside
-    them does.
+    The others are odd: they hold something that runs the other way or needs another face or voice, or a
+    space beside them does.
     """
 
-    def __init__(self, composer: Composer, voice: Voice) -> None:
+    def __init__(self, composer: Composer) -> None:
         self._composer = composer
-        self._ink = voice.ink
+        self._voices = composer.voices
         texts = composer.text.split(" ")
-        straight = voice.straight_words(texts, rtl=composer.rtl)
+        alone = len(self._voices) == 1
+        self._owners: list[int] = []
+        """The voice that each word begins in, where there are several."""
+        self._starts = [] if alone else _starts(texts)
+        against = set(self._running_against()) if composer.tokens else set()
+        straight = self._straight(_looked_up(texts, against) if against or composer.has_controls else texts)
         self._words: list[Piece | Unit] = [word for word in straight if word is not None]
         self._odd: list[int] = []
         if composer.tokens or len(self._words) < len(texts):
-            self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
-            needing_care = (number for number, word in enumerate(straight) if word is None)
-            self._odd = sorted({*needing_care, *self._running_against()})
-            ends = self._starts[1:]
+            self._starts = self._starts or _starts(texts)
+            self._odd = [number for number, word in enumerate(straight) if word is None]
             self._words = [
-                word or composer.unit(start, end - 1)
-                for word, start, end in zip(straight, self._starts, ends, strict=False)
+                word or composer.unit(start, start + len(text))
+                for word, start, text in zip(straight, self._starts, texts, strict=False)
             ]
-            for number in self._odd:
-                self._words[number] = composer.unit(self._starts[number], ends[number] - 1)
+
+    def _straight(self, texts: Sequence[str]) -> Sequence[Piece | None]:
+        """The words that are looked up whole; None for others, such as one that two voices share."""
+        rtl, starts = self._composer.rtl, self._composer.starts
+        if len(self._voices) == 1:
+            return self._voices[0].straight_words(texts, rtl=rtl)
+        found: list[Piece | None] = []
+        for number, voice in enumerate(self._voices):
+            first = behind = len(found)
+            if number + 1 < len(starts):
+                behind = bisect_left(self._starts, starts[number + 1], first, len(texts))
+                shared = behind > first and self._starts[behind] - 1 > starts[number + 1]
+            else:
+                behind, shared = len(texts), False
+            found += voice.straight_words(texts[first : behind - shared], rtl=rtl)
+            found += [None] * shared
+            self._owners += [number] * (behind - first)
+        return found
 
     def _running_against(self) -> Iterator[int]:
         """Yield the numbers of the words that hold or touch what runs against the paragraph."""
@@ -62,21 +80,31 @@ class _Usual:
 
     def lines(self, room_pt: float) -> list[StraightLine | Line] | None:
         """Return the lines; None if a word is wider than one."""
-        words, odd, space = self._words, self._odd, self._ink.space
-        gaps = [space.width] * len(words)
-        for number in odd:
-            gaps[number] = self._space(number).width
+        words, odd, rtl = self._words, self._odd, self._composer.rtl
+        gaps = self._gaps()
         ends = list(accumulate([gap + word.width for gap, word in zip(gaps, words, strict=True)]))
         lines: list[StraightLine | Line] = []
         for begin, end, width in filled(gaps, ends, room_pt):
             if begin == end:
                 return None
-            if bisect_left(odd, begin) < bisect_left(odd, end):
+            if bisect_left(odd, begin) < bisect_left(odd, end) or self._owner(begin) < self._owner(end - 1):
                 lines.append(self._line(begin, end, width))
             else:
                 straight = cast("list[Piece]", words[begin:end])
-                lines.append(StraightLine(straight, space, self._composer.rtl, width, end - begin - 1))
+                lines.append(StraightLine(straight, self._ink(begin).space, rtl, width, end - begin - 1))
         return lines
+
+    def _gaps(self) -> list[float]:
+        """The width of the space before each word."""
+        inks = [voice.ink for voice in self._voices]
+        if not self._owners:
+            gaps = [inks[0].space.width] * len(self._words)
+        else:
+            gaps = [inks[owner].space.width for owner in self._owners]
+        edges = [number for number, pair in enumerate(pairwise(self._owners), 1) if pair[0] != pair[1]]
+        for number in (*self._odd, *edges):
+            gaps[number] = self._space(number).width
+        return gaps
 
     def _line(self, begin: int, end: int, width: float) -> Line:
         composer, rtl = self._composer, self._composer.rtl
@@ -88,18 +116,42 @@ class _Usual:
                 pieces.append(self._space(number))
                 places.append(composer.place(start - 1))
             if isinstance(word, Piece):
-                pieces.append(word)
+                pieces.append(self._voice(number).own(word))
                 places.append(composer.place(start))
             else:
                 pieces.extend(word.pieces)
                 places.extend(word.places or ())
         return Line(pieces, places if composer.tokens else None, rtl, width, end - begin - 1)
 
+    def _owner(self, number: int) -> int:
+        return self._owners[number] if self._owners else 0
+
+    def _voice(self, number: int) -> Voice:
+        return self._voices[self._owner(number)]
+
+    def _ink(self, number: int) -> Ink:
+        """The ink of a word that is straight."""
+        return self._voice(number).ink
+
     def _space(self, number: int) -> Piece:
         """The space before a word; between two words in one ink it is of that ink, too."""
         if not number:
-            return self._ink.space
+            return self._ink(0).space
         before, after = self._words[number - 1], self._words[number]
-        last = before.ink if isinstance(before, Piece) else before.pieces[-1].ink if before.pieces else None
-        first = after.ink if isinstance(after, Piece) else after.pieces[0].ink if after.pieces else self._ink
-        return first.space if first is last else self._ink.space
+        last: Ink | None = self._ink(number - 1)
+        if isinstance(before, Unit):
+            last = before.pieces[-1].ink if before.pieces else None
+        first = self._ink(number)
+        if isinstance(after, Unit) and after.pieces:
+            first = after.pieces[0].ink
+        return first.space if first is last else self._composer.ink_before(self._starts[number]).space
+
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    """Where each word begins, and where one behind the last would."""
+    return [0, *accumulate([len(text) + 1 for text in texts])]
+
+
+def _looked_up(texts: Sequence[str], but: Collection[int]) -> list[str]:
+    """The words; nothing instead of these, and of one that holds what tells the order of letters."""
+    return ["" if number in but or has_controls(text) else text for number, text in enumerate(texts)]

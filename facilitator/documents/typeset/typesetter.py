@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from facilitator.documents.typeset.bidi import unwrapped
+from facilitator.documents.typeset.bidi import parted, unwrapped
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
@@ -58,8 +58,16 @@ class Typesetter:
         """The words of these texts are known; met together, they take less time than one after another."""
         met = {(text, style.rtl): _as_set(text, rtl=style.rtl) for text in texts}
         self._met.update(met)
-        words = " ".join(met.values()).split(" ")
-        self._voice(style, _PLAIN).meet(list(dict.fromkeys(words)), rtl=style.rtl)
+        words: Sequence[str] = list(dict.fromkeys(" ".join(met.values()).split(" ")))
+        voice = self._voice(style, _PLAIN)
+        if style.rtl:
+            words, numbers = parted(words)
+            voice.meet(numbers, rtl=False)
+        voice.meet(words, rtl=style.rtl)
+
+    def meet_marks(self, marks: Sequence[str], style: Style, *, raised: bool = False) -> None:
+        """Numbers with their signs are known, which run to the right in any text."""
+        self._voice(style, Span("", raised=raised)).meet(marks, rtl=False)
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
@@ -84,14 +92,16 @@ class Typesetter:
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
             met = self._met.pop((text, style.rtl), None)
-            text = words = _as_set(text, rtl=style.rtl) if met is None else met
-            if not words:
-                return []
-            usual = usual_lines(words, voice, width_pt, rtl=style.rtl)
-            if usual is not None:
-                return usual
-        composer = self._composer(text, style)
-        return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)] if composer.text else []
+            words = _as_set(text, rtl=style.rtl) if met is None else met
+            composer = Composer(words, [voice], [0], rtl=style.rtl)
+        else:
+            composer = self._composer(text, style)
+        if not composer.text:
+            return []
+        usual = usual_lines(composer, width_pt)
+        if usual is not None:
+            return usual
+        return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)]
 
     def _composer(self, text: str | Sequence[Span], style: Style) -> Composer:
         spans = [Span(text)] if isinstance(text, str) else text
