@@ -9,8 +9,8 @@ from facilitator.domain.hits import Hit, Hits, Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.refusals import NotUnderstood
 from facilitator.domain.searching import closeness
+from facilitator.store.asking import expression
 from facilitator.store.reading import Reading
-from facilitator.store.search import expression
 from facilitator.store.workshop_file import WorkshopFile
 
 _THINGS = {"note", "recommendation", "participant", "panel", "question"}

@@ -18,12 +18,15 @@ CIPHER = (
     "PRAGMA cipher_log_level=NONE",  # what does not open is told in a sentence
     f"PRAGMA cipher_default_plaintext_header_size={PLAIN_HEADER}",
 )
+WRITE_BACK = "PRAGMA wal_autocheckpoint=4000"
+"""An act that finds so many pages waiting writes them into the file; before, that is done between acts."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # an acknowledged act survives a power cut; NORMAL would lose up to 100
     "PRAGMA fullfsync=ON",  # macOS only: elsewhere without effect
     "PRAGMA checkpoint_fullfsync=ON",
     "PRAGMA foreign_keys=ON",
+    WRITE_BACK,
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from facilitator.domain.hits import Found
-from facilitator.domain.searching import PLAIN_VERSION, asked_for, shadow, shadows
+from facilitator.domain.searching import PLAIN_VERSION, shadow, shadows
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change
 
@@ -77,9 +77,13 @@ _UNFOUND_NOTES = (
     ' (SELECT 1 FROM found f WHERE f."of" = \'note\' AND f."row" = n.id) ORDER BY id LIMIT ?'
 )
 _MANY = 2_000
-_HASH_SIZE = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
 _ROOM, _USUAL_ROOM = 32 << 20, 1 << 20
-_CLOSED = "restrictedxx"
+_SETTING = "INSERT INTO search (search, rank) VALUES (?, ?)"
+_PATIENT = (("automerge", 0), ("crisismerge", 256))
+"""No act puts the pieces of the index together: one in a thousand would take most of a second for it."""
+_PIECE = 32  # pages: a few milliseconds
+CLOSED = "restrictedxx"
+"""Stands by what only those may find who may read it."""
 COUNTED = 1_000
 """More than so many are only counted where somebody waits for the number."""
 
@@ -91,6 +95,7 @@ class Index:
         self._run = connection.exec_driver_sql
         self._waiting = bool(self._run("SELECT 1 FROM meta WHERE key = ?", (WAITING,)).scalar())
         self._reached = self._reached_note = ""
+        self._patient = False
 
     @property
     def waiting(self) -> bool:
@@ -114,6 +119,7 @@ class Index:
 
         People who came many at once wait, and so do notes: all are in before their words are put in order.
         """
+        self._be_patient()
         if crowd(changes):
             self._let_wait()
             changes = [change for change in changes if change.table != "participant"]
@@ -132,6 +138,24 @@ class Index:
             touched.setdefault(of, {}).update(ids)
         for of, ids in touched.items():
             self._put(of, ids)
+
+    def merge_more(self) -> bool:
+        """Some of the pieces that acts leave of the index are put together; say whether more may be."""
+        before = self._changes()
+        self._run(_SETTING, ("merge", _PIECE))
+        return self._changes() - before > 1  # one is the asking itself
+
+    def _changes(self) -> int:
+        return int(self._run("SELECT total_changes()").scalar_one())
+
+    def _be_patient(self) -> None:
+        """The file says that the pieces are put together by `merge_more`."""
+        if self._patient:
+            return
+        kept = self._run("SELECT k, v FROM search_config").all()
+        for setting in set(_PATIENT).difference((row[0], row[1]) for row in kept):
+            self._run(_SETTING, setting)
+        self._patient = True
 
     def _let_wait(self) -> None:
         self._run("INSERT OR REPLACE INTO meta VALUES (?, '')", (WAITING,))
@@ -230,9 +254,9 @@ class Index:
         if rows < _MANY:
             yield
             return
-        self._run(_HASH_SIZE, (_ROOM,))
+        self._run(_SETTING, ("hashsize", _ROOM))
         yield
-        self._run(_HASH_SIZE, (_USUAL_ROOM,))
+        self._run(_SETTING, ("hashsize", _USUAL_ROOM))
 
     def _put_crowd(self, people: Sequence[Any]) -> None:
         """People of whom nothing was found before are found by their names and whom they speak for."""
@@ -262,33 +286,12 @@ def crowd(changes: Sequence[Change]) -> bool:
     return came >= _MANY and came == len({change.id for change in told})
 
 
-def expression(
-    typed: str, *, unfinished: bool, filters: Mapping[str, Iterable[str]], restricted: bool
-) -> str | None:
-    """Return what is typed as FTS5 puts questions; None if there is no word in it.
-
-    `filters` name the values one wants, `restricted` says whether restricted notes are to be found too.
-    """
-    groups = [" OR ".join(map(_quoted, forms)) for forms in asked_for(typed, unfinished=unfinished)]
-    if not groups:
-        return None
-    groups += [" OR ".join(sign(name, value) for value in values) for name, values in filters.items()]
-    whole = " AND ".join(f"({group})" for group in groups)
-    return whole if restricted else f"({whole}) NOT {_CLOSED}"
-
-
-def _quoted(form: Sequence[str]) -> str:
-    goes_on = form[-1] == ""
-    words = " ".join(form).strip()
-    return f'"{words}"*' if goes_on else f'"{words}"'
-
-
 def _marks(of: str, row: Sequence[Any]) -> str:
     """Return what something is filtered by, as words that nobody says."""
     _, _, panel, kind, speaker, category, restricted = row
     named = (("panel", panel), ("kind", kind), ("speaker", speaker), ("category", category))
     marks = [sign(name, value) for name, value in named if value]
-    return " ".join([sign("of", of), *marks, *([_CLOSED] if restricted else [])])
+    return " ".join([sign("of", of), *marks, *([CLOSED] if restricted else [])])
 
 
 @lru_cache(maxsize=4_096)

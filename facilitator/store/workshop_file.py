@@ -31,6 +31,7 @@ from facilitator.store.search import Index
 from facilitator.store.tables import event, meta, replica
 from facilitator.store.union_rows import after_own
 from facilitator.store.work import Work
+from facilitator.store.write_ahead import WriteAhead
 
 T = TypeVar("T")
 
@@ -55,11 +56,11 @@ class WorkshopFile:
         self._engine = engine
         self._connection = engine.connect()
         self.reading = Reading(self._connection)
-        self._hold = Hold(path, self._connection.connection.dbapi_connection)
+        raw = self._connection.connection.dbapi_connection
+        self._hold, self._ahead = Hold(path, raw), WriteAhead(raw)
         with self._transaction():
-            self.replica = self._connection.execute(
-                select(meta.c.value).where(meta.c.key == "replica")
-            ).scalar_one()
+            told = select(meta.c.value).where(meta.c.key == "replica")
+            self.replica = self._connection.execute(told).scalar_one()
             self._end = end_of(self._connection, self.replica)
             self._index = Index(self._connection)
             self._index.make_ready()
@@ -115,6 +116,14 @@ class WorkshopFile:
             with self._transaction():
                 self._index.catch_up(most)
         return self._index.waiting
+
+    def tidy(self) -> bool:
+        """A little of what acts left to be done between them is done; say whether more is left."""
+        with self._ahead.unhurried(), self._transaction():
+            more = self._index.merge_more()
+        if not more:
+            self._ahead.write_back()
+        return more
 
     def changes_of(self, event_id: str) -> tuple[Change, ...]:
         query = select(event.c.changes).where(event.c.id == event_id)
@@ -176,21 +185,16 @@ class WorkshopFile:
 
     def compact(self) -> None:
         """No page of the file holds what was taken out of it."""
-        raw = self._connection.connection.dbapi_connection
-        for pragma in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            raw.execute(pragma)  # type: ignore[union-attr] # the driver's own
+        self._ahead.compact()
 
     def settle(self) -> None:
         """All that was written is in the file itself, which stays as it is until `go_on`."""
         self._hold.begin(self.replica, self._end.seq)
-        raw = self._connection.connection.dbapi_connection
-        raw.execute("PRAGMA wal_autocheckpoint=0")  # type: ignore[union-attr] # the driver's own
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr] # the driver's own
+        self._ahead.settle()
 
     def go_on(self) -> None:
         """What is written finds its way into the file itself again."""
-        raw = self._connection.connection.dbapi_connection
-        raw.execute("PRAGMA wal_autocheckpoint=1000")  # type: ignore[union-attr] # the driver's own
+        self._ahead.go_on()
 
     def close(self) -> None:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
@@ -276,12 +280,8 @@ def create_workshop(
     except (DBAPIError, driver.Error, OSError) as error:
         raise WriteFailed(path) from error
     finally:
-        for left in (
-            making,
-            making.with_name(making.name + "-wal"),
-            making.with_name(making.name + "-journal"),
-        ):
-            left.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-journal"):
+            making.with_name(making.name + ending).unlink(missing_ok=True)
 
 
 def _keep_a_copy(engine: Engine, path: Path, version: int, key: FileKey | None) -> None:

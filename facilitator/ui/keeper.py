@@ -72,7 +72,7 @@ class Keeper(QObject):
     def end(self) -> None:
         """Nothing is being made any more when this returns, and no signal tells of it."""
         self._timer.stop()
-        self._indexing.stop()
+        self._indexing.end()
         self.blockSignals(True)
         self._process.blockSignals(True)
         if self.at_work:

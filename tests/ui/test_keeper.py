@@ -44,7 +44,7 @@ def test_what_has_changed_is_kept_while_acts_go_on(qtbot, desk, make_keeper):
 
     assert (kept.why, kept.at, examine(kept.path).findings) == (Why.REGULAR, TEN, ())
     assert desk.to_keep()  # the notes written meanwhile are for the next one
-    assert desk.file._connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 1_000
+    assert desk.file._connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 4_000
 
 
 def test_nothing_is_made_of_what_has_not_changed(qtbot, desk, make_keeper):
