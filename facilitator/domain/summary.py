@@ -188,6 +188,7 @@ class _Notes:
         self._level = level
         self._audience = audience(floor.interventions, view.people)
         self._numbers: dict[NoteId, int] = {}
+        self._last = 0
         self.lowered = 0
         said = _by_question(view, floor)
         self.sections: tuple[Section, ...] = ()
@@ -207,13 +208,13 @@ class _Notes:
         return Section(question, tuple(self._paragraph(text, group) for text, group in same.items()))
 
     def _paragraph(self, text: str, group: Sequence[_Said]) -> Paragraph:
-        number = max(self._numbers.values(), default=0) + 1
-        self._numbers |= {one.note.id: number for one in group}
+        self._last += 1
+        self._numbers.update((one.note.id, self._last) for one in group)
         voices = [one.voice for one in group if one.voice is not None]
         level = applied(self._level, voices, self._audience)
         self.lowered += level is not self._level
         moments = tuple(dict.fromkeys(one.moment for one in group)) if level.tells_the_moment else ()
-        return Paragraph(number, text, attribute(level, voices, self._audience), moments)
+        return Paragraph(self._last, text, attribute(level, voices, self._audience), moments)
 
 
 def _by_question(view: View, floor: Floor) -> dict[QuestionId | None, list[_Said]]:
