@@ -15,7 +15,7 @@ from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language, language_for
 from facilitator.store.keys import FileKey
-from facilitator.ui.parts_of_window import ConsolePage, Keeping, OverPage, Passing, Safe
+from facilitator.ui.parts_of_window import UNDER_WAY, ConsolePage, Keeping, OverPage, Passing, Safe
 from facilitator.ui.settings import LOCK
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.sweeping import settle
@@ -85,12 +85,12 @@ class MainWindow(QWidget):
 
     def open(self, path: Path, clock: Clock | None = None, *, key: FileKey | None = None) -> bool:
         """Say whether the workshop is open; if not, its key is asked for, or the start screen tells why."""
-        from facilitator.acts.desk import open_desk  # noqa: PLC0415 - SQLAlchemy loads after the first frame
         from facilitator.acts.keys import find_key  # noqa: PLC0415 - loaded after the first frame
+        from facilitator.ui.opened_desk import opened  # noqa: PLC0415 - SQLAlchemy loads after the first frame
         from facilitator.ui.vault import Vault  # noqa: PLC0415 - loaded after the first frame
 
         try:
-            desk = open_desk(path, clock or self._clock, key or find_key(path))
+            desk = opened(self, path, clock or self._clock, key or find_key(path))
         except Explained as told:
             if told.code == "file_encrypted":
                 Vault(self).ask(path)
@@ -208,7 +208,7 @@ class MainWindow(QWidget):
 
     def come_forward(self, path: Path | None) -> None:
         """The window is in front, with the workshop if it has none yet."""
-        if path is not None and self._desk is None:
+        if path is not None and self._desk is None and not self.property(UNDER_WAY):
             self.open(path)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()

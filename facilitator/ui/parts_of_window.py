@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.language.speech import Language
 
+UNDER_WAY = "a workshop is being opened"
+"""A property of the window: meanwhile it opens no other."""
+
 
 class Saying(Protocol):
     def say(self, text: str, *, bad: bool = False) -> None: ...

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -12,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.importing.order import ImportStopped
+from facilitator.ui.beside import beside
 from facilitator.ui.buttons import Button
 
 T = TypeVar("T")
-_LOOK_S = 0.005
 _ESCAPE = QKeySequence(Qt.Key.Key_Escape)
 _KINDS = QEvent.Type
 _KEYS = frozenset({_KINDS.KeyPress, _KINDS.Shortcut})
@@ -80,11 +79,7 @@ class LongWork(QObject):
 
     def beside(self, work: Callable[[], T]) -> T:
         """Return what another thread makes; the window lives meanwhile."""
-        with ThreadPoolExecutor(1) as pool:
-            making = pool.submit(work)
-            while not wait([making], _LOOK_S).done:
-                self.pump()
-        return making.result()
+        return beside(work, self.pump)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -1,0 +1,26 @@
+"""What takes long is made by another thread, while the window lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+T = TypeVar("T")
+_LOOK_S = 0.005
+
+
+def paint() -> None:
+    """What waits to be painted is; what is pressed meanwhile waits."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def beside(work: Callable[[], T], pump: Callable[[], object] = paint) -> T:
+    """Return what another thread makes, or raise what it raised; `pump` is called meanwhile."""
+    with ThreadPoolExecutor(1) as pool:
+        making = pool.submit(work)
+        while not wait([making], _LOOK_S).done:
+            pump()
+    return making.result()
