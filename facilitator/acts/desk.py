@@ -44,9 +44,9 @@ from facilitator.acts.arguments import is_text, plain
 from facilitator.acts.before import before
 from facilitator.acts.dossier import Dossier, Recommendations, dossier
 from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
-from facilitator.acts.history import past, reverse
+from facilitator.acts.history import Past, past, reverse
 from facilitator.acts.outline import outline
-from facilitator.acts.panels import find_panel, panel_that_sits
+from facilitator.acts.panels import find_panel, panel_looked_at
 from facilitator.acts.registry import ACTS, Act, UnknownAct
 from facilitator.acts.safety import Beside, at_once, keep_snapshot
 from facilitator.acts.search import search
@@ -56,7 +56,7 @@ from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.outline import Outline
-from facilitator.domain.programme import Panel, PanelId, PanelState
+from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import NotUnderstood
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
@@ -86,6 +86,7 @@ class Desk:
         self._views: dict[PanelId | None, View] = {}
         self._last_alive = file.last_alive()
         self._ledger = Recommendations()
+        self._behind: Past | None = None  # the floor's last acts, which no note adds to
         self._kept = ""
         self._opened_at = newest_event(file)
 
@@ -124,8 +125,12 @@ class Desk:
         """
         if act in ("undo", "redo"):
             answer = Answer(reverse(self._file, act, arguments.get("desk"), self.now()))
+            self._behind = None
         else:
-            answer = self._run(_act(act), arguments, draft)
+            found = _act(act)
+            desk = arguments.pop("desk", found.desk)  # where it is done, and taken back
+            answer = self._run(found, desk, arguments, draft)
+            self._behind = self._behind if desk == "notes" else None
         self._tell()
         return answer
 
@@ -148,6 +153,7 @@ class Desk:
 
     def changed(self) -> None:
         """Something was written past `do`, by an import: all look again."""
+        self._behind = None
         self._tell()
 
     def search(self, wanted: Wanted) -> Hits:
@@ -237,8 +243,7 @@ class Desk:
     def close(self) -> None:
         self._file.close()
 
-    def _run(self, act: Act, arguments: dict[str, Any], draft: str | None) -> Answer:
-        desk = arguments.pop("desk", act.desk)  # where it is done, and taken back
+    def _run(self, act: Act, desk: str, arguments: dict[str, Any], draft: str | None) -> Answer:
         known = {parameter.name for parameter in act.parameters}
         for name, value in arguments.items():
             if name not in known or not is_text(value):
@@ -254,8 +259,10 @@ class Desk:
 
     def _look(self, wanted: PanelId | None) -> View:
         reading = self._file.reading
-        panel = _panel_at_hand(reading) if wanted is None else find_panel(reading, wanted)
-        behind = past(self._file, "floor", _LAST_ACTS)
+        panel = panel_looked_at(reading) if wanted is None else find_panel(reading, wanted)
+        if self._behind is None:
+            self._behind = past(self._file, "floor", _LAST_ACTS)
+        behind = self._behind
         return View(
             workshop=reading.workshop(),
             categories=reading.categories(),
@@ -288,13 +295,3 @@ def _act(name: str) -> Act:
     if name not in ACTS:
         raise UnknownAct(act=name)
     return ACTS[name]
-
-
-def _panel_at_hand(reading: Reading) -> Panel | None:
-    """Return the panel that sits, else the next one planned, else the last."""
-    sits = panel_that_sits(reading)
-    if sits is not None:
-        return reading.panel(sits)
-    in_order, states = reading.panels(), reading.states()
-    planned = [panel for panel in in_order if states[panel.id] is PanelState.PLANNED]
-    return next(iter(planned), in_order[-1] if in_order else None)

@@ -57,6 +57,16 @@ def panel_that_sits(reading: Reading) -> PanelId | None:
     return next((id_ for id_, state in reading.states().items() if state in _SITS), None)
 
 
+def panel_looked_at(reading: Reading) -> Panel | None:
+    """Return the panel that sits, else the next one planned, else the last."""
+    sits = panel_that_sits(reading)
+    if sits is not None:
+        return reading.panel(sits)
+    in_order, states = reading.panels(), reading.states()
+    planned = [panel for panel in in_order if states[panel.id] is PanelState.PLANNED]
+    return next(iter(planned), in_order[-1] if in_order else None)
+
+
 def sitting(work: Work) -> Floor:
     """Return the floor of the panel that sits; raises NoPanelOpen."""
     panel = panel_that_sits(work.reading)

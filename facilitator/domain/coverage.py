@@ -64,14 +64,15 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     asked = {note.question for note in view.notes}
     noted = {note.category for note in view.notes}
     spoken = {view.people[n.participant].region for n in view.notes if n.participant is not None}
-    present = [person for person in view.people.values() if person.present]
+    present = {(person.category, person.region) for person in view.people.values() if person.present}
+    here = {category for category, _ in present}
     kinds = {note.kind for note in view.notes}
     mentioned = mentions(view, VocabularyKey.GROUPS)
     return Missing(
         recommendation=tuple(q for q in view.panel.questions if q.id not in proposed),
-        voices=tuple(c for c in view.categories if c.key in {p.category for p in present} - noted),
+        voices=tuple(c for c in view.categories if c.key in here - noted),
         questions=tuple(q for q in view.panel.questions if q.id not in asked),
-        regions=tuple(sorted({person.region for person in present if person.region} - spoken)),
+        regions=tuple(sorted({region for _, region in present if region} - spoken)),
         groups=tuple(code for code in groups if not mentioned[code]),
         objectives=tuple(code for code in objectives if not kinds & _SERVES.get(code, kinds)),
     )

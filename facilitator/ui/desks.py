@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.domain.view import View
@@ -21,6 +21,7 @@ from facilitator.ui.setup.desk import SetupDesk
 
 Made = TypeVar("Made", bound=QWidget)
 _FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
+_AFTER_MS = 100  # the frame that shows what a press has done comes first
 
 
 class Desks(QStackedWidget):
@@ -37,6 +38,9 @@ class Desks(QStackedWidget):
         super().__init__()
         self._context, self._size, self._banner, self._memory = context, size, banner, memory
         self._left: Standing | None = None
+        self._of_floor: View | None = None
+        self._after = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._after.timeout.connect(self._catch_up)
         self.floor = FloorDesk(context, size)
         self.floor.act_wanted.connect(self.act_wanted)
         self.notes = NotesDesk(context, size)
@@ -102,10 +106,20 @@ class Desks(QStackedWidget):
         return self.setup.parts() if number == _SETUP else self.ledger.parts()
 
     def show_view(self, view: View, now: int) -> None:
-        self.floor.show_view(view, now)
-        number = self.currentIndex()
+        number, before = self.currentIndex(), self._of_floor
+        self._of_floor = view
+        if number == _FLOOR or before is None or not _same_floor(view, before):
+            self._after.stop()
+            self.floor.show_view(view, now)
+        elif not self._after.isActive():
+            self._after.start()
         if number != _FLOOR:  # a list of thousands takes its time
             self._desk(number).show_view(view, now)
+
+    def _catch_up(self) -> None:
+        """The floor, which is out of sight, shows what changed beside it."""
+        if self._of_floor is not None:
+            self.floor.show_view(self._of_floor, self._context.desk.now())
 
     def tick(self, now: int) -> None:
         self.floor.tick(now)
@@ -138,3 +152,9 @@ class Desks(QStackedWidget):
             self.removeWidget(place)
             place.deleteLater()
         return desk
+
+
+def _same_floor(view: View, before: View) -> bool:
+    """Say whether nothing that a key of the floor acts on has changed."""
+    same = view.floor is before.floor and view.panel is before.panel and view.people is before.people
+    return same and view.floor_elsewhere == before.floor_elsewhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -43,16 +44,28 @@ def shortened(text: str, font: QFont, width: int, most: int, *, rtl: bool) -> st
 
 def draw_lines(pencil: Pencil, box: QRectF, text: str, font: QFont, ink: QColor) -> None:
     """The text runs as its first letter says and stands at the leading side of the page."""
+    option = option_in(pencil, text)
+    pencil.painter.setFont(font)
+    pencil.painter.setPen(ink)
+    for place, line in lines_in(pencil, box, text, font):
+        pencil.painter.drawText(place, line, option)
+
+
+def lines_in(pencil: Pencil, box: QRectF, text: str, font: QFont) -> Iterator[tuple[QRectF, str]]:
+    """Yield where each line of a text stands that `draw_lines` draws."""
     rtl = first_strong_rtl(text, otherwise=pencil.rtl)
-    option, height = _option(rtl=rtl), line_height(font, rtl=pencil.rtl or rtl)
+    height = line_height(font, rtl=pencil.rtl or rtl)
+    for number, line in enumerate(wrapped(text, font, int(box.width()), rtl=rtl)):
+        yield QRectF(box.left(), box.top() + number * height, box.width(), height), line
+
+
+def option_in(pencil: Pencil, text: str) -> QTextOption:
+    """Return how each line of a text is set in its place."""
+    option = _option(rtl=first_strong_rtl(text, otherwise=pencil.rtl))
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     side = Qt.AlignmentFlag.AlignRight if pencil.rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-    pencil.painter.setFont(font)
-    pencil.painter.setPen(ink)
-    for number, line in enumerate(wrapped(text, font, int(box.width()), rtl=rtl)):
-        place = QRectF(box.left(), box.top() + number * height, box.width(), height)
-        pencil.painter.drawText(place, line, option)
+    return option
 
 
 def height_of(text: str, font: QFont, width: int, *, page_rtl: bool) -> int:

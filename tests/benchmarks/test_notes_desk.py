@@ -32,7 +32,8 @@ from tests.conftest import TEN, HeldClock
 
 STALL_S = 0.050
 MOST_MEMORY = 1.5
-FRAME_S = 0.016
+FRAME_MS = 1_000 / 60
+_PRESSES = 120
 pytestmark = pytest.mark.timeout(900)  # making the workshop alone takes most of a minute
 ROOT = Path(__file__).parents[2]
 
@@ -144,20 +145,32 @@ def test_writing_and_storing_never_stall(console, qapp, held):
     assert (max(writing) <= STALL_S, statistics.median(storing) <= STALL_S) == (True, True)
 
 
+def _stored_and_painted(qapp, console, held):
+    """Return the processor time from the press to the painted frame, at the quickest pace, in ms, sorted."""
+    field, took, paces = console.notes.capture.field, [], []
+    for _ in range(_PRESSES):
+        held.pass_s(1)
+        QTest.keyClicks(field, "what was said")
+        qapp.processEvents()
+        used = time.process_time()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        qapp.sendPostedEvents()  # paints all that changed
+        took.append(time.process_time() - used)
+        paces.append(_pace())
+        qapp.processEvents()
+    even = [spent * min(paces) / pace * 1e3 for spent, pace in zip(took, paces, strict=True)]
+    median, p99 = statistics.median(even), statistics.quantiles(even, n=100)[98]
+    print(f"\nstored: median {median:.1f} ms, p99 {p99:.1f} ms, slowest {max(even):.1f} ms")
+    return median, p99
+
+
 def test_a_note_is_stored_and_painted_within_a_frame_beyond_its_transaction(qtbot, qapp, held, tmp_path):
     """In a panel of 300 notes; what is waited for the disk takes no time of the processor."""
     desk, _ = noted(tmp_path / "usual.facilitator", held, notes=1_800, people=300)
-    field = _console(qtbot, qapp, desk).notes.capture.field
-    took, paces = [], []
-    for _ in range(60):
-        held.pass_s(1)
-        QTest.keyClicks(field, "what was said")
-        used = time.process_time()
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        qapp.processEvents()
-        took.append(time.process_time() - used)
-        paces.append(_pace())
-    even = [spent * min(paces) / pace for spent, pace in zip(took, paces, strict=True)]
-    p99 = statistics.quantiles(even, n=100)[98]
-    print(f"\nstored: median {statistics.median(even) * 1e3:.1f} ms, p99 {p99 * 1e3:.1f} ms")
-    assert statistics.median(even) <= FRAME_S
+    _, p99 = _stored_and_painted(qapp, _console(qtbot, qapp, desk), held)
+    assert p99 <= FRAME_MS
+
+
+def test_a_note_more_among_many_is_painted_within_a_frame_too(console, qapp, held):
+    median, _ = _stored_and_painted(qapp, console, held)
+    assert median <= FRAME_MS

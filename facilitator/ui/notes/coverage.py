@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -28,6 +28,7 @@ _ROW, _CELL, _GAP, _HEAD, _EDGE, _LINE = 40, 36, 4, 60, 16, 32
 _LABEL_MIN, _LABEL_MAX = 110, 240
 _BESIDE = 260  # what is missing stands beside the board where there is room
 _MANY, _GROUP = 4, 24
+_AFTER_MS = 100  # the frame that shows what a press has done comes first
 _Counts = Mapping[tuple[QuestionId, CategoryKey], int]
 
 
@@ -38,6 +39,9 @@ class Coverage(QWidget):
         super().__init__()
         self._context = context
         self._view: View | None = None
+        self._next: View | None = None
+        self._after = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._after.timeout.connect(self._look)
         self._gaps: tuple[str, ...] = ()
         self._noted: _Counts = {}
         self._mentioned: Counter[str] = Counter()
@@ -45,20 +49,33 @@ class Coverage(QWidget):
         self.setAccessibleName(context.language.say("Coverage"))
 
     def show_view(self, view: View) -> None:
-        if view is not self._view:
-            self._view = view
-            self._count(view)
-            self.setAccessibleDescription("\n".join(self._gaps))
-            self.update()
+        """The view is counted and shown in a moment, of many in that moment the last; at once if asked."""
+        self._next = view
+        if self._view is None:
+            self._look()
+        elif not self._after.isActive():
+            self._after.start()
 
     def gaps(self) -> tuple[str, ...]:
         """Return in words what is missing before the panel ends."""
+        self._look()
         return self._gaps
+
+    def _look(self) -> None:
+        """What is counted is what is the case."""
+        view, before = self._next, self._view
+        if view is None or view is before:
+            return
+        if before is None or view.people is not before.people:
+            self._present = Counter(person.category for person in view.people.values() if person.present)
+        self._view = view
+        self._count(view)
+        self.setAccessibleDescription("\n".join(self._gaps))
+        self.update()
 
     def _count(self, view: View) -> None:
         """All is counted once for each view: painting counts nothing."""
         self._noted, self._mentioned = counts(view), mentions(view, VocabularyKey.GROUPS)
-        self._present = Counter(person.category for person in view.people.values() if person.present)
         self._gaps = self._words(view)
 
     def _words(self, view: View) -> tuple[str, ...]:
@@ -106,6 +123,7 @@ class Coverage(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._look()
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
         pencil.fill(pencil.bounds, self._context.tokens.surface)

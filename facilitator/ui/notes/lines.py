@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -14,6 +13,8 @@ from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import LANGUAGE_NAMES, Language
 from facilitator.language.vocabularies import code_name
 from facilitator.language.wording import capacity_line
+from facilitator.ui.notes.order import Thing, ordered, stepped
+from facilitator.ui.notes.underlines import Span, spans_of
 from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
 
@@ -34,6 +35,7 @@ class Line:
     kind: NoteKind | None = None
     tags: tuple[str, ...] = ()
     live: bool = False
+    spans: tuple[Span, ...] = ()  # which words of the text are coded
     closed: bool = False  # a protection concern: its text is shown only when it is asked for
 
 
@@ -52,7 +54,8 @@ class Lines(Sequence[Line]):
         before: Lines | None = None,
     ) -> None:
         self._view, self._language, self.now = view, language, now
-        self._things = _ordered(view)
+        step = None if before is None else before.step_to(view)
+        self._things = ordered(view) if step is None else step
         self.keys: list[str] = [it.id for it in self._things]
         self._proposed, self._opened = _proposed(view), opened
         self._made: dict[str, tuple[tuple[object, ...], Line]] = {} if before is None else before.made()
@@ -72,6 +75,10 @@ class Lines(Sequence[Line]):
         if known is None or known[0] != facts:
             known = self._made[it.id] = facts, self._line(it)
         return known[1]
+
+    def step_to(self, view: View) -> list[Thing] | None:
+        """Return what there is in a view with one note more or reworded, None for any other view."""
+        return stepped(self._things, self.keys, self._view, view)
 
     def made(self) -> dict[str, tuple[tuple[object, ...], Line]]:
         return self._made
@@ -104,10 +111,11 @@ class Lines(Sequence[Line]):
         floor, around = self._view.floor, self._around() != before._around()
         speaks = None if floor is None else floor.speaking
         for begin, began, many in ((0, 0, head), (len(self) - tail, len(before) - tail, tail)):
-            was = before._things[began : began + many]
-            for row, (it, old) in enumerate(zip(self._things[begin : begin + many], was, strict=True), begin):
-                if (around or it is not old or it is speaks) and self._facts(it) != before._facts(old):
-                    yield row
+            now, was = self._things[begin : begin + many], before._things[began : began + many]
+            rows = range(many) if around else _others(now, was, speaks)
+            for row in rows:
+                if self._facts(now[row]) != before._facts(was[row]):
+                    yield begin + row
 
     def _around(self) -> tuple[object, ...]:
         """Return what all lines have in common: where it is the same, only their own facts count."""
@@ -115,7 +123,7 @@ class Lines(Sequence[Line]):
         same = (id(view.codings), id(view.people), id(view.relations))
         return *same, view.panel, view.categories, self._proposed, self._opened
 
-    def _facts(self, it: Intervention | Note) -> tuple[object, ...]:
+    def _facts(self, it: Thing) -> tuple[object, ...]:
         """Return all that a line tells of."""
         view = self._view
         if isinstance(it, Intervention):
@@ -123,11 +131,16 @@ class Lines(Sequence[Line]):
         own = view.codings.get(it.id), view.relations.get(it.id), self._proposed.get(it.id)
         return it, view.panel, *own, it.id in self._opened
 
-    def _line(self, it: Intervention | Note) -> Line:
+    def _line(self, it: Thing) -> Line:
         if isinstance(it, Intervention):
             return _header(self._view, it, self.now, self._language)
         proposed = self._proposed.get(it.id, ())
         return _note(self._view, it, self._language, proposed, is_open=it.id in self._opened)
+
+
+def _others(now: Sequence[Thing], was: Sequence[Thing], speaks: Thing | None) -> list[int]:
+    """Return which are not the same as before, or whose clock runs."""
+    return [row for row, (it, old) in enumerate(zip(now, was, strict=True)) if it is not old or it is speaks]
 
 
 def _proposed(view: View) -> Mapping[NoteId, tuple[int, ...]]:
@@ -137,28 +150,6 @@ def _proposed(view: View) -> Mapping[NoteId, tuple[int, ...]]:
         for note in proposal.notes:
             found[note] = (*found.get(note, ()), proposal.number)
     return found
-
-
-def _ordered(view: View) -> list[Intervention | Note]:
-    """Return turns and notes as they followed one another, the notes on a turn below it."""
-    written: dict[str | None, list[Note]] = {}
-    for note in sorted(view.notes, key=lambda note: note.at):
-        written.setdefault(note.intervention, []).append(note)
-    if view.floor is None:
-        return []
-    loose = deque(written.pop(None, []))
-    ordered: list[Intervention | Note] = []
-    for turn in sorted(view.floor.interventions, key=lambda turn: turn.clock.began):
-        while loose and loose[0].at < turn.clock.began:
-            ordered.append(loose.popleft())
-        ordered += [turn, *written.pop(turn.id, ())]
-    return [*ordered, *loose, *_orphans(written)]
-
-
-def _orphans(written: dict[str | None, list[Note]]) -> Iterator[Note]:
-    """Yield notes on interventions that were taken back since: they are still there to be read."""
-    for notes in written.values():
-        yield from notes
 
 
 def _header(view: View, turn: Intervention, now: int, language: Language) -> Line:
@@ -190,6 +181,7 @@ def _note(view: View, note: Note, language: Language, proposed: tuple[int, ...],
         note=note.id,
         kind=note.kind,
         tags=tuple(_tags(view, note, language, proposed)),
+        spans=() if restricted and not is_open else spans_of(view.codings.get(note.id, ()), _SHOWN),
         closed=restricted,
     )
 

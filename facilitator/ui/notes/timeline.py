@@ -95,9 +95,15 @@ class TimelineModel(QAbstractListModel):
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    """Return how many are the same from the beginning on."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    """Return how many are the same from the beginning on: whole stretches are compared, not each."""
+    same, end = 0, min(len(one), len(other))
+    while same < end:
+        half = same + (end - same + 1) // 2
+        if one[same:half] == other[same:half]:
+            same = half
+        else:
+            end = half - 1
+    return same
 
 
 class Timeline(LongList):

@@ -15,6 +15,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.notes.kinds import ICONS
 from facilitator.ui.notes.lines import Line
+from facilitator.ui.notes.underlines import underline
 from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
 from facilitator.ui.type import Role
 from facilitator.ui.wrapping import draw_lines, height_of
@@ -110,9 +111,9 @@ class TimelineDelegate(QStyledItemDelegate):
         pencil.text(kind, line.title, context.font(Role.SMALL_STRONG), ink)
         room = self._room(line, pencil.width)
         box = pencil.box(self._text_at, _PAD, room, pencil.bounds.height() - 2 * _PAD)
-        draw_lines(
-            pencil, box, line.text, context.font(Role.BODY), tokens.text2 if line.closed else tokens.text
-        )
+        body = context.font(Role.BODY)
+        draw_lines(pencil, box, line.text, body, tokens.text2 if line.closed else tokens.text)
+        underline(pencil, box, line.text, body, line.spans, tokens.accent)
         self._draw_tags(pencil, line)
 
     def _draw_tags(self, pencil: Pencil, line: Line) -> None:

@@ -152,9 +152,9 @@ def test_a_note_is_a_sign_for_the_moderator_who_puts_it_away_by_a_key(rapporteur
     rapporteur.presses(UP)
     rapporteur.presses(Qt.Key.Key_D, CONTROL)
     charges = [note.charge for note in desk.view().notes]
-    words = badge.words
 
     console.open_page(0)
+    words = badge.words
     console.floor.queue.setFocus()
     QTest.keyClick(console.floor.queue, Qt.Key.Key_J, CONTROL)
     second = badge.words
