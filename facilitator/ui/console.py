@@ -26,6 +26,7 @@ from facilitator.ui.floor.live_acts import LiveActs
 from facilitator.ui.heartbeat import Alive, Heartbeat
 from facilitator.ui.live_keys import LiveKeys, hear
 from facilitator.ui.live_lock import LiveLock
+from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.report.desk import ReportDesk
@@ -44,6 +45,8 @@ class Console(QWidget):
     theme_wanted = Signal(str)
     leave_wanted = Signal()
     sheet_wanted = Signal(str)  # one of ui.settings
+    _panel: PanelId | None = None
+    _shows = _list_open = False  # nothing is shown before all is made, nor once another has the place
 
     def __init__(
         self,
@@ -61,7 +64,7 @@ class Console(QWidget):
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
-        self.floor, self.notes = self._pages.floor, self._pages.notes
+        self.floor = self._pages.floor
         self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
@@ -77,6 +80,7 @@ class Console(QWidget):
             self.control.take_over(before.control)
             self._pages.take_up(before._pages.hand_on())  # noqa: SLF001 - one console to the next
         self.desk.listen(self._look)
+        self._shows = True
         self._look(self.desk.view())
         self._absence.tell()
         self.heart.tick()
@@ -86,6 +90,10 @@ class Console(QWidget):
         """Return what the console shows: the panel under way, else the one chosen."""
         live = self.desk.view()
         return live if live.live or self._panel is None else self.desk.view(self._panel)
+
+    @property
+    def notes(self) -> NotesDesk:
+        return self._pages.notes
 
     @property
     def report(self) -> ReportDesk:
@@ -114,17 +122,15 @@ class Console(QWidget):
 
     def keep_draft(self) -> None:
         """What is typed in the capture line is on the disk at once."""
-        self.notes.capture.keep_draft()
+        self._pages.keep_draft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On the rapporteur's page, what nothing else wants is typed into the line."""
         event.ignore()
-        if self._pages.currentWidget() is self.notes:
-            self.notes.take_key(event)
+        self._pages.take_key(event)
 
     def close_room(self) -> None:
         """Nothing of this console is left; the room's window stays if another console has it by now."""
-        self._closed = True
+        self._shows = False
         self.heart.stop()
         self._alive.stop()
         self.awake.release()
@@ -158,9 +164,6 @@ class Console(QWidget):
         self.lock.toggle()
         self._show(self.desk.now())
         self._voice.tell(self.top.lock.accessibleName())
-
-    _panel: PanelId | None = None
-    _closed = _list_open = False
 
     def acts_by_name(self) -> Acts:
         """Return the acts by the keys they lie on, whatever has the focus."""
@@ -226,10 +229,9 @@ class Console(QWidget):
         self._pages.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))
         self.floor.quick_add.left.connect(self.floor.queue.setFocus)
         self.floor.selection_changed.connect(lambda: self._show_keys(self.view))
-        self.notes.told.connect(self.banner.answer)
         self.control.lost.connect(self._room_lost)
         self.control.returned.connect(self.banner.clear)
-        self.control.changed.connect(self._room_changed)
+        self.control.changed.connect(lambda: self._show(self.desk.now()))
         self.control.told.connect(self._voice.tell)
         self.top.lock_pressed.connect(self.toggle_lock)
         self.top.conflicts_pressed.connect(lambda: self.sheet_wanted.emit(LAPTOPS))
@@ -248,8 +250,8 @@ class Console(QWidget):
     # what it shows
 
     def _look(self, _: View) -> None:
-        if self._closed:
-            return  # another console has taken the place, in another language or theme
+        if not self._shows:
+            return
         view = self.view
         speaker = None if (floor := view.floor) is None else floor.speaking
         side = None if floor is None else floor.side_clock
@@ -257,6 +259,8 @@ class Console(QWidget):
         self._show(self.desk.now())
 
     def _show(self, now: int) -> None:
+        if not self._shows:
+            return
         view = self.view
         self._list_open = view.list_open(now)
         self.lock.see(view)
@@ -281,10 +285,6 @@ class Console(QWidget):
             part.tick(now)
         if view.live:
             self._alive.tick(now)
-
-    def _room_changed(self) -> None:
-        if not self._closed:
-            self._show(self.desk.now())
 
     def _room_lost(self) -> None:
         words = self.context.language.say("Projector lost. The clock still runs, and so does the mirror.")

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.domain.view import View
@@ -27,7 +28,7 @@ _AFTER_MS = 100  # the frame that shows what a press has done comes first
 class Desks(QStackedWidget):
     """Floor, Notes, Report, Setup and Ledger, 0 to 4; out of sight all rest but the floor, which is live.
 
-    The last three are made when somebody turns to them: another language is there the sooner.
+    All but the floor are made when somebody turns to them: another language is there the sooner.
     """
 
     act_wanted = Signal(str, object)
@@ -43,9 +44,15 @@ class Desks(QStackedWidget):
         self._after.timeout.connect(self._catch_up)
         self.floor = FloorDesk(context, size)
         self.floor.act_wanted.connect(self.act_wanted)
-        self.notes = NotesDesk(context, size)
-        for desk in (self.floor, self.notes, QWidget(), QWidget(), QWidget()):
+        for desk in (self.floor, QWidget(), QWidget(), QWidget(), QWidget()):
             self.addWidget(desk)
+
+    @cached_property
+    def notes(self) -> NotesDesk:
+        """The line holds what was typed before and not stored; what cannot be stored is told."""
+        made = self._put(_NOTES, NotesDesk(self._context, self._size))
+        made.told.connect(self._banner.answer)
+        return made
 
     @cached_property
     def report(self) -> ReportDesk:
@@ -123,9 +130,20 @@ class Desks(QStackedWidget):
 
     def tick(self, now: int) -> None:
         self.floor.tick(now)
-        self.notes.tick(now)
+        if self._made("notes"):
+            self.notes.tick(now)
         if self._made("report"):
             self.report.tick(now)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """On the rapporteur's page, what nothing else wants is typed into the line."""
+        if self.currentIndex() == _NOTES:
+            self.notes.take_key(event)
+
+    def keep_draft(self) -> None:
+        """What is typed in the capture line is on the disk at once."""
+        if self._made("notes"):
+            self.notes.capture.keep_draft()
 
     def hand_on(self) -> Standing | None:
         """Return how the report desk is left, for those who come after; what it exports goes on."""

@@ -18,14 +18,13 @@ from facilitator.store.keys import FileKey
 from facilitator.ui.parts_of_window import UNDER_WAY, ConsolePage, Keeping, OverPage, Passing, Safe
 from facilitator.ui.settings import LOCK
 from facilitator.ui.start.recents import Settings
-from facilitator.ui.sweeping import settle
+from facilitator.ui.sweeping import Rest
 from facilitator.ui.theme import dress, prefer, tokens
 from facilitator.ui.tokens import Tokens
 
 SIZE = (1366, 768)
 _SMALLEST = (900, 500)
 _TOUR = "tour"
-_SETTLED_MS = 1_000  # after which nothing of the opening is still being made
 Clock = Callable[[], int]
 Steady = Callable[[], float] | None  # beside the wall's clock it tells when that one is put forward or back
 Offer = tuple[str, Callable[[], object]]
@@ -46,6 +45,7 @@ class MainWindow(QWidget):
         self._size_class = _size_class(*SIZE)
         self._settle = QTimer(self, singleShot=True, interval=200)
         self._settle.timeout.connect(self._lay_out_again)
+        self._rest = Rest(self)
         self.exit_code = 0
         self._desk: object | None = None
         self._vault: Safe | None = None
@@ -123,12 +123,10 @@ class MainWindow(QWidget):
         console = self.console
         if console is None or _size_class(self.width(), self.height()) == self._size_class:
             return
-        page = console.page()
         self.show_console()
-        if self.console is not None:
-            self.console.open_page(page)
 
     def show_console(self) -> None:
+        """A console of this language, theme and size is in sight, at the page that was looked at."""
         from facilitator.acts.desk import Desk  # noqa: PLC0415 - loaded by now
         from facilitator.ui.console import Console  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.context import Context  # noqa: PLC0415 - not needed for the first frame
@@ -137,8 +135,10 @@ class MainWindow(QWidget):
         if not isinstance(self._desk, Desk):
             return
         self._size_class = _size_class(self.width(), self.height())
+        page = 0
         if self.console is not None:
             self.console.keep_draft()  # the new console takes the line up
+            page = self.console.page()
         keys, typing = chosen_keys(self._settings.kept)
         context = Context(
             self._desk, self.language, self.colours(), self._size_class[-1], keys, self._steady, typing
@@ -151,8 +151,8 @@ class MainWindow(QWidget):
         console.sheet_wanted.connect(self.open_sheet)
         self.put(console)
         self.console = console
-        console.open_page(0)
-        QTimer.singleShot(_SETTLED_MS, console, settle)
+        console.open_page(page)
+        self._rest.start()
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 

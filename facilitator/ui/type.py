@@ -51,6 +51,12 @@ def load_faces(language: str) -> None:
         _load_chinese()
 
 
+def load_all_faces() -> None:
+    """Names in any letters, and whatever language is chosen next, are set in our own faces."""
+    for language in ("ru", "zh"):
+        load_faces(language)
+
+
 @cache
 def _load_static() -> None:
     for weight in _STATIC:

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontDatabase
 
 from facilitator.acts.sample import build
 from facilitator.language.speech import language_for
@@ -31,17 +32,21 @@ def window(qtbot, qapp, tmp_path):
     return made
 
 
-def test_window_speaks_another_language_within_a_fifth_of_a_second(qapp, window):
+@pytest.mark.parametrize("page", range(5))
+def test_window_speaks_another_language_within_a_fifth_of_a_second(qapp, qtbot, window, page):
+    """At every desk; the faces of letters not seen before are loaded by then, as they are in use."""
+    window.console.open_page(page)
+    qtbot.waitUntil(lambda: not window._rest.isActive(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Noto Sans SC" in QFontDatabase.families(), timeout=60_000)
     took = []
-    for code in ["ar", "en", "fr", "es"] * 5:
+    for code in ["ar", "fr", "ru", "zh", "es", "en"] * 4:
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was before is gone, as it is in use
         began = time.process_time()
         window._language_chosen(code)
-        window.repaint()
-        qapp.processEvents()
+        qapp.processEvents()  # laid out and painted
         took.append((time.process_time() - began) * 1000)
     window._language_chosen("en")
     median = statistics.median(took)
     print(f"\nanother language: {median:.0f} ms at the median, {max(took):.0f} ms at most")
 
-    assert median <= LIMIT_MS
+    assert max(took) <= LIMIT_MS

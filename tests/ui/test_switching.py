@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from facilitator.acts.sample import build
@@ -92,6 +93,33 @@ def test_direction_follows_the_language(window, qapp, code):
     wanted = Qt.LayoutDirection.RightToLeft if code == "ar" else Qt.LayoutDirection.LeftToRight
 
     assert (qapp.layoutDirection(), window.console.layoutDirection()) == (wanted, wanted)
+
+
+@pytest.mark.parametrize("page", range(5))
+def test_another_language_leaves_one_at_the_desk_where_one_was(window, page):
+    window.console.open_page(page)
+    window._language_chosen("ar")
+
+    assert (window.console.page(), window.console.top.tabs[page].isChecked()) == (page, True)
+
+
+def test_the_line_of_the_notes_outlives_a_language_in_which_nobody_looked_at_it(window, qtbot):
+    window.console.open_page(1)
+    qtbot.keyClicks(window.console.notes.capture.field, "half a thought")
+    window.console.open_page(0)
+    for code in ("ar", "fr"):
+        window._language_chosen(code)
+    window.console.open_page(1)
+
+    assert window.console.notes.capture.field.text() == "half a thought"
+
+
+def test_a_window_that_has_come_to_rest_has_the_faces_of_all_letters(window, qtbot):
+    assert window._rest.isActive()
+    qtbot.waitUntil(lambda: not window._rest.isActive(), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: {"IBM Plex Sans", "Noto Sans SC"} <= set(QFontDatabase.families()), timeout=60_000
+    )
 
 
 def test_the_scan_knows_the_sentences_it_looks_for():
