@@ -44,6 +44,10 @@ def _for_a_window(what: str) -> int:
 def _of_everything(words: list[str]) -> int:
     """What is made of the store, the windows and the documents together."""
     if words[0] == "guide":
+        if "--help" in words:
+            from facilitator.cli.command_help import run_guide_help  # noqa: PLC0415 - without painting anything
+
+            return run_guide_help()
         from facilitator.guide.making import run_guide  # noqa: PLC0415 - nothing else paints every screen
 
         return run_guide(words[1:])

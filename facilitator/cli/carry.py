@@ -10,12 +10,13 @@ import typer
 from facilitator.acts.carrying import carry_over
 from facilitator.acts.desk import open_desk
 from facilitator.cli.desk import desk_of, system_clock
+from facilitator.language.speech import mark
 from facilitator.store.keys import FileKey
 
 Carried = Annotated[
     Path | None,
     typer.Option(
-        "--carry", help="A workshop before it, whose recommendations are reported against.", exists=True
+        "--carry", help=mark("A workshop before it, whose recommendations are reported against."), exists=True
     ),
 ]
 

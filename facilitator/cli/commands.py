@@ -21,9 +21,11 @@ from facilitator.acts.statistics import Grouping, statistics
 from facilitator.acts.wire import HeldClock, Wire, listing
 from facilitator.acts.workshops import UnknownLanguage, new_workshop
 from facilitator.cli.carry import Carried, carry_into
+from facilitator.cli.command_help import run_command_help
 from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli.exchange import merge_packages, pack_file
 from facilitator.cli.export import export_product
+from facilitator.cli.help import COMMANDS
 from facilitator.cli.importing import import_rows
 from facilitator.cli.keys import PASSPHRASE, chosen_passphrase, encrypt_file, tell_code
 from facilitator.cli.proof import proof
@@ -36,7 +38,7 @@ from facilitator.cli.telling import run_told
 from facilitator.cli.template import make_template
 from facilitator.language.direction import bare
 from facilitator.language.refusals import sentence
-from facilitator.language.speech import LANGUAGES, Language, language_for
+from facilitator.language.speech import LANGUAGES, Language, language_for, mark
 
 cli = typer.Typer(
     add_completion=False,
@@ -45,22 +47,20 @@ cli = typer.Typer(
     rich_markup_mode=None,
 )
 
-Lang = Annotated[str, typer.Option(help="Language: ar, en, es, fr, ru or zh.")]
+Lang = Annotated[str, typer.Option(help=mark("Language: {codes}."))]
 
 
 def run_command(words: Sequence[str]) -> int:
     """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
+    if "--help" in words[1:] and words[0] in COMMANDS:
+        return run_command_help(cli, words[0])
     return run_told(cli, words)
 
 
 @cli.callback(invoke_without_command=True)
 def about(
-    version: Annotated[
-        bool, typer.Option("--version", help="Tell the versions of the program and its parts.")
-    ] = False,
-    _selftest: Annotated[
-        bool, typer.Option("--selftest", help="Try everything that must work on this machine.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    _selftest: Annotated[bool, typer.Option("--selftest")] = False,
 ) -> None:
     """Facilitator runs panels: the floor, the notes, the record. Without a command it opens the window."""
     if version:
@@ -89,16 +89,17 @@ def demo(lang: Lang = "en") -> None:
 def new(  # noqa: PLR0913, PLR0917 - each option of the command is one
     file: File,
     template: Annotated[
-        str | None, typer.Option(help="The template: durban-2019, or a file that ends in .toml.")
+        str | None, typer.Option(help=mark("The template: durban-2019, or a file that ends in .toml."))
     ] = None,
     begins: Annotated[
-        datetime | None, typer.Option(help="The first day of the template's programme.", formats=["%Y-%m-%d"])
+        datetime | None,
+        typer.Option(help=mark("The first day of the template's programme."), formats=["%Y-%m-%d"]),
     ] = None,
-    title: Annotated[str, typer.Option(help="The workshop's title.")] = "",
+    title: Annotated[str, typer.Option(help=mark("The workshop's title."))] = "",
     lang: Lang = "en",
     carry: Carried = None,
     encrypted: Annotated[
-        bool, typer.Option("--encrypt", help="Encrypt it; the passphrase is asked for.")
+        bool, typer.Option("--encrypt", help=mark("Encrypt it; the passphrase is asked for."))
     ] = False,
 ) -> None:
     """Make a new workshop, from a template or empty.
@@ -124,9 +125,11 @@ def new(  # noqa: PLR0913, PLR0917 - each option of the command is one
 
 @cli.command(name="do")
 def do_lines(
-    file: Annotated[Path | None, typer.Argument(help="The workshop's file.", show_default=False)] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help=mark("The workshop's file."), show_default=False)
+    ] = None,
     list_: Annotated[
-        bool, typer.Option("--list", help="Name every act with its arguments and refusals.")
+        bool, typer.Option("--list", help=mark("Name every act with its arguments and refusals."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -135,7 +138,7 @@ def do_lines(
         _print_listing(as_json=as_json)
         return
     if file is None:
-        raise typer.BadParameter("FILE is needed.", param_hint="FILE")
+        raise typer.BadParameter(mark("The file of a workshop is needed."))
     clock = HeldClock(system_clock)
     with desk_of(file, clock) as desk:
         wire = Wire(desk, clock, lambda told: bare(sentence(_language_of(desk), told)))
@@ -169,16 +172,13 @@ cli.command()(restore)
 def stats(
     file: File,
     panel: PanelNumber = None,
-    by: Annotated[Grouping, typer.Option(help="What is counted by.")] = Grouping.CATEGORY,
-    without_chair: Annotated[bool, typer.Option("--without-chair", help="Leave the chair out.")] = False,
+    by: Annotated[Grouping, typer.Option(help=mark("What is counted by."))] = Grouping.CATEGORY,
+    without_chair: Annotated[
+        bool, typer.Option("--without-chair", help=mark("Leave the chair out."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Count who spoke for how long, in a panel or in all; "participants" are those of the whole workshop.
-
-    JSON: {"by", "panel", "rows": [{"key", "label", "participants", "interventions", "seconds", "share",
-    "target_share"}], "total": {"participants", "interventions", "seconds", "overruns", "longest_s"}};
-    shares are fractions of the seconds counted, the key of what is not known is "".
-    """
+    """Count who spoke for how long, in a panel or in all; "participants" are those of the whole workshop."""
     with desk_of(file, system_clock) as desk:
         found = statistics(desk, by=by, panel=panel, chair=not without_chair)
     print_found(found, statistics_lines(found, spoken()), as_json=as_json)

@@ -13,10 +13,13 @@ import typer
 
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.cli.keys import key_of
+from facilitator.language.speech import mark
 
-File = Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)]
-PanelNumber = Annotated[int | None, typer.Option("--panel", help="Panel, counted from 1 in programme order.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+File = Annotated[Path, typer.Argument(help=mark("The workshop's file."), show_default=False)]
+PanelNumber = Annotated[
+    int | None, typer.Option("--panel", help=mark("Panel, counted from 1 in programme order."))
+]
+AsJson = Annotated[bool, typer.Option("--json", help=mark("Answer in JSON."))]
 
 
 @contextmanager

@@ -15,15 +15,22 @@ from facilitator.cli.speech import spoken
 from facilitator.exchange.merging import Merged, as_json
 from facilitator.language.direction import bare
 from facilitator.language.exchanging import brought, clocks, to_look_at
+from facilitator.language.speech import mark
 
-Target = Annotated[Path, typer.Option("-o", "--out", help="The package to write.", show_default=False)]
+Target = Annotated[Path, typer.Option("-o", "--out", help=mark("The package to write."), show_default=False)]
 Encrypted = Annotated[
-    bool, typer.Option("--encrypt", help="Only the secretariat, whose laptop made the workshop, can read it.")
+    bool,
+    typer.Option(
+        "--encrypt", help=mark("Only the secretariat, whose laptop made the workshop, can read it.")
+    ),
 ]
 Packages = Annotated[
-    list[Path], typer.Argument(help="What other laptops packed.", metavar="PACKAGE...", show_default=False)
+    list[Path],
+    typer.Argument(help=mark("What other laptops packed."), metavar="PACKAGE...", show_default=False),
 ]
-Name = Annotated[str, typer.Option(help="What a new laptop is called.", show_default="the file's name")]
+Name = Annotated[
+    str, typer.Option(help=mark("What a new laptop is called."), show_default=mark("the file's name"))
+]
 
 
 def pack_file(file: File, out: Target, encrypt: Encrypted = False) -> None:

@@ -17,29 +17,33 @@ from facilitator.cli.speech import spoken
 from facilitator.cli.tables import naming_lines
 from facilitator.language.places import own_templates
 from facilitator.language.remarks import remarks
+from facilitator.language.speech import mark
 
 ProductName = Annotated[
     str,
     typer.Option(
-        help="The product: panel-summary, report, record, follow-up, ledger, ledger-fields, balance, "
-        "participants, codebook, programme, speakers, badges or name-plates."
+        help=mark("The product: {products}."),
     ),
 ]
 TemplateFolder = Annotated[
     Path | None,
     typer.Option(
-        help="The folder with page.toml, fonts and logo.",
-        show_default="“templates” beside the settings, if it is there",
+        help=mark("The folder with page.toml, fonts and logo."),
+        show_default=mark("“templates” beside the settings, if it is there"),
     ),
 ]
 LevelName = Annotated[
-    str | None, typer.Option(help="How much of a speaker it shows: A0 to A5.", show_default="the product's")
+    str | None,
+    typer.Option(help=mark("How much of a speaker it shows: A0 to A5."), show_default=mark("the product's")),
 ]
-NamesOnly = Annotated[bool, typer.Option("--names-only", help="Tell whom it would name, and write nothing.")]
+NamesOnly = Annotated[
+    bool, typer.Option("--names-only", help=mark("Tell whom it would name, and write nothing."))
+]
 Moment = Annotated[
-    str | None, typer.Option(help="The moment it speaks of, ISO 8601 with zone.", show_default="now")
+    str | None,
+    typer.Option(help=mark("The moment it speaks of, ISO 8601 with zone."), show_default=mark("now")),
 ]
-Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
+Target = Annotated[Path, typer.Option("-o", "--out", help=mark("The file to write."), show_default=False)]
 
 
 def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
@@ -48,7 +52,7 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     what: ProductName = "panel-summary",
     panel: PanelNumber = None,
     lang: Annotated[
-        str | None, typer.Option(help="Its language; the workshop's own if none is given.")
+        str | None, typer.Option(help=mark("Its language; the workshop's own if none is given."))
     ] = None,
     attribution: LevelName = None,
     at: Moment = None,

@@ -16,32 +16,42 @@ from facilitator.cli.progress import shown
 from facilitator.cli.speech import spoken
 from facilitator.cli.tables import import_lines
 from facilitator.intake.legend import parse_map
+from facilitator.language.speech import mark
 
 Source = Annotated[
-    Path, typer.Argument(help="The list, programme or concept note, of any usual format.", show_default=False)
+    Path,
+    typer.Argument(
+        help=mark("The list, programme or concept note, of any usual format."), show_default=False
+    ),
 ]
 Maps = Annotated[
     list[str] | None,
     typer.Option(
         "--map",
         metavar="FIELD=COLUMN",
-        help="The column that holds a field, or what a cell stands for: FIELD:CELL=MEANING.",
+        help=mark("The column that holds a field, or what a cell stands for: FIELD:CELL=MEANING."),
     ),
 ]
-Room = Annotated[str, typer.Option(help="Of a programme with parallel rooms, the room to take.")]
-Encoding = Annotated[str, typer.Option(help="Of a text, if the one found is wrong.", show_default="found")]
-Delimiter = Annotated[str, typer.Option(help="Between cells, as --encoding.", show_default="found")]
-FaultyOut = Annotated[
-    Path | None, typer.Option(help="Where the faulty rows are written as CSV, to be mended.")
+Room = Annotated[str, typer.Option(help=mark("Of a programme with parallel rooms, the room to take."))]
+Encoding = Annotated[
+    str, typer.Option(help=mark("Of a text, if the one found is wrong."), show_default=mark("what is found"))
 ]
-RemoveGone = Annotated[bool, typer.Option("--remove-gone", help="Take out whom a corrected list leaves out.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only report; change nothing.")]
+Delimiter = Annotated[
+    str, typer.Option(help=mark("Between cells, as --encoding."), show_default=mark("what is found"))
+]
+FaultyOut = Annotated[
+    Path | None, typer.Option(help=mark("Where the faulty rows are written as CSV, to be mended."))
+]
+RemoveGone = Annotated[
+    bool, typer.Option("--remove-gone", help=mark("Take out whom a corrected list leaves out."))
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=mark("Only report; change nothing."))]
 
 
 def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
     file: File,
     source: Source,
-    kind: Annotated[Kind, typer.Option("--as", help="What it holds.", show_default=False)],
+    kind: Annotated[Kind, typer.Option("--as", help=mark("What it holds."), show_default=False)],
     panel: PanelNumber = None,
     map_: Maps = None,
     room: Room = "",
@@ -52,14 +62,11 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take in a list: all of it or, if it cannot be read, nothing.
-
-    JSON: {"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}.
-    """
+    """Take in a list: all of it or, if it cannot be read, nothing."""
     if panel is not None and kind is not Kind.SPEECHES:
-        raise typer.BadParameter("Only speeches go to a panel.", param_hint="--panel")
+        raise typer.BadParameter(mark("Only speeches go to a panel."))
     if room and kind is not Kind.PROGRAMME:
-        raise typer.BadParameter("Only a programme has rooms.", param_hint="--room")
+        raise typer.BadParameter(mark("Only a programme has rooms."))
     cut = delimiter.replace("\\t", "\t")
     order = Order(source, parse_map(map_ or ()), encoding, cut, panel, room, remove_gone, dry_run)
     with desk_of(file, system_clock) as desk, shown(source.name) as progress:

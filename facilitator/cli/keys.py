@@ -14,6 +14,7 @@ from facilitator.acts.keys import Encrypted, encrypt, find_key, keep_in_keyring
 from facilitator.cli.speech import spoken
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
+from facilitator.language.speech import mark
 from facilitator.store.faults import FileEncrypted
 from facilitator.store.keys import FileKey
 
@@ -21,7 +22,7 @@ PASSPHRASE = "FACILITATOR_PASSPHRASE"  # noqa: S105 - the name of a variable
 NEW_PASSPHRASE = "FACILITATOR_NEW_PASSPHRASE"  # noqa: S105 - the same
 
 Remember = Annotated[
-    bool, typer.Option("--remember", help="Let the keyring of this computer open it without asking.")
+    bool, typer.Option("--remember", help=mark("Let the keyring of this computer open it without asking."))
 ]
 
 
@@ -59,7 +60,7 @@ def chosen_passphrase(name: str) -> str:
 
 
 def encrypt_file(
-    file: Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help=mark("The workshop's file."), show_default=False)],
     remembered: Remember = False,
 ) -> None:
     """Encrypt a workshop and its snapshots, or give an encrypted one a new key and passphrase.

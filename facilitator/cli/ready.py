@@ -11,12 +11,7 @@ from facilitator.language.readiness import told
 
 
 def ready(file: File, panel: PanelNumber = None, as_json: AsJson = False) -> None:
-    """Say whether a panel, or the next one, can begin, and what to do before it.
-
-    JSON: {"panel", "ready", "points": [{"point", "state", "n"}]}; a state is ok, warn or fail. Points are
-    file, disk, fonts, people, category, language, hard_stop, hard_stop_over, questions, plan, no_plan
-    and interpretation.
-    """
+    """Say whether a panel, or the next one, can begin, and what to do before it."""
     found = readiness(file, panel, system_clock, key_of(file))
     lines = [bare(told(point, spoken())) for point in found.points]
     print_found(found.as_json(), lines, as_json=as_json)

@@ -25,14 +25,14 @@ from facilitator.cli.keys import key_of
 from facilitator.cli.speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.safety import finding
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 from facilitator.store.rescue import Rescued
 
-Target = Annotated[Path, typer.Option("-o", "--out", help="The file to write.", show_default=False)]
-Source = Annotated[Path, typer.Argument(help="The snapshot.", metavar="SNAPSHOT", show_default=False)]
+Target = Annotated[Path, typer.Option("-o", "--out", help=mark("The file to write."), show_default=False)]
+Source = Annotated[Path, typer.Argument(help=mark("The snapshot."), metavar="SNAPSHOT", show_default=False)]
 Repaired = Annotated[
     Path | None,
-    typer.Option("--repair", metavar="OUT", help="Put what can be read of it into a new file."),
+    typer.Option("--repair", metavar="OUT", help=mark("Put what can be read of it into a new file.")),
 ]
 
 
@@ -50,12 +50,7 @@ def restore(snapshot: Source, out: Target) -> None:
 
 
 def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -> None:
-    """Look at all of a workshop and tell what is wrong with it; nothing in it is changed.
-
-    JSON: {"sound", "events", "rows", "findings": [{"flaw", "count", "table", "replica", "first", "last"}],
-    "snapshots": [path]}, the newest snapshot first. Flaws are pages, links, events_missing, events_altered,
-    events_cut_loose, table_differs and last_acts.
-    """
+    """Look at all of a workshop and tell what is wrong with it; nothing in it is changed."""
     if repaired is not None:
         for line in _rescued_lines(repair(file, repaired, system_clock(), key_of(file)), repaired, spoken()):
             print(bare(line))
@@ -67,9 +62,11 @@ def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -
 
 
 def erase(
-    file: Annotated[Path, typer.Argument(help="The workshop's file.", show_default=False)],
-    participant: Annotated[str, typer.Argument(help="The id of the participant.", show_default=False)],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The certificate to write.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help=mark("The workshop's file."), show_default=False)],
+    participant: Annotated[str, typer.Argument(help=mark("The id of the participant."), show_default=False)],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help=mark("The certificate to write."), show_default=False)
+    ],
 ) -> None:
     """Erase what is known of a participant: in tables, journal, snapshots and copies beside the file.
 

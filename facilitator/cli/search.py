@@ -15,28 +15,24 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import CategoryKey, ParticipantId
 from facilitator.language.direction import bare
 from facilitator.language.note_kinds import NOTE_KINDS
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 
 _WIDTH = 100
 
 
 def search_file(  # noqa: PLR0913, PLR0917 - the line has as many options
     file: File,
-    words: Annotated[list[str], typer.Argument(help="Words; a phrase in quotation marks.")],
+    words: Annotated[list[str], typer.Argument(help=mark("Words; a phrase in quotation marks."))],
     panel: PanelNumber = None,
-    kind: Annotated[str, typer.Option(help="Only one kind of note by its key, or note, panel …")] = "",
-    speaker: Annotated[str | None, typer.Option(help="Only notes of a participant, by id.")] = None,
-    category: Annotated[str | None, typer.Option(help="Only one category, by its key.")] = None,
+    kind: Annotated[str, typer.Option(help=mark("Only one kind of note by its key, or note, panel …"))] = "",
+    speaker: Annotated[str | None, typer.Option(help=mark("Only notes of a participant, by id."))] = None,
+    category: Annotated[str | None, typer.Option(help=mark("Only one category, by its key."))] = None,
     restricted: Annotated[
-        bool, typer.Option("--restricted", help="Protection concerns and private memos too.")
+        bool, typer.Option("--restricted", help=mark("Protection concerns and private memos too."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Find notes, recommendations, people and programme by words, in whatever way they are written.
-
-    JSON: {"hits": [{"id", "kind", "note_kind", "panel", "text", "score"}], "total"}; the closest come
-    first, of those as close the newest; "kind" is note, recommendation, participant, panel or question.
-    """
+    """Find notes, recommendations, people and programme by words, in whatever way they are written."""
     wanted = Wanted(
         " ".join(words),
         panel,

@@ -10,7 +10,25 @@ from facilitator.domain.refusals import Explained
 
 def run_told(app: Callable[..., object], words: Sequence[str], name: str | None = None) -> int:
     """Return the exit code of a command; what is wrong is told in one sentence, never by a traceback."""
-    return told(lambda: app(list(words), prog_name=name))
+    return told(lambda: _ended(app, words, name))
+
+
+def _ended(app: Callable[..., object], words: Sequence[str], name: str | None) -> None:
+    """Raises SystemExit; a line that is written wrongly is told in the language of whoever wrote it."""
+    import typer  # noqa: PLC0415 - loads slowly, and is loaded by now where a command is explained
+
+    try:
+        code = app(list(words), prog_name=name, standalone_mode=False)
+    except typer.Abort:
+        code = 1
+    except Exception as fault:
+        if not hasattr(fault, "format_message"):  # of no class that the library shows
+            raise
+        from facilitator.cli.usage import usage_sentence  # noqa: PLC0415 - most lines are written rightly
+
+        sys.stderr.write(usage_sentence(fault, name or f"facilitator {words[0]}") + "\n")
+        code = 2
+    raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def told(work: Callable[[], object]) -> int:

@@ -9,9 +9,10 @@ import typer
 
 from facilitator.acts.own_templates import save_template
 from facilitator.cli.desk import File, desk_of, system_clock
+from facilitator.language.speech import mark
 
 Target = Annotated[
-    Path, typer.Option("-o", "--out", help="The template to write: a file that ends in .toml.")
+    Path, typer.Option("-o", "--out", help=mark("The template to write: a file that ends in .toml."))
 ]
 
 
