@@ -17,13 +17,12 @@ def _ended(app: Callable[..., object], words: Sequence[str], name: str | None) -
     """Raises SystemExit; a line that is written wrongly is told in the language of whoever wrote it."""
     import typer  # noqa: PLC0415 - loads slowly, and is loaded by now where a command is explained
 
+    wrong_usage: type[Exception] = typer.BadParameter.__bases__[0]  # which the library names nowhere
     try:
         code = app(list(words), prog_name=name, standalone_mode=False)
     except typer.Abort:
         code = 1
-    except Exception as fault:
-        if not hasattr(fault, "format_message"):  # of no class that the library shows
-            raise
+    except wrong_usage as fault:
         from facilitator.cli.usage import usage_sentence  # noqa: PLC0415 - most lines are written rightly
 
         sys.stderr.write(usage_sentence(fault, name or f"facilitator {words[0]}") + "\n")
