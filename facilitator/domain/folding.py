@@ -18,6 +18,7 @@ class _Bare(dict[int, int | str | None]):
 _BARE = _Bare(
     str.maketrans({"ى": "ي", "ة": "ه"} | dict.fromkeys("\u0640“”«»"))  # a tatweel only stretches a word
 )
+_OTHER_SPACES = ("  ", " \n", "\n ", *"\t\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029")
 _ARTICLE = "ال"
 
 
@@ -31,12 +32,26 @@ def folded_all(texts: Sequence[str]) -> list[str]:
     """Return each text folded; of many thousand this takes a third of the time."""
     if any("\n" in text for text in texts):  # names hold none, but nothing keeps them from it
         return list(map(folded, texts))
-    lines = "\n".join(texts).casefold().split("\n") if texts else []
-    marked = [place for place, line in enumerate(lines) if not line.isascii()]
-    whole = unicodedata.normalize("NFKD", "\n".join(lines[place] for place in marked)).translate(_BARE)
-    for place, line in zip(marked, whole.split("\n"), strict=bool(marked)):
-        lines[place] = line
-    return [" ".join(line.split()) for line in lines]
+    found = [""] * len(texts)
+    plain = [place for place, text in enumerate(texts) if text.isascii()]
+    marked = [place for place, text in enumerate(texts) if not text.isascii()]
+    for places, bare in ((plain, str), (marked, _bare)):
+        whole = bare("\n".join([texts[place] for place in places]).casefold())
+        for place, line in zip(places, _one_space(whole), strict=bool(places)):
+            found[place] = line
+    return found
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).translate(_BARE)
+
+
+def _one_space(whole: str) -> list[str]:
+    """Return the lines of a text, one space between their words: in most there are no others."""
+    ends = whole.startswith(" ") or whole.endswith(" ")
+    if ends or any(space in whole for space in _OTHER_SPACES):
+        return [" ".join(line.split()) for line in whole.split("\n")]
+    return whole.split("\n")
 
 
 def alphabetical(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
-from operator import contains, itemgetter
+from operator import contains
 
 from facilitator.domain.finding import found
 from facilitator.domain.folding import folded, folded_all
@@ -41,35 +41,50 @@ class Directory:
 
     def __init__(self) -> None:
         self._people: Mapping[ParticipantId, Participant] = {}
-        self._known: dict[ParticipantId, tuple[str, Participant]] = {}
-        self._lines: list[tuple[str, Participant]] = []
+        self._known: dict[ParticipantId, str] = {}
+        self._learnt: dict[ParticipantId, Participant] = {}
         self._texts: list[str] = []
         self._named: list[Participant] = []
-        self._numbers: dict[str, Participant] = {}
+        self._numbers: dict[int, Participant] = {}
 
     def read(self, people: Mapping[ParticipantId, Participant]) -> None:
         """These are the people."""
         if people is self._people:
             return
-        self._people, nobody = people, ("", None)
-        known = self._known
+        self._learn(self._new(people))
+        self._people, self._learnt = people, {}
         named = [who for who in people.values() if not who.unnamed]
-        new = [who for who in named if known.get(who.id, nobody)[1] is not who]
-        texts = folded_all([f"{who.name} {who.delegation} {who.second_name}" for who in new])
-        known.update((who.id, (text, who)) for text, who in zip(texts, new, strict=True))
-        self._lines = sorted([known[who.id] for who in named], key=itemgetter(0))
-        self._texts, self._named = [text for text, _ in self._lines], [who for _, who in self._lines]
-        self._numbers = {str(who.number): who for who in self._named if who.number is not None}
+        told = [self._known[who.id] for who in named]
+        order = sorted(range(len(told)), key=told.__getitem__)  # no pairs: nothing new to be swept
+        self._texts, self._named = [told[place] for place in order], [named[place] for place in order]
+        self._numbers = {who.number: who for who in self._named if who.number is not None}
+
+    def look_ahead(self, people: Mapping[ParticipantId, Participant], most: int) -> bool:
+        """Some of these people are known for when they are read; say whether others are not."""
+        new = self._new(people)
+        self._learn(new[:most])
+        return len(new) > most
+
+    def _new(self, people: Mapping[ParticipantId, Participant]) -> list[Participant]:
+        before, learnt = self._people, self._learnt
+        named = (who for who in people.values() if not who.unnamed)
+        return [who for who in named if (learnt.get(who.id) or before.get(who.id)) is not who]
+
+    def _learn(self, new: Sequence[Participant]) -> None:
+        ids = [who.id for who in new]
+        self._known.update(zip(ids, folded_all([_words(who) for who in new]), strict=True))
+        self._learnt.update(zip(ids, new, strict=True))
 
     def find(self, text: str) -> tuple[Participant, ...]:
         """Return whom a text means, the likeliest first; of very many, those whose name begins with it."""
         wanted = folded(text)
         words = wanted.split()
-        begin = [who for line, who in self._lines if line.startswith(wanted) or str(who.number) == wanted]
+        lines = zip(self._texts, self._named, strict=True)
+        begin = [who for line, who in lines if line.startswith(wanted) or str(who.number) == wanted]
         if len(begin) < _MOST:
             begin = [
                 who
-                for line, who in self._lines
+                for line, who in zip(self._texts, self._named, strict=True)
                 if str(who.number) == wanted or all(word in line for word in words)
             ]
         return found(begin[:_LIKELY], text)[:_MOST]
@@ -83,11 +98,18 @@ class Directory:
         for word in words:
             fits = list(map(contains, texts, repeat(word)))
             meant, texts = list(compress(meant, fits)), list(compress(texts, fits))
-        numbered = self._numbers.get(words[0]) if len(words) == 1 else None
+        number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
+        numbered = self._numbers.get(int(number)) if number and number == str(int(number)) else None
         return meant if numbered is None else [numbered, *(who for who in meant if who is not numbered)]
 
     def first(self, text: str) -> ParticipantId | None:
         return next((who.id for who in self.find(text)), None)
+
+
+def _words(who: Participant) -> str:
+    if who.second_name:
+        return f"{who.name} {who.delegation} {who.second_name}"
+    return f"{who.name} {who.delegation}" if who.delegation else who.name
 
 
 def entries(directory: Directory, text: str, view: View, language: Language) -> list[Entry]:

@@ -29,10 +29,11 @@ from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.groups import GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
+from facilitator.ui.setup.people_paint import PeopleDelegate
 from facilitator.ui.setup.protecting import Protecting
 from facilitator.ui.type import Role
 
-_WIDTHS = (52, 0, 0, 132, 120, 84, 104, 100, 72, 108)
+_WIDTHS = (64, 0, 0, 132, 120, 84, 104, 100, 72, 108)
 """Of the columns, at least; those of 0 share what is left."""
 _BESIDE_GROUPS = ("region", "pronounced")
 """What gives its room to the tree of groups."""
@@ -221,7 +222,8 @@ class SetupDesk(QWidget):
     def _tell(self) -> None:
         """How many are shown and chosen; what acts on the chosen waits until somebody is."""
         language, chosen = self._context.language, len(self.table.selectionModel().selectedRows())
-        words = language.say("{shown} of {all}", shown=len(self.model.rows), all=self.model.people)
+        figures = {"shown": len(self.model.rows), "all": self.model.people}
+        words = language.say("{shown} of {all}", **{each: language.number(n) for each, n in figures.items()})
         if chosen:
             words = f"{words} · {language.count('{n} chosen', '{n} chosen', chosen)}"
         self.bar.told.setText(words)
@@ -238,6 +240,7 @@ class SetupDesk(QWidget):
         self.field.setClearButtonEnabled(True)
         table.setModel(self.model)
         dress_grid(table, context, say("Participants"))
+        table.setItemDelegate(PeopleDelegate(context, self.model, table))
         head = table.horizontalHeader()
         head.setMinimumSectionSize(min(filter(None, _WIDTHS)))
         for column, width in enumerate(_WIDTHS):
@@ -274,6 +277,7 @@ class SetupDesk(QWidget):
             part.act_wanted.connect(self._do_here)
         self.table.selectionModel().selectionChanged.connect(self._tell)
         self.bar.panel_chosen.connect(self.turn_to)
+        self.model.caught_up.connect(lambda: self.turn_to(self._panel))
         for button, told in (
             (self.bar.present, Attendance.PRESENT),
             (self.bar.remote, Attendance.REMOTE),

@@ -16,7 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _SHEET = """
 QTableView {{ background: {surface}; selection-background-color: {accent_soft}; selection-color: {text}; }}
-QTableView::item {{ padding: 0 8px; border: 0; border-bottom: 1px solid {sunken}; }}
+QTableView::item {{ padding: 0 5px; border: 0; border-bottom: 1px solid {sunken}; }}
 QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QTableView::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {text2};
   border-radius: 2px; }}

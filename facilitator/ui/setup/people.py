@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -38,8 +39,19 @@ COLUMNS = (
 """The fields of a participant that have a column, and what stands over it."""
 
 _FIELDS = [field for field, _ in COLUMNS]
+_AT_ONCE = 3_000
 _MARKED = ("registered", "present")
 _GROUPED = ("region", "language")
+_USUAL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS = [
+    _USUAL | Qt.ItemFlag.ItemIsUserCheckable
+    if field in _MARKED
+    else _USUAL
+    if field in {"category", "heard"}
+    else _USUAL | Qt.ItemFlag.ItemIsEditable
+    for field in _FIELDS
+]
+"""Of each column; a table asks for them at each cell it paints."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,6 +59,7 @@ class PeopleModel(HeadedTable):
     """An edited cell becomes an act; what stands in it is always what the file says."""
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
+    caught_up = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__([context.language.say(head) for _, head, *_ in COLUMNS])
@@ -60,6 +73,8 @@ class PeopleModel(HeadedTable):
         self._group = EVERYBODY
         self._column, self._falling = -1, False
         self._alphabet = Alphabet(context.language.code)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.caught_up)
         self.rows: Sequence[Participant] = ()
 
     @property
@@ -68,20 +83,30 @@ class PeopleModel(HeadedTable):
         return 0 if self._view is None else len(self._view.people)
 
     def show_view(self, view: View, panel: PanelId | None = None) -> None:
-        """The rows are those of the workshop, or as at a panel; the same people stay where they are."""
+        """The rows are those of the workshop, or as at a panel; the same people stay where they are.
+
+        Where many more have come, `caught_up` tells when it can show them: no press waits for that.
+        """
+        if self._view is not None and self._directory.look_ahead(self._asked(view, panel), _AT_ONCE):
+            self._later.start()
+            return
         changed = self._panel != panel or self._told != view.attendance
         self._view, self._panel, self._told = view, panel, view.attendance
         spoken = heard(view, panel)
         changed, self._heard = changed or spoken != self._heard, spoken
-        self._directory.read(view.invited if panel is None else view.people)
+        self._directory.read(self._asked(view, panel))
         rows = self._meant()
         if rows is self.rows and not changed:
             return
-        if [who.id for who in rows] != [who.id for who in self.rows]:
+        if len(rows) != len(self.rows) or any(a.id != b.id for a, b in zip(rows, self.rows, strict=True)):
             self._put(rows)
         elif rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+
+    @staticmethod
+    def _asked(view: View, panel: PanelId | None) -> Mapping[ParticipantId, Participant]:
+        return view.invited if panel is None else view.people
 
     def narrow(self, typed: str) -> None:
         """Only those whom the words may mean are left."""
@@ -128,10 +153,14 @@ class PeopleModel(HeadedTable):
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        usual, field = super().flags(index), _FIELDS[index.column()]
+        return _FLAGS[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def drawn(self, row: int, column: int) -> tuple[str, bool | None]:
+        """Return the words of a cell, and whether it has its mark: None in a column of words."""
+        who, field = self.rows[row], _FIELDS[column]
         if field in _MARKED:
-            return usual | Qt.ItemFlag.ItemIsUserCheckable
-        return usual if field in {"category", "heard"} else usual | Qt.ItemFlag.ItemIsEditable
+            return self._from_afar(who, field), bool(getattr(who, field))
+        return self._shown(who, field), None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         who, field = self.rows[index.row()], _FIELDS[index.column()]
@@ -174,10 +203,11 @@ class PeopleModel(HeadedTable):
     def _mark(self, who: Participant, field: str, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if getattr(who, field) else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DisplayRole and field == "present" and self._panel is not None:
-            afar = self._told.get(who.id) is Attendance.REMOTE
-            return self._context.language.say("From afar") if afar else None
-        return None
+        return self._from_afar(who, field) or None if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _from_afar(self, who: Participant, field: str) -> str:
+        afar = field == "present" and self._panel is not None and self._told.get(who.id) is Attendance.REMOTE
+        return self._context.language.say("From afar") if afar else ""
 
     def _meant(self) -> Sequence[Participant]:
         """Return whom the words and the group mean, in the order that is wanted."""
