@@ -63,6 +63,7 @@ from facilitator.language.speech import Language
 from facilitator.store.keys import FileKey
 from facilitator.store.reading import Reading
 from facilitator.store.snapshots import RISKY, Why
+from facilitator.store.steps import Pause, no_pause
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
 
 _LAST_ACTS = 12
@@ -151,8 +152,10 @@ class Desk:
         """The listener hears of each change, after it is on the disk."""
         self._listeners.append(listener)
 
-    def changed(self) -> None:
-        """Something was written past `do`, by an import: all look again."""
+    def changed(self, pause: Pause = no_pause) -> None:
+        """Something was written past `do`, by an import: all look again, once they know who came with it."""
+        if self._listeners:
+            self.reading.everybody.catch_up(pause)
         self._behind = None
         self._tell()
 

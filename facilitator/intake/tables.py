@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -58,13 +58,17 @@ class Table:
         return [{name: row.cell(i) for i, name in enumerate(self.header)} for row in self.rows]
 
 
-def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
+def read_table(
+    path: Path, encoding: str = "", delimiter: str = "", pause: Callable[[], object] = lambda: None
+) -> Table:
     """Return the table of a CSV, TSV or semicolon file, a workbook or a list in JSON, known by its content.
 
     The header is the first row at least half as wide as the widest of the first rows, so that a title above
-    it does no harm. An encoding or delimiter that is told is believed. Raises a TableFault.
+    it does no harm. An encoding or delimiter that is told is believed. Between its steps
+    `pause` is called. Raises a TableFault.
     """
     cut, found = _rows(read_bytes(path), path, encoding, delimiter)
+    pause()
     rows = [row for row in map(_AS_ROW, enumerate(cut, 1)) if any(row.cells) and "".join(row.cells).strip()]
     if not rows:
         raise TableEmpty(path)

@@ -48,7 +48,7 @@ def append(
         "replica": laptop,
         "seq": end.seq + 1,
         "arguments": json.dumps(told["arguments"], ensure_ascii=False),
-        "changes": to_json(changes),
+        "changes": to_json(changes, pause),
         "moment": max(told["at"], end.moment + 1),
     }
     pause()

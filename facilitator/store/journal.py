@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from facilitator.store.chain import ERASURE
+from facilitator.store.steps import Pause, no_pause
 from facilitator.store.tables import STATE, event
 
 Values = dict[str, Any]
@@ -77,7 +78,7 @@ class Crowd(NamedTuple):
             yield Change(self.table, row["id"], None, row)
 
 
-def to_json(changes: Iterable[Change]) -> str:
+def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
     """Return changes as text; many rows made at once in one table are told column by column."""
     told: list[list[Any]] = []
     for (table, makes), group in groupby(changes, lambda c: (c.table, c.before is None)):
@@ -88,6 +89,7 @@ def to_json(changes: Iterable[Change]) -> str:
             told.append([table, None, len(made), dict(zip(made[0], map(_column, columns), strict=True))])
         else:
             told += [[c.table, c.id, c.before, c.after] for c in many]
+    pause()
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -20,14 +20,14 @@ from facilitator.domain.rules import Rules, rules_from
 from facilitator.store import duties, floor_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.attendance_reading import AttendanceReading
-from facilitator.store.journal import Change, Values, usual
+from facilitator.store.journal import Change
 from facilitator.store.ledger_reading import LedgerReading
 from facilitator.store.note_reading import NoteReading
+from facilitator.store.people_reading import PeopleReading
 from facilitator.store.tables import STATE
 
 Row = Mapping[str, Any]
 T = TypeVar("T")
-_FEW = 200  # up to so many changed people are read again one by one, beyond it all of them
 
 
 class Reading:
@@ -38,9 +38,8 @@ class Reading:
         self._kept: dict[str, Any] = {}
         self.noted = NoteReading(self._all, self._made)
         self.ledger = LedgerReading(self._all)
+        self.everybody = PeopleReading(self._all, self._values)
         self.attendance = AttendanceReading(self._all, self.people)
-        self._people: dict[ParticipantId, Participant] | None = None
-        self._arrived: list[Values] = []
         self._floors: dict[str, Floor] = {}
 
     def forget(self, changes: Iterable[Change], floors: Mapping[str, Floor]) -> None:
@@ -52,7 +51,7 @@ class Reading:
                 people.append(change)
             else:
                 touched.setdefault(change.table, []).append(change.id)
-        self._refresh_people(people)
+        self.everybody.forget(people)
         self.noted.forget(touched)
         self.ledger.forget(touched)
         self.attendance.forget(touched)
@@ -72,15 +71,7 @@ class Reading:
         return self._keep("categories", lambda: tuple(as_.to_category(row) for row in self._all(query)))
 
     def people(self) -> Mapping[ParticipantId, Participant]:
-        if self._people is None:
-            table = STATE["participant"]
-            told = select(*(table.c[name] for name in Participant.__dataclass_fields__))
-            self._people = {row[0]: as_.participant(row) for row in self._values(told)}
-        elif self._arrived:
-            rows = ({**usual("participant"), **row} for row in self._arrived)
-            self._people = {**self._people, **{row["id"]: as_.to_participant(row) for row in rows}}
-        self._arrived = []
-        return self._people
+        return self.everybody.everybody()
 
     def touched_people(self) -> frozenset[ParticipantId]:
         """Return of whom something is told: who asked, spoke or is noted."""
@@ -220,22 +211,6 @@ class Reading:
         return tuple(
             paragraph_rows.to_paragraph(row, renderings.get(row["id"], ())) for row in self._all(query)
         )
-
-    def _refresh_people(self, changes: Sequence[Change]) -> None:
-        """Of many who join more their rows tell all; after any other many everybody is read again."""
-        if not changes or self._people is None:
-            return
-        if len(changes) > _FEW:
-            new = [change.after for change in changes if change.before is None and change.after is not None]
-            self._arrived += new
-            if len(new) < len(changes) or len(self._arrived) > len(self._people):
-                self._people = None
-            return
-        ids = [change.id for change in changes]
-        table = STATE["participant"]
-        self._people = {key: who for key, who in self.people().items() if key not in ids}
-        for row in self._all(select(table).where(table.c.id.in_(ids))):
-            self._people[ParticipantId(row["id"])] = as_.to_participant(row)
 
     def _all(self, query: Select[Any]) -> Sequence[Row]:
         return self._made(query, lambda row: row)

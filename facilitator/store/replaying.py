@@ -55,6 +55,21 @@ class Replayed:
             found |= {row[at]: row for row in rows if not again or row[at] not in again}
         return found
 
+    def in_bulk(self, name: str) -> Mapping[str, Any] | None:
+        """Return the columns of a table whose rows all came many at once, in the order of their coming.
+
+        A column is told by the value of all rows, or by the list of theirs; None of any other table.
+        """
+        crowds = [crowd for _, crowd in self._crowds if crowd.table == name]
+        if not crowds or self._rows[name] or self._again[name]:
+            return None
+        told = {}
+        for column in usual(name).keys() | {column for crowd in crowds for column in crowd.told}:
+            first, *others = (crowd.told.get(column, usual(name).get(column)) for crowd in crowds)
+            alike = not isinstance(first, list) and all(other == first for other in others)
+            told[column] = first if alike else [each for crowd in crowds for each in crowd.column(column)]
+        return told
+
     def _read(self, row: Event, written: Rows) -> None:
         if row["act"] == MERGE:
             self._known.add(row["replica"], row["seq"], json.loads(row["arguments"])["seen"])

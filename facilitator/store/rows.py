@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from sys import intern
 from typing import Any, TypeVar
 
@@ -70,17 +72,27 @@ def made(found: CursorResult[Any], make: Callable[[Row], T]) -> list[T]:
 
 
 def to_participant(row: Row) -> Participant:
-    return participant([row[name] for name in Participant.__dataclass_fields__])
+    return participants([FIELDS_OF_ONE(row)])[0]
 
 
-def participant(values: Sequence[Any]) -> Participant:
-    """Return the participant of a row's values in the order of the fields."""
-    id_, name, category, delegation, region, gender, language, present, *rest = values
-    second, number, origin, pronounced, registered = rest
-    category, region = CategoryKey(intern(category)), intern(region)
-    gender, language = intern(gender), intern(language)
-    told = (id_, name, category, delegation, region, gender, language, bool(present), second, number, origin)
-    return Participant(*told, pronounced, bool(registered))
+def participants(rows: Sequence[Sequence[Any]]) -> list[Participant]:
+    """Return the participants of rows, whose values are in the order of the fields.
+
+    Of thousands, field by field: their making one by one would take four times as long.
+    """
+    columns = dict(zip(Participant.__dataclass_fields__, zip(*rows, strict=True), strict=False))
+    columns |= {name: tuple(map(intern, columns[name])) for name in _ALIKE if name in columns}
+    columns |= {name: tuple(map(bool, columns[name])) for name in _TOLD_BY_NUMBERS if name in columns}
+    made = [object.__new__(Participant) for _ in rows]
+    for name, values in columns.items():
+        deque(map(vars(Participant)[name].__set__, made, values), maxlen=0)
+    return made
+
+
+FIELDS_OF_ONE = itemgetter(*Participant.__dataclass_fields__)
+_ALIKE = ("category", "region", "gender", "language")
+"""Of thousands these are the same few words."""
+_TOLD_BY_NUMBERS = ("present", "registered")
 
 
 def from_participant(who: Participant) -> Values:

@@ -32,9 +32,7 @@ def write(
         Entry(act, "secretariat", {"source": order.source.name, **arguments}, desk.now()), with_pauses
     )
     order.after()
-    desk.reading.people()  # all will ask for them: reading thousands is a step of its own
-    order.after()
-    desk.changed()
+    desk.changed(order.after)
 
 
 @contextmanager
