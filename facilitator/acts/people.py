@@ -7,12 +7,17 @@ from dataclasses import replace
 from facilitator.acts.registry import Seconds, Work, act, ms
 from facilitator.domain.finding import free_number
 from facilitator.domain.folding import folded
-from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
+from facilitator.domain.people import (
+    HIGHEST_NUMBER,
+    Category,
+    CategoryKey,
+    Participant,
+    ParticipantId,
+)
 from facilitator.domain.refusals import AlreadyThere, BadTime, NotUnderstood, TextTooLong, UnknownReference
 from facilitator.store.rows import from_category, from_participant
 
 _LONGEST = 500
-_HIGHEST_NUMBER = 99_999
 
 
 @act("secretariat", AlreadyThere, BadTime, NotUnderstood, TextTooLong)
@@ -82,7 +87,7 @@ def must_be_free_number(work: Work, number: int | None) -> None:
     """Refuse a short number that somebody has or no badge could bear."""
     if number is None:
         return
-    if not 0 < number <= _HIGHEST_NUMBER:
+    if not 0 < number <= HIGHEST_NUMBER:
         raise NotUnderstood(field="number")
     if number in {who.number for who in work.reading.people().values()}:
         raise AlreadyThere(kind="participant", key=number)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from facilitator.acts.attendance import forget_attendance
+from facilitator.acts.numbering import Numbers
 from facilitator.acts.rendering import categories_in
-from facilitator.domain.finding import free_number
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.intake.people import NOT_YET, Person
 from facilitator.language.speech import LANGUAGES
@@ -45,7 +46,7 @@ class Roster:
         for code in LANGUAGES:  # as a list is called that went out in another language
             for category in categories_in(reading.categories(), code):
                 self._learn(category)
-        self._next_number = free_number(self.before.values())
+        self._numbers = Numbers(self.before.values())
         self._by_name: dict[str, list[Participant]] = {}
         for who in self.before.values():
             self._by_name.setdefault(_plain(who.name), []).append(who)
@@ -60,14 +61,19 @@ class Roster:
         """Return who each row tells of, None where nobody fits; each is found once: two alike are two."""
         return [self._pop(person) for person in people] if self.before else [None] * len(people)
 
+    def unnumbered(self, people: Sequence[Person]) -> dict[int, str]:
+        """Return the places of those whose row tells a short number that they cannot have, and why."""
+        wrong = self._numbers.wrong
+        return {place: wrong[id(who)] for place, who in enumerate(people) if id(who) in wrong}
+
     def take(self, known: Participant, person: Person) -> str:
         """Somebody is as a row tells: "updated" or "unchanged"."""
-        return self._keep(_filled(known, person))
+        return self._keep(self._filled(known, person))
 
     def rewrite(self, known: Participant, person: Person) -> None:
         """Somebody is called, sent and counted as a corrected list says."""
         named = replace(known, name=person.name, delegation=person.delegation or known.delegation)
-        self._keep(_filled(replace(named, category=self.category(person.category)), person))
+        self._keep(self._filled(replace(named, category=self.category(person.category)), person))
 
     def add(self, people: Sequence[Person], origin: str) -> None:
         """These people are new, and the list `origin` told of them."""
@@ -84,12 +90,12 @@ class Roster:
                 "gender": person.gender,
                 "language": person.language,
                 "number": number,
+                "pronounced": person.pronounced,
                 "registered": int(person.registered != NOT_YET),
                 "present": int(person.registered != NOT_YET),
             }
-            for number, person in enumerate(people, self._next_number)
+            for number, person in zip(self._numbers.of_new(people), people, strict=True)
         ]
-        self._next_number += len(people)
 
     def remove(self, people: Iterable[Participant]) -> None:
         """These people are in the workshop no more."""
@@ -101,7 +107,7 @@ class Roster:
         Somebody new is not in the room: a record of the past says nothing of it.
         """
         known = self._pop(person)
-        met = self._new(person, present=False) if known is None else _filled(known, person)
+        met = self._new(person, present=False) if known is None else self._filled(known, person)
         done = self._keep(met)
         self._put(met)
         return met, "added" if known is None else done
@@ -139,7 +145,7 @@ class Roster:
                 self._categories.setdefault(_plain(name), category)
 
     def _new(self, person: Person, *, present: bool) -> Participant:
-        number, self._next_number = self._next_number, self._next_number + 1
+        (number,) = self._numbers.of_new([person])
         return Participant(
             ParticipantId(new_id()),
             person.name,
@@ -150,8 +156,21 @@ class Roster:
             person.language,
             present,
             number=number,
+            pronounced=person.pronounced,
             registered=person.registered != NOT_YET,
         )
+
+    def _filled(self, who: Participant, person: Person) -> Participant:
+        told: dict[str, Any] = {
+            "region": person.region or who.region,
+            "gender": person.gender or who.gender,
+            "language": person.language or who.language,
+            "pronounced": person.pronounced or who.pronounced,
+            "registered": person.registered != NOT_YET if person.registered else who.registered,
+            "number": self._numbers.of_known(who, person) if person.number else who.number,
+        }
+        changed = {name: value for name, value in told.items() if getattr(who, name) != value}
+        return replace(who, **changed) if changed else who
 
     def _keep(self, who: Participant) -> str:
         before = self._after.get(who.id) or self.before.get(who.id)
@@ -194,14 +213,6 @@ class Roster:
 
 def _agree(known: Iterable[str], told: Iterable[str]) -> bool:
     return all(not old or not new or old == new for old, new in zip(known, told, strict=True))
-
-
-def _filled(who: Participant, person: Person) -> Participant:
-    told = (person.region or who.region, person.gender or who.gender, person.language or who.language)
-    registered = person.registered != NOT_YET if person.registered else who.registered
-    if (*told, registered) == (who.region, who.gender, who.language, who.registered):
-        return who
-    return replace(who, region=told[0], gender=told[1], language=told[2], registered=registered)
 
 
 def _plain(text: str) -> str:

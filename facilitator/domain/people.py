@@ -55,6 +55,10 @@ class Category:
         return self.tiny or self.brief
 
 
+HIGHEST_NUMBER = 99_999
+"""No badge could bear a longer short number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """Somebody who may take the floor; an unknown attribute is the empty string, an unknown name too.

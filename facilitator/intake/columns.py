@@ -66,6 +66,21 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
         "зарегистрирован", "зарегистрирована", "регистрация", "аккредитация",
         "مسجل", "التسجيل", "حالة التسجيل", "الاعتماد", "已登记", "登记", "注册", "登记情况",
     ),
+    "number": (
+        "short number", "badge number", "badge no", "badge", "name plate number", "plate number",
+        "numéro court", "numéro de badge", "n° de badge", "numéro de chevalet",
+        "número corto", "número de credencial", "n.º de credencial", "número de acreditación",
+        "короткий номер", "номер бейджа", "номер пропуска", "номер таблички",
+        "الرقم المختصر", "الرقم القصير", "رقم البطاقة", "رقم الشارة", "رقم بطاقة التعريف",
+        "短号", "简短编号", "证件号", "胸卡号", "胸牌号", "席卡号",
+    ),
+    "pronounced": (
+        "pronounced", "pronunciation", "phonetic", "phonetics", "phonetic spelling", "name pronunciation",
+        "prononciation", "prononciation du nom", "prononcé",
+        "pronunciación", "pronunciación del nombre", "se pronuncia",
+        "произношение", "произносится", "как произносится",
+        "النطق", "طريقة النطق", "نطق الاسم", "كيفية نطق الاسم", "读音", "发音", "姓名读音",
+    ),
 }  # fmt: skip
 """The fields of a participant, and the usual names of their columns, the better name first."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from facilitator.intake import words
@@ -14,11 +15,15 @@ from facilitator.intake.tables import Row, Table
 
 
 class ParticipantList(NamedTuple):
-    """Rows with a name are `people`, two alike are two people; `defects` name what is wrong with any row."""
+    """Rows with a name are `people`, two alike are two people; `defects` name what is wrong with any row.
+
+    `rows` are the numbers of the people's rows.
+    """
 
     people: Sequence[Person]
     defects: tuple[Defect, ...]
     read: int
+    rows: Sequence[int] = ()
 
 
 def read_participants(table: Table, legend: Legend) -> ParticipantList:
@@ -38,9 +43,12 @@ def read_participants(table: Table, legend: Legend) -> ParticipantList:
     ]
     long = surplus(table.rows, len(table.header))
     told = [who for who in people if who.name] if nameless else people
-    return ParticipantList(
-        told, tuple(sorted(defects + long, key=lambda defect: defect.row)), len(table.rows)
-    )
+    rows = [row.number for row, who in zip(table.rows, people, strict=True) if who.name]
+    defects += long
+    return ParticipantList(told, tuple(sorted(defects, key=_row)), len(table.rows), rows)
+
+
+_row = attrgetter("row")
 
 
 def _heads(rows: Sequence[Row], nameless: Sequence[int], columns: Columns, legend: Legend) -> dict[int, str]:

@@ -24,7 +24,8 @@ NOT_YET = "no"
 class Person(NamedTuple):
     """An unknown attribute is the empty string; category and delegation are as the list has them.
 
-    `registered` is "yes" or "no" where the list says so.
+    `registered` is "yes" or "no" where the list says so, `number` the short number in plain digits, or what
+    stands in its place.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Person(NamedTuple):
     gender: str = ""
     language: str = ""
     registered: str = ""
+    number: str = ""
+    pronounced: str = ""
 
 
 def person_columns(
@@ -99,5 +102,7 @@ _READ: dict[str, Callable[[str], str]] = {
     "gender": words.gender,
     "language": words.language,
     "registered": words.registered,
+    "number": words.number,
+    "pronounced": str,
 }
 """The fields of a person beside the name, in their order, and how each is read."""

@@ -75,6 +75,9 @@ _REGIONS = {
 }  # fmt: skip
 
 
+_LONGEST_NUMBER = 12
+
+
 def clean(cell: str) -> str:
     """Return a cell on one line, without blanks around it; what stands for nothing is empty.
 
@@ -91,6 +94,12 @@ def gender(cell: str) -> str:
     words = {word.strip(",’'()") for word in _EXCELLENCY.sub(" ", _plain(cell)).replace(".", " ").split()}
     said = {value for value, known in (("male", _MALE_WORDS), ("female", _FEMALE_WORDS)) if words & known}
     return said.pop() if len(said) == 1 else ""
+
+
+def number(cell: str) -> str:
+    """Return a whole number in plain digits, in whatever digits it is written; else the text as it stands."""
+    bare = cell.removesuffix(".0")  # as some workbooks keep it
+    return str(int(bare)) if bare.isdecimal() and len(bare) <= _LONGEST_NUMBER else cell
 
 
 def language(cell: str) -> str:

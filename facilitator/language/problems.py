@@ -6,6 +6,8 @@ from facilitator.language.speech import mark
 
 PROBLEMS: dict[str, str] = {
     "name_missing": mark("the name is missing"),
+    "number_taken": mark("somebody else has this short number; it was left out"),
+    "no_number": mark("this is no short number; it was left out"),
     "more_cells": mark("it has more cells than there are columns"),
     "unreadable": mark("the {field} cannot be read"),
     "end_missing": mark("neither an end nor a length is given"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from facilitator.acts.desk import Desk
@@ -13,6 +14,7 @@ from facilitator.acts.importing.writing import language_of, write
 from facilitator.acts.roster import Roster
 from facilitator.domain.folding import folded
 from facilitator.domain.people import Participant
+from facilitator.intake.defects import Defect
 from facilitator.intake.participants import ParticipantList, read_participants
 from facilitator.intake.people import Person
 from facilitator.intake.tables import read_table
@@ -30,7 +32,7 @@ def import_participants(desk: Desk, order: Order) -> Report:
     A corrected list is known by its people: whoever it spells otherwise is changed, and whom it leaves out
     is told. Raises a TableFault, or a fault of the columns, and then nothing has come in.
     """
-    table = read_table(order.source, order.encoding, order.delimiter)
+    table = read_table(order.source, order.encoding, order.delimiter, order.pause)
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
     told = read_participants(table, legend)
@@ -46,7 +48,8 @@ def import_participants(desk: Desk, order: Order) -> Report:
 
     if (taking.roster.size or origin.changed) and not order.dry_run:
         write(desk, order, "import_participants", {"map": legend.as_text()}, body)
-    return report_of(told.read, taking.done, told.defects, taking.changes(), Faulty.of(table, told.defects))
+    defects = sorted((*told.defects, *taking.unnumbered(told.rows)), key=attrgetter("row"))
+    return report_of(told.read, taking.done, defects, taking.changes(), Faulty.of(table, defects))
 
 
 _Named = TypeVar("_Named", Participant, Person)
@@ -88,6 +91,11 @@ class _Taking:
             touched = self._reading.touched_people()
             self._kept = [who for who in self._left if who.id in touched]
             self.roster.remove(who for who in self._left if who.id not in touched)
+
+    def unnumbered(self, rows: Sequence[int]) -> list[Defect]:
+        """Return which rows tell a short number that their people did not get."""
+        wrong = self.roster.unnumbered(self.people)
+        return [Defect(rows[place], "number", why) for place, why in wrong.items()]
 
     def changes(self) -> Changes:
         gone = tuple(who.name for who in self._left)

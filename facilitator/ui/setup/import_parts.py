@@ -46,6 +46,8 @@ FIELD_NAMES = {
     "gender": mark("Gender"),
     "language": mark("Language"),
     "registered": mark("Registered"),
+    "number": mark("Short number"),
+    "pronounced": mark("Pronounced"),
 }
 PROGRAMME_NAMES = {
     "title": mark("Title"),
