@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 import tomlkit
 
 from facilitator.acts.output import written_whole
-from facilitator.acts.workshops import BACKGROUND
+from facilitator.acts.workshops import BACKGROUND, floor_facts
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, Workshop
-from facilitator.domain.timing import MINUTE, SECOND
+from facilitator.domain.timing import SECOND
 from facilitator.store.reading import Reading
 
 Facts = dict[str, Any]
@@ -80,7 +80,6 @@ def _category(category: Category) -> Facts:
 
 
 def _panel(reading: Reading, panel: Panel, zone: ZoneInfo) -> Facts:
-    floor = reading.floor(panel.id)
     starts, ends, stop = (
         datetime.fromtimestamp(instant / SECOND, zone)
         for instant in (panel.starts, panel.ends, panel.hard_stop)
@@ -98,11 +97,7 @@ def _panel(reading: Reading, panel: Panel, zone: ZoneInfo) -> Facts:
         "titles": [list(pair) for pair in panel.titles],
         "interpretation": list(panel.interpretation),
         "questions_are": panel.questions_are.value,
-        "plan": [[step.phase.value, step.ms / MINUTE] for step in floor.plan],
-        "allotments": {str(key): _seconds(ms) for key, ms in floor.allotments.items()},
-        "kinds": {kind.value: _seconds(ms) for kind, ms in floor.kinds.items()},
-        "budgets": {str(key): _seconds(budget.granted_ms) for key, budget in floor.budgets.items()},
-        "rules": reading.settings(panel.id),
+        **floor_facts(reading, panel.id),
         "questions": [{"text": each.text, "short": each.short} for each in panel.questions],
     }
 

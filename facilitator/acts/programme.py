@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from facilitator.acts.people import must_be_short, must_show
 from facilitator.acts.registry import Instant, Work, act
 from facilitator.acts.rules import HIDDEN, set_rule
 from facilitator.domain.budget import Budget
+from facilitator.domain.floor import Floor
 from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, QuestionKind
 from facilitator.domain.refusals import (
     BadTime,
@@ -22,7 +24,7 @@ from facilitator.domain.refusals import (
     TimeIsOver,
     UnknownReference,
 )
-from facilitator.domain.rules import RuleKey
+from facilitator.domain.rules import RuleKey, rules_from
 from facilitator.language.speech import LANGUAGES
 from facilitator.store.rows import Values, from_panel, from_question
 
@@ -140,21 +142,29 @@ def copy_rules(work: Work, panel: PanelId | int, to: tuple[PanelId, ...]) -> Non
     others = [each for each in dict.fromkeys(to) if each != source.id]
     if not others:
         raise NotUnderstood(field="to")
-    model, mine = work.floor(source.id), work.reading.settings(source.id)
-    for each in others:
+    give_rules(work, work.floor(source.id), work.reading.settings(source.id), others)
+    work.subject = source.title
+
+
+def give_rules(work: Work, model: Floor, mine: Mapping[str, Any], to: Sequence[PanelId]) -> None:
+    """These panels have the plan, limits and budgets of a floor and just these rules of their own.
+
+    What is hidden anywhere stays hidden. Raises UnknownReference, or PanelHasSat.
+    """
+    for each in to:
         other = work.reading.panel(each)
         must_not_have_sat(work, other)
         budgets = {key: Budget(budget.granted_ms) for key, budget in model.budgets.items()}
         floor = replace(work.floor(each), plan=model.plan, allotments=model.allotments)
-        hidden = tuple(dict.fromkeys([*floor.rules.hidden, *model.rules.hidden]))
-        rules = replace(model.rules, hidden=hidden)
+        theirs = work.reading.settings(each)
+        hidden = {HIDDEN: [*dict.fromkeys([*theirs.get(HIDDEN, ()), *mine.get(HIDDEN, ())])]}
+        rules = rules_from(work.reading.settings(None), {**mine, **hidden})
         work.keep(replace(floor, kinds=model.kinds, budgets=budgets, rules=rules))
-        for key, value in work.reading.settings(each).items():
+        for key, value in theirs.items():
             if key not in mine and key != HIDDEN:
                 work.delete("rule", rule_row(each, key, value))
         for key, value in mine.items():
             set_rule(work, RuleKey(key), tuple(value) if isinstance(value, list) else value, each)
-    work.subject = source.title
 
 
 def _keep(work: Work, before: Panel, after: Panel) -> None:

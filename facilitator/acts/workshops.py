@@ -37,6 +37,7 @@ from facilitator.language.texts import in_language
 from facilitator.store.floor_rows import from_allotments, from_budgets, from_plan
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
+from facilitator.store.reading import Reading
 from facilitator.store.rows import from_category
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
@@ -160,16 +161,34 @@ def _write(file: WorkshopFile, entry: Entry, body: Callable[[Work], None]) -> No
 
 def _put_floor(work: Work, panel: PanelId, facts: Template) -> None:
     """The panel has its phases with their minutes, and times of its own for categories."""
+    floor = floor_of(panel, facts)
+    work.insert_all("planned_phase", list(from_plan(floor).values()))
+    work.insert_all("allotment", list(from_allotments(floor).values()))
+    work.insert_all("budget", list(from_budgets(floor).values()))
+
+
+def floor_of(panel: PanelId, facts: Template) -> Floor:
+    """Return a floor that has the plan, limits and budgets of a template."""
     plan = tuple(
         PlannedPhase(Phase(phase), round(minutes * MINUTE)) for phase, minutes in facts.get("plan", ())
     )
     own = {CategoryKey(key): ms(seconds) for key, seconds in facts.get("allotments", {}).items()}
     kinds = {Kind(kind): ms(seconds) for kind, seconds in facts.get("kinds", {}).items()}
     granted = {CategoryKey(key): Budget(ms(seconds)) for key, seconds in facts.get("budgets", {}).items()}
-    floor = Floor(panel, plan=plan, allotments=own, kinds=kinds, budgets=granted)
-    work.insert_all("planned_phase", list(from_plan(floor).values()))
-    work.insert_all("allotment", list(from_allotments(floor).values()))
-    work.insert_all("budget", list(from_budgets(floor).values()))
+    return Floor(panel, plan=plan, allotments=own, kinds=kinds, budgets=granted)
+
+
+def floor_facts(reading: Reading, panel: PanelId) -> Template:
+    """Return the plan, limits, budgets and own rules of a panel as a template tells them."""
+    floor = reading.floor(panel)
+    budgets = {str(key): budget.granted_ms / SECOND for key, budget in floor.budgets.items()}
+    return {
+        "plan": [[step.phase.value, step.ms / MINUTE] for step in floor.plan],
+        "allotments": {str(key): ms / SECOND for key, ms in floor.allotments.items()},
+        "kinds": {kind.value: ms / SECOND for kind, ms in floor.kinds.items()},
+        "budgets": budgets,
+        "rules": dict(reading.settings(panel)),
+    }
 
 
 def _put_workshop(work: Work, facts: Template, language: str, title: str) -> None:
@@ -242,6 +261,7 @@ BACKGROUND = {
     "consultations": "place",
     "resolutions": "symbol",
     "attention": "text",
+    "profiles": "name",
 }
 """The lists a template carries besides panels and categories, and the field that names their items."""
 

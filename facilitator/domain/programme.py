@@ -37,6 +37,23 @@ class PlannedPhase:
     ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something in a list of the workshop, known by what it is called: an objective, a profile of rules."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, as in 2019-10-21, and when the workshop sits on it: clock times, as in 10:00 to 13:00."""
+
+    id: str
+    date: str
+    sittings: tuple[tuple[str, str], ...]
+
+
 class QuestionKind(StrEnum):
     """A concept note puts questions to a panel or only names areas of focus; each is called what it is."""
 

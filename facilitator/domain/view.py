@@ -16,7 +16,7 @@ from facilitator.domain.inscription import list_open_at
 from facilitator.domain.notes import Coding, Note, NoteId, Relation
 from facilitator.domain.people import Attendance, Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
-from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.programme import Day, Named, Panel, PanelId, PanelState, Workshop
 from facilitator.domain.protection import Ceilings
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.steps import Verdict, verdict
@@ -73,6 +73,9 @@ class View:
     attendance: Mapping[ParticipantId, Attendance] = field(default_factory=dict)
     invited: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
+    days: tuple[Day, ...] = ()
+    objectives: tuple[Named, ...] = ()
+    profiles: tuple[Named, ...] = ()
     conflicts: int = 0
     floor_elsewhere: str = ""  # which laptop holds the floor, if not this one
 

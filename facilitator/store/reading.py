@@ -13,7 +13,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.notes import Note
 from facilitator.domain.paragraphs import Paragraph
 from facilitator.domain.people import Category, Participant, ParticipantId
-from facilitator.domain.programme import Panel, PanelId, PanelState, Workshop
+from facilitator.domain.programme import Day, Named, Panel, PanelId, PanelState, Workshop
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import Rules, rules_from
@@ -162,12 +162,21 @@ class Reading:
     def days(self) -> tuple[Row, ...]:
         """Return the days of the workshop; `sittings` are pairs of clock times, in JSON."""
         table = STATE["day"]
-        return tuple(self._all(select(table).order_by(table.c.number)))
+        query = select(table).order_by(table.c.number, table.c.id)
+        return self._keep("days", lambda: tuple(self._all(query)))
 
     def background(self, kind: str) -> tuple[Row, ...]:
         """Return the workshop's list of a kind: objectives, groups, resolutions and the like."""
         table = STATE["background"]
-        return tuple(self._all(select(table).where(table.c.kind == kind).order_by(table.c.number)))
+        query = select(table).where(table.c.kind == kind).order_by(table.c.number, table.c.id)
+        return self._keep(f"background {kind}", lambda: tuple(self._all(query)))
+
+    def named(self, kind: str) -> tuple[Named, ...]:
+        """Return what the workshop's list of a kind holds, in its order."""
+        return tuple(Named(row["id"], row["label"]) for row in self.background(kind))
+
+    def planned_days(self) -> tuple[Day, ...]:
+        return tuple(as_.to_day(row) for row in self.days())
 
     def _read_panels(self) -> tuple[Panel, ...]:
         panel, question = STATE["panel"], STATE["question"]
@@ -266,6 +275,8 @@ _KEPT_FROM = {
     "holder": {"workshop", "duty"},
     "categories": {"category"},
     "panels": {"panel", "question", "seat"},
+    "days": {"day"},
+    "background": {"background"},
     "states": {"panel"},
     "rules": {"rule"},
     "paragraphs": {"paragraph", "rendering"},

@@ -14,6 +14,7 @@ from sqlalchemy import CursorResult
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import (
+    Day,
     Panel,
     PanelId,
     Question,
@@ -111,6 +112,10 @@ def from_participant(who: Participant) -> Values:
         "pronounced": who.pronounced,
         "registered": int(who.registered),
     }
+
+
+def to_day(row: Row) -> Day:
+    return Day(row["id"], row["date"], tuple((begins, ends) for begins, ends in json.loads(row["sittings"])))
 
 
 def to_panel(row: Row, questions: Iterable[Row], seats: Iterable[Row] = ()) -> Panel:
