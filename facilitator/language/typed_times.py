@@ -11,6 +11,7 @@ from facilitator.domain.timing import SECOND
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TIME = re.compile(r"(\d{1,2})[:.h ]?(\d\d)?(?:[:. ]?(\d\d))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?[./]?")
+_WHOLE_DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}[./]?")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAYS_ON = re.compile(r"([+\-−])\s?(\d{1,2})")
 _HOURS, _MINUTES = 24, 60
@@ -21,12 +22,10 @@ def instant_typed(text: str, near_ms: int, zone: str) -> int | None:
 
     "11:15", "11.15", "1115", "11:15:30" and "11" are understood, in the digits of any script.
     """
-    found = _TIME.fullmatch(text.strip())
-    if found is None:
+    clock = _clock(text)
+    if clock is None:
         return None
-    hour, minute, second = (int(part or 0) for part in found.groups())
-    if hour >= _HOURS or max(minute, second) >= _MINUTES:
-        return None
+    hour, minute, second = clock
     place = ZoneInfo(zone)
     here = (_EPOCH + timedelta(milliseconds=near_ms)).astimezone(place)
     days = (here.date() + timedelta(days=by) for by in (-1, 0, 1))
@@ -35,6 +34,31 @@ def instant_typed(text: str, near_ms: int, zone: str) -> int | None:
         for day in days
     )
     return min(instants, key=lambda instant: abs(instant - near_ms))
+
+
+def clock_typed(text: str) -> str | None:
+    """Return the time of day that is typed as in 09:30, or None if it is no time; seconds are left out."""
+    clock = _clock(text)
+    return None if clock is None else f"{clock[0]:02}:{clock[1]:02}"
+
+
+def date_typed(text: str) -> str | None:
+    """Return the day that is typed, with its year, as in 2019-10-22; None if it is no day."""
+    if not (_YEAR_FIRST.fullmatch(text.strip()) or _WHOLE_DAY_FIRST.fullmatch(text.strip())):
+        return None
+    try:
+        day = _day(text.strip(), _EPOCH.date())
+    except (ValueError, OverflowError):
+        return None
+    return None if day is None else day.isoformat()
+
+
+def _clock(text: str) -> tuple[int, int, int] | None:
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    return None if hour >= _HOURS or max(minute, second) >= _MINUTES else (hour, minute, second)
 
 
 def day_typed(text: str, near_ms: int, zone: str) -> int | None:

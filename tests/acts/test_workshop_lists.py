@@ -153,7 +153,9 @@ def test_a_template_carries_days_objectives_and_profiles(desk, ruled, tmp_path):
     desk.do("add_objective", text="Hear everybody")
     desk.do("save_profile", panel=first, name="Usual")
     save_template(desk.reading, tmp_path / "t.toml")
-    new_workshop(tmp_path / "made.facilitator", language="en", at=desk.now(), template=str(tmp_path / "t.toml"))
+    new_workshop(
+        tmp_path / "made.facilitator", language="en", at=desk.now(), template=str(tmp_path / "t.toml")
+    )
     other = open_desk(tmp_path / "made.facilitator", desk.now)
     try:
         assert [each.text for each in other.view().profiles] == ["Usual"]

@@ -17,7 +17,7 @@ from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 
-_DIMENSIONS = {
+DIMENSION_WORDS = {
     "category": mark("Category"),
     "region": mark("Region"),
     "gender": mark("Gender"),
@@ -50,7 +50,7 @@ class OutlookButton(Button):
 
     def __init__(self, context: Context, changed: Callable[[], None], hide: Callable[[str], None]) -> None:
         super().__init__(
-            context, context.language.say(_DIMENSIONS[CATEGORY]), Look.QUIET, icon="chevron-down"
+            context, context.language.say(DIMENSION_WORDS[CATEGORY]), Look.QUIET, icon="chevron-down"
         )
         self._surroundings, self._changed, self._hide = context, changed, hide
         self._hidden: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class OutlookButton(Button):
         menu, say, now = QMenu(self), self._surroundings.language.say, self.outlook
         menu.setFont(self._surroundings.font(Role.BODY))
         for key in self._shown():
-            self._offer(menu, say(_DIMENSIONS[key]), replace(now, by=key))
+            self._offer(menu, say(DIMENSION_WORDS[key]), replace(now, by=key))
         menu.addSeparator()
         for scope, words in _SCOPES.items():
             self._offer(menu, say(words), replace(now, scope=scope))
@@ -80,7 +80,7 @@ class OutlookButton(Button):
         hides = menu.addMenu(say("Hide for good"))
         hides.setFont(menu.font())
         for key in self._shown():
-            action = hides.addAction(say(_DIMENSIONS[key]))
+            action = hides.addAction(say(DIMENSION_WORDS[key]))
             action.triggered.connect(lambda _=False, key=key: self._hide(key))
         return menu
 
@@ -106,7 +106,7 @@ class OutlookButton(Button):
 
     def _name(self) -> None:
         say, seen = self._surroundings.language.say, self.outlook
-        parts = [say(_DIMENSIONS[seen.by])]
+        parts = [say(DIMENSION_WORDS[seen.by])]
         parts += [say(_SCOPES[seen.scope])] if seen.scope is not Scope.PANEL else []
         parts += [say(_SIDES[seen.side])] if seen.side is not None else []
         text = " · ".join(parts)

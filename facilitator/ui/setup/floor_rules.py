@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.domain.programme import Panel
 from facilitator.domain.timing import SECOND
+from facilitator.domain.view import View
 from facilitator.language.direction import isolate
 from facilitator.language.durations import duration_typed
 from facilitator.language.speech import Language, mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.floor.outlook import DIMENSION_WORDS
 from facilitator.ui.floor.rule_menu import (
     EQUAL_PART,
+    GROUPS,
     LENGTHS,
     NUMBERS,
     POINTS,
@@ -29,6 +33,7 @@ from facilitator.ui.floor.rule_menu import (
 from facilitator.ui.live_keys import hear
 from facilitator.ui.setup.lines import field
 from facilitator.ui.setup.panel_rules import RulesOfPanel
+from facilitator.ui.type import Role
 
 _Value = bool | int | float | tuple[str, ...] | None
 _NO_NUMBER = mark("Type a number.")
@@ -49,6 +54,21 @@ class _Rule:
     read: Callable[[str], _Value] | None = None
     wrong: str = ""
     optional: bool = False
+    choices: Callable[[View], Mapping[str, str]] | None = None
+    for_good: bool = False  # what is chosen stays so
+
+    @property
+    def typed(self) -> bool:
+        """Say whether its value is typed, rather than turned or chosen from a menu."""
+        return self.read is not None
+
+
+def _dimensions(_: View) -> Mapping[str, str]:
+    return DIMENSION_WORDS
+
+
+def _categories(view: View) -> Mapping[str, str]:
+    return {str(category.key): category.label for category in view.categories}
 
 
 def _switch(language: Language, value: _Value) -> str:
@@ -81,11 +101,14 @@ RULES = (
     *(_Rule(each.rule, each.words, _length, duration_typed, _NO_TIME, each.none) for each in LENGTHS),
     _Rule("equal_part", EQUAL_PART, _part, percent_typed, _NO_PART),
     _Rule("points_of_order", POINTS, _kinds, kinds_typed),
+    _Rule("dimensions", mark("Suggested by"), _kinds, choices=_dimensions),
+    _Rule("hidden", mark("Balance never shown by"), _kinds, choices=_dimensions, for_good=True),
+    *(_Rule(key, words, _kinds, choices=_categories) for key, words in GROUPS.items()),
 )
 
 
 class FloorRuleLines(RulesOfPanel):
-    """A line for each rule; one that is only on or off is turned by its button or by Enter."""
+    """A line for each rule; by its button or Enter one is turned on and off, or opens what it can be."""
 
     name = mark("Rules of the floor")
     heads = (mark("Rule"), mark("Value"))
@@ -107,22 +130,51 @@ class FloorRuleLines(RulesOfPanel):
     def lines(self, panel: Panel) -> list[tuple[str, ...]]:
         language, rules = self._context.language, self.floor(panel).rules
         return [
-            (language.say(rule.words), isolate(rule.told(language, getattr(rules, rule.key)) or "–"))
+            (language.say(rule.words), isolate(self._told(rule, getattr(rules, rule.key)) or "–"))
             for rule in RULES
         ]
 
+    def _told(self, rule: _Rule, value: _Value) -> str:
+        """Return a rule's value in words; what is chosen, as the menu calls it."""
+        language = self._context.language
+        if rule.choices is None or not isinstance(value, tuple):
+            return rule.told(language, value)
+        named = rule.choices(self._context.desk.view())
+        return language.names([language.say(named[key]) if key in named else key for key in value])
+
     def show_line(self, line: int | None) -> None:
-        switch = line is not None and RULES[line].read is None
+        typed = line is not None and RULES[line].typed
         told = ""
-        if line is not None and self.panel is not None and not switch:
+        if line is not None and self.panel is not None and typed:
             rule = RULES[line]
             told = rule.told(self._context.language, getattr(self.floor(self.panel).rules, rule.key))
         self.value.setText(told)
-        self.value.setEnabled(line is not None and not switch)
+        self.value.setEnabled(typed)
         self.complain("")
+
+    def choices(self, panel: Panel, rule: _Rule) -> QMenu:
+        """Return what a rule can be made of, each line on or off; what holds for good stays on."""
+        menu, say = QMenu(self), self._context.language.say
+        menu.setFont(self._context.font(Role.BODY))
+        named = {} if rule.choices is None else rule.choices(self._context.desk.view())
+        now = getattr(self.floor(panel).rules, rule.key)
+        for key, words in named.items():
+            line = menu.addAction(isolate(say(words)))
+            line.setCheckable(True)
+            line.setChecked(key in now)
+            line.setEnabled(not (rule.for_good and key in now))
+            value = tuple(each for each in now if each != key) if key in now else (*now, key)
+            line.triggered.connect(partial(self._choose, rule, value, panel))
+        return menu
+
+    def _choose(self, rule: _Rule, value: _Value, panel: Panel, *_: object) -> None:
+        self._set(rule, value, panel)
 
     def alter(self, panel: Panel, line: int) -> None:
         rule = RULES[line]
+        if rule.choices is not None:
+            self.choices(panel, rule).popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+            return
         if rule.read is None:
             self._set(rule, not getattr(self.floor(panel).rules, rule.key), panel)
             return

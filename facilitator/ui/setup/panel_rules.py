@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category
-from facilitator.domain.programme import Panel
+from facilitator.domain.programme import Panel, PanelState
 from facilitator.domain.requests import Kind
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import isolate
@@ -42,6 +42,18 @@ class RulesOfPanel(Lines):
         self.copy = Button(context, context.language.say("As at another panel…"))
         self.copy.clicked.connect(self._ask)
         self._buttons.addWidget(self.copy)
+        self.profile = field(context, context.language.say("Name of a profile"))
+        self.profile.returnPressed.connect(self._save)
+        self.save = Button(context, context.language.say("Save as a profile"))
+        self.save.clicked.connect(self._save)
+        self.profiles = Button(context, context.language.say("Profiles…"))
+        self.profiles.clicked.connect(self._ask_profile)
+        kept = QHBoxLayout()
+        kept.setSpacing(8)
+        kept.addWidget(self.profile, 1)
+        kept.addWidget(self.save)
+        kept.addWidget(self.profiles)
+        self.arranged.addLayout(kept)
         self.trouble = label(context, "", context.font(Role.SMALL), context.tokens.danger)
         self.arranged.addWidget(self.trouble)
 
@@ -65,6 +77,42 @@ class RulesOfPanel(Lines):
 
     def _copy(self, other: Panel, panel: Panel, *_: object) -> None:
         self.do("copy_rules", panel=other.id, to=(panel.id,))
+
+    def show_panel(self, panel: Panel | None) -> None:
+        super().show_panel(panel)
+        self.save.setEnabled(panel is not None)
+        self.profiles.setEnabled(panel is not None and bool(self._context.desk.view().profiles))
+
+    def known(self, panel: Panel) -> QMenu:
+        """Return the profiles there are: each can be applied here or to all panels to come, or removed."""
+        menu, say = QMenu(self), self._context.language.say
+        menu.setFont(self._context.font(Role.BODY))
+        view = self._context.desk.view()
+        coming = tuple(each for each, state in view.states.items() if state is PanelState.PLANNED)
+        for profile in view.profiles:
+            one = menu.addMenu(isolate(profile.text))
+            one.setFont(menu.font())
+            for words, act, told in (
+                (say("Apply to this panel"), "apply_profile", {"to": (panel.id,)}),
+                (say("Apply to all panels to come"), "apply_profile", {"to": coming}),
+                (say("Remove the profile"), "remove_profile", {}),
+            ):
+                do = partial(self._do, act, {"profile": profile.id, **told})
+                one.addAction(words).triggered.connect(do)
+        return menu
+
+    def _do(self, act: str, told: Mapping[str, object], *_: object) -> None:
+        self.do(act, **told)
+
+    def _save(self) -> None:
+        """What this panel has is a profile of the name that is typed."""
+        if self.panel is not None and self.profile.text().strip():
+            self.do("save_profile", panel=self.panel.id, name=self.profile.text())
+            self.profile.clear()
+
+    def _ask_profile(self) -> None:
+        if self.panel is not None:
+            self.known(self.panel).popup(self.profiles.mapToGlobal(self.profiles.rect().bottomLeft()))
 
     def _ask(self) -> None:
         if self.panel is not None:

@@ -27,6 +27,7 @@ from facilitator.ui.setup.lines import Lines, choose
 from facilitator.ui.setup.panel_parts import PhaseLines, QuestionLines, SeatLines
 from facilitator.ui.setup.panel_rules import RuleLines
 from facilitator.ui.setup.panel_words import PanelWords
+from facilitator.ui.setup.workshop_parts import DayLines, ObjectiveLines
 from facilitator.ui.start.parts import label
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
@@ -47,6 +48,8 @@ _TABS = (
     ("words", mark("Titles and languages")),
     ("rules", mark("Limits and budgets")),
     ("floor", mark("Rules of the floor")),
+    ("objectives", mark("Objectives of the workshop")),
+    ("days", mark("Days")),
 )
 _PANEL_HEADS = (mark("Panel"), mark("Title"), mark("Day"), mark("Time"), mark("Room"))
 
@@ -69,14 +72,8 @@ class ProgrammeSheet(Sheet):
         self.effect = label(context, "", context.font(Role.SMALL), context.tokens.text2)
         self.asking, self.phases, self.seats = QuestionLines(context), PhaseLines(context), SeatLines(context)
         self.words, self.rules, self.floor = PanelWords(context), RuleLines(context), FloorRuleLines(context)
-        self.parts: dict[str, Lines | PanelWords] = {
-            "asking": self.asking,
-            "phases": self.phases,
-            "seats": self.seats,
-            "words": self.words,
-            "rules": self.rules,
-            "floor": self.floor,
-        }
+        self.objectives, self.days = ObjectiveLines(context), DayLines(context)
+        self.parts: dict[str, Lines | PanelWords] = {name: getattr(self, name) for name, _ in _TABS}
         self.tabs = {name: Tab(context, say(words), 36) for name, words in _TABS}
         self.stack = QStackedWidget()
         self._dress()
@@ -125,7 +122,7 @@ class ProgrammeSheet(Sheet):
             (floor.plan, floor.allotments, floor.kinds, floor.budgets, floor.usual, floor.rules)
             for floor in view.floors.values()
         )
-        return view.panels, view.categories, tuple(floors)
+        return view.panels, view.categories, tuple(floors), view.days, view.objectives, view.profiles
 
     def panel(self) -> Panel | None:
         """Return the panel that is chosen."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.domain.budget import Budget
 from facilitator.domain.programme import Phase, QuestionKind, SeatRole
 from facilitator.domain.rules import Rules
-from facilitator.language.direction import bare
+from facilitator.language.direction import bare, isolate
 from facilitator.language.speech import Language
 from facilitator.ui.setup.floor_rules import RULES
 
@@ -321,3 +321,96 @@ def test_a_limit_that_is_emptied_is_the_usual_again(sheet, desk):
             sheet.rules.change.click()
 
     assert (desk.view().floor, sheet.rules.rows.rows) == (before, rows)
+
+
+def test_what_is_chosen_of_a_rule_is_on_in_its_menu_and_what_is_hidden_stays_so(sheet, desk):
+    panel = desk.view().panels[0]
+    keys = [rule.key for rule in RULES]
+    line = {key: RULES[keys.index(key)] for key in ("dimensions", "hidden", "counted")}
+    menu = sheet.floor.choices(panel, line["dimensions"])
+    assert [(each.text(), each.isChecked()) for each in menu.actions()][-2:] == [
+        (isolate("Language"), True),
+        (isolate("Delegation"), False),
+    ]
+    menu.actions()[0].trigger()
+    sheet.floor.choices(panel, line["hidden"]).actions()[2].trigger()
+    sheet.floor.choices(panel, line["counted"]).actions()[0].trigger()
+
+    rules, category = desk.view().floors[panel.id].rules, desk.view().categories[0]
+    assert (rules.dimensions, rules.hidden, rules.counted) == (
+        ("region", "gender", "language"),
+        ("gender",),
+        (category.key,),
+    )
+    shown = [bare(row[1]) for row in sheet.floor.rows.rows]
+    assert shown[keys.index("hidden")] == "Gender"
+    assert shown[keys.index("counted")] == bare(category.label)
+    hidden = sheet.floor.choices(panel, line["hidden"]).actions()
+    assert [each.isEnabled() for each in hidden] == [True, True, False, True, True]
+
+
+def test_the_rules_of_a_panel_are_saved_under_a_name_and_applied_to_those_to_come(sheet, desk):
+    first = desk.view().panels[0]
+    other = desk.do("add_panel", title="Another", starts=first.ends, ends=first.ends + HOUR).id
+    desk.do("set_rule", rule="most_waiting", value=3, panel=first.id)
+    sheet.show_now()
+    sheet.rules.profile.setText("Short")
+    sheet.rules.profile.returnPressed.emit()
+    assert ([each.text for each in desk.view().profiles], sheet.rules.profile.text()) == (["Short"], "")
+
+    (short,) = sheet.floor.known(first).actions()
+    _here, everywhere, remove = short.menu().actions()
+    everywhere.trigger()
+    assert desk.view().floors[other].rules == Rules(most_waiting=3)
+    remove.trigger()
+    assert desk.view().profiles == ()
+    assert not sheet.floor.profiles.isEnabled()
+
+
+def test_objectives_are_kept_whatever_panel_is_chosen(sheet, setup, desk):
+    lines = sheet.objectives
+    for text in ("Hear everybody", "End on time"):
+        lines.said.setText(text)
+        lines.said.returnPressed.emit()
+    lines.table.selectRow(1)
+    lines.up.click()
+    assert [bare(row[1]) for row in lines.rows.rows] == ["End on time", "Hear everybody"]
+
+    lines.said.setText("End before time")
+    lines.change.click()
+    assert [each.text for each in desk.view().objectives] == ["End before time", "Hear everybody"]
+    lines.table.selectRow(1)
+    lines.remove.click()
+    assert [each.text for each in desk.view().objectives] == ["End before time"]
+    setup.act_wanted.emit("undo", {"desk": "secretariat"})
+    assert [bare(row[1]) for row in lines.rows.rows] == ["End before time", "Hear everybody"]
+
+
+def test_days_have_the_sittings_that_are_typed(sheet, desk):
+    lines = sheet.days
+    for day, sittings in (("22.10.2019", "9-12.30; 15:00–18:00"), ("2019-10-21", "10:00 – 13:00")):
+        lines.day.setText(day)
+        lines.sittings.setText(sittings)
+        lines.sittings.returnPressed.emit()
+
+    assert [tuple(bare(cell) for cell in row) for row in lines.rows.rows] == [
+        ("1", "21 October 2019", "10:00–13:00"),
+        ("2", "22 October 2019", "09:00–12:30, 15:00–18:00"),
+    ]
+    lines.table.selectRow(0)
+    lines.remove.click()
+    assert [day.date for day in desk.view().days] == ["2019-10-22"]
+
+
+@pytest.mark.parametrize(
+    ("day", "sittings"),
+    [("22/10", "10-13"), ("31.02.2019", "10-13"), ("2019-10-21", "13-10"), ("2019-10-21", "10-13, 12-14")],
+)
+def test_a_day_or_sittings_that_cannot_be_are_told_and_change_nothing(sheet, desk, day, sittings):
+    before = desk.view().days
+    sheet.days.day.setText(day)
+    sheet.days.sittings.setText(sittings)
+    sheet.days.add.click()
+
+    assert sheet.days.trouble.text() != ""
+    assert desk.view().days == before

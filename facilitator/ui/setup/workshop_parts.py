@@ -1,0 +1,149 @@
+"""What the workshop itself has in an order: its objectives, and its days with their sittings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.programme import Day, Named, Panel, PanelId
+from facilitator.domain.timing import SECOND
+from facilitator.language.direction import isolate, ltr
+from facilitator.language.speech import mark
+from facilitator.language.typed_times import clock_typed, date_typed
+from facilitator.ui.context import Context
+from facilitator.ui.setup.lines import Lines, field
+from facilitator.ui.start.parts import label
+from facilitator.ui.type import Role
+
+_NO_PANEL = Panel(PanelId(""), 0, "", 0, 1, 1)
+_BETWEEN = re.compile(r"\s*[-–—]\s*")
+_NEXT = re.compile(r"[,،，;؛]")
+
+
+class LinesOfWorkshop(Lines):
+    """Lines that are there whatever panel is chosen, and if there is none."""
+
+    def show_panel(self, panel: Panel | None) -> None:
+        super().show_panel(panel or _NO_PANEL)
+
+
+class ObjectiveLines(LinesOfWorkshop):
+    """What the report says that the workshop was for."""
+
+    name = mark("Objectives of the workshop")
+    heads = (mark("Number"), mark("Objective"))
+    widths = (80, 0)
+    changes = mark("Reword")
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        self.said = field(self._context, self._context.language.say("Objective"))
+        self.said.returnPressed.connect(self._add)
+        return ((self.said, 1),)
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        number = self._context.language.number
+        return [(number(place), isolate(each.text)) for place, each in enumerate(self._those(), 1)]
+
+    def _those(self) -> tuple[Named, ...]:
+        return self._context.desk.view().objectives
+
+    def show_line(self, line: int | None) -> None:
+        self.said.setText("" if line is None else self._those()[line].text)
+        self.said.setCursorPosition(0)
+
+    def append(self, panel: Panel) -> None:
+        if self.said.text().strip():
+            self.do("add_objective", text=self.said.text())
+
+    def alter(self, panel: Panel, line: int) -> None:
+        self.do("edit_objective", objective=self._those()[line].id, text=self.said.text())
+
+    def shift(self, panel: Panel, line: int, to: int) -> None:
+        moved = self._those()[line].id
+        others = [each.id for each in self._those() if each.id != moved]
+        self.do("move_objective", objective=moved, before=[*others, None][to])
+
+    def take_out(self, panel: Panel, line: int) -> None:
+        self.do("remove_objective", objective=self._those()[line].id)
+
+
+class DayLines(LinesOfWorkshop):
+    """The days by their date; a day that is typed again has other sittings."""
+
+    name = mark("Days")
+    heads = (mark("Number"), mark("Day"), mark("Sittings"))
+    widths = (80, 260, 0)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.up.hide()
+        self.down.hide()
+        self.trouble = label(context, "", context.font(Role.SMALL), context.tokens.danger)
+        self.arranged.addWidget(self.trouble)
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        say = self._context.language.say
+        self.day = field(self._context, say("Day"))
+        self.sittings = field(self._context, say("Sittings"))
+        self.sittings.setPlaceholderText("10:00–13:00, 15:00–18:00")
+        self.sittings.returnPressed.connect(self._add)
+        return (self.day, 1), (self.sittings, 3)
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        language = self._context.language
+        return [
+            (language.number(place), language.date(self._noon(each)), ltr(_told(each.sittings)))
+            for place, each in enumerate(self._those(), 1)
+        ]
+
+    def _those(self) -> tuple[Day, ...]:
+        return self._context.desk.view().days
+
+    def _noon(self, day: Day) -> int:
+        noon = datetime.combine(date.fromisoformat(day.date), time(12), ZoneInfo(self._context.language.zone))
+        return round(noon.timestamp()) * SECOND
+
+    def show_line(self, line: int | None) -> None:
+        day = None if line is None else self._those()[line]
+        self.day.setText("" if day is None else day.date)
+        self.sittings.setText("" if day is None else _told(day.sittings))
+        self.trouble.setText("")
+
+    def append(self, panel: Panel) -> None:
+        self._set()
+
+    def alter(self, panel: Panel, line: int) -> None:
+        self._set()
+
+    def take_out(self, panel: Panel, line: int) -> None:
+        self.do("remove_day", day=self._those()[line].id)
+
+    def _set(self) -> None:
+        say = self._context.language.say
+        day, sittings = date_typed(self.day.text()), sittings_typed(self.sittings.text())
+        if day is None:
+            self.trouble.setText(say("This is no day. Type one such as 2019-10-21."))
+        elif sittings is None:
+            self.trouble.setText(say("These are no sittings. Type them such as 10:00–13:00, 15:00–18:00."))
+        else:
+            self.do("set_day", day=day, sittings=sittings)
+
+
+def sittings_typed(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the sittings that are typed, one after the other; None if they cannot be."""
+    found: list[tuple[str, str]] = []
+    for typed in filter(None, (part.strip() for part in _NEXT.split(text))):
+        clocks = [clock_typed(part) for part in _BETWEEN.split(typed)]
+        begins, ends = clocks if len(clocks) == 2 else (None, None)
+        if begins is None or ends is None or begins >= ends or (found and begins < found[-1][1]):
+            return None
+        found.append((begins, ends))
+    return tuple(found)
+
+
+def _told(sittings: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{begins}–{ends}" for begins, ends in sittings)
