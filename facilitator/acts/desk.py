@@ -50,7 +50,7 @@ from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import Past, past, reverse
 from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_looked_at
-from facilitator.acts.registry import ACTS, Act, UnknownAct
+from facilitator.acts.registry import Act, find_act
 from facilitator.acts.safety import Beside, at_once, keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
@@ -131,7 +131,7 @@ class Desk:
             answer = Answer(reverse(self._file, act, arguments.get("desk"), self.now()))
             self._behind = None
         else:
-            found = _act(act)
+            found = find_act(act)
             desk = arguments.pop("desk", found.desk)  # where it is done, and taken back
             answer = self._run(found, desk, arguments, draft)
             self._behind = self._behind if desk == "notes" else None
@@ -298,9 +298,3 @@ class Desk:
 def open_desk(path: Path, clock: Callable[[], int], key: FileKey | None = None) -> Desk:
     """Return the desk of a workshop's file; raises a fault if it cannot be used."""
     return Desk(open_workshop(path, key), clock)
-
-
-def _act(name: str) -> Act:
-    if name not in ACTS:
-        raise UnknownAct(act=name)
-    return ACTS[name]

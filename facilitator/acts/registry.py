@@ -73,6 +73,13 @@ def act(
     return enter
 
 
+def find_act(name: str) -> Act:
+    """Return the act of a name; raises UnknownAct."""
+    if name not in ACTS:
+        raise UnknownAct(act=name)
+    return ACTS[name]
+
+
 def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     types: Mapping[str, Any] = get_type_hints(function)
     found = list(inspect.signature(function).parameters.values())[1:]
