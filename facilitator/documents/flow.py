@@ -118,6 +118,8 @@ class Row:
 
     @property
     def beside_height(self) -> float:
+        if len(self.beside) == 1:  # the usual case
+            return self.beside[0].bottom
         return max((side.bottom for side in self.beside), default=0.0)
 
     def split(self, room: float) -> tuple[Item, Item | None]:

@@ -90,13 +90,13 @@ class Surface:
         """The place can be found by its title in the reader's outline."""
         self._bookmarks += 1
         key = f"b{self._bookmarks}"
-        self.place(key, top)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._grid.paper.height - top)
         self._level = min(level, self._level + 1)  # no level may be left out on the way down
         self._canvas.addOutlineEntry(plain(title), key, self._level)
 
     def place(self, name: str, top: float) -> None:
         """A link can lead here."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=self._grid.paper.height - top)
+        self.tags.place(name, self._grid.paper.height - top)
 
     def link(
         self, element: Element, target: str, edges: tuple[float, float, float, float], says: str

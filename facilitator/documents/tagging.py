@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-from facilitator.documents.tree import Element, Hotspot, Tree
+from facilitator.documents.tree import Box, Element, Hotspot, Place, Tree
 from facilitator.documents.typeset import Block, Thread, Weaver
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.sheet import Sheet, write_on
-
-Box = tuple[float, float, float, float]
 
 
 class Tags:
@@ -21,6 +17,7 @@ class Tags:
     def __init__(self, canvas: Sheet) -> None:
         self._canvas = canvas
         self._owners: dict[int, list[Element]] = {}
+        self._places: dict[str, Place] = {}
         self._at, self._here = -1, list[Element]()
         """The page that was drawn on last, and what on it belongs to whom."""
         self.root = Element("Document")
@@ -62,22 +59,14 @@ class Tags:
 
     def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:
         """Whoever clicks there goes to the target: an address, or `#` and the name of a place in the file."""
-        canvas = self._canvas
-        entries = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(edge, 2) for edge in box]),
-            "Border": PDFArray([0, 0, 0]),
-            "Contents": PDFString(says),
-            "F": 4,  # it is printed with the page, as every annotation of an archived file must be
-        }
-        if target.startswith("#"):
-            entries["Dest"] = canvas._bookmarkReference(target[1:])  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab's own links come without a place in the tree
-        else:
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(cleaned(target))})
-        annotation = PDFDictionary(entries)
-        canvas._addAnnotation(annotation)  # type: ignore[attr-defined]  # noqa: SLF001 - as above
-        element.kids.append(Hotspot(self._page, annotation))
+        canvas, address = self._canvas, target if target.startswith("#") else cleaned(target)
+        hotspot = Hotspot(self._page, canvas.objects.take(), address, box, says)
+        canvas.annotate(hotspot.number)
+        element.kids.append(hotspot)
+
+    def place(self, name: str, top: float) -> None:
+        """A click can lead here, which is so far above the lower edge of the page."""
+        self._places[name] = self._page, top
 
     def owner_of_note(self, name: str) -> Element:
         """Return the paragraph that holds the mark of a note."""
@@ -98,7 +87,7 @@ class Tags:
     def write(self) -> None:
         """The tree stands in the file, which says that it can be read by all."""
         self._canvas.metadata.universal = True
-        Tree(self._canvas, self._owners).write(self.root)
+        Tree(self._canvas, self._owners, self._places).write(self.root)
 
     @property
     def _page(self) -> int:

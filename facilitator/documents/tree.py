@@ -8,18 +8,26 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 
 from facilitator.documents.typeset.sheet import Sheet, document_of
-from facilitator.documents.typeset.whole_file import Objects
 
+Box = tuple[float, float, float, float]
+Place = tuple[int, float]
+"""A page, and how far above its lower edge."""
 Mark = tuple[int, int]
 """Ink on a page that belongs to an element: the page, and its number there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Hotspot:
-    """A place on a page that can be clicked: its annotation belongs to an element."""
+    """A place on a page that can be clicked, and what it says; `number` is that of its object in the file.
+
+    Its target is an address, or `#` and the name of a place.
+    """
 
     page: int
-    annotation: PDFDictionary
+    number: int
+    target: str
+    box: Box
+    says: str
 
 
 @dataclass(slots=True, eq=False)
@@ -71,8 +79,11 @@ class Tree:
     There are thousands: reportlab knows only their numbers.
     """
 
-    def __init__(self, sheet: Sheet, owners: Mapping[int, Sequence[Element]]) -> None:
-        self._sheet = sheet
+    def __init__(
+        self, sheet: Sheet, owners: Mapping[int, Sequence[Element]], places: Mapping[str, Place]
+    ) -> None:
+        self._objects = sheet.objects
+        self._places = places
         self._document = document_of(sheet)
         self._owners = owners
         self._pages = [self._number(page) for page in self._document.Pages.pages]
@@ -82,8 +93,7 @@ class Tree:
         tree = _Root({"Type": PDFName("StructTreeRoot")})
         above = self._number(tree)
         hotspots = list(root.hotspots())
-        places = {hotspot: self._number(hotspot.annotation) for hotspot, _ in hotspots}
-        self._add(root, above, self._sheet.objects, places)
+        self._add(root, above)
         tree.dict["K"] = f"{root.number} 0 R"
         tree.dict["ParentTree"] = self._parents(hotspots)
         tree.dict["ParentTreeNextKey"] = len(self._pages) + len(hotspots)
@@ -99,18 +109,18 @@ class Tree:
         name = self._document.Reference(part).name
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
-    def _add(self, element: Element, parent: int, objects: Objects, places: Mapping[Hotspot, int]) -> None:
-        element.number = here = objects.take()
+    def _add(self, element: Element, parent: int) -> None:
+        element.number = here = self._objects.take()
         kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, tuple):
                 page, mark = kid
                 kids.append(f"<</Type /MCR /Pg {self._pages[page]} 0 R /MCID {mark}>>")
             elif isinstance(kid, Element):
-                self._add(kid, here, objects, places)
+                self._add(kid, here)
                 kids.append(f"{kid.number} 0 R")
             else:
-                kids.append(f"<</Type /OBJR /Obj {places[kid]} 0 R>>")
+                kids.append(f"<</Type /OBJR /Obj {kid.number} 0 R>>")
         # In a text, lines end without a space, and the words say what is read instead of them.
         said = f" /ActualText{literal(element.words)}" if element.words else ""
         if element.alt:
@@ -122,7 +132,7 @@ class Tree:
         if element.layout:
             said += f" /A {PDFDictionary(dict(element.layout)).format(self._document).decode()}"
         role, below = element.role, " ".join(kids)
-        objects.put(here, f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>")
+        self._objects.put(here, f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>")
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
         numbers: list[str] = []
@@ -130,9 +140,22 @@ class Tree:
             owners = " ".join([f"{owner.number} 0 R" for owner in self._owners.get(page, [])])
             numbers.append(f"{page} [{owners}]")
         for number, (hotspot, owner) in enumerate(hotspots, len(self._pages)):
-            hotspot.annotation.dict["StructParent"] = number
+            self._objects.put(hotspot.number, self._link(hotspot, number))
             numbers.append(f"{number} {owner.number} 0 R")
         return self._document.Reference(PDFDictionary({"Nums": f"[{' '.join(numbers)}]"}))
+
+    def _link(self, hotspot: Hotspot, number: int) -> str:
+        """The annotation of a hotspot; it is printed (4), as every one of an archived file must be."""
+        if hotspot.target.startswith("#"):
+            page, top = self._places[hotspot.target[1:]]
+            leads = f"/Dest [{self._pages[page]} 0 R /XYZ 0 {top:.2f} 0]"
+        else:
+            leads = f"/A <</S /URI /URI {literal(hotspot.target)}>>"
+        box = " ".join([f"{edge:.2f}" for edge in hotspot.box])
+        return (
+            f"<</Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 {leads}"
+            f" /Contents {literal(hotspot.says)} /StructParent {number}>>"
+        )
 
 
 class _Root(PDFDictionary):

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"://|^(?:www|WWW)\.")
 # A space before high punctuation, as French has it, or before a percent sign ends no line; nor one behind «.
 _CLOSING = ";:!?»%،؛؟"
 _SPACE = re.compile(f" (?![{_CLOSING}](?: |$))(?<!« )")
-_HELD = tuple(f" {sign}" for sign in _CLOSING)
+_HELD = re.compile(f"« | [{_CLOSING}]")
 _ORDERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNUSUAL = re.compile(f"[{_WIDE}{_ORDERS}\u200b]")
 _BREAKS_ELSEWHERE = re.compile(f"[{_WIDE}\u200b]")
@@ -84,7 +84,7 @@ def _with_wide(word: str, at: int) -> Iterator[Word]:
 
 
 def _holds(text: str) -> bool:
-    return "« " in text or any(held in text for held in _HELD)
+    return _HELD.search(text) is not None
 
 
 def is_usual(text: str) -> bool:

@@ -36,6 +36,12 @@ class Run(NamedTuple):
     rank: int
 
 
+def place_in(token: Token, at: int) -> Place:
+    """Return where a character of a token stands among the others."""
+    _, _, rtl, rank = token
+    return rank, -at if rtl else at, rtl
+
+
 class Composer:
     """One paragraph; `voices` begin at `starts` in its text."""
 
@@ -79,8 +85,11 @@ class Composer:
         """Return where a character stands among the others; there are none where all runs one way."""
         if not self.tokens:
             return 0, at, False
-        token = self.tokens[bisect_right(self._token_starts, at) - 1]
-        return token.rank, -at if token.rtl else at, token.rtl
+        return place_in(self.token_at(at), at)
+
+    def token_at(self, at: int) -> Token:
+        """Return the token that holds a character."""
+        return self.tokens[bisect_right(self._token_starts, at) - 1]
 
     def unit(self, start: int, end: int) -> Unit:
         """Return a part of the text, shaped."""
@@ -101,7 +110,7 @@ class Composer:
         return self.voices[at]
 
     def _mixed(self, start: int, end: int, voice: Voice | None) -> Unit:
-        token = self.tokens[bisect_right(self._token_starts, start) - 1]
+        token = self.token_at(start)
         if voice is not None and end <= token.end:
             unit = voice.word(self.text[start:end], rtl=token.rtl)
             if len(unit.pieces) == 1:

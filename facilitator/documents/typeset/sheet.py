@@ -43,6 +43,10 @@ class Sheet(Canvas):
         page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed)
         page.stream = ""
 
+    def annotate(self, number: int) -> None:
+        """An object that is ready is an annotation of the page under way."""
+        self._annotationrefs.append(f"{number} 0 R")  # type: ignore[attr-defined]  # not in its stubs
+
     def save(self) -> None:
         if self._code:  # type: ignore[attr-defined]  # reportlab's stubs leave it out
             self.showPage()

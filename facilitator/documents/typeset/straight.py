@@ -9,11 +9,23 @@ from typing import cast
 
 from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import has_controls
-from facilitator.documents.typeset.composing import Composer
+from facilitator.documents.typeset.composing import Composer, place_in
 from facilitator.documents.typeset.filling import filled
 from facilitator.documents.typeset.lines import Line, StraightLine
 from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit
 from facilitator.documents.typeset.shaping import Voice
+
+_SHORT = 20  # letters
+
+
+def short_line(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> StraightLine | None:
+    """Return the line of a number or another short word that runs the paragraph's way, looked up at once."""
+    if rtl or not 0 < len(text) <= _SHORT or not text.isascii() or not text.isprintable() or " " in text:
+        return None
+    (word,) = voice.straight_words([text], rtl=rtl)
+    if word is None or word.width > room_pt:
+        return None
+    return StraightLine([word], voice.ink.space, rtl, word.width, 0)
 
 
 def usual_lines(composer: Composer, room_pt: float) -> Sequence[StraightLine | Line] | None:
@@ -40,6 +52,7 @@ class _Usual:
         self._starts = [] if alone else _starts(texts)
         against = set(self._running_against()) if composer.tokens else set()
         straight = self._straight(_looked_up(texts, against) if against or composer.has_controls else texts)
+        self._spaces: list[Piece] = []
         self._words: list[Piece | Unit] = [word for word in straight if word is not None]
         self._odd: list[int] = []
         if composer.tokens or len(self._words) < len(texts):
@@ -81,7 +94,8 @@ class _Usual:
     def lines(self, room_pt: float) -> list[StraightLine | Line] | None:
         """Return the lines; None if a word is wider than one."""
         words, odd, rtl = self._words, self._odd, self._composer.rtl
-        gaps = self._gaps()
+        self._spaces = self._spaces_before()
+        gaps = [space.width for space in self._spaces]
         ends = list(accumulate([gap + word.width for gap, word in zip(gaps, words, strict=True)]))
         lines: list[StraightLine | Line] = []
         for begin, end, width in filled(gaps, ends, room_pt):
@@ -94,17 +108,15 @@ class _Usual:
                 lines.append(StraightLine(straight, self._ink(begin).space, rtl, width, end - begin - 1))
         return lines
 
-    def _gaps(self) -> list[float]:
-        """The width of the space before each word."""
-        inks = [voice.ink for voice in self._voices]
-        if not self._owners:
-            gaps = [inks[0].space.width] * len(self._words)
-        else:
-            gaps = [inks[owner].space.width for owner in self._owners]
-        edges = [number for number, pair in enumerate(pairwise(self._owners), 1) if pair[0] != pair[1]]
+    def _spaces_before(self) -> list[Piece]:
+        """The space before each word."""
+        spaces = [voice.ink.space for voice in self._voices]
+        owners = self._owners
+        found = [spaces[owner] for owner in owners] if owners else spaces * len(self._words)
+        edges = [number for number, pair in enumerate(pairwise(owners), 1) if pair[0] != pair[1]]
         for number in (*self._odd, *edges):
-            gaps[number] = self._space(number).width
-        return gaps
+            found[number] = self._space(number)
+        return found
 
     def _line(self, begin: int, end: int, width: float) -> Line:
         composer, rtl = self._composer, self._composer.rtl
@@ -113,14 +125,20 @@ class _Usual:
         for number in range(begin, end):
             start, word = self._starts[number], self._words[number]
             if number > begin:
-                pieces.append(self._space(number))
-                places.append(composer.place(start - 1))
+                pieces.append(self._spaces[number])
             if isinstance(word, Piece):
                 pieces.append(self._voice(number).own(word))
-                places.append(composer.place(start))
             else:
                 pieces.extend(word.pieces)
-                places.extend(word.places or ())
+            if composer.tokens:
+                token = composer.token_at(start)
+                if number > begin:
+                    before = token if token.start < start else composer.token_at(start - 1)
+                    places.append(place_in(before, start - 1))
+                if isinstance(word, Piece):
+                    places.append(place_in(token, start))
+                else:
+                    places.extend(word.places or ())
         return Line(pieces, places if composer.tokens else None, rtl, width, end - begin - 1)
 
     def _owner(self, number: int) -> int:

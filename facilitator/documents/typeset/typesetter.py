@@ -13,7 +13,7 @@ from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, StraightLine, line_of
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
-from facilitator.documents.typeset.straight import usual_lines
+from facilitator.documents.typeset.straight import short_line, usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
 _PLAIN = Span("")
@@ -91,6 +91,8 @@ class Typesetter:
         self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
+            if (short := short_line(text, voice, width_pt, rtl=style.rtl)) is not None:
+                return [short]
             met = self._met.pop((text, style.rtl), None)
             words = _as_set(text, rtl=style.rtl) if met is None else met
             composer = Composer(words, [voice], [0], rtl=style.rtl)
