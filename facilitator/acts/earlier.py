@@ -66,21 +66,29 @@ def follow_earlier(work: Work, recommendation: RecommendationId, earlier: Earlie
 @act("secretariat", NotUnderstood, TextTooLong)
 def add_conclusion(work: Work, consultation: str, text: str, language: str = "") -> str:
     """A regional consultation came to this: it may be an input to panels and recommendations."""
-    if not text.strip() or not consultation.strip():
-        raise NotUnderstood(field="text" if consultation.strip() else "consultation")
-    must_be_short("consultation", consultation)
-    must_be_short("language", language)
-    same = [r for r in work.reading.ledger.rows("conclusion") if r["consultation"] == consultation]
-    row = {
-        "id": work.new_id(),
-        "consultation": consultation,
-        "number": 1 + max((r["number"] for r in same), default=0),
-        "text": text,
-        "language": language,
-    }
-    work.insert("conclusion", row)
+    _must_be_held(consultation, language)
     work.subject = consultation
-    return str(row["id"])
+    return put_conclusion(work, consultation, text, language)
+
+
+@act("secretariat", NotUnderstood, TextTooLong, UnknownReference)
+def add_conclusions(
+    work: Work,
+    consultation: str,
+    texts: tuple[str, ...],
+    panel: PanelId | int | None = None,
+    language: str = "",
+) -> str:
+    """A regional consultation came to all of these: inputs to a panel, if one is told; answers the first."""
+    _must_be_held(consultation, language)
+    if not texts:
+        raise NotUnderstood(field="texts")
+    where = None if panel is None else find_panel(work.reading, panel).id
+    made = [put_conclusion(work, consultation, text, language) for text in texts]
+    for id_ in made if where is not None else ():
+        put_input(work, id_, where, None)
+    work.subject = consultation
+    return made[0]
 
 
 @act("secretariat", UnknownReference, NotUnderstood)
@@ -93,16 +101,43 @@ def use_conclusion(
     """The conclusion is an input to a panel, to a recommendation, or to both."""
     if panel is None and recommendation is None:
         raise NotUnderstood(field="panel")
+    where = None if panel is None else find_panel(work.reading, panel).id
+    of = None if recommendation is None else work.reading.ledger.recommendation(recommendation).id
+    return put_input(work, _known(work, "conclusion", conclusion), where, of)
+
+
+def put_conclusion(work: Work, consultation: str, text: str, language: str) -> str:
+    """The consultation has one more conclusion, under the next number; returns its id."""
+    if not text.strip():
+        raise NotUnderstood(field="text")
     row = {
         "id": work.new_id(),
-        "conclusion": _known(work, "conclusion", conclusion),
-        "panel": None if panel is None else find_panel(work.reading, panel).id,
-        "recommendation": None
-        if recommendation is None
-        else work.reading.ledger.recommendation(recommendation).id,
+        "consultation": consultation,
+        "number": 1 + work.reading.ledger.last_conclusion(consultation),
+        "text": text,
+        "language": language,
+    }
+    work.insert("conclusion", row)
+    return str(row["id"])
+
+
+def put_input(work: Work, conclusion: str, panel: str | None, recommendation: str | None) -> str:
+    """What a consultation concluded goes into a panel or a recommendation that there is."""
+    row = {
+        "id": work.new_id(),
+        "conclusion": conclusion,
+        "panel": panel,
+        "recommendation": recommendation,
     }
     work.insert("input", row)
     return str(row["id"])
+
+
+def _must_be_held(consultation: str, language: str) -> None:
+    if not consultation.strip():
+        raise NotUnderstood(field="consultation")
+    must_be_short("consultation", consultation)
+    must_be_short("language", language)
 
 
 def _known(work: Work, table: str, id_: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.importing.conclusions import import_conclusions
 from facilitator.acts.importing.ledger import import_ledger
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.participants import import_participants
@@ -19,6 +20,7 @@ IMPORTERS: Mapping[Kind, Callable[[Desk, Order], Report]] = {
     Kind.SPEECHES: import_speeches,
     Kind.RECOMMENDATIONS: import_recommendations,
     Kind.LEDGER: import_ledger,
+    Kind.CONCLUSIONS: import_conclusions,
 }
 """What takes each kind in."""
 

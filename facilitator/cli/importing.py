@@ -33,6 +33,13 @@ Maps = Annotated[
     ),
 ]
 Room = Annotated[str, typer.Option(help=mark("Of a programme with parallel rooms, the room to take."))]
+Consultation = Annotated[
+    str,
+    typer.Option(
+        help=mark("Of conclusions, which consultation came to them."),
+        show_default=mark("the name of the file"),
+    ),
+]
 Encoding = Annotated[
     str, typer.Option(help=mark("Of a text, if the one found is wrong."), show_default=mark("what is found"))
 ]
@@ -55,6 +62,7 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
     panel: PanelNumber = None,
     map_: Maps = None,
     room: Room = "",
+    consultation: Consultation = "",
     encoding: Encoding = "",
     delimiter: Delimiter = "",
     faulty: FaultyOut = None,
@@ -63,12 +71,17 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
     as_json: AsJson = False,
 ) -> None:
     """Take in a list: all of it or, if it cannot be read, nothing."""
-    if panel is not None and kind is not Kind.SPEECHES:
-        raise typer.BadParameter(mark("Only speeches go to a panel."))
+    if kind is Kind.RECOMMENDATIONS and consultation:
+        kind = Kind.CONCLUSIONS
+    if panel is not None and kind not in {Kind.SPEECHES, Kind.CONCLUSIONS}:
+        raise typer.BadParameter(mark("Only speeches and conclusions go to a panel."))
+    if consultation and kind is not Kind.CONCLUSIONS:
+        raise typer.BadParameter(mark("Only conclusions are of a consultation."))
     if room and kind is not Kind.PROGRAMME:
         raise typer.BadParameter(mark("Only a programme has rooms."))
     cut = delimiter.replace("\\t", "\t")
-    order = Order(source, parse_map(map_ or ()), encoding, cut, panel, room, remove_gone, dry_run)
+    read = (source, parse_map(map_ or ()), encoding, cut, panel, room, remove_gone, dry_run)
+    order = Order(*read, consultation)
     with desk_of(file, system_clock) as desk, shown(source.name) as progress:
         report = import_list(desk, kind, replace(order, progress=progress))
     if faulty is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import Any, NewType
 from facilitator.domain.folding import folded
 
 BeforeId = NewType("BeforeId", str)
+_BULLET = re.compile(r"^(?:[-–—•·*▪●]|\(?[0-9٠-٩]{1,3}[.)]|\([a-z]{1,4}\))\s+")
 
 
 class Finding(StrEnum):
@@ -126,3 +128,9 @@ _KEYS: Mapping[Column, Callable[[Before], Any]] = {
     Column.FOUND: lambda row: len(row.found),
     Column.USED: lambda row: len(row.used),
 }
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return what stands on each line, without the bullet or the number before it; blank lines are none."""
+    lines = (_BULLET.sub("", line.strip()).strip() for line in text.splitlines())
+    return tuple(filter(None, lines))

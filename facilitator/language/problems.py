@@ -16,6 +16,8 @@ PROBLEMS: dict[str, str] = {
     "text_missing": mark("the text is missing"),
     "changed_since": mark("the text was changed in the workshop since"),
     "no_such_recommendation": mark("no recommendation has this id"),
+    "no_such_number": mark("no recommendation of the ledger has this number"),
+    "no_such_panel": mark("there is no panel of this number"),
     "not_as_allowed": mark("a cell says what is not allowed there"),
     "all_day": mark("it lasts all day, without a time at which it begins"),
     "cancelled": mark("it was cancelled"),

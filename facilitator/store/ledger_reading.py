@@ -61,6 +61,12 @@ class LedgerReading:
         query = select(func.coalesce(func.max(table.c.number), 0).label("n")).where(table.c.panel == panel)
         return int(self._ask(query)[0]["n"])
 
+    def last_conclusion(self, consultation: str) -> int:
+        """Return the highest number of what a consultation concluded, 0 if that is nothing yet."""
+        table = STATE["conclusion"]
+        highest = select(func.coalesce(func.max(table.c.number), 0).label("n"))
+        return int(self._ask(highest.where(table.c.consultation == consultation))[0]["n"])
+
     def opened_by(self, panel: str, notes: Sequence[str]) -> Recommendation | None:
         """Return the first of a panel that rests on one of these notes and on nothing else."""
         source, table = STATE["source"], STATE["recommendation"]

@@ -13,9 +13,11 @@ from facilitator.acts.importing.origins import remembered
 from facilitator.acts.importing.programme import HEADER, RoomsParallel
 from facilitator.acts.intake import import_list
 from facilitator.documents.office.ledger_fields import key_of
+from facilitator.domain.before import lines_of
 from facilitator.domain.refusals import Explained
 from facilitator.intake import words
 from facilitator.intake.columns import PEOPLE, find_columns
+from facilitator.intake.conclusions import CONCLUSIONS
 from facilitator.intake.faults import TableFault
 from facilitator.intake.legend import Legend
 from facilitator.intake.names import name_places
@@ -39,6 +41,7 @@ WORDED = ("category", "gender", "registered")
 """The fields whose words are given a meaning."""
 
 _READ: Mapping[str, Callable[[str], str]] = {"gender": words.gender, "registered": words.registered}
+_TEXTS = frozenset({".txt", ".md"})
 _SHOWN = 100
 _PROGRAMMES = frozenset({".ics", ".ical", ".xml", ".toml", ".txt", ".md", ".rst"})
 
@@ -112,6 +115,15 @@ def _recommended(_: Desk, order: Order) -> Look:
     return _listed(read_table(order.source, order.encoding, order.delimiter), RECOMMENDATIONS, order.legend)
 
 
+def _concluded(_: Desk, order: Order) -> Look:
+    text = prose_of(order.source, order.encoding)
+    if text is None:
+        table = read_table(order.source, order.encoding, order.delimiter)
+        return _listed(table, CONCLUSIONS, order.legend)
+    rows = [Row(number, (line,)) for number, line in enumerate(lines_of(text)[:_SHOWN], 1)]
+    return Look(("text",), rows, legend=order.legend)
+
+
 def _filled_in(_: Desk, order: Order) -> Look:
     """Its columns are named by the program: there is nothing to choose."""
     return _listed(read_table(order.source, order.encoding, order.delimiter), {}, Legend())
@@ -176,7 +188,9 @@ def usual_kind(source: Path) -> Kind:
 
 
 def usual_list(source: Path) -> Kind:
-    """Return what a list for the ledger seems to hold: the ledger itself, or what others recommended."""
+    """Return what a list for the ledger seems to hold: itself, what others recommended or concluded."""
+    if source.suffix.lower() in _TEXTS:
+        return Kind.CONCLUSIONS
     try:
         keys = {key_of(name) for name in read_table(source).header}
     except TableFault:
@@ -189,4 +203,5 @@ _LOOKS: Mapping[Kind, Callable[[Desk, Order], Look]] = {
     Kind.PROGRAMME: _programme,
     Kind.RECOMMENDATIONS: _recommended,
     Kind.LEDGER: _filled_in,
+    Kind.CONCLUSIONS: _concluded,
 }

@@ -34,17 +34,18 @@ class Kind(StrEnum):
     SPEECHES = "speeches"
     RECOMMENDATIONS = "recommendations"
     LEDGER = "ledger"
+    CONCLUSIONS = "conclusions"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """A file to take in, and how: the legend says where its columns are unusual.
 
-    An `encoding` or `delimiter` is told where the one found is wrong; speeches go to `panel`, a programme
-    comes from one `room` of it. `remove_gone` takes out of whom a corrected list no longer tells, unless
-    something was said by them. Between two steps `progress` and `pause` are called, and the snapshot before
-    is made `beside` them: a window can be painted there, and whoever raises ImportStopped stops all of it.
-    `after` is called when all is in, before anybody looks again.
+    An `encoding` or `delimiter` is told where the one found is wrong; speeches and the conclusions of a
+    `consultation` go to `panel`, a programme comes from one `room` of it. `remove_gone` takes out of whom a
+    corrected list no longer tells, unless something was said by them. Between two steps `progress` and
+    `pause` are called, and the snapshot before is made `beside` them: a window can be painted there, and
+    whoever raises ImportStopped stops all of it. `after` is called when all is in, before anybody looks.
     """
 
     source: Path
@@ -55,6 +56,7 @@ class Order:
     room: str = ""
     remove_gone: bool = False
     dry_run: bool = False
+    consultation: str = ""
     progress: Progress = quiet
     pause: Pause = no_pause
     after: Pause = no_pause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -76,6 +76,11 @@ class BeforePage(QWidget):
         row = self.table.currentIndex().row()
         return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
+    def all_chosen(self) -> Sequence[Before]:
+        """Return those whose rows are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.rows[row] for row in rows if row < len(self.model.rows)]
+
     def panels(self) -> tuple[Panel, ...]:
         return () if self._view is None else self._view.panels
 
@@ -109,8 +114,9 @@ class BeforePage(QWidget):
         self._choose(chosen)
 
     def _choose(self, row: Before | None) -> None:
+        """The row is the current one; where it was already, those that are chosen besides stay chosen."""
         place = max(0, self.model.place(row))
-        if self.model.rows:
+        if self.model.rows and self.table.currentIndex().row() != place:
             self.table.setCurrentIndex(self.model.index(place, 2))
         self._tell()
 
@@ -149,7 +155,7 @@ class BeforePage(QWidget):
         dress_grid(table, context, say("What came before"))
         table.verticalHeader().setDefaultSectionSize(ROW)
         table.setItemDelegate(BeforeDelegate(context, self.model, table))
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         for column, width in enumerate(_WIDTHS):

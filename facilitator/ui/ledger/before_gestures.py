@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from facilitator.domain.before import Before, Finding
+from facilitator.domain.before import Before, Finding, lines_of
 from facilitator.domain.programme import Panel
 from facilitator.language.speech import mark
 from facilitator.language.wording import panel_title
@@ -30,6 +30,8 @@ class Chosen(Protocol):
     """What the gestures are about."""
 
     def chosen(self) -> Before | None: ...
+
+    def all_chosen(self) -> Sequence[Before]: ...
 
     def panels(self) -> Sequence[Panel]: ...
 
@@ -55,21 +57,16 @@ class BeforeGestures:
         self._assess(Finding.LESSON)
 
     def to_panel(self) -> None:
-        """A conclusion is an input to the panel whose number is typed or chosen."""
-        row, say = self.of.chosen(), self.context.language.say
-        if row is None or not row.conclusion:
-            return
-        numbers = {str(panel.number): panel for panel in self.of.panels()}
+        """The conclusions that are chosen are inputs to the panel whose number is typed or chosen."""
+        rows = [row for row in self.of.all_chosen() if row.conclusion]
 
-        def take(typed: str) -> str | None:
-            if typed not in numbers:
-                return say("There is no panel of that number.")
-            self.act("use_conclusion", {"conclusion": row.id, "panel": numbers[typed].id})
-            return None
+        def put(panel: Panel | None) -> None:
+            if panel is not None:
+                for row in rows:
+                    self.act("use_conclusion", {"conclusion": row.id, "panel": panel.id})
 
-        told = "\n".join(panel_title(panel, self.context.language) for panel in numbers.values())
-        choices = [(number, number) for number in numbers]
-        self.prompt.ask(Question(say("The number of the panel"), take, hint=told, choices=choices))
+        if rows:
+            self._ask_panel(self.context.language.say("The number of the panel"), put)
 
     def to_recommendation(self) -> None:
         """It is linked to the recommendation whose number is typed; of an earlier one it is asked how."""
@@ -81,33 +78,60 @@ class BeforeGestures:
             found = self._numbered(typed)
             if found is None:
                 return say("No recommendation has this number. Write it as in the ledger: R-P1-02.")
-            if row.conclusion:
-                self.act("use_conclusion", {"conclusion": row.id, "recommendation": found})
-            else:
+            if not row.conclusion:
                 self._ask_how(row, found)
+                return None
+            for each in self.of.all_chosen():
+                if each.conclusion:
+                    self.act("use_conclusion", {"conclusion": each.id, "recommendation": found})
             return None
 
         self.prompt.ask(Question(say("The number of the recommendation"), take, hint="R-P1-02"))
 
     def add_conclusion(self) -> None:
-        """A consultation and what it concluded are asked for, one after the other."""
+        """A consultation, what it concluded, a line each, and the panel it is an input to are asked for."""
         say, row = self.context.language.say, self.of.chosen()
         last = row.source if row is not None and row.conclusion else ""
 
+        def put(consultation: str, texts: tuple[str, ...], panel: Panel | None) -> None:
+            told: dict[str, object] = {"consultation": consultation, "texts": texts}
+            self.act("add_conclusions", told if panel is None else {**told, "panel": panel.id})
+
         def text_of(consultation: str, text: str) -> str | None:
-            if not text:
+            texts = lines_of(text)
+            if not texts:
                 return say("Write what it concluded.")
-            self.act("add_conclusion", {"consultation": consultation, "text": text})
+            words = self.context.language.count(
+                "{n} conclusion. The number of the panel, or nothing",
+                "{n} conclusions. The number of the panel, or nothing",
+                len(texts),
+            )
+            self._ask_panel(words, partial(put, consultation, texts), needed=False)
             return None
 
         def take(consultation: str) -> str | None:
             if not consultation:
                 return say("Write where or by whom it was held.")
-            asked = Question(say("What it concluded"), partial(text_of, consultation))
+            hint = say("Several lines can be pasted")
+            asked = Question(say("What it concluded"), partial(text_of, consultation), hint=hint)
             self.prompt.ask(asked)
             return None
 
         self.prompt.ask(Question(say("Which consultation?"), take, text=last))
+
+    def _ask_panel(self, words: str, put: Callable[[Panel | None], object], *, needed: bool = True) -> None:
+        """A panel is asked for by its number; nothing is answered with None unless one is `needed`."""
+        numbers = {str(panel.number): panel for panel in self.of.panels()}
+
+        def take(typed: str) -> str | None:
+            if typed not in numbers and (needed or typed):
+                return self.context.language.say("There is no panel of that number.")
+            put(numbers.get(typed))
+            return None
+
+        told = "\n".join(panel_title(panel, self.context.language) for panel in numbers.values())
+        choices = [(number, number) for number in numbers]
+        self.prompt.ask(Question(words, take, hint=told, choices=choices))
 
     def _assess(self, kind: Finding) -> None:
         row, say = self.of.chosen(), self.context.language.say

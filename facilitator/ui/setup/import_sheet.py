@@ -51,9 +51,10 @@ _KINDS = {
     Kind.PROGRAMME: mark("Programme"),
     Kind.RECOMMENDATIONS: mark("Recommendations"),
     Kind.LEDGER: mark("Ledger"),
+    Kind.CONCLUSIONS: mark("Conclusions of a consultation"),
 }
 SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME)
-LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER)
+LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER, Kind.CONCLUSIONS)
 
 
 class ImportSheet(Sheet):

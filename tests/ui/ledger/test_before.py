@@ -156,8 +156,47 @@ def test_a_conclusion_is_added_by_keys(before, desk):
     press(before, Qt.Key.Key_6)
     before.prompt.answer("Washington")
     before.prompt.answer("Count what is not reported.")
+    before.prompt.answer("")
 
     assert kept(desk, "Count what is not reported.").source == "Washington"
+    assert kept(desk, "Count what is not reported.").used == ()
+
+
+def test_a_pasted_list_of_conclusions_comes_in_line_by_line_as_inputs_to_a_panel(before, desk, qapp):
+    qapp.clipboard().setText("1. Count what is not reported.\r\n\r\n• شكّلوا سجلات.\n(b) Meet yearly.\n")
+    press(before, Qt.Key.Key_6)
+    before.prompt.answer("Washington")
+    QTest.keyClick(before.prompt.field, Qt.Key.Key_V, CTRL)
+    QTest.keyClick(before.prompt.field, Qt.Key.Key_Return)
+    asked = before.prompt.question()
+    before.prompt.answer("7")
+    wrong = before.prompt.wrong()
+    before.prompt.answer("1")
+    made = [row for row in desk.before() if row.source == "Washington"]
+
+    assert (asked, wrong) == (
+        "3 conclusions. The number of the panel, or nothing",
+        "There is no panel of that number.",
+    )
+    assert [(row.number, row.text, row.used) for row in made] == [
+        (1, "Count what is not reported.", (Used(panel=1),)),
+        (2, "شكّلوا سجلات.", (Used(panel=1),)),
+        (3, "Meet yearly.", (Used(panel=1),)),
+    ]
+    QTest.keyClick(before.table, Qt.Key.Key_Z, CTRL)
+    assert [row for row in desk.before() if row.source == "Washington"] == []
+
+
+def test_several_conclusions_are_linked_at_once(before, desk):
+    desk.do("add_conclusions", consultation="Banjul", texts=("Share figures.", "Meet yearly."))
+    before.field.insert("Banjul")
+    before.table.selectAll()
+    press(before, Qt.Key.Key_5)
+    before.prompt.answer("R-P1-01")
+    press(before, Qt.Key.Key_4)
+    before.prompt.answer("1")
+
+    assert [row.used for row in desk.before() if row.conclusion] == [(Used("R-P1-01"), Used(panel=1))] * 3
 
 
 def test_esc_goes_back_to_the_ledger_and_the_menu_names_every_act(before, make_console):
