@@ -13,24 +13,67 @@ _OUTSIDE = frozenset("«»’“”…–—№°ªº\u00a0")
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 _OFTEN = frozenset("оаеинтрсл")
 _NO_BEGINNING = frozenset("ъыь")
-_WESTERN = frozenset("àâæçéèêëîïôœûüÿñáíóú")
+_FRENCH, _SPANISH = frozenset("àâæçéèêëîïôœùûüÿ"), frozenset("ñáéíóúü")
+_WESTERN = (_FRENCH | _SPANISH) - frozenset("ù")
+_NEAR = (_FRENCH, _SPANISH, frozenset("äöüßé"), frozenset("áâãàçéêíóôõú"), frozenset("àèéìòù"))
+_NORTHERN = (frozenset("åäöé"), frozenset("åæøé"))
+_CENTRAL = tuple(
+    map(
+        frozenset,
+        ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž"),
+    )
+)
+_TURKISH = (frozenset("çğıöşüâi\u0307"),)
+_LETTERS_OF = (
+    ("cp1252", (*_NEAR, *_NORTHERN)),
+    ("mac_roman", _NEAR),
+    ("cp1250", _CENTRAL),
+    ("iso8859_2", _CENTRAL),
+    ("cp1254", _TURKISH),
+    ("cp850", _NEAR),
+    ("cp852", _CENTRAL),
+)
+"""Which letters beside the plain ones each language writes that an office keeps in an encoding, the commonest
+first."""
+_NO_WORD = re.compile(r"\w[«»„“”–—]\w|õ[^e\W]|ã[^oe\W]|ñ[^aeiouáéíóúü\W]|æ\b|yý", re.IGNORECASE)
+"""What no word of these languages has in it: their letters stand before few others."""
 _ARABIC = re.compile("[\u0621-\u0628\u062a-\u063a\u0640-\u0648\u064a-\u0652]*[\u0629\u0649]?[\u064b-\u0652]*")
 """Letters and marks; two of them end a word."""
-_ELIDED, _LONG, _HALF = 2, 3, 0.5
+_COMMON_IN_ARABIC = frozenset("المنيورة")
+_ELIDED, _LONG, _HALF = 2, 4, 0.5
 
 
 def by_words(data: bytes) -> str:
     """Return the encoding of text that is not all ASCII, the empty text if its words tell of none."""
-    western = _in(data, ("cp1252", "mac_roman", "cp850"), _western)[:1]
+    western = _of_one_language(data) or _in(data, ("cp1252", "mac_roman", "cp850"), _western)[:1]
     russian = _in(data, ("cp1251", "koi8_r", "cp866"), _cyrillic)
     if russian and not western and (not reads_as_arabic(data) or _many_names(data.decode(russian[0]))):
         return max(russian, key=lambda name: _usual(data.decode(name)))
     return western[0] if western and not russian and not reads_as_arabic(data) else ""
 
 
+def arabic_by_words(data: bytes) -> str:
+    """Return the encoding in which the text is Arabic, by its commonest letters if it is in both."""
+    if _in(data, ("cp1251", "koi8_r", "cp866"), _cyrillic):
+        return ""
+    found = _in(data, ("cp1256", "iso8859_6"), _arabic)
+    return max(found, key=lambda name: _share(data.decode(name), _COMMON_IN_ARABIC), default="")
+
+
 def reads_as_arabic(data: bytes) -> bool:
     """Say whether the bytes make words of Arabic letters, whatever else they make."""
     return bool(_in(data, ("cp1256", "iso8859_6"), _arabic))
+
+
+def _of_one_language(data: bytes) -> list[str]:
+    """Return the first encoding in which all that is not plain can be of one language of those who use it."""
+    for name, languages in _LETTERS_OF:
+        if _in(data, (name,), _latin):
+            text = data.decode(name)
+            letters = {sign for sign in text.lower() if sign.isalpha() and not sign.isascii()}
+            if not _NO_WORD.search(text) and any(letters <= known for known in languages):
+                return [name]
+    return []
 
 
 def _in(data: bytes, encodings: Sequence[str], written: Callable[[str], bool]) -> list[str]:
@@ -54,12 +97,16 @@ def _cyrillic(word: str) -> bool:
 
 def _western(word: str) -> bool:
     """Say whether a word is Latin, with few accents, each as French or Spanish writes it."""
+    return _latin(word) and {sign for sign in word.lower() if not sign.isascii()} <= _WESTERN | {"’"}
+
+
+def _latin(word: str) -> bool:
+    """Say whether a word is mostly of plain letters, with capitals where they can be."""
     before, mark, _ = word.partition("’")
     if mark and len(before) > _ELIDED:
         return False
     accented = [sign for sign in word.lower() if not sign.isascii() and sign != "’"]
-    few = len(accented) <= max(1, len(word) * _HALF) and len(accented) < _LONG
-    return few and _cased(word) and set(accented) <= _WESTERN
+    return len(accented) <= max(1, len(word) * _HALF) and len(accented) < _LONG and _cased(word)
 
 
 def _arabic(word: str) -> bool:
@@ -79,5 +126,9 @@ def _many_names(text: str) -> bool:
 
 def _usual(text: str) -> float:
     """Return the share of Russian letters that are met most."""
-    letters = [sign for sign in text.lower() if sign in _RUSSIAN]
-    return sum(sign in _OFTEN for sign in letters) / len(letters) if letters else 0
+    return _share("".join(sign for sign in text.lower() if sign in _RUSSIAN), _OFTEN)
+
+
+def _share(text: str, often: frozenset[str]) -> float:
+    letters = [sign for sign in text if not sign.isascii()]
+    return sum(sign in often for sign in letters) / len(letters) if letters else 0

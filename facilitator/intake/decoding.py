@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from facilitator.intake.alphabets import by_words, reads_as_arabic
+from facilitator.intake.alphabets import arabic_by_words, by_words, reads_as_arabic
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,6 +32,9 @@ ALPHABETS = (
     "cp720",
 )
 """What offices that write the six languages still save; more alphabets make the guess worse, not better."""
+
+OFFERED = (*ALPHABETS, "iso8859_2", "cp852", "cp1254", "shift_jis", "euc_kr")
+"""What somebody can choose where the one found is wrong."""
 
 _CHINESE = "gb18030"
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -71,7 +74,7 @@ def _decode(data: bytes) -> Decoded | None:
 
 def _told_by_words(data: bytes) -> Decoded | None:
     lines = _telling(data)
-    name = by_words(lines) or (_CHINESE if _in_common_signs(lines) else "")
+    name = by_words(lines) or (_CHINESE if _in_common_signs(lines) else arabic_by_words(lines))
     return _try(data, name) if name else None
 
 
