@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from facilitator.language.direction import isolate
 from facilitator.ui.context import Context
 from facilitator.ui.tables import HeadedTable
 from facilitator.ui.type import Role
@@ -52,7 +53,7 @@ def dress_grid(table: QTableView, context: Context, name: str) -> None:
 
 
 class TextRows(HeadedTable):
-    """Rows of texts under their heads; a row that is short is empty at its end."""
+    """Rows of texts under their heads, each in its own direction; a row that is short is empty at its end."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,4 +74,10 @@ class TextRows(HeadedTable):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self.rows[index.row()]
-        return row[index.column()] if index.column() < len(row) else ""
+        return isolate(row[index.column()]) if index.column() < len(row) else ""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        told = super().headerData(section, orientation, role)
+        return isolate(told) if isinstance(told, str) else told

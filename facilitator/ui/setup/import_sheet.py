@@ -17,7 +17,7 @@ from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report
 from facilitator.acts.intake import import_list
 from facilitator.domain.likeness import Pair
 from facilitator.domain.refusals import Explained
-from facilitator.intake.decoding import ALPHABETS
+from facilitator.intake.decoding import OFFERED
 from facilitator.intake.delimited import DELIMITERS
 from facilitator.intake.legend import Legend, plain
 from facilitator.language.direction import isolate
@@ -44,7 +44,7 @@ from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
-_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *ALPHABETS)
+_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *OFFERED)
 _BETWEEN = {",": mark("Comma"), ";": mark("Semicolon"), "\t": mark("Tab"), "|": mark("Vertical bar")}
 _KINDS = {
     Kind.PARTICIPANTS: mark("People"),
@@ -286,8 +286,7 @@ class ImportSheet(Sheet):
 
 
 def _encoding_told(name: str) -> str:
-    return (
-        name.replace("cp125", "Windows-125").upper()
-        if name.startswith("utf")
-        else name.replace("cp125", "Windows-125")
-    )
+    """Return an encoding as people know it."""
+    if name.startswith("cp125"):
+        return name.replace("cp", "Windows-")
+    return name.replace("iso8859_", "ISO 8859-").replace("_", "-").upper()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from facilitator.acts.importing.looking import FIELDS, PLANNED
 from facilitator.acts.importing.order import Kind
+from facilitator.language.direction import isolate
 from facilitator.ui.live_keys import hear
 from facilitator.ui.setup.import_parts import FIELD_NAMES, PROGRAMME_NAMES
 from tests.books import folded, tables_of
@@ -279,3 +280,12 @@ def test_while_a_list_comes_in_only_its_stopping_is_heard_and_keys_are_done_afte
     assert told(sheet) == (2_500, 0, 0, 0)
     qtbot.waitUntil(lambda: len(pressed) > 3)
     assert pressed[:4] == ["while"] * 3 + [people + 2_500]
+
+
+def test_a_cell_of_the_preview_runs_in_its_own_direction(look_at):
+    """A full stop after a Latin word stands at its right, in a window that runs from the right, too."""
+    sheet = look_at("Name,Category,No.\nAna Sow Jr.,Guests,1\n")
+
+    shown = [sheet.rows.data(sheet.rows.index(0, column)) for column in range(3)]
+    head = sheet.rows.headerData(2, Qt.Orientation.Horizontal)
+    assert (shown, head) == ([isolate("Ana Sow Jr."), isolate("Guests"), isolate("1")], isolate("No."))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from facilitator.domain.people import Attendance
 
@@ -291,3 +291,27 @@ def test_what_is_typed_for_one_of_several_who_are_chosen_is_true_of_all_but_the_
     for _ in range(3):
         QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert {person.delegation for person in desk.view().invited.values()} == {"", "شبكة"}
+
+
+def test_a_mark_is_pressed_where_it_is_drawn(setup, desk):
+    """The delegate draws the square where the style hears the press, whichever way the window runs."""
+    table, column = setup.table, 7  # registered
+    index = setup.model.index(0, column)
+    option = QStyleOptionViewItem()
+    option.initFrom(table)
+    option.rect = table.visualRect(index)
+    square = table.itemDelegate()._square(option, index).translated(option.rect.topLeft())
+    who = setup.model.rows[0]
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=square.center())
+
+    assert desk.view().invited[who.id].registered is not who.registered
+
+
+def test_cells_are_drawn_with_what_they_hold_and_nothing_of_the_row_before(setup, qtbot):
+    """A page is drawn twice: what somebody else's row holds leaves no trace of the first."""
+    first = setup.table.viewport().grab().toImage()
+    setup.model.narrow("nobody is called so")
+    setup.table.viewport().grab()
+    setup.model.narrow("")
+
+    assert setup.table.viewport().grab().toImage() == first
