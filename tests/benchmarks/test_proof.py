@@ -4,14 +4,16 @@ The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25
 counted in processor time, which other work on the machine hardly changes, and with compiled modules, as an
 installed program has them.
 
-Not all is reached: 20 Arabic pages take two thirds of typst's time, not half. Measured on two cores, against
-typst: English 5.6 to 6 times (20 pages) and 7.5 times (200), Arabic 1.5 and 2.25 times; against WeasyPrint at
-20 pages 33 and 13 times, against fpdf2 45 and 37 times. Loading counts at 200 pages and is left out at 20;
-with it, 20 pages are 2.2 (English) and 1.1 times (Arabic) as fast as typst's, and 20 and 23 times as fpdf2's.
+Not all is reached: 20 Arabic pages take four sevenths of typst's time, not half. Measured on two cores,
+against typst: English 6.4 to 7.6 times (20 pages) and 7.2 (200), Arabic 1.75 to 1.8 and 2.7 times; of 20
+Arabic pages, against WeasyPrint 12 and against fpdf2 44 times. Loading counts at 200 pages and is left out
+at 20, on all sides; with it, 20 pages are 1.9 (English) and 0.9 to 1.0 times (Arabic) as fast as typst's,
+Arabic 24 as fpdf2's.
 
-Where the 115 ms of 20 Arabic pages go: to shape 5,000 new words, a half, of which HarfBuzz itself takes a
-third and the handing over of its glyphs as objects another; to look words up in their order and break lines,
-a quarter; to draw and pack pages and fonts, a fifth. Loading takes 75 ms besides, 10 of them Python's own.
+Where the 115 ms of 20 Arabic pages go: a fifth to HarfBuzz itself, half of that for one feature of the face
+(rlig); a tenth to the handing over of its glyphs as objects, a sixth to make texts and codes of them; a
+quarter to look words up in their order and break lines; a quarter to draw and pack pages and fonts. Loading
+takes 125 ms besides, half of it reportlab's and its pictures'.
 """
 
 import importlib.util
