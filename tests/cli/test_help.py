@@ -86,8 +86,10 @@ def test_commands_beside_the_others_are_told_in_the_language_as_well(command):
         ),
         (
             ["import", "a", "b", "--as", "participants", "--panel", "1"],
-            "Solo las intervenciones y las conclusiones van a una mesa redonda. "
-            "facilitator import --help dice cómo se escribe.",
+            (
+                "Solo las intervenciones y las conclusiones van a una mesa redonda. "
+                "facilitator import --help dice cómo se escribe."
+            ),
         ),
     ],
 )
