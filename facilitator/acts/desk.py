@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ from facilitator.acts.handed_over import Newer, copied, newer_than, newest_event
 from facilitator.acts.history import Past, past, reverse
 from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_looked_at
-from facilitator.acts.registry import Act, find_act
+from facilitator.acts.registry import Act, Answer, find_act
 from facilitator.acts.safety import Beside, at_once, keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
@@ -70,14 +69,6 @@ from facilitator.store.steps import Pause, no_pause
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
 
 _LAST_ACTS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An act that was done: the journal's event, empty if there was nothing to do; the id of what it made."""
-
-    event: str
-    id: str | None = None
 
 
 class Desk:
@@ -184,9 +175,15 @@ class Desk:
         """Return the notes of all panels that somebody follows up, what is open and due first."""
         return note_facts.followed_up(self.reading)
 
-    def ledger(self) -> tuple[Recommended, ...]:
-        """Return all recommendations, also those that no document may have."""
-        return tuple(row for each in self.reading.panels() for row in self._ledger.of(self.view(each.id)))
+    def ledger(self, panel: PanelId | None = None) -> tuple[Recommended, ...]:
+        """Return all recommendations, also those that no document may have; or those of one panel."""
+        known, all_ = self._views, [panel] if panel else [each.id for each in self.reading.panels()]
+        views = [known.get(each) or self._look(each, whole=False) for each in all_]
+        return tuple(row for view in views for row in self._ledger.of(view))
+
+    def coming(self, panel: PanelId) -> Iterator[None]:
+        """A panel is read in pieces, in between others have a turn; then a view of it is there at once."""
+        return self.reading.noted.coming(panel)
 
     def before(self) -> tuple[Before, ...]:
         """Return what earlier workshops recommended and consultations concluded."""
@@ -263,12 +260,12 @@ class Desk:
         for listener in self._listeners:
             listener(self.view())
 
-    def _look(self, wanted: PanelId | None) -> View:
+    def _look(self, wanted: PanelId | None, *, whole: bool = True) -> View:
+        """Unless it is to be the `whole` panel, of its notes those are enough that its ledger rests on."""
         reading = self._file.reading
         panel = panel_looked_at(reading) if wanted is None else find_panel(reading, wanted)
-        if self._behind is None:
-            self._behind = past(self._file, "floor", _LAST_ACTS)
-        behind = self._behind
+        behind = self._behind = self._behind or past(self._file, "floor", _LAST_ACTS)
+        proposed = () if panel is None else reading.recommendations(panel.id)
         return View(
             workshop=reading.workshop(),
             categories=reading.categories(),
@@ -277,8 +274,8 @@ class Desk:
             states=reading.states(),
             panel=panel,
             floor=None if panel is None else reading.floor(panel.id),
-            notes=() if panel is None else reading.notes(panel.id),
-            recommendations=() if panel is None else reading.recommendations(panel.id),
+            notes=() if panel is None else reading.noted.of(panel.id, None if whole else proposed),
+            recommendations=proposed,
             codings=reading.noted.codings(),
             relations=reading.noted.relations(),
             last_acts=behind.last,

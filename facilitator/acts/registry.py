@@ -73,6 +73,14 @@ def act(
     return enter
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An act that was done: the journal's event, empty if there was nothing to do; the id of what it made."""
+
+    event: str
+    id: str | None = None
+
+
 def find_act(name: str) -> Act:
     """Return the act of a name; raises UnknownAct."""
     if name not in ACTS:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from facilitator.domain.notes import Bond, Coding, Note, NoteId, Relation
+from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store.note_rows import to_coding, to_note, to_relation
 from facilitator.store.tables import STATE
 
 Row = Mapping[str, Any]
 T = TypeVar("T", Coding, Relation)
+_SLICE = 1_000  # notes that are read in one go where others wait
 _FEW = 100  # up to so many changed notes are read again one by one, beyond it all of them
 
 
@@ -28,16 +30,34 @@ class NoteReading:
     ) -> None:
         self._read, self._make = read, make
         self._panels: dict[str, tuple[Note, ...]] = {}
+        self._sources: dict[str, tuple[frozenset[NoteId], tuple[Note, ...]]] = {}
+        self._forgotten = 0
         self._codings = _Attached(read, "coding", to_coding, lambda coding: (coding.note,))
         self._relations = _Attached(read, "relation", to_relation, lambda bond: (bond.note, bond.other))
 
-    def of(self, panel: str) -> tuple[Note, ...]:
-        """Return the notes of a panel that are shown, in the order in which they were begun."""
+    def of(self, panel: str, sources_of: Iterable[Recommendation] | None = None) -> tuple[Note, ...]:
+        """Return the notes of a panel that are shown, in the order in which they were begun.
+
+        Where those are enough on which some recommendations rest, no others are read.
+        """
+        if panel not in self._panels and sources_of is not None:
+            return self._sources_of(panel, sources_of)
         if panel not in self._panels:
-            table = STATE["note"]
-            shown = select(table).where(table.c.panel == panel, table.c.removed_at.is_(None))
-            self._panels[panel] = tuple(self._make(shown.order_by(table.c.at, table.c.id), to_note))
+            self._panels[panel] = tuple(self._make(_in_order(_shown(panel)), to_note))
         return self._panels[panel]
+
+    def coming(self, panel: str) -> Iterator[None]:
+        """The notes of a panel are read slice by slice, unless they are known: others have a turn between."""
+        if panel in self._panels:
+            return
+        table, began, found = STATE["note"], self._forgotten, list[Note]()
+        ids = [row["id"] for row in self._read(_in_order(_shown(panel, table.c.id)))]
+        for first in range(0, len(ids), _SLICE):
+            yield
+            some = select(table).where(table.c.id.in_(ids[first : first + _SLICE]))
+            found += self._make(_in_order(some), to_note)
+        if self._forgotten == began and panel not in self._panels:
+            self._panels[panel] = tuple(found)
 
     def removed(self, panel: str) -> tuple[Note, ...]:
         """Return the notes of a panel that somebody removed, newest first; not what went into others."""
@@ -79,11 +99,21 @@ class NoteReading:
         self._codings.refresh(touched.get("coding", ()))
         self._relations.refresh(touched.get("relation", ()))
         ids = touched.get("note", ())
+        self._forgotten += 1
+        touches = frozenset(map(NoteId, ids))
+        self._sources = {panel: kept for panel, kept in self._sources.items() if not kept[0] & touches}
         if len(ids) > _FEW:
             self._panels.clear()
         elif ids and self._panels:
             for id_ in ids:
                 self._refresh(id_)
+
+    def _sources_of(self, panel: str, proposals: Iterable[Recommendation]) -> tuple[Note, ...]:
+        wanted = frozenset(note for each in proposals for note in each.notes)
+        if panel not in self._sources or self._sources[panel][0] != wanted:
+            some = _shown(panel).where(STATE["note"].c.id.in_(wanted))
+            self._sources[panel] = wanted, tuple(self._make(_in_order(some), to_note))
+        return self._sources[panel][1]
 
     def _refresh(self, id_: str) -> None:
         table = STATE["note"]
@@ -99,6 +129,16 @@ class NoteReading:
             shown = [note] if note.panel == panel and note.removed_at is None else []
             if there or shown:
                 self._panels[panel] = (*notes[:place], *shown, *notes[place + there :])
+
+
+def _shown(panel: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    table = STATE["note"]
+    told = select(*columns) if columns else select(table)
+    return told.where(table.c.panel == panel, table.c.removed_at.is_(None))
+
+
+def _in_order(notes: Select[Any]) -> Select[Any]:
+    return notes.order_by(STATE["note"].c.at, STATE["note"].c.id)
 
 
 class _Attached(Generic[T]):

@@ -8,6 +8,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
+from facilitator.domain.programme import PanelId
+from facilitator.ui.context import Desk
+
 T = TypeVar("T")
 _LOOK_S = 0.005
 
@@ -24,3 +27,10 @@ def beside(work: Callable[[], T], pump: Callable[[], object] = paint) -> T:
         while not wait([making], _LOOK_S).done:
             pump()
     return making.result()
+
+
+def known(desk: Desk, panel: PanelId) -> PanelId:
+    """Return the panel once it can be looked at at once; while its notes are read, the window is painted."""
+    for _ in desk.coming(panel):
+        paint()
+    return panel

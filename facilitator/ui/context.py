@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -98,6 +98,8 @@ class Desk(Protocol):
 
     def view(self, panel: PanelId | None = None) -> View: ...
 
+    def coming(self, panel: PanelId) -> Iterator[None]: ...
+
     def shown(self, panel: PanelId | None = None) -> View: ...
 
     def now(self) -> int: ...
@@ -110,7 +112,7 @@ class Desk(Protocol):
 
     def revisions(self, note: NoteId) -> Sequence[Mapping[str, Any]]: ...
 
-    def ledger(self) -> tuple[Recommended, ...]: ...
+    def ledger(self, panel: PanelId | None = None) -> tuple[Recommended, ...]: ...
 
     def before(self) -> tuple[Before, ...]: ...
 

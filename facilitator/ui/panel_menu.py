@@ -15,6 +15,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY, Language, language_for
 from facilitator.language.wording import PHASES, panel_title
+from facilitator.ui.beside import known
 from facilitator.ui.chime import Chime
 from facilitator.ui.choices import Choice
 from facilitator.ui.commands import offered, reason
@@ -212,13 +213,17 @@ def _programme(owner: Owner, view: View, language: Language) -> Iterator[Group]:
         yield Group((Entry(language.say("Open this panel again"), again),))
 
 
+def _choose(owner: Owner, panel: PanelId) -> None:
+    owner.choose_panel(known(owner.context.desk, panel))
+
+
 def _panels(owner: Owner, view: View, language: Language) -> Group:
     shown = view.panel
     return Group(
         tuple(
             Entry(
                 panel_title(panel, language),
-                partial(owner.choose_panel, panel.id),
+                partial(_choose, owner, panel.id),
                 shown is not None and panel.id == shown.id,
             )
             for panel in view.panels

@@ -99,7 +99,7 @@ class LedgerDesk(QWidget):
             return
         self._view = view
         chosen = [held.id for held in self.chosen()]
-        self.model.show_rows(self._context.desk.ledger())
+        self.model.show_view(view)
         self.choose(chosen)
         if self.pages.currentWidget() is self.sheet:
             self.sheet.show_rows(self.model.all)

@@ -11,7 +11,9 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation, Tagged
 from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
+from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.ui.beside import paint
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
 from facilitator.ui.tables import HeadedTable
@@ -39,6 +41,7 @@ class LedgerModel(HeadedTable):
         self.all: Sequence[Recommended] = ()
         self.entries: Sequence[Entry] = ()
         self.shown = 0
+        self._made = False
 
     @property
     def sieve(self) -> Sieve:
@@ -47,6 +50,16 @@ class LedgerModel(HeadedTable):
     @property
     def by_addressee(self) -> bool:
         return self._grouped
+
+    def show_view(self, view: View) -> None:
+        """The rows are those of the workshop; the first time the window is painted while they are made."""
+        rows: list[Recommended] = []
+        for panel in view.panels:
+            if not self._made:
+                paint()
+            rows += self._context.desk.ledger(panel.id)
+        self._made = True
+        self.show_rows(tuple(rows))
 
     def show_rows(self, rows: Sequence[Recommended]) -> None:
         """The rows are those of the workshop as it is; the same ones stay where they are."""

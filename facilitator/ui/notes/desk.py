@@ -12,6 +12,7 @@ from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
+from facilitator.ui.beside import known
 from facilitator.ui.context import Context
 from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.clock_bar import ClockBar
@@ -107,11 +108,14 @@ class NotesDesk(QWidget):
         """What was found is in sight: a note where it stands, a recommendation where it came from."""
         found = hit.found
         if found.panel is not None:
-            looked = self.desk.view(PanelId(found.panel))
+            looked = self.desk.view(known(self.desk, PanelId(found.panel)))
             sources = [r.notes for r in looked.recommendations if r.id == found.id]
             note = next(iter(sources[0]), None) if sources and sources[0] else NoteId(found.id)
             self._look_at(looked, note)
         self.take_focus()
+
+    def _show_in(self, panel: PanelId, note: NoteId) -> None:
+        self._look_at(self.desk.view(known(self.desk, panel)), note)
 
     def _look_at(self, looked: View, note: NoteId | None) -> None:
         """A panel is looked at, at one of its notes."""
@@ -272,9 +276,7 @@ class NotesDesk(QWidget):
         capture.paged.connect(self.timeline.page)
         self.tools.gaps = self.coverage.gaps
         self.tools.search.gone_to.connect(self._go_to)
-        self.tools.gone_to.connect(
-            lambda note: self._look_at(self.desk.view(self.desk.note(NoteId(note)).panel), NoteId(note))
-        )
+        self.tools.gone_to.connect(lambda it: self._show_in(self.desk.note(NoteId(it)).panel, NoteId(it)))
         self.tools.closed.connect(self.take_focus)
         self.timeline.back.clicked.connect(self._return)
         self.timeline.edit_wanted.connect(self._edit)
