@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.groups import GroupTree
 from facilitator.ui.setup.import_door import ImportDoor
 from facilitator.ui.setup.people import COLUMNS, PeopleModel
-from facilitator.ui.setup.people_paint import PeopleDelegate
+from facilitator.ui.setup.people_paint import PeopleDelegate, PeopleTable
 from facilitator.ui.setup.protecting import Protecting
 from facilitator.ui.type import Role
 
@@ -51,7 +50,7 @@ class SetupDesk(QWidget):
         self._panel: PanelId | None = None
         self.model = PeopleModel(context)
         self.field = QLineEdit()
-        self.table = QTableView()
+        self.table = PeopleTable()
         say = context.language.say
         self.add = Button(context, say("Add…"), icon="plus")
         self.add.setToolTip(say("The name in the field is somebody new, in the category chosen"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from facilitator.language.direction import isolate, runs_against
 from facilitator.ui.context import Context
@@ -15,11 +15,25 @@ from facilitator.ui.type import Role
 
 _PAD, _BOX, _FRAME = 8, 14, 2
 _MOST = 8192
+_NARROW, _NAMES = 1000, {1: 216, 2: 176}
 _CHOSEN = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _LEFT, _RIGHT = ((_LINE | side).value for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class PeopleTable(QTableView):
+    """Names and delegations share what is left; where little is, they keep theirs and the rest scrolls."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head, narrow = self.horizontalHeader(), self.width() < _NARROW
+        mode = QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
+        for column, width in _NAMES.items():
+            if head.count() > column and head.sectionResizeMode(column) is not mode:
+                head.setSectionResizeMode(column, mode)
+                head.resizeSection(column, width)
 
 
 class PeopleDelegate(QStyledItemDelegate):
