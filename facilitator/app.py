@@ -41,7 +41,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     sys.excepthook = noted(folder)
     settings = Settings(folder / "settings.json")
     spoken = language_for(language or settings.language or _system_language(), eastern=settings.eastern)
-    prefer(settings.theme)
+    prefer(settings.theme, still=settings.still)
     dress(application, tokens(settings.theme, strong=settings.strong), spoken)
     window = MainWindow(settings, spoken, system_clock, monotonic)
     room = application.primaryScreen().availableSize()

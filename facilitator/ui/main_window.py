@@ -258,7 +258,7 @@ class MainWindow(QWidget):
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            prefer(self._settings.theme)
+            prefer(self._settings.theme, still=self._settings.still)
             dress(application, self.colours(), self.language)
         if self._desk is None:
             self.show_start()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from facilitator.domain.timing import GRACE_MS, Clock
 from facilitator.language.speech import Language
+from facilitator.ui.motion import may_move
 from facilitator.ui.painting import width_of
 from facilitator.ui.shapes import Mode
 from facilitator.ui.tokens import INSTRUMENT
@@ -73,7 +74,7 @@ def read(clock: Clock, now: int, language: Language) -> Reading:
         digits=plain(language.duration(left)),
         fraction=min(1.0, clock.elapsed(now) / limit) if limit else 1.0,
         marks=tuple(mark for mark in marks if 0 < mark < 1),
-        dimmed=0 <= beyond < PULSE_MS and beyond // 1000 % 2 == 1 and _may_move(),
+        dimmed=0 <= beyond < PULSE_MS and beyond // 1000 % 2 == 1 and may_move(),
         wide=limit >= 600_000,
     )
 
@@ -81,13 +82,6 @@ def read(clock: Clock, now: int, language: Language) -> Reading:
 def ready(ms: int, language: Language) -> Reading:
     """Return a clock that is set and has not begun."""
     return Reading(Mode.PENDING, plain(language.duration(ms)), wide=ms > 600_000)
-
-
-def _may_move() -> bool:
-    """Say whether the person at the computer allows movement; older Qt cannot tell."""
-    hints = QGuiApplication.styleHints()
-    asked = getattr(hints.accessibility(), "motionPreference", None)
-    return asked is None or "Reduced" not in str(asked())
 
 
 def mode_word(mode: Mode, language: Language) -> str:

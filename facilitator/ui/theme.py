@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language.speech import Language
+from facilitator.ui.motion import keep_still
 from facilitator.ui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
 from facilitator.ui.type import Role, font, load_faces
 
@@ -49,8 +50,9 @@ def _asked_for_contrast() -> bool:
     return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
-def prefer(theme: str | None) -> None:
-    """Native parts of the windows wear the theme, too; None follows the system."""
+def prefer(theme: str | None, *, still: bool = False) -> None:
+    """Native parts of the windows wear the theme, too; None follows the system, as motion does."""
+    keep_still(chosen=still)
     schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
     QGuiApplication.styleHints().setColorScheme(schemes.get(theme or "", Qt.ColorScheme.Unknown))
 

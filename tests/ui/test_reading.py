@@ -1,11 +1,15 @@
 """What a clock shows at each moment of a speech."""
 
+import sys
+
 import pytest
 
 from facilitator.domain.timing import Clock, Pause
 from facilitator.language.speech import Language
+from facilitator.ui.motion import may_move
 from facilitator.ui.reading import digits_width, look, read
 from facilitator.ui.shapes import Mode, shape
+from facilitator.ui.theme import prefer
 from facilitator.ui.tokens import INSTRUMENT
 from facilitator.ui.type import font_of, load_faces
 
@@ -49,6 +53,40 @@ def test_over_time_pulses_for_five_seconds_and_then_stands_still(qapp):
 
     dim, bright = INSTRUMENT.over_track, INSTRUMENT.over
     assert grounds == [bright, dim, bright, dim, bright, bright, bright, bright]
+
+
+def test_nothing_pulses_or_blinks_where_it_is_chosen_so(qapp):
+    clock, blinking = Clock(0, 60_000), qapp.cursorFlashTime()
+    prefer(None, still=True)
+    grounds = [look(read(clock, 90_500 + second * 1000, ENGLISH)).ground for second in range(8)]
+    still = (grounds, qapp.cursorFlashTime())
+    prefer(None)
+
+    assert still == ([INSTRUMENT.over] * 8, 0)
+    assert (may_move(), qapp.cursorFlashTime()) == (True, blinking)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system keeps it in a place of its own")
+@pytest.mark.parametrize(
+    ("name", "line", "asked"),
+    [
+        ("gtk-3.0/settings.ini", "gtk-enable-animations=0", True),
+        ("gtk-4.0/settings.ini", "gtk-enable-animations = false", True),
+        ("gtk-3.0/settings.ini", "gtk-enable-animations=1", False),
+        ("kdeglobals", "AnimationDurationFactor=0", True),
+        ("kdeglobals", "AnimationDurationFactor=0.5", False),
+    ],
+)
+def test_what_the_computer_asks_for_all_programs_holds(qapp, monkeypatch, tmp_path, name, line, asked):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(f"[Settings]\n{line}\n", encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    prefer(None)
+    moves = may_move()
+    monkeypatch.undo()
+    prefer(None)
+
+    assert (moves, may_move()) == (not asked, True)
 
 
 def test_digits_take_one_width_whatever_they_are(qapp):

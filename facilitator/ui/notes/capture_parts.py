@@ -97,6 +97,15 @@ class CaptureFrame(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
+class _Air:
+    edge: int
+    between: int
+
+
+_WIDE, _CLOSE = _Air(6, 4), _Air(4, 2)
+
+
+@dataclass(frozen=True, slots=True)
 class _Chip:
     key: str
     word: str
@@ -106,7 +115,10 @@ class _Chip:
 
 
 class KindsLine(QWidget):
-    """The nine kinds of Ctrl+1 to Ctrl+9 and the way to all; words go where there is no room for them."""
+    """The nine kinds of Ctrl+1 to Ctrl+9 and the way to all.
+
+    Where there is little room they move closer together; words go where that is not enough.
+    """
 
     chosen = Signal(object)
     all_wanted = Signal()
@@ -115,6 +127,7 @@ class KindsLine(QWidget):
         super().__init__()
         self._context = context
         self._kind = NoteKind.POINT
+        self._air = _WIDE
         self.setFixedHeight(24)
 
     def tell(self, kind: NoteKind) -> None:
@@ -129,9 +142,12 @@ class KindsLine(QWidget):
             (str(n), word, kind) for n, (word, kind) in enumerate(zip(words, BY_NUMBER, strict=True), 1)
         ]
         all_of_them: list[tuple[str, str, NoteKind | None]] = [*entries, ("K", say("more"), None)]
-        tried = (tuple(self._placed(all_of_them, spoken)) for spoken in range(len(all_of_them), -1, -1))
-        fitting = (chips for chips in tried if chips[-1].x + chips[-1].width <= self.width())
-        return next(fitting, tuple(self._placed(all_of_them, 0)))
+        whole, chips = len(all_of_them), list[_Chip]()
+        for spoken, self._air in ((whole, _WIDE), *((words, _CLOSE) for words in range(whole, -1, -1))):
+            chips = self._placed(all_of_them, spoken)
+            if chips[-1].x + chips[-1].width <= self.width():
+                break
+        return tuple(chips)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
@@ -156,13 +172,13 @@ class KindsLine(QWidget):
             shown = word if number < spoken or kind is self._kind else ""
             width = self._width(key, shown)
             chips.append(_Chip(key, shown, kind, x, width))
-            x += width + 4
+            x += width + self._air.between
         return chips
 
     def _width(self, key: str, word: str) -> float:
         context = self._context
-        width = 14 + width_of(key, context.font(Role.CAPTION_STRONG))
-        return width + 6 + width_of(word, context.font(Role.CAPTION)) if word else width
+        width = 2 * self._air.edge + 2 + width_of(key, context.font(Role.CAPTION_STRONG))
+        return width + self._air.edge + width_of(word, context.font(Role.CAPTION)) if word else width
 
     def _draw(self, pencil: Pencil, chip: _Chip) -> None:
         context, tokens = self._context, self._context.tokens
@@ -172,6 +188,7 @@ class KindsLine(QWidget):
         if on:
             pencil.fill(pencil.box(chip.x + 1, 21, chip.width - 2, 3), tokens.accent)
         key = width_of(chip.key, strong)
-        pencil.text(pencil.box(chip.x + 6, 0, key + 1, 24), chip.key, strong, tokens.text)
-        word = pencil.box(chip.x + 12 + key, 0, chip.width - 16 - key, 24)
+        edge = self._air.edge
+        pencil.text(pencil.box(chip.x + edge, 0, key + 1, 24), chip.key, strong, tokens.text)
+        word = pencil.box(chip.x + 2 * edge + key, 0, chip.width - 2 * edge - key, 24)
         pencil.text(word, chip.word, context.font(Role.CAPTION), tokens.text if on else tokens.text2)

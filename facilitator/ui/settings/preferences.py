@@ -74,6 +74,8 @@ class Preferences(Sheet):
         yield self._choice(say("Colours"), THEME, SYSTEM, looks)
         strengths = [Offer(SYSTEM, say("As the computer")), Offer("strong", say("More contrast"))]
         yield self._choice(say("Contrast"), "contrast", SYSTEM, strengths)
+        motions = [Offer(SYSTEM, say("As the computer")), Offer("still", say("Nothing moves"))]
+        yield self._choice(say("Motion"), "motion", SYSTEM, motions)
         if code == "ar":
             digits = [Offer("western", "0123456789"), Offer(EASTERN, "٠١٢٣٤٥٦٧٨٩")]
             yield self._choice(say("Digits"), DIGITS, "western", digits)

@@ -50,6 +50,11 @@ class Settings:
         return self.kept("contrast") == "strong"
 
     @property
+    def still(self) -> bool:
+        """Say whether nothing may move by itself."""
+        return self.kept("motion") == "still"
+
+    @property
     def eastern(self) -> bool:
         """Say whether Arabic is written with its own digits."""
         return self.kept("digits") == "eastern"

@@ -10,7 +10,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
-from facilitator.language.speech import Language
+from facilitator.language.speech import LANGUAGES, Language
 from facilitator.ui.context import Context
 from facilitator.ui.notes.capture_block import DRAFT_MS
 from facilitator.ui.notes.desk import NotesDesk
@@ -307,3 +307,14 @@ def test_text_stands_at_the_side_it_begins_from(rapporteur, text, right):
 
     at = rapporteur.field.cursorRect().center().x()
     assert (at > rapporteur.field.width() / 2) is right
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_kind_shows_its_word_on_the_smallest_window(make_console, code):
+    console = make_console(Language(code), size=(911, 512))
+    console.open_page(1)
+
+    chips = console.notes.capture.kinds.chips()
+
+    assert "" not in [chip.word for chip in chips]
+    assert chips[-1].x + chips[-1].width <= console.notes.capture.kinds.width()
