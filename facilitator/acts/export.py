@@ -74,9 +74,9 @@ def export(
 ) -> Exported:
     """The target is the product as the workshop stands now, or is as it was; raises Explained.
 
-    Without a `panel` it is of all of them, a panel's summary of the one at hand. Without a `level` it is at
-    the product's own. `template` is a folder that says how its pages look, `progress` is told of each page,
-    and `naming`, before anything is written, of those whom it will name.
+    Without a `panel` it is of all of them, what is always of one of the one at hand. Without a `level` it
+    is at the product's own. `template` is a folder that says how its pages look, `progress` is told of each
+    page, and `naming`, before anything is written, of those whom it will name.
     """
     product = _product(what)
     suffix = _suffix(target, product)
@@ -141,6 +141,6 @@ def _views(desk: Desk, what: str, panel: int | None) -> tuple[View, ...]:
     """Return the panels as the product may show them."""
     if panel is not None:
         return (desk.shown(find_panel(desk.reading, panel).id),)
-    if what == "panel-summary":
+    if PRODUCTS[what].one_panel:
         return (desk.shown(),)
     return tuple(desk.shown(each.id) for each in desk.reading.panels())

@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.acts.books import BOOKS, Asked
 from facilitator.acts.cards import CARDS, cards_of
 from facilitator.acts.handing_on import HANDED_ON
-from facilitator.acts.naming import named_in_book, named_on_cards
+from facilitator.acts.naming import named_in_book, named_in_order, named_on_cards
 from facilitator.acts.phases import phases_entered, spans
 from facilitator.acts.report import drafted
 from facilitator.documents.blocks import Document
@@ -22,13 +22,17 @@ from facilitator.documents.printing import print_document
 from facilitator.documents.progress import Progress
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, word_count, write_report_json
+from facilitator.documents.speaking_time import write_speaking_time
 from facilitator.documents.summary import write_summary
 from facilitator.documents.summary_blocks import summary_document
 from facilitator.documents.template import Template
+from facilitator.domain.guarding import unsaid
 from facilitator.domain.naming import Names, named_in_report, named_in_summary
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.report_lint import Finding, Rule
+from facilitator.domain.speaking_time import SpeakingTime, speaking_time
 from facilitator.domain.summary import PanelSummary, panel_summary
+from facilitator.domain.view import View
 
 Write = Callable[[Path], None]
 
@@ -49,6 +53,8 @@ class Making:
         """Return what writes the file; whom it will name is known from now on."""
         if what == "panel-summary":
             return self._summary(suffix)
+        if what == "speaking-time":
+            return self._speaking_time()
         if what == "report":
             return self._report(suffix)
         if what in CARDS:
@@ -115,11 +121,7 @@ class Making:
 
     def _summary(self, suffix: str) -> Write:
         asked, now = self._asked, self._asked.now
-        view = asked.views[0]
-        if view.panel is None:
-            raise UnknownReference(kind="panel", id="")
-        phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], now)
-        summary = panel_summary(view, now, level=asked.level, phases=phases)
+        summary = self._summed_up(asked.views[0])
         foreign = sum(asked.language.code not in proposal.texts for proposal in summary.proposals)
         texts = sum(len(section.paragraphs) for section in summary.sections) + foreign
         self.names = named_in_summary(summary)
@@ -128,6 +130,32 @@ class Making:
             document = summary_document(summary, asked.language, moment=now)
             return partial(self._write_document, document, suffix)
         return partial(self._print_summary, summary)
+
+    def _summed_up(self, view: View) -> PanelSummary:
+        """Return the panel in view as its summary has it; raises UnknownReference without one."""
+        asked = self._asked
+        if view.panel is None:
+            raise UnknownReference(kind="panel", id="")
+        phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], asked.now)
+        return panel_summary(view, asked.now, level=asked.level, phases=phases)
+
+    def _speaking_time(self) -> Write:
+        asked = self._asked
+        view = unsaid(asked.views[0])
+        found = speaking_time(view, self._summed_up(view), asked.now)
+        self.names = named_in_order(found, asked.language)
+        return partial(self._print_speaking_time, found)
+
+    def _print_speaking_time(self, found: SpeakingTime, target: Path) -> None:
+        write_speaking_time(
+            found,
+            self._asked.language,
+            target,
+            moment=self._asked.now,
+            template=self._template,
+            missing=self._note_missing,
+            progress=self._progress,
+        )
 
     def _print_summary(self, summary: PanelSummary, target: Path) -> None:
         write_summary(

@@ -20,6 +20,8 @@ class Product:
     formats: tuple[str, ...]
     level: Level = Level.BODY
     levels: tuple[Level, ...] = tuple(Level)
+    one_panel: bool = False
+    """It is always of one panel."""
 
     def ending_of(self, name: str) -> str | None:
         """Return the longest of the endings that a file's name has, if any."""
@@ -28,7 +30,8 @@ class Product:
 
 
 PRODUCTS: Mapping[str, Product] = {
-    "panel-summary": Product((".pdf", ".docx")),
+    "panel-summary": Product((".pdf", ".docx"), one_panel=True),
+    "speaking-time": Product((".pdf",), one_panel=True),
     "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
     "record": Product((*_TABLES, ".jsonld", ".qdpx"), Level.NAME, LEVELS),
     "follow-up": Product(_TABLES, Level.BODY, LEVELS),

@@ -68,8 +68,9 @@ class BarChart(Chart):
         for number, at in self.tops(rows_top):
             middle = at + self.lanes[number].height / 2
             for place in (1, 0, 2):  # the band lies behind the bar, the tick upon it
-                if place < len(self._series):
-                    self._draw(surface, place, self._series[place][self._rows[number]], middle)
+                value = self._series[place][self._rows[number]] if place < len(self._series) else 0.0
+                if value:
+                    self._draw(surface, place, value, middle)
         surface.stem(NUMBER_AT_PT, rows_top, bottom, thickness=0.8, colour=INK)
         key_top = bottom + AXIS_ABOVE_PT + self._roles.small.leading_pt + key_above(self._roles.small)
         draw_key(surface, self._setter, self._roles.small, self._keys, key_top)

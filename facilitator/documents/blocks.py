@@ -8,11 +8,13 @@ from pathlib import Path
 
 
 class Sign(StrEnum):
-    """A small shape before a word that says how far something has come, drawn beside it."""
+    """A small shape before a word or a figure that says how it stands, drawn beside it."""
 
     DISC = "disc"
     RING_AND_DOT = "ring_and_dot"
     RING = "ring"
+    DASH = "dash"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Run:
     """A stretch of text; `note` is the footnote whose mark stands after it, `link` where it leads.
 
     A `starred` note has an asterisk for its mark and does not count among the numbered ones. The `sign` of
-    the first run of a table's cell stands before its text.
+    the first run of a table's cell stands before its text; in a key each sign stands before what it means.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Role(StrEnum):
     BOXED_HEADING = "boxed_heading"
     BOXED = "boxed"
     SMALL = "small"
+    KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)

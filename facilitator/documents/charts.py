@@ -165,9 +165,12 @@ class Explanation:
     notes: tuple[str, ...] = ()
     space = UNIT_PT / 2
 
-    def __init__(self, setter: Setter, roles: Roles, below: str, more: str) -> None:
-        self._marked = bool(below)
-        self._text = setter.set(f"{below} {more}", roles.grey_small, setter.paper.wide - self._indent)
+    def __init__(
+        self, setter: Setter, roles: Roles, below: str, more: str, edge: float = NUMBER_AT_PT
+    ) -> None:
+        self._marked, self._edge = bool(below), edge
+        room = setter.paper.type_width - edge - self._indent
+        self._text = setter.set(f"{below} {more}".strip(), roles.grey_small, room)
 
     @property
     def _indent(self) -> float:
@@ -191,8 +194,8 @@ class Explanation:
     def _write(self, surface: Surface, top: float) -> None:
         if self._marked:
             middle = top + self._text.first_baseline_pt - 2.5
-            surface.downward(NUMBER_AT_PT, middle - 2.2, width=TRIANGLE_PT, colour=RUST)
-        surface.block(self._text, NUMBER_AT_PT + self._indent, top)
+            surface.downward(self._edge, middle - 2.2, width=TRIANGLE_PT, colour=RUST)
+        surface.block(self._text, self._edge + self._indent, top)
 
 
 def signed(points: int) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 
 from facilitator.documents import blocks
-from facilitator.documents.blocks import Words, words
+from facilitator.documents.blocks import Sign, Words, words
+from facilitator.documents.colours import GREY, RUST
 from facilitator.documents.columns import Columns, Lines
 from facilitator.documents.flow import Placed
 from facilitator.documents.grid import UNIT_PT
@@ -20,6 +22,7 @@ from facilitator.documents.typeset import Style
 
 _APART_PT = 3 * mm
 _TALLEST_HEAD_PT = 150.0
+_COLOURS: dict[Sign | None, str] = {Sign.BELOW: RUST, Sign.DASH: GREY}
 
 
 def headed_table(
@@ -65,12 +68,13 @@ def _aligned(column: blocks.TableColumn, style: Style) -> Style:
 def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list[Placed]:
     """Return the cells side by side; their first lines are level."""
     placed: list[Placed] = []
-    for (text, style), width in zip(cells, columns.widths, strict=True):
-        indent = indent_of(text)
-        block = rich.set(text, columns.sized(style), width - _APART_PT - indent)
+    for place, ((text, look), width) in enumerate(zip(cells, columns.widths, strict=True), 1):
+        indent, sign = indent_of(text), text[0].sign if text else None
+        style = columns.sized(replace(look, colour=_COLOURS.get(sign, look.colour)))
+        last = place == len(cells) and style.align == "right"
+        block = rich.set(text, style, width - (0.0 if last else _APART_PT) - indent)
         cell = Placed(block, start + indent, words=spoken(text))
-        sign = text[0].sign if text else None
-        placed.append(cell if sign is None else Signed.of(cell, sign))
+        placed.append(cell if sign is None else Signed.of(cell, sign, style))
         start += width
     lowest = max((cell.block.first_baseline_pt for cell in placed if cell.block.lines), default=0.0)
     for cell in placed:

@@ -31,25 +31,12 @@ class Masthead:
     summary: PanelSummary
 
     def items(self) -> Iterator[Item]:
-        yield self._kind()
-        yield Line(self.setter.paper.type_width, 1.5, INK, space=1.85, keeps_next=True)
+        yield from opening(self.setter, self.roles, self.summary.workshop.title, self.wording.kind())
         yield from self._title()
         yield from self._facts()
         yield Line(self.setter.paper.type_width, 0.5, INK, space=UNIT_PT + 3.9, keeps_next=True)
         yield self._figures()
         yield Line(self.setter.paper.type_width, 0.5, INK, space=UNIT_PT + 1.2, below=-1.9)
-
-    def _kind(self) -> Row:
-        label = self.roles.strong_label_at_end
-        kind = self.setter.set(self.wording.kind(), label, self.setter.paper.type_width)
-        room = self.setter.paper.type_width - kind.natural_width_pt - _APART_PT
-        workshop = self.setter.label(isolate(self.summary.workshop.title), self.roles.label, room)
-        return Row(
-            Placed(kind, 0),
-            (Placed(workshop, 0, words=self.summary.workshop.title),),
-            keeps_next=True,
-            whole=True,
-        )
 
     def _title(self) -> Iterator[Row]:
         title = self.summary.panel.title
@@ -86,3 +73,12 @@ class Masthead:
                 placed.append(Placed(block, start, drop, words=text))
                 drop += block.height_pt
         return Row(placed[-1], tuple(placed[:-1]), space=2.0, keeps_next=True, whole=True)
+
+
+def opening(setter: Setter, roles: Roles, workshop: str, what: str) -> Iterator[Item]:
+    """Yield the line that names the workshop and the kind of document, and the rule below it."""
+    kind = setter.set(what, roles.strong_label_at_end, setter.paper.type_width)
+    room = setter.paper.type_width - kind.natural_width_pt - _APART_PT
+    title = setter.label(isolate(workshop), roles.label, room)
+    yield Row(Placed(kind, 0), (Placed(title, 0, words=workshop),), keeps_next=True, whole=True)
+    yield Line(setter.paper.type_width, 1.5, INK, space=1.85, keeps_next=True)

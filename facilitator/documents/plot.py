@@ -109,25 +109,33 @@ def lanes(setter: Setter, roles: Roles, labels: Sequence[str]) -> list[Lane]:
     return [Lane(setter.margin(label, roles.label)) for label in labels]
 
 
-def draw_key(surface: Surface, setter: Setter, style: Style, keys: Sequence[Key], top: float) -> None:
-    """The key stands at the plot's start edge, on as many lines as it takes."""
-    at, line = NUMBER_AT_PT, top
+def draw_key(
+    surface: Surface,
+    setter: Setter,
+    style: Style,
+    keys: Sequence[Key],
+    top: float,
+    edge: float = NUMBER_AT_PT,
+) -> None:
+    """The key begins at the edge, a plot's if none is given, and takes as many lines as it needs."""
+    at, line = edge, top
     for key in keys:
         text = setter.line(key.text, style)
         wide = key.width + _SWATCH_APART_PT + text.width_pt
-        if at > NUMBER_AT_PT and at + wide > setter.paper.type_width:
-            at, line = NUMBER_AT_PT, line + style.leading_pt
+        if at > edge and at + wide > setter.paper.type_width:
+            at, line = edge, line + style.leading_pt
         key.draw(surface, at, line + text.first_baseline_pt)
         surface.block(text, at + key.width + _SWATCH_APART_PT, line)
         at += wide + _KEYS_APART_PT
 
 
-def key_lines(setter: Setter, style: Style, keys: Sequence[Key]) -> int:
+def key_lines(setter: Setter, style: Style, keys: Sequence[Key], edge: float = NUMBER_AT_PT) -> int:
     """Return how many lines the key takes."""
+    room = setter.paper.type_width - edge
     lines, at = 1, 0.0
     for key in keys:
         wide = key.width + _SWATCH_APART_PT + setter.line(key.text, style).width_pt
-        if at and at + wide > setter.paper.wide:
+        if at and at + wide > room:
             lines, at = lines + 1, 0.0
         at += wide + _KEYS_APART_PT
     return lines

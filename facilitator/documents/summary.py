@@ -8,19 +8,17 @@ from pathlib import Path
 
 from facilitator.documents.charts import Explanation, share_charts
 from facilitator.documents.flow import Bookmark, Item, Placed, Row
-from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, UNIT_PT, Grid
+from facilitator.documents.grid import NUMBER_AT_PT, TEXT_AT_PT, UNIT_PT
 from facilitator.documents.masthead import Masthead
+from facilitator.documents.one_panel import Told, print_panel
 from facilitator.documents.own_voice import OwnVoice
-from facilitator.documents.page import Frame, Pages, room_pt
-from facilitator.documents.pagination import paginate
-from facilitator.documents.progress import Progress, counted, unheeded
+from facilitator.documents.page import Frame
+from facilitator.documents.progress import Progress, unheeded
 from facilitator.documents.setting import Missing, Setter, untold
 from facilitator.documents.styles import Roles, roles
-from facilitator.documents.surface import Surface, plain
 from facilitator.documents.template import STANDARD, Template
-from facilitator.documents.template.logo_item import logo_of
 from facilitator.documents.timeline import timelines
-from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
+from facilitator.documents.typeset import Block, Style
 from facilitator.documents.wording import Wording
 from facilitator.domain.summary import PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate
@@ -28,10 +26,8 @@ from facilitator.language.speech import Language
 
 _LONGEST_WHOLE = 6
 """Lines up to which a recommendation is never parted."""
-_NO_FACE = "\ufffd"
 
 
-@unswept()
 def write_summary(  # noqa: PLR0913 - what is printed, how it looks, and who is told of it
     summary: PanelSummary,
     language: Language,
@@ -47,26 +43,18 @@ def write_summary(  # noqa: PLR0913 - what is printed, how it looks, and who is 
     `missing` is told the characters that no font has. The same content at the same moment gives the same
     bytes. Raises OSError if the target cannot be written.
     """
-    typesetter = Typesetter(stand_in=_NO_FACE)
     wording = Wording(summary, language)
-    styles, paper = template.roles(roles(language)), template.upright
-    frame = _frame(summary, wording, language, moment)
-    setter = Setter(typesetter, french=language.code == "fr", paper=paper)
-    content = Content(setter, styles, language, summary, template)
-    room = room_pt(styles, frame, paper)
-    pages = paginate([*logo_of(template), *counted(content.items(), room, progress)], room)
-    canvas = open_canvas(
+    print_panel(
+        lambda setter, styles: Content(setter, styles, language, summary, template).items(),
+        _frame(summary, wording, language, moment),
+        Told(f"{wording.panel()}: {summary.panel.title}", wording.kind(), summary.workshop.title),
+        language,
         target,
-        title=plain(f"{wording.panel()}: {summary.panel.title}"),
-        author=plain(summary.workshop.title),
-        subject=plain(wording.kind()),
-        lang=language.code,
-        rtl=language.rtl,
         moment=moment,
+        template=template,
+        missing=missing,
+        progress=progress,
     )
-    surface = Surface(canvas, Grid(language.rtl, paper))
-    Pages(typesetter, styles, frame, paper, progress).write(canvas, surface, pages)
-    missing(typesetter.missing)
 
 
 def _frame(summary: PanelSummary, wording: Wording, language: Language, moment: int) -> Frame:

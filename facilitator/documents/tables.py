@@ -72,6 +72,8 @@ class Table:
     line: float = 0.0
     """How thick the line below a table without rules is, which has white above and below; 0 for none."""
     space: float = 0.0
+    whole: bool = False
+    """Its rows stay on one page if a page holds them."""
     keeps_next: bool = False
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
 
@@ -89,6 +91,8 @@ class Table:
 
     @property
     def least(self) -> float:
+        if self.whole:
+            return self.height
         return self._head + min(self.rows[0].height, _LONGEST_WHOLE_PT) if self.rows else self._head
 
     @property

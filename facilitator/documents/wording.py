@@ -14,7 +14,8 @@ from facilitator.language.known_texts import rendered
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 
-_FEW = 3
+FEW = 3
+"""Of how many one sentence speaks by name."""
 _COMMA = mark(", ")
 
 _PARTS = {
@@ -51,7 +52,7 @@ class Wording:
     def facts(self) -> Iterator[tuple[str, str]]:
         """Yield the masthead's labels and values."""
         summary, language = self._summary, self._language
-        yield self._held()
+        yield self.held()
         if summary.moderators:
             n = len(summary.moderators)
             yield language.count("Moderator", "Moderators", n), self.listed(summary.moderators)
@@ -71,7 +72,8 @@ class Wording:
             if n:
                 yield label, self.listed(names) if names else str(n)
 
-    def _held(self) -> tuple[str, str]:
+    def held(self) -> tuple[str, str]:
+        """Return a label, and when and where the panel was held or will be."""
         summary, language = self._summary, self._language
         date = language.date(summary.begins, weekday=True)
         fields = {"date": date, "range": language.time_range(summary.begins, summary.ends)}
@@ -149,7 +151,7 @@ class Wording:
             categories = count("{n} category", "{n} categories", attribution.categories)
             return self._language.say("{voices}, {categories}", voices=voices, categories=categories)
         moments = paragraph.moments
-        if len(moments) > _FEW:
+        if len(moments) > FEW:
             return self._language.time_range(moments[0].at, moments[-1].at)
         return self._joined(_COMMA, list(self._moments(moments)))
 
@@ -242,7 +244,7 @@ class Wording:
         return self._language.say("Not heard: {names}.", names=self._names(rows))
 
     def _names(self, rows: Sequence[Heard]) -> str:
-        if len(rows) > _FEW:
+        if len(rows) > FEW:
             return self._language.count("{n} category", "{n} categories", len(rows))
         return self._whole(self._language.names([row.category.brief for row in rows]))
 

@@ -91,7 +91,7 @@ def balance_sheet(
         tuple(_shares(views, now)),
         tuple(_sitting(panel, floor, now) for _, panel, floor in held),
         tuple(each for _, panel, floor in held for each in _phases(panel, floor, spans.get(panel.id, ()))),
-        tuple(each for view, panel, floor in held for each in _overrides(view, panel, floor)),
+        tuple(each for view, panel, floor in held for each in overridden(view, panel, floor)),
         tuple(each for view, panel, floor in held for each in _unheard(view, panel, floor)),
     )
 
@@ -146,7 +146,8 @@ def _shown(views: Sequence[View]) -> list[str]:
     return [d for d in DIMENSIONS if d not in hidden and any(d in rule.dimensions for rule in rules)]
 
 
-def _overrides(view: View, panel: Panel, floor: Floor) -> Iterator[Override]:
+def overridden(view: View, panel: Panel, floor: Floor) -> Iterator[Override]:
+    """Yield each time the floor was given to another than was suggested, in the order of time."""
     requests = {request.id: request for request in floor.queue.requests}
     for intervention in sorted(floor.interventions, key=lambda i: i.clock.began):
         if intervention.suggested is not None:

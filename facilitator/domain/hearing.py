@@ -135,8 +135,8 @@ def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figure
     """Return the figures of a panel at `now`; the chair's own interventions are not counted."""
     spoken = without_chair(floor.interventions)
     parts = [part_of(intervention) for intervention in spoken]
-    bodies_heard = {_body(view.people[i.participant]) for i in spoken}
-    in_the_room = {_body(person) for person in view.people.values() if person.present}
+    bodies_heard = {body_of(view.people[i.participant]) for i in spoken}
+    in_the_room = {body_of(person) for person in view.people.values() if person.present}
     return Figures(
         presentations=parts.count(Part.PRESENTATION),
         from_floor=parts.count(Part.FLOOR),
@@ -170,6 +170,6 @@ def turns(floor: Floor, now: int) -> Iterator[Turn]:
         yield Turn(intervention.category, part_of(intervention), clock.began, ends)
 
 
-def _body(person: Participant) -> str:
-    """Whoever speaks for no body counts as one."""
+def body_of(person: Participant) -> str:
+    """Return what tells bodies apart: whoever speaks for none counts as one."""
     return person.delegation or f"\0{person.id}"

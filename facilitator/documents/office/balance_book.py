@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.documents.blocks import Bars
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet
-from facilitator.documents.office.words import DIMENSIONS, group_of
+from facilitator.documents.office.words import DIMENSIONS, group_of, who_of
 from facilitator.domain.attribution import Level
 from facilitator.domain.balance import Share
 from facilitator.domain.balance_sheet import BalanceSheet, GroupShare, Override, Sitting, Unheard
@@ -197,10 +197,7 @@ class _Tables:
         return each.panel.number, self._who(each.who), category, each.request.asked_at
 
     def _who(self, who: Participant) -> str:
-        """Return the name with its body, or only the body; whoever has neither is a category."""
-        if self._level is Level.NAME:
-            return who.name if who.delegation in ("", who.name) else f"{who.name} ({who.delegation})"
-        return who.delegation or group_of(who.category, "category", self._categories, self._language)
+        return who_of(who, self._level, self._categories, self._language)
 
     def _panel(self, panel: Panel | None) -> str:
         say = self._language.say

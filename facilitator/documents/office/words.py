@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.domain.attribution import Level
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel
 from facilitator.domain.requests import Capacity
@@ -61,6 +62,13 @@ def group_of(key: str, dimension: str, categories: dict[str, Category], language
     if dimension == "category":
         return categories[key].label if key in categories else key
     return key if dimension == "delegation" else group_name(key, language)
+
+
+def who_of(who: Participant, level: Level, categories: dict[str, Category], language: Language) -> str:
+    """Return the name with its body, or only the body; whoever has neither is a category."""
+    if level is Level.NAME:
+        return who.name if who.delegation in ("", who.name) else f"{who.name} ({who.delegation})"
+    return who.delegation or group_of(who.category, "category", categories, language)
 
 
 def panel_words(panel: Panel | None, language: Language) -> str:

@@ -14,7 +14,7 @@ from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
 from facilitator.ui.report.chooser import Chooser
-from facilitator.ui.report.wish import PRODUCT_WORDS, SUMMARY, Wish
+from facilitator.ui.report.wish import PRODUCT_WORDS, Wish
 from facilitator.ui.type import Role
 
 
@@ -50,7 +50,7 @@ class Head(QWidget):
             (number, panel_title(panel, self._context.language))
             for number, panel in enumerate(view.panels, 1)
         ]
-        whole = [] if wish.what == SUMMARY else [(None, say("All panels"))]
+        whole = [] if PRODUCTS[wish.what].one_panel else [(None, say("All panels"))]
         self.panel.offer([*whole, *panels], wish.panel)
         self.language.offer(list(LANGUAGE_NAMES.items()), wish.language)
         self.level.offer([(level, say(LEVEL_WORDS[level])) for level in product.levels], wish.level)

@@ -22,6 +22,7 @@ from facilitator.language.speech import Language, mark
 SUMMARY = "panel-summary"
 PRODUCT_WORDS = {
     SUMMARY: mark("Panel summary"),
+    "speaking-time": mark("Speaking-time record"),
     "report": mark("Report"),
     "record": mark("Record"),
     "follow-up": mark("Follow-up list"),
@@ -47,9 +48,9 @@ class Wish:
     panel: int | None = None
 
     def of(self, what: str, at_hand: int | None) -> Wish:
-        """Return another product of the same workshop; a summary is always of one panel."""
+        """Return another product of the same workshop; some are always of one panel."""
         level = self.level if self.level in PRODUCTS[what].levels else PRODUCTS[what].level
-        panel = self.panel or at_hand if what == SUMMARY else self.panel
+        panel = self.panel or at_hand if PRODUCTS[what].one_panel else self.panel
         if what != self.what and self.level is PRODUCTS[self.what].level:
             level = PRODUCTS[what].level  # nobody had chosen another one
         return replace(self, what=what, level=level, panel=panel)

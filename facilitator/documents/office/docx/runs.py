@@ -17,7 +17,7 @@ _PARTS = re.compile(f"[{_OPENING}{_CLOSING}]")
 _CONTROLS = re.compile("[\u202a-\u202e]")
 _BREAKS = re.compile(r"(\n|\t)")
 STAR = "*"
-_SIGNS = {Sign.DISC: "●", Sign.RING_AND_DOT: "◉", Sign.RING: "○"}
+_SIGNS = {Sign.DISC: "●", Sign.RING_AND_DOT: "◉", Sign.RING: "○", Sign.DASH: "–", Sign.BELOW: "▼"}
 _LRM, _RLM = "\u200e", "\u200f"
 
 
