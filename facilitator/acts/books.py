@@ -90,7 +90,7 @@ def _ledger(asked: Asked) -> Book:
     reading = asked.desk.reading
     code = asked.language.code
     addressees = tuple(rendered(row["label"], code) for row in reading.background("addressees"))
-    found = ledger(asked.views)
+    found = ledger(asked.views, struck=True)
     return ledger_book(
         found,
         asked.workshop,

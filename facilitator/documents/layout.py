@@ -32,6 +32,7 @@ from facilitator.documents.pagination import PageBreak
 from facilitator.documents.placing import INSET_PT, placed
 from facilitator.documents.rich import RichText, spoken
 from facilitator.documents.setting import Setter
+from facilitator.documents.sign_key import SignKey
 from facilitator.documents.styles import Roles
 from facilitator.documents.surface import plain
 from facilitator.documents.template.logo_item import picture_of
@@ -126,6 +127,8 @@ class Layout:
                 return self._sub(block)
             case blocks.Table():
                 return self._tables.set(block, self._voice)
+            case blocks.Paragraph(role=Role.KEY):
+                return SignKey(self._setter, self._roles, block.text)
             case blocks.Paragraph():
                 return self._paragraph(block)
         raise TypeError(block)

@@ -11,7 +11,7 @@ from facilitator.domain.balance import without_chair
 from facilitator.domain.notes import Note, RecommendationId, speaker_of
 from facilitator.domain.people import CategoryKey, Participant
 from facilitator.domain.programme import Panel
-from facilitator.domain.recommendation import Recommendation, stays_with_the_team
+from facilitator.domain.recommendation import Recommendation, Status, stays_with_the_team
 from facilitator.domain.view import View
 
 
@@ -61,12 +61,14 @@ class Ledger:
     held_back: int
 
 
-def ledger(views: Sequence[View], *, gone: bool = False) -> Ledger:
+def ledger(views: Sequence[View], *, struck: bool = False) -> Ledger:
     """Return the recommendations of the panels in view, in the order of panels and numbers.
 
-    Those that do not stand any more, being struck, withdrawn or gone into others, are told if `gone`.
+    Of those that do not stand any more, being struck, withdrawn or gone into others, the first are told if
+    `struck`.
     """
-    told = [(view, r) for view in views for r in view.recommendations if gone or r.status.stands]
+    more = {Status.NOT_RETAINED} if struck else set()
+    told = [(view, r) for view in views for r in view.recommendations if r.status.stands or r.status in more]
     may_leave = [(view, r) for view, r in told if not stays_with_the_team(r, view.notes)]
     return Ledger(tuple(_rows(may_leave)), len(told) - len(may_leave))
 

@@ -11,7 +11,7 @@ from facilitator.acts.export import export
 from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.domain.before import Follows
-from facilitator.domain.recommendation import Tagged
+from facilitator.domain.recommendation import Status, Tagged
 
 STEPS = {"Publish.": 7, "Train.": 5, "Fund.": 2, "Meet.": 0}
 STATUS = {"Publish.": "in the report", "Train.": "read back", "Fund.": "consolidated", "Meet.": "captured"}
@@ -78,7 +78,7 @@ def test_the_workbook_offers_the_statuses_there_are(held, tmp_path):
     assert "Status" in head
     on_the_way = ["captured", "drafted", "consolidated", "reviewed", "validated", "read back", "retained"]
     reported = ["in the report", "submitted", "issued", "corrected"]
-    assert [each for each in offered if "captured" in each] == [[*on_the_way, *reported]]
+    assert [each for each in offered if "captured" in each] == [[*on_the_way, *reported, "not retained"]]
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
@@ -88,4 +88,22 @@ def test_a_sign_is_drawn_before_each_status_and_is_no_text(held, tmp_path, code)
     drawn = page.get_contents().get_data()
 
     circles = [len(re.findall(rb" c\s", drawn)), page.extract_text().count("●")]
-    assert circles == [4 * 5, 0]  # a disc, a ring and its dot, two rings: four curves each
+    in_key = 1 + 2 + 1
+    assert circles == [4 * (5 + in_key), 0]  # a disc, a ring and its dot, two rings: four curves each
+
+
+def test_what_was_not_retained_stands_there_with_a_dash_and_the_key_says_so(held, tmp_path):
+    (made,) = [row["id"] for row in held.reading.ledger.rows("recommendation") if row["text"] == "Meet."]
+    held.do("advance", recommendation=made, to=Status.NOT_RETAINED, reason="No agreement")
+    export(held, tmp_path / "t.pdf", what="ledger")
+    (page,) = pypdf.PdfReader(tmp_path / "t.pdf").pages
+    said = page.extract_text()
+
+    assert [row["status"] for row in rows(held, tmp_path)] == [
+        "in the report",
+        "read back",
+        "consolidated",
+        "not retained",
+    ]
+    key = ("in the report: adopted", "read back to the room", "consolidated or earlier", "not retained: no")
+    assert [meaning for meaning in key if meaning not in said] == []

@@ -52,7 +52,8 @@ class Column:
 class Sheet:
     """A table; one that is `grouped` is on paper a table for each value of its first column.
 
-    Above the tables of some of these values stands a chart of `bars`.
+    Above the tables of some of these values stands a chart of `bars`. The `meanings` are those of the signs
+    in its columns.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...] = ()
     grouped: bool = False
     bars: Mapping[Cell, Bars] = field(default_factory=dict)
+    meanings: tuple[tuple[Sign, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

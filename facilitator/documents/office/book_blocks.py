@@ -54,7 +54,18 @@ def _blocks(book: Book, language: Language) -> Iterator[Block]:
         elif sheet.grouped:
             yield from _grouped(sheet, 2 if len(book.sheets) > 1 else 1, language)
         else:
-            yield _table(sheet, sheet.title, sheet.columns, sheet.rows, language)
+            table = _table(sheet, sheet.title, sheet.columns, sheet.rows, language)
+            yield table
+            yield from _key(sheet, table, language)
+
+
+def _key(sheet: Sheet, table: Table, language: Language) -> Iterator[Paragraph]:
+    """Yield what the signs mean that stand in the table, if there are any."""
+    met = {run.sign for row in table.rows for cell in row for run in cell}
+    runs = [Run(meaning, sign=sign) for sign, meaning in sheet.meanings if sign in met]
+    if runs:
+        apart = Run(language.say("; "))
+        yield Paragraph(tuple(each for run in runs for each in (run, apart))[:-1], Role.KEY)
 
 
 def _grouped(sheet: Sheet, level: int, language: Language) -> Iterator[Block]:

@@ -28,6 +28,13 @@ _FOLLOWS = {
     Follows.REPEATS: mark("repeats {symbol}"),
     Follows.SUPERSEDES: mark("supersedes {symbol}"),
 }
+_TOLD = tuple(status for status in Status if status.stands or status is Status.NOT_RETAINED)
+_MEANINGS = {
+    Sign.DISC: mark("in the report: adopted and numbered"),
+    Sign.RING_AND_DOT: mark("read back to the room"),
+    Sign.RING: mark("consolidated or earlier: not read back yet"),
+    Sign.DASH: mark("not retained: no agreement"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
         say("Recommendations"),
         _columns(language, addressees),
         tuple(_cells(row, labels, language, standing) for row in ledger.rows),
+        meanings=tuple((sign, say(meaning)) for sign, meaning in _MEANINGS.items()),
     )
     shown = without(sheet, _hidden(level))
     title = say("Ledger of recommendations")
@@ -68,8 +76,8 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
 
 def _columns(language: Language, addressees: tuple[str, ...]) -> tuple[Column, ...]:
     say = language.say
-    statuses = tuple(_status(status, language) for status in Status if status.stands)
-    signs = tuple((_status(status, language), _sign(status)) for status in Status if status.stands)
+    statuses = tuple(_status(status, language) for status in _TOLD)
+    signs = tuple((_status(status, language), _sign(status)) for status in _TOLD)
     groups = tuple(concept.label(language.code) for concept in vocabulary(VocabularyKey.GROUPS).values())
     return (
         Column("number", say("Number"), width=15, strong=True),
@@ -93,6 +101,8 @@ def _status(status: Status, language: Language) -> str:
 
 
 def _sign(status: Status) -> Sign:
+    if status is Status.NOT_RETAINED:
+        return Sign.DASH
     if status.reported:
         return Sign.DISC
     return Sign.RING_AND_DOT if status in (Status.READ_BACK, Status.RETAINED) else Sign.RING

@@ -63,6 +63,7 @@ STYLE_OF = {
     Role.BOXED_HEADING: "SummaryHeading",
     Role.BOXED: "Summary",
     Role.SMALL: "Explanation",
+    Role.KEY: "Explanation",
 }
 LOOKS: dict[str, Look] = {
     "Title": Look("Title", (20, 22, 20.5), (26, 32.5, 26), bold=True, start_mm=0, after=13, keeps_next=True),
