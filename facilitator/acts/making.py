@@ -78,11 +78,12 @@ class Making:
     def _write_book(self, book: Book, suffix: str, target: Path) -> None:
         asked, language = self._asked, self._asked.language
         if suffix == ".csv":
-            write_csv(book, language, target, by_key=book.key == "codebook")
+            by_key = book.key == "codebook"
+            write_csv(book, language, target, by_key=by_key, progress=self._progress)
         elif suffix == ".json":
-            write_json(book, language, target, moment=asked.now)
+            write_json(book, language, target, moment=asked.now, progress=self._progress)
         elif suffix == ".xlsx":
-            write_xlsx(book, language, target, moment=asked.now)
+            write_xlsx(book, language, target, moment=asked.now, progress=self._progress)
         else:
             self._write_document(book_document(book, language, moment=asked.now), suffix, target)
 

@@ -31,13 +31,13 @@ class Product:
 
 PRODUCTS: Mapping[str, Product] = {
     "panel-summary": Product((".pdf", ".docx"), one_panel=True),
-    "speaking-time": Product((".pdf",), one_panel=True),
     "report": Product((".pdf", ".docx", ".json"), Level.QUANTITY),
     "record": Product((*_TABLES, ".jsonld", ".qdpx"), Level.NAME, LEVELS),
     "follow-up": Product(_TABLES, Level.BODY, LEVELS),
     "ledger": Product((*_TABLES, ".uhri.json")),
     "ledger-fields": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
     "balance": Product(_TABLES),
+    "speaking-time": Product((".pdf",), one_panel=True),
     "participants": Product(_TABLES, Level.NAME),
     "codebook": Product(_TABLES, Level.BODY, LEVELS),
     "programme": Product(_TABLES, Level.NAME, _WITH_NAMES),

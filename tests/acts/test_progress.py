@@ -29,3 +29,15 @@ def test_the_contents_of_a_text_to_be_edited_are_told_as_far_as_they_are_known(d
 
     pages = [page for page, _ in told]
     assert (pages, {of for _, of in told}) == (list(range(1, len(pages) + 1)), {0})
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json"])
+def test_of_a_table_each_five_hundredth_row_is_told_and_the_last(desk, tmp_path, suffix):
+    for number in range(1_200):
+        desk.do("add_participant", name=f"Somebody {number}", category="GOV")
+    told = []
+    target = tmp_path / f"t{suffix}"
+    export(desk, target, what="participants", progress=lambda row, of: told.append((row, of)))
+
+    (of,) = {total for _, total in told}
+    assert (of >= 1_200, [row for row, _ in told]) == (True, [500, 1_000, of])

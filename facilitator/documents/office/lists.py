@@ -11,18 +11,26 @@ from zoneinfo import ZoneInfo
 
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, bare_rows
 from facilitator.documents.office.safe_text import starts_formula, xml_safe
+from facilitator.documents.progress import Progress, Rows, unheeded
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
 _SECOND, _MINUTE, _HOUR = 1_000, 60_000, 3_600_000
 
 
-def write_csv(book: Book, language: Language, target: Path, *, by_key: bool = False) -> None:
+def write_csv(
+    book: Book,
+    language: Language,
+    target: Path,
+    *,
+    by_key: bool = False,
+    progress: Progress = unheeded,
+) -> None:
     """The first table is written as CSV: UTF-8 that says so, and nothing in it that is reckoned.
 
     Its columns are named in the language or, for programs that look for their names, `by_key`.
     Instants are local, `2019-10-21 10:30:00`; lengths `0:02:30`; shares decimal fractions. A text that a
-    program for tables would take for a formula begins with an apostrophe.
+    program for tables would take for a formula begins with an apostrophe. `progress` is told of the rows.
     """
     sheet = book.sheets[0]
     zone = ZoneInfo(language.zone)
@@ -30,7 +38,7 @@ def write_csv(book: Book, language: Language, target: Path, *, by_key: bool = Fa
         writer = csv.writer(file)
         names = (column.key.capitalize() if by_key else bare(column.label) for column in sheet.columns)
         writer.writerow(map(_safe, names))
-        for row in bare_rows(sheet):
+        for row in Rows(len(sheet.rows), progress).counted(bare_rows(sheet)):
             cells = zip(row, sheet.columns, strict=True)
             writer.writerow([_written(cell, column, language, zone) for cell, column in cells])
 
@@ -57,22 +65,25 @@ def _safe(text: str) -> str:
     return f"'{safe}" if starts_formula(safe) else safe
 
 
-def write_json(book: Book, language: Language, target: Path, *, moment: int) -> None:
+def write_json(
+    book: Book, language: Language, target: Path, *, moment: int, progress: Progress = unheeded
+) -> None:
     """All tables are written as JSON: instants in UTC, lengths in seconds, shares as fractions."""
+    rows = Rows(sum(len(sheet.rows) for sheet in book.sheets), progress)
     found = {
         "what": book.key,
         "workshop": xml_safe(bare(book.workshop)),
         "language": language.code,
         "at": _instant(moment),
-        **{sheet.key: list(_objects(sheet)) for sheet in book.sheets},
+        **{sheet.key: _objects(sheet, rows) for sheet in book.sheets},
     }
     target.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def _objects(sheet: Sheet) -> list[dict[str, Any]]:
+def _objects(sheet: Sheet, rows: Rows) -> list[dict[str, Any]]:
     keys = [column.key for column in sheet.columns]
     kinds = [column.holds for column in sheet.columns]
-    return [dict(zip(keys, map(_plain, row, kinds), strict=True)) for row in bare_rows(sheet)]
+    return [dict(zip(keys, map(_plain, row, kinds), strict=True)) for row in rows.counted(bare_rows(sheet))]
 
 
 def _plain(cell: Cell, holds: Holds) -> Cell:

@@ -24,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, bare_rows
 from facilitator.documents.office.safe_text import cell_text, starts_formula
 from facilitator.documents.office.whole_zip import write_parts
+from facilitator.documents.progress import Progress, Rows, unheeded
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
@@ -43,17 +44,22 @@ _SPARE_ROWS = 200
 _INK, _HAIR = "FF1A1A1A", "FFC4C4C4"
 
 
-def write_xlsx(book: Book, language: Language, target: Path, *, moment: int) -> None:
+def write_xlsx(
+    book: Book, language: Language, target: Path, *, moment: int, progress: Progress = unheeded
+) -> None:
     """The workbook is written; the same content at the same moment gives the same bytes.
 
-    `moment` is in UTC milliseconds. Raises OSError if the target cannot be written.
+    `moment` is in UTC milliseconds, `progress` is told of the rows.
+    Raises OSError if the target cannot be written.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     zone = ZoneInfo(language.zone)
     lists = _Lists(workbook, book)
+    rows = Rows(sum(len(sheet.rows) for sheet in book.sheets), progress)
     for sheet in book.sheets:
-        _Page(workbook.create_sheet(_title(sheet.title, workbook)), sheet, zone, lists).fill(rtl=language.rtl)
+        page = workbook.create_sheet(_title(sheet.title, workbook))
+        _Page(page, sheet, zone, lists).fill(rows, rtl=language.rtl)
     lists.fill(rtl=language.rtl)
     about = workbook.properties
     about.title, about.creator = cell_text(bare(book.title)), cell_text(bare(book.workshop))
@@ -120,12 +126,12 @@ class _Page:
         self._lists = lists
         self._styled: dict[Column, StyleArray] = {}
 
-    def fill(self, *, rtl: bool) -> None:
+    def fill(self, rows: Rows, *, rtl: bool) -> None:
         page, sheet = self._page, self._sheet
         page.sheet_view.rightToLeft = rtl
         page.freeze_panes = "A2"
         self._head()
-        for number, row in enumerate(bare_rows(sheet), 2):
+        for number, row in enumerate(rows.counted(bare_rows(sheet)), 2):
             for place, (cell, column) in enumerate(zip(row, sheet.columns, strict=True), 1):
                 self._fill(page.cell(number, place), cell, column)
         page.auto_filter.ref = page.dimensions if sheet.rows else f"A1:{self._letter(len(sheet.columns))}1"

@@ -34,6 +34,7 @@ from facilitator.ui.room.control import Memory
 
 SETTLE_MS = 150  # a preview waits so long for what comes after a change
 _PREVIEW = "preview.pdf"
+_IN_ROWS = (".xlsx", ".csv", ".json")
 
 
 def _show_file(path: Path) -> None:
@@ -224,7 +225,9 @@ class ReportDesk(QWidget):
         say, making = self.context.language.say, self.exporting
         time = self.context.language.duration(max(0, now - making.began), down=False)
         told = {"file": making.target.name, "n": making.page, "of": making.pages, "time": time}
-        if making.pages:
+        if making.pages and making.target.suffix in _IN_ROWS:
+            words = say("{file} is being made: row {n} of {of}, {time}", **told)
+        elif making.pages:
             words = say("{file} is being made: page {n} of {of}, {time}", **told)
         elif making.page:
             words = say("{file} is being made: page {n}, {time}", **told)

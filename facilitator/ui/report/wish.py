@@ -22,13 +22,13 @@ from facilitator.language.speech import Language, mark
 SUMMARY = "panel-summary"
 PRODUCT_WORDS = {
     SUMMARY: mark("Panel summary"),
-    "speaking-time": mark("Speaking-time record"),
     "report": mark("Report"),
     "record": mark("Record"),
     "follow-up": mark("Follow-up list"),
     "ledger": mark("Recommendations"),
     "ledger-fields": mark("Recommendations with all fields"),
     "balance": mark("Balance"),
+    "speaking-time": mark("Speaking-time record"),
     "participants": mark("Participants"),
     "codebook": mark("Codebook"),
     "programme": mark("Programme"),

@@ -283,6 +283,18 @@ def test_a_process_that_dies_at_work_is_told_and_its_file_is_not_there(
     )
 
 
+def test_progress_of_a_table_tells_the_row(report, desk, tmp_path, wait):
+    told = []
+    report.choose(what="participants")
+    report.choose_path(tmp_path / "list.xlsx")
+    report.exporting.went_on.connect(lambda *_: told.append(bare(report.foot.progress.accessibleName())))
+    report.export()
+    wait(lambda: not report.exporting.at_work)
+
+    rows = len(desk.view().people) + len(desk.view().categories)
+    assert told[-1] == f"list.xlsx is being made: row {rows} of {rows}, 0:00"
+
+
 def test_progress_tells_the_page(report, tmp_path, wait):
     told = []
     report.choose(what="report")
