@@ -77,8 +77,14 @@ class _Tables:
         ]
         if any(share.planned_share is not None for share in shares):
             series.append((say("Planned share"), tuple(share.planned_share or 0.0 for share in shares)))
-        labels = tuple(group_of(each.key, CATEGORY, self._categories, self._language) for each in shares)
+        labels = tuple(map(self._brief, shares))
         return Bars(labels, tuple(series), say("; ").join(map(self._told, labels, shares)))
+
+    def _brief(self, share: Share) -> str:
+        known = self._categories.get(share.key)
+        return (
+            group_of(share.key, CATEGORY, self._categories, self._language) if known is None else known.brief
+        )
 
     def _told(self, label: str, share: Share) -> str:
         say, percent = self._language.say, self._language.percent

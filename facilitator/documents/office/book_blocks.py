@@ -26,6 +26,8 @@ _APART_MM, _MOST_LETTERS = 3.6, 14
 _HEAD_LETTER_MM = 1.6
 _LETTER_MM = {False: 1.8, True: 2.0}  # from left to right, and in Arabic, whose figures are larger
 _MOST_OF_INSTANT = 11  # a day and a month; the year and the time stand below
+_MOST_OF_CELL = 44
+_OF_THE_REST = 0.5  # where there are texts, which need most of it
 
 
 def book_document(book: Book, language: Language, *, moment: int) -> Document:
@@ -116,16 +118,35 @@ def _signed(text: str, column: Column) -> Words:
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rtl: bool) -> list[float]:
-    """Return the widths in millimetres: room for the longest word of each, and the rest to the texts."""
-    least = [
-        _APART_MM + max(_letters(column, [row[n] for row in rows], rtl=rtl))
-        for n, column in enumerate(columns)
-    ]
-    weights = [0 if c.holds.is_figure else max(0, c.width - _MOST_LETTERS) for c in columns]
-    rest = max(0.0, _WIDE_MM - sum(least))
-    shares = [rest * weight / max(1, sum(weights)) for weight in weights]
+    """Return the widths in millimetres: room for the longest word of each, then for whole cells.
+
+    What is left goes to the texts; a table without any is as wide as it needs to be.
+    """
+    cells = [[row[n] for row in rows] for n in range(len(columns))]
+    least = [_APART_MM + max(_letters(c, each, rtl=rtl)) for c, each in zip(columns, cells, strict=True)]
     scale = min(1.0, _WIDE_MM / max(1.0, sum(least)))
-    return [scale * width + share for width, share in zip(least, shares, strict=True)]
+    rest = max(0.0, _WIDE_MM - sum(least))
+    wants = [
+        max(0.0, _APART_MM + _longest(column, each, rtl=rtl) - need)
+        for column, each, need in zip(columns, cells, least, strict=True)
+    ]
+    texts = any(column.said for column in columns)
+    given = min(1.0, rest * (_OF_THE_REST if texts else 1.0) / max(1.0, sum(wants)))
+    left = rest - given * sum(wants) if texts else 0.0
+    weights = [c.width if c.said else 0 for c in columns]
+    shares = [left * weight / max(1, sum(weights)) for weight in weights]
+    return [scale * n + given * w + share for n, w, share in zip(least, wants, shares, strict=True)]
+
+
+def _longest(column: Column, cells: Sequence[str], *, rtl: bool) -> float:
+    """Return how wide a column is in which no cell and no head goes on in a second line, within reason.
+
+    One without a word in it is to be filled in by hand.
+    """
+    if column.said:
+        return 0.0
+    longest = max((len(bare(text).strip()) for text in cells), default=0) or column.width
+    return max(min(longest, _MOST_OF_CELL) * _LETTER_MM[rtl], len(bare(column.label)) * _HEAD_LETTER_MM)
 
 
 def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[float]:

@@ -1,5 +1,7 @@
 """Tables on paper: a heading for each, columns that hold something, in the width of the page."""
 
+from dataclasses import replace
+
 import pypdf
 import pytest
 
@@ -19,6 +21,8 @@ COLUMNS = (
     Column("hidden", "Hidden", printed=False),
     Column("text", "Text", width=60),
 )
+LENGTHS_MM = [3.6 + 5 * 1.6, 3.6 + 22 * 1.8, 3.6 + 6 * 1.8, 3.6 + 5 * 1.8]
+"""The longest cell or head of each column, and the white beside it."""
 ROWS = (
     (1, MOMENT, 0.5, "", "x", "One"),
     (1, MOMENT, 0.25, None, "x", "Two"),
@@ -26,9 +30,20 @@ ROWS = (
 )
 
 
-def document(*, grouped, rows=ROWS, code="en"):
-    sheet = Sheet("rows", "Rows", COLUMNS, rows, grouped=grouped)
+def document(*, grouped, rows=ROWS, code="en", columns=COLUMNS):
+    sheet = Sheet("rows", "Rows", columns, rows, grouped=grouped)
     return book_document(Book("b", "Balance sheet", "W", (sheet,)), language_for(code), moment=MOMENT)
+
+
+def test_a_table_of_texts_has_the_width_of_the_page_and_any_other_what_it_needs():
+    texts = (*COLUMNS[:-1], replace(COLUMNS[-1], said=True))
+    wide, narrow = (
+        [column.width_mm for block in made.blocks if isinstance(block, Table) for column in block.columns]
+        for made in (document(grouped=False, columns=texts), document(grouped=False))
+    )
+
+    assert sum(wide) == pytest.approx(267)
+    assert narrow == pytest.approx(LENGTHS_MM)
 
 
 def said(words):
@@ -40,7 +55,6 @@ def test_a_table_has_the_columns_that_hold_something_in_the_width_of_the_page():
 
     assert [column.head for column in table.columns] == ["Panel", "At", "Share", "Text"]
     assert [column.figures for column in table.columns] == [True, True, True, False]
-    assert sum(column.width_mm for column in table.columns) == pytest.approx(267)
     assert [said(cell) for cell in table.rows[0]] == ["1", "21 October 2019, 10:30", "50.0 %", "One"]
 
 
