@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facilitator.acts.rendering import view_in
-from facilitator.acts.report import drafted, views_of, written
+from facilitator.acts.report import drafted, views_of
 from facilitator.documents.report_blocks import report_document
 from facilitator.documents.report_findings import all_findings, told, word_count
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.attribution import Level
 from facilitator.domain.outline import Outline, Remark, Row
-from facilitator.domain.report import Section
+from facilitator.domain.report import Report, Section
 from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
@@ -30,10 +30,18 @@ def outline(reading: Reading, now: int, language: Language) -> Outline:
         tuple(row for section in report.sections for row in _rows(section, wording)),
         word_count(document),
         tuple(_remark(finding, language) for finding in found),
-        written(reading),
+        _fields(report, language),
         report.titles,
         gathered(report.documents, *_noted(views)),
+        report.written,
     )
+
+
+def _fields(report: Report, language: Language) -> dict[str, str]:
+    """Return the fields as they were written in the language."""
+    wording = ReportWording(report, language)
+    told = (name for name, text in report.written.items() if text and wording.is_field_translated(name))
+    return {name: report.field_in(name, language.code) for name in told}
 
 
 def _remark(finding: Finding, language: Language) -> Remark:

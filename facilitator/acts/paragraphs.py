@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from facilitator.acts.note_links import short
 from facilitator.acts.registry import Work, act
+from facilitator.acts.report import language_meant
 from facilitator.acts.sections import in_hand, insert, place_among, remove, rests_on, take_over, update
 from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
 from facilitator.domain.paragraphs import (
@@ -28,7 +29,6 @@ from facilitator.domain.refusals import (
     UnknownReference,
 )
 from facilitator.domain.report import Statement
-from facilitator.language.speech import LANGUAGES
 
 
 @act("secretariat", UnknownReference, SectionInHand)
@@ -73,7 +73,7 @@ def add_paragraph(
     order = in_hand(work, section) or take_over(work, section)
     if any(rests_on(each, notes, recommendation) for each in order):
         raise SourceInSection
-    code = _language(work, language)
+    code = language_meant(work, language)
     texts = {code: Rendering(text, work.event)} if text.strip() else {}
     made = Paragraph(
         ParagraphId(work.new_id()),
@@ -102,7 +102,7 @@ def revise_paragraph(
     """
     before = find_paragraph(work, paragraph)
     _must_be_open(before)
-    code = _language(work, language)
+    code = language_meant(work, language)
     there = before.texts.get(code)
     if base is not None and base != (there.revision if there else ""):
         raise StaleText(text=there.text if there else "")
@@ -199,13 +199,6 @@ def _must_be_public(work: Work, notes: Sequence[NoteId], recommendation: Recomme
                     raise SourceProtected
                 return
     raise UnknownReference(kind="recommendation", id=recommendation)
-
-
-def _language(work: Work, language: str | None) -> str:
-    code = language or work.reading.workshop().language
-    if code not in LANGUAGES:
-        raise UnknownReference(kind="language", id=code)
-    return code
 
 
 def _kind(work: Work, notes: Sequence[NoteId]) -> NoteKind | None:

@@ -16,28 +16,42 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import TextTooLong, UnknownReference
-from facilitator.domain.report import FIELDS, Background, Report
+from facilitator.domain.report import FIELDS, IN_WORDS, Background, Report
 from facilitator.domain.symbols import symbol_of
 from facilitator.domain.view import View
+from facilitator.language.speech import LANGUAGES
 from facilitator.store.reading import Reading
 
 _KIND, _DOCUMENT = "report", "document"
 
 
 @act("secretariat", UnknownReference)
-def write_report(work: Work, field: str, text: str) -> None:
-    """The field of the report reads so: a line of its masthead, or a text with a paragraph a line."""
+def write_report(work: Work, field: str, text: str, language: str | None = None) -> None:
+    """The field of the report reads so: a line of its masthead, or a text with a paragraph a line.
+
+    What is in words reads so in the language only; a symbol or a number in all of them.
+    """
     if field not in FIELDS:
         raise UnknownReference(kind="report field", id=field)
-    before = next((row for row in work.reading.background(_KIND) if row["key"] == field), None)
+    code, own = language_meant(work, language), work.reading.workshop().language
+    kind = _KIND if code == own or field not in IN_WORDS else f"{_KIND}/{code}"
+    before = next((row for row in work.reading.background(kind) if row["key"] == field), None)
     number = FIELDS.index(field) + 1
-    id_ = f"{_KIND}/{field}"
-    row = {"id": id_, "kind": _KIND, "number": number, "key": field, "label": text, "detail": "{}"}
+    id_ = f"{kind}/{field}"
+    row = {"id": id_, "kind": kind, "number": number, "key": field, "label": text, "detail": "{}"}
     if before is None:
         work.insert("background", row)
     else:
         work.update("background", id_, {**row, "label": before["label"]}, row)
     work.subject = field
+
+
+def language_meant(work: Work, language: str | None) -> str:
+    """Return the language of a text, the workshop's if none is named; raises UnknownReference."""
+    code = language or work.reading.workshop().language
+    if code not in LANGUAGES:
+        raise UnknownReference(kind="language", id=code)
+    return code
 
 
 @act("secretariat", UnknownReference, TextTooLong)
@@ -59,7 +73,15 @@ def title_document(work: Work, symbol: str, title: str) -> None:
 
 def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> Report:
     """Return the report on the panels in view."""
-    made = draft(views, _background(reading), written(reading), level, now, reading.paragraphs())
+    made = draft(
+        views,
+        _background(reading),
+        written(reading),
+        level,
+        now,
+        reading.paragraphs(),
+        worded=worded(reading),
+    )
     titles = {row["key"]: row["label"] for row in reading.background(_DOCUMENT)}
     return replace(made, titles=titles)
 
@@ -107,8 +129,20 @@ def paragraphs_of(
 
 
 def written(reading: Reading) -> Mapping[str, str]:
-    """Return what the secretariat wrote, by field."""
-    return {row["key"]: row["label"] for row in reading.background(_KIND)}
+    """Return what the secretariat wrote, by field: in the workshop's language or, if need be, another."""
+    own = {row["key"]: row["label"] for row in reading.background(_KIND)}
+    others = {field: next(iter(texts.values())) for field, texts in worded(reading).items()}
+    return {field: own.get(field, "") or others.get(field, "") for field in FIELDS if field in own | others}
+
+
+def worded(reading: Reading) -> Mapping[str, Mapping[str, str]]:
+    """Return what the secretariat wrote in other languages than the workshop's, by field and language."""
+    found: dict[str, dict[str, str]] = {}
+    for code in LANGUAGES:
+        for row in reading.background(f"{_KIND}/{code}"):
+            if row["label"].strip():
+                found.setdefault(row["key"], {})[code] = row["label"]
+    return found
 
 
 def _background(reading: Reading) -> Background:

@@ -46,6 +46,12 @@ def take_over(work: Work, section: SectionKey) -> list[Paragraph]:
     return taken
 
 
+def _texts(work: Work, item: Stated, language: str) -> dict[str, Rendering]:
+    """Return what was written, and its translations, which are of that original."""
+    others = {code: Rendering(text, work.event, work.event) for code, text in item.texts.items()}
+    return {language: Rendering(item.text, work.event), **others}
+
+
 def _made_of(work: Work, section: SectionKey, item: Stated, place: int, language: str) -> Paragraph:
     points = [*item.parts, *([item.point] if item.point else [])]
     written = item.statement is Statement.WRITTEN
@@ -54,7 +60,7 @@ def _made_of(work: Work, section: SectionKey, item: Stated, place: int, language
         section,
         float(place),
         original=language,
-        texts={language: Rendering(item.text, work.event)} if written else {},
+        texts=_texts(work, item, language) if written else {},
         statement="" if written else item.statement.value,
         kind=item.kind,
         notes=tuple(dict.fromkeys(note for point in points for note in point.notes)),

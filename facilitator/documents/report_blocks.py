@@ -25,7 +25,7 @@ from facilitator.documents.blocks import (
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.folding import alphabetical
 from facilitator.domain.report import Head, Report, Stated, Statement, Title, paragraphs
-from facilitator.language.direction import isolate, ltr
+from facilitator.language.direction import isolate, ltr, whole
 from facilitator.language.known_texts import running
 from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import Language
@@ -40,7 +40,7 @@ def report_document(report: Report, language: Language) -> Document:
     return Document(
         report.workshop.brief,
         language.say("Report"),
-        report.written.get("author", "") or report.workshop.title,
+        report.field_in("author", language.code) or report.workshop.title,
         tuple(blocks.all()),
         head=blocks.symbol,
         facing=True,
@@ -71,7 +71,13 @@ class _Blocks:
         return ltr(self._field("symbol") or "A/HRC/…")
 
     def _field(self, name: str) -> str:
-        return self._report.written.get(name, "").strip()
+        return self._report.field_in(name, self._language.code).strip()
+
+    def _lines(self, name: str) -> list[str]:
+        """Return the lines of a field: a translation runs as the document does, any other as its letters."""
+        there = self._report.worded.get(name, {}).get(self._language.code)
+        rtl = self._language.rtl
+        return [whole(line, rtl=rtl) if there else isolate(line) for line in paragraphs(self._field(name))]
 
     def all(self) -> Iterator[Block]:
         yield from self._masthead()
@@ -95,16 +101,16 @@ class _Blocks:
         yield Table(columns, (nations,), rules=False, role=Role.SYMBOL)
         yield Table(columns, tuple(zip(names, lines, strict=True)), rules=False, role=Role.MASTHEAD)
         yield Paragraph((Run(say("Human Rights Council"), bold=True),), Role.MASTHEAD)
-        for line in (field("session"), field("session_dates")):
-            if line:
-                yield Paragraph(words(isolate(line)), Role.MASTHEAD)
+        for line in (*self._lines("session"), *self._lines("session_dates")):
+            yield Paragraph(words(line), Role.MASTHEAD)
         if field("items"):
             yield Paragraph(words(say("Agenda items {items}", items=field("items"))), Role.MASTHEAD)
-        for line in paragraphs(field("agenda")):
-            yield Paragraph((Run(isolate(line), bold=True),), Role.MASTHEAD)
+        for line in self._lines("agenda"):
+            yield Paragraph((Run(line, bold=True),), Role.MASTHEAD)
         yield Paragraph(words(running(self._report.workshop.brief, self._language)), Role.TITLE)
-        if field("author"):
-            yield Paragraph((Run(isolate(field("author")), note=field("note"), starred=True),), Role.SUBTITLE)
+        note = " ".join(self._lines("note"))
+        for line in self._lines("author")[:1]:
+            yield Paragraph((Run(line, note=note, starred=True),), Role.SUBTITLE)
 
     def _distribution(self) -> Iterator[str]:
         """Yield the lines that stand in Latin letters in every language."""

@@ -20,7 +20,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.report_wording import ReportWording
-from facilitator.domain.report import BUDGET, Report, Stated
+from facilitator.domain.report import BUDGET, IN_WORDS, TEXTS, Report, Stated
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.language.direction import bare
 from facilitator.language.report_fields import NEEDED_FIELDS
@@ -87,7 +87,8 @@ def _length(words: int) -> Iterator[Finding]:
 def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
     wording = ReportWording(report, language)
     stated = [*report.summary, *(item for item in report.items if isinstance(item, Stated))]
-    texts = sum(not wording.is_translated(item) for item in stated)
+    fields = sum(not wording.is_field_translated(name) for name in IN_WORDS - TEXTS)
+    texts = fields + sum(not wording.is_translated(item) for item in stated)
     if texts:
         yield Finding(Rule.UNTRANSLATED, n=texts)
     for item in stated:

@@ -8,7 +8,7 @@ from facilitator.documents.attributing import Attributing
 from facilitator.domain.attribution import Counted, Level, Quantity
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import Panel, PanelState, Question
-from facilitator.domain.report import Held, Point, Report, Stated, Statement, Title
+from facilitator.domain.report import IN_WORDS, Held, Point, Report, Stated, Statement, Title
 from facilitator.domain.report import paragraphs as paragraph_lines
 from facilitator.language.direction import isolate, ltr, whole
 from facilitator.language.known_texts import is_known_in, rendered, running
@@ -119,6 +119,14 @@ class ReportWording:
         points = [*stated.parts, *([] if stated.point is None else [stated.point])]
         written = [stated.text, stated.own_text, *(point.text for point in points)]
         return all(is_known_in(text, self._language.code) for text in written if text)
+
+    def is_field_translated(self, name: str) -> bool:
+        """Say whether a field of the masthead does not stand in another language than the document."""
+        code, there = self._language.code, self._report.worded.get(name, {})
+        text = self._report.written.get(name, "").strip()
+        own = code == self._report.workshop.language and text not in there.values()
+        same = name not in IN_WORDS or is_known_in(text, code)
+        return not text or own or same or code in there
 
     def parts(self, stated: Stated) -> Iterator[str]:
         own = self.own_text(stated)

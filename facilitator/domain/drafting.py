@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from facilitator.domain.attribution import Level
 from facilitator.domain.counting import counted
@@ -42,15 +43,19 @@ from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
 
 
-def draft(
+def draft(  # noqa: PLR0913 - all that a report is made of
     views: Sequence[View],
     background: Background,
     written: Mapping[str, str],
     level: Level,
     now: int,
     paragraphs: Sequence[Paragraph] = (),
+    *,
+    worded: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Report:
     """Return the report on the panels in view as it stands at `now`; nothing protected is in it.
+
+    `written` are its fields, `worded` the same in other languages, by field and language.
 
     A section with paragraphs in hand says what they say, any other what the workshop gives for it.
     """
@@ -58,7 +63,8 @@ def draft(
     panels = tuple(view.panel for view in views if view.panel is not None)
     found = ledger(views)
     in_hand = InHand(paragraphs, views, found.rows, level)
-    drafting = _Drafting(views, background, written, level, now, in_hand)
+    fields = Fields(written, worded or {})
+    drafting = _Drafting(views, background, fields, level, now, in_hand)
     sections = tuple(drafting.sections(found.rows))
     items, numbered = counted(sections)
     there = {item.recommendation.id for item in items if isinstance(item, Stated) and item.recommendation}
@@ -76,6 +82,7 @@ def draft(
         found.held_back + in_hand.held_back,
         numbered,
         tuple(row for row in found.rows if row.id not in there),
+        worded=fields.worded,
     )
 
 
@@ -91,6 +98,23 @@ def _people(views: Sequence[View]) -> tuple[Participant, ...]:
     return tuple(views[0].people.values()) if views else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the secretariat wrote outside of paragraphs, in the workshop's language and in others."""
+
+    written: Mapping[str, str]
+    worded: Mapping[str, Mapping[str, str]]
+
+    def stated(self, name: str) -> Iterator[Stated]:
+        """Yield the lines of a text as paragraphs: line by line they are the same in all languages."""
+        own = paragraphs(self.written.get(name, ""))
+        others = {code: paragraphs(text) for code, text in self.worded.get(name, {}).items()}
+        for number in range(max(map(len, (own, *others.values())))):
+            texts = {code: lines[number] for code, lines in others.items() if number < len(lines)}
+            text = own[number] if number < len(own) else next(iter(texts.values()))
+            yield Stated(0, Statement.WRITTEN, text, texts=texts)
+
+
 class _Drafting:
     """What the workshop gives for each section, unless the section is in hand."""
 
@@ -98,7 +122,7 @@ class _Drafting:
         self,
         views: Sequence[View],
         background: Background,
-        written: Mapping[str, str],
+        fields: Fields,
         level: Level,
         now: int,
         in_hand: InHand,
@@ -106,7 +130,7 @@ class _Drafting:
         self._now = now
         self._views = views
         self._background = background
-        self._written = written
+        self._fields = fields
         self._level = level
         self._in_hand = in_hand
 
@@ -134,7 +158,7 @@ class _Drafting:
         return Section(key, title, level, given)
 
     def _texts(self, name: str) -> list[Stated]:
-        return [Stated(0, Statement.WRITTEN, text) for text in paragraphs(self._written.get(name, ""))]
+        return list(self._fields.stated(name))
 
     def _summary(self) -> Iterator[Stated]:
         yield from self._texts("summary") or [Stated(0, Statement.ACCOUNT)]

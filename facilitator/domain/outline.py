@@ -42,8 +42,10 @@ class Outline:
     words: int = 0
     remarks: tuple[Remark, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
-    """What the secretariat wrote, by the names of the report's fields."""
+    """What the secretariat wrote in the language, by the names of the report's fields."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What the documents are called, by their symbols."""
     documents: tuple[str, ...] = ()
     """The symbols that can be cited: those of the report, and those that notes for it name."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """What the fields say in the language they were first written in."""

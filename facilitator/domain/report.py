@@ -152,7 +152,10 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`written` are the fields that the secretariat fills in; an empty one is not there."""
+    """`written` are the fields that the secretariat fills in; an empty one is not there.
+
+    `worded` is what was written for them in other languages than the workshop's, by field and language.
+    """
 
     workshop: Workshop
     level: Level
@@ -171,6 +174,11 @@ class Report:
     """Recommendations of the ledger that no paragraph of the report has."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What documents are called, by their symbols."""
+    worded: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def field_in(self, name: str, language: str) -> str:
+        """Return a field as it reads in a language, or in its own where nobody put it into that one."""
+        return self.worded.get(name, {}).get(language, "") or self.written.get(name, "")
 
     @property
     def summary(self) -> tuple[Stated, ...]:
@@ -194,6 +202,9 @@ FIELDS = (
     "conclusions",
 )
 """The fields of the masthead, then the texts: each line of a text is a paragraph."""
+TEXTS = frozenset({"summary", "introduction", "organization", "conclusions"})
+IN_WORDS = TEXTS | {"session", "session_dates", "agenda", "author", "note"}
+"""The fields that read otherwise in each language; symbols and numbers are the same in all."""
 
 
 def paragraphs(text: str) -> list[str]:

@@ -32,7 +32,7 @@ class Draft(DraftPage):
         super().__init__(context)
         self.picker = Picker(context, self)
         self._offered: tuple[str, ...] = ()
-        self.fields = DraftFields(context, self, lambda: self.told_now, self._fill)
+        self.fields = DraftFields(context, self, lambda: self.told_now, self._fill, lambda: self.left.code)
         self._connect()
 
     def close_draft(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.outline import Outline
+from facilitator.domain.report import IN_WORDS
 from facilitator.language.direction import ltr
 from facilitator.language.report_fields import MASTHEAD
+from facilitator.language.speech import LANGUAGE_NAMES
 from facilitator.ui.choices import Choice
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt, Question
@@ -33,12 +35,16 @@ class FieldChoices(Named):
 
 @dataclass
 class DraftFields:
-    """After each answer the list stands there again, until it is left."""
+    """After each answer the list stands there again, until it is left.
+
+    What is in words is asked for in the language that is `spoken`.
+    """
 
     context: Context
     page: QWidget
     outline: Callable[[], Outline]
     do: Callable[..., object]
+    spoken: Callable[[], str]
 
     def __post_init__(self) -> None:
         self.list, self.prompt = FieldChoices(self.context, self.page), Prompt(self.context, self.page)
@@ -50,15 +56,24 @@ class DraftFields:
 
     def ask(self, field: str) -> None:
         """The field is asked for; several lines of it stand between two strokes."""
-        words = self.context.language.say(MASTHEAD[field])
-        now = _BETWEEN.join(self.outline().fields.get(field, "").splitlines())
-        self._ask(words, now, partial(self._write, field))
+        told = self.outline()
+        now, original = _in_a_line(told.fields, field), _in_a_line(told.written, field)
+        self._ask(self._named(field), now, partial(self._write, field), original)
+
+    def _named(self, field: str) -> str:
+        """What a field is called, with the language if it reads otherwise in each."""
+        say = self.context.language.say
+        if field not in IN_WORDS:
+            return say(MASTHEAD[field])
+        spoken = LANGUAGE_NAMES[self.spoken()]
+        return say("{field} ({language})", field=say(MASTHEAD[field]), language=spoken)
 
     def _all(self) -> Iterator[Choice]:
         say, told = self.context.language.say, self.outline()
-        for field, words in MASTHEAD.items():
-            now = _BETWEEN.join(told.fields.get(field, "").splitlines())
-            yield Choice(say(words), partial(self.ask, field), under=now or "–")
+        for field in MASTHEAD:
+            now, original = _in_a_line(told.fields, field), _in_a_line(told.written, field)
+            missing = say("not translated: {text}", text=original) if original else "–"
+            yield Choice(self._named(field), partial(self.ask, field), under=now or missing)
         for symbol in told.documents:
             title = told.titles.get(symbol, "")
             ask = partial(self._ask, ltr(symbol), title, partial(self._title, symbol))
@@ -66,15 +81,20 @@ class DraftFields:
 
     def _write(self, field: str, typed: str) -> None:
         lines = [line.strip() for line in typed.split(_BETWEEN.strip())]
-        self.do("write_report", field=field, text="\n".join(filter(None, lines)))
+        text = "\n".join(filter(None, lines))
+        self.do("write_report", field=field, text=text, language=self.spoken())
 
     def _title(self, symbol: str, typed: str) -> None:
         self.do("title_document", symbol=symbol, title=typed)
 
-    def _ask(self, words: str, text: str, put: Callable[[str], object]) -> None:
+    def _ask(self, words: str, text: str, put: Callable[[str], object], hint: str = "") -> None:
         def take(typed: str) -> None:
             self.prompt.leave()
             put(typed)
             self.open()
 
-        self.prompt.ask(Question(words, take, text=text))
+        self.prompt.ask(Question(words, take, text=text, hint=hint))
+
+
+def _in_a_line(fields: Mapping[str, str], field: str) -> str:
+    return _BETWEEN.join(fields.get(field, "").splitlines())

@@ -299,6 +299,20 @@ def test_several_lines_of_a_field_are_typed_between_two_strokes(draft):
     assert draft.fields.list.shown[6].under == "Annual report // Promotion and protection"
 
 
+def test_a_field_is_put_into_the_language_that_the_draft_is_read_in(draft, desk):
+    fill(draft, MASTHEAD["session"])
+    draft.fields.prompt.answer("Forty-third session")
+    draft.fields.list.leave()
+    draft._speak(draft.left, "fr")
+    fill(draft, MASTHEAD["session"])
+    asked = (draft.fields.prompt.field.text(), draft.fields.prompt.field.placeholderText())
+    draft.fields.prompt.answer("Quarante-troisième session")
+
+    assert asked == ("", "Forty-third session")
+    assert draft.told_now.fields == {"session": "Quarante-troisième session"}
+    assert draft.told_now.written == {"session": "Forty-third session"}
+
+
 def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
     sentences = [remark.sentence for remark in draft.told_now.remarks]
     draft.remarks.setCurrentRow(sentences.index("The field “Symbol of the report” is empty."))
