@@ -29,6 +29,7 @@ from facilitator.domain.points import LISTED, Said
 from facilitator.domain.programme import Panel, Question, Workshop
 from facilitator.domain.report import (
     Background,
+    Head,
     Held,
     Point,
     Report,
@@ -64,10 +65,8 @@ def draft(  # noqa: PLR0913 - all that a report is made of
     found = ledger(views)
     in_hand = InHand(paragraphs, views, found.rows, level)
     fields = Fields(written, worded or {})
-    drafting = _Drafting(views, background, fields, level, now, in_hand)
-    sections = tuple(drafting.sections(found.rows))
+    sections = tuple(_Drafting(views, background, fields, level, now, in_hand).sections(found.rows))
     items, numbered = counted(sections)
-    there = {item.recommendation.id for item in items if isinstance(item, Stated) and item.recommendation}
     return Report(
         workshop,
         level,
@@ -81,9 +80,15 @@ def draft(  # noqa: PLR0913 - all that a report is made of
         gathered([*background.resolutions, *(symbol for _, symbol in background.earlier)], *_words(sections)),
         found.held_back + in_hand.held_back,
         numbered,
-        tuple(row for row in found.rows if row.id not in there),
+        _left_out(found.rows, items),
         worded=fields.worded,
     )
+
+
+def _left_out(rows: Iterable[Recommended], items: Iterable[Head | Stated]) -> tuple[Recommended, ...]:
+    """Return the recommendations that stand in no paragraph."""
+    there = {item.recommendation.id for item in items if isinstance(item, Stated) and item.recommendation}
+    return tuple(row for row in rows if row.id not in there)
 
 
 def _words(sections: Iterable[Section]) -> Iterator[str]:
