@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -79,12 +80,30 @@ def new_workshop(
         raise UnknownLanguage(language=language, known=", ".join(LANGUAGES))
     text = {} if template is None else read_template(template, language)
     named = title if title or text else path.stem
-    try:
+    with _said_as_of(template):
         moved = text if begins is None else _moved(text, begins)
-        fill = _filling(moved, language, named, at)
-        create_workshop(path, replica_name="console", at=at, fill=fill, key=key)
+
+    def fill(file: WorkshopFile) -> None:
+        put_template(file, moved, name=template, language=language, title=named, at=at)
+
+    create_workshop(path, replica_name="console", at=at, fill=fill, key=key)
+
+
+def put_template(
+    file: WorkshopFile, template: Template, *, name: str | None, language: str, title: str, at: int
+) -> None:
+    """A file in which nothing is yet is what the template `name` says; raises TemplateWrong."""
+    with _said_as_of(name):
+        file.write(Entry(BIRTH, "secretariat", {"language": language}, at), _body(template, language, title))
+
+
+@contextmanager
+def _said_as_of(name: str | None) -> Iterator[None]:
+    """What is not as it must be is told of the template."""
+    try:
+        yield
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise TemplateWrong(name=template, what=_where(error)) from error
+        raise TemplateWrong(name=name, what=_where(error)) from error
 
 
 def read_template(name: str, language: str) -> Template:
@@ -131,7 +150,7 @@ def local_instant(day: date, clock: str, zone: ZoneInfo) -> int:
     return round(datetime.combine(day, time.fromisoformat(clock), zone).timestamp() * SECOND)
 
 
-def _filling(template: Template, language: str, title: str, at: int) -> Callable[[WorkshopFile], None]:
+def _body(template: Template, language: str, title: str) -> Callable[[Work], None]:
     def body(work: Work) -> None:
         _put_workshop(work, template.get("workshop", {}), language, title)
         zone = ZoneInfo(template.get("workshop", {}).get("timezone", _DEFAULT_ZONE))
@@ -152,11 +171,7 @@ def _filling(template: Template, language: str, title: str, at: int) -> Callable
             _put_background(work, kind, template.get(kind, ()), label)
         work.subject = title or template.get("workshop", {}).get("title", "")
 
-    return lambda file: _write(file, Entry(BIRTH, "secretariat", {"language": language}, at), body)
-
-
-def _write(file: WorkshopFile, entry: Entry, body: Callable[[Work], None]) -> None:
-    file.write(entry, body)
+    return body
 
 
 def _put_floor(work: Work, panel: PanelId, facts: Template) -> None:
