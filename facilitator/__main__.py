@@ -23,7 +23,7 @@ def main() -> int:
         from facilitator.cli.plain import run_proof  # noqa: PLC0415 - without a workshop, nothing of the store
 
         return run_proof(words[1:])
-    if words[0] in {"documents", "snapshots"}:
+    if words[0] in {"documents", "packages", "snapshots"}:
         return _for_a_window(words[0])
     from facilitator.cli.commands import run_command  # noqa: PLC0415 - the window never loads the command line
 
@@ -32,6 +32,10 @@ def main() -> int:
 
 def _for_a_window(what: str) -> int:
     """What the window lets another process do, so that its clock never waits."""
+    if what == "packages":
+        from facilitator.cli.packages import run_packages  # noqa: PLC0415 - only a merge asks for it
+
+        return run_packages()
     if what == "snapshots":
         from facilitator.cli.snapshots import run_snapshots  # noqa: PLC0415 - only the window asks for it
 
@@ -58,7 +62,18 @@ def _of_everything(words: list[str]) -> int:
 
 _COMMANDS = (
     *("check", "demo", "do", "documents", "encrypt", "erase", "export", "guide", "import", "merge", "new"),
-    *("pack", "proof", "ready", "restore", "search", "snapshot", "snapshots", "stats", "template"),
+    *(
+        "pack",
+        "packages",
+        "proof",
+        "ready",
+        "restore",
+        "search",
+        "snapshot",
+        "snapshots",
+        "stats",
+        "template",
+    ),
 )
 
 if __name__ == "__main__":

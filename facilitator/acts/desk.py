@@ -50,7 +50,7 @@ from facilitator.acts.history import Past, past, reverse
 from facilitator.acts.outline import outline
 from facilitator.acts.panels import find_panel, panel_looked_at
 from facilitator.acts.registry import Act, Answer, find_act
-from facilitator.acts.safety import Beside, at_once, keep_snapshot
+from facilitator.acts.safety import keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
 from facilitator.domain.guarding import guarded
@@ -67,6 +67,7 @@ from facilitator.store.reading import Reading
 from facilitator.store.snapshots import RISKY, Why
 from facilitator.store.steps import Pause, no_pause
 from facilitator.store.workshop_file import Entry, WorkshopFile, open_workshop
+from facilitator.store.write_ahead import Beside, directly
 
 _LAST_ACTS = 12
 
@@ -219,11 +220,8 @@ class Desk:
         """Return a copy of the workshop in the folder, for another process to read; raises a fault."""
         return copied(self._file, folder)
 
-    def keep_snapshot(self, why: Why, beside: Beside = at_once) -> None:
-        """A verified snapshot of what stands now lies beside the file, unless the last one holds it.
-
-        Before something that could spoil the file, one is made even if nothing was done in this opening.
-        """
+    def keep_snapshot(self, why: Why, beside: Beside = directly) -> None:
+        """A verified snapshot of what stands now lies beside the file; if not risky, only of what changed."""
         changed = self.newest_event() != self._kept if why in RISKY else self.to_keep()
         if changed and keep_snapshot(self._file, self.now(), why, beside) is not None:
             self._kept = self.newest_event()

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.erasure import delete_copies
 from facilitator.acts.importing.order import ImportStopped, Progress, quiet
 from facilitator.acts.importing.writing import undisturbed
-from facilitator.acts.safety import Beside, at_once
 from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
+from facilitator.exchange.keys import opening_key
 from facilitator.exchange.merging import (
     Merged,
     Understood,
     merge_all,
     new_replica,
     package_bytes,
-    understood,
+    understood_with,
 )
 from facilitator.exchange.packing import packed, write_package
+from facilitator.exchange.reading import Reader
 from facilitator.store.clocks import clocks
+from facilitator.store.coming import Coming, Event
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Why
-from facilitator.store.steps import AT_ONCE, Pause, no_pause
+from facilitator.store.steps import Pause, no_pause
+from facilitator.store.write_ahead import Beside, directly
 
-T = TypeVar("T")
-_READ, _WRITTEN = 20, 99
-_STEPS_OF_EVENT = 7  # each is compared, written and understood, and so are the rows it touched
+_FINISHED = 99
+_FEW_BYTES = 200_000
+"""So little is read as fast as another process starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Waiting:
 
     progress: Progress = quiet
     pause: Pause = no_pause
-    beside: Beside = at_once
+    beside: Beside = directly
 
 
 ALONE = Waiting()
@@ -70,15 +74,8 @@ def take_in_each(desk: Desk, packages: Sequence[Path], waiting: Waiting = ALONE)
     A snapshot holds what the workshop was before. Raises ImportStopped if whoever waits stops it, and then
     nothing has come in.
     """
-    way = _Way(waiting)
-    with undisturbed():
-        told = [_outcome(partial(_understood, desk, path)) for path in way.reads(packages)]
-        sound = [each for each in told if isinstance(each, Understood)]
-        if sound:
-            desk.keep_snapshot(Why.MERGE, waiting.beside)
-        way.expect(sound)
-        merged = iter(_merged(desk, sound, way.step))
-        found = [next(merged) if isinstance(each, Understood) else each for each in told]
+    with undisturbed(), desk.file.in_bulk(waiting.beside):
+        found = _Taking(desk, waiting).all(packages)
         if any(isinstance(each, Merged) and each.erased for each in found):
             delete_copies(desk.path)
             desk.file.compact()
@@ -87,56 +84,104 @@ def take_in_each(desk: Desk, packages: Sequence[Path], waiting: Waiting = ALONE)
     return found
 
 
-def _merged(desk: Desk, sound: list[Understood], pause: Pause) -> list[Merged | Explained]:
-    """Return what each package brought: all of them at once, or each by itself if one does not fit."""
-    if not sound:
-        return []
-    together = _outcome(lambda: merge_all(desk.file, sound, desk.now(), pause))
-    if not isinstance(together, Explained):
-        return [*together]
-    if len(sound) == 1:
-        return [together]
-    return [_outcome(lambda each=each: merge_all(desk.file, [each], desk.now())[0]) for each in sound]  # type: ignore[misc] # bound at once
+class _Taking:
+    """Packages are taken in: all sound ones at once, or each by itself if one of them does not fit."""
+
+    def __init__(self, desk: Desk, waiting: Waiting) -> None:
+        self._desk, self._waiting = desk, waiting
+        self._is_kept = False
+
+    def all(self, packages: Sequence[Path]) -> list[Merged | Explained]:
+        """Return what each brought, or why nothing of it came."""
+        try:
+            return self._together(packages, _Way(self._waiting, len(packages)))
+        except ImportStopped:
+            raise
+        except Explained as why:
+            if len(packages) == 1:
+                return [why]
+        return [self._alone(package, number, len(packages)) for number, package in enumerate(packages)]
+
+    def _alone(self, package: Path, number: int, of: int) -> Merged | Explained:
+        """Return what a package by itself brought; once it was stopped, that is told of all that follow."""
+        try:
+            (found,) = self._together([package], _Way(self._waiting, 1, (number, of)))
+        except Explained as why:
+            return why
+        return found
+
+    def _together(self, packages: Sequence[Path], way: _Way) -> list[Merged | Explained]:
+        """Return what each brought, or why it cannot be read; raises why one does not fit: nothing came."""
+        told: list[Explained | None] = []
+        with closing(_readings(self._desk, packages, way.breathe)) as readings:
+            sound = self._sound(readings, told, way)
+            first = next(sound, None)
+            merged = iter(() if first is None else self._merged(chain([first], sound), way.breathe))
+        return [next(merged) if why is None else why for why in told]
+
+    def _sound(
+        self, readings: Iterable[Understood | Explained], told: list[Explained | None], way: _Way
+    ) -> Iterator[Understood]:
+        """Yield what can be read; `told` is why each of the others cannot be."""
+        for reading in readings:
+            way.next_package()
+            told.append(reading if isinstance(reading, Explained) else None)
+            if isinstance(reading, Understood):
+                yield replace(reading, runs=[way.along(run, reading.runs) for run in reading.runs])
+
+    def _merged(self, sound: Iterable[Understood], pause: Pause) -> list[Merged]:
+        if not self._is_kept:
+            self._desk.keep_snapshot(Why.MERGE, self._waiting.beside)
+            self._is_kept = True
+        return merge_all(self._desk.file, sound, self._desk.now(), pause)
+
+
+def _readings(desk: Desk, packages: Sequence[Path], pause: Pause) -> Generator[Understood | Explained]:
+    """Yield what each package holds, or why it cannot be used; a process beside this one reads many."""
+    key = desk.file.look(opening_key)
+    if sum(map(_size, packages)) <= _FEW_BYTES:
+        for path in packages:
+            try:
+                yield understood_with(key, package_bytes(path), path.name)
+            except Explained as why:
+                yield why
+            pause()
+        return
+    with closing(Reader(packages, key, pause)) as reader:
+        yield from reader
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 class _Way:
-    """How far a merge is, in hundredths: packages are read in the first fifth, rows written in the rest."""
+    """How far a merge is, in hundredths, by the packages that are in and the events of the one at work."""
 
-    def __init__(self, waiting: Waiting) -> None:
-        self._waiting, self._steps, self._expected = waiting, 0, 1
+    def __init__(self, waiting: Waiting, packages: int, part: tuple[int, int] = (0, 1)) -> None:
+        self._waiting, self._packages = waiting, packages
+        self._part, self._parts = part
+        self._number, self._done, self._of = -1, 0, 1
 
-    def reads(self, packages: Sequence[Path]) -> Iterator[Path]:
-        """Yield each package as it is its turn to be read."""
-        for number, package in enumerate(packages):
-            self._reached(_READ * number // len(packages))
-            yield package
+    def next_package(self) -> None:
+        """All that is told from now on is of the next package."""
+        self._number, self._done = self._number + 1, 0
 
-    def expect(self, sound: Sequence[Understood]) -> None:
-        """So many rows are to come."""
-        events = sum(len(run.events) for each in sound for run in each.package.runs)
-        self._expected = max(1, _STEPS_OF_EVENT * events // AT_ONCE)
+    def along(self, run: Coming, runs: Sequence[Coming]) -> Coming:
+        """Return a run; how far it is read is how far the merge is."""
+        self._of = sum(1 + each.last - each.first for each in runs)
+        return run._replace(pieces=self._counted(run.pieces))
 
-    def step(self) -> None:
-        """A step is done; raises ImportStopped if whoever waits wants no more."""
-        self._steps += 1
-        self._reached(min(_WRITTEN, _READ + (_WRITTEN - _READ) * self._steps // self._expected))
+    def _counted(self, pieces: Iterable[Sequence[Event]]) -> Iterator[Sequence[Event]]:
+        for piece in pieces:
+            yield piece
+            self._done += len(piece)
 
-    def _reached(self, hundredths: int) -> None:
-        self._waiting.progress(hundredths, 100)
+    def breathe(self) -> None:
+        """Whoever waits is told how far it is; raises ImportStopped if they want no more."""
+        of_all = (max(0, self._number) + self._done / self._of) / self._packages
+        self._waiting.progress(int(_FINISHED * (self._part + min(1, of_all)) / self._parts), 100)
         self._waiting.pause()
-
-
-def _understood(desk: Desk, path: Path) -> Understood:
-    return understood(desk.file, package_bytes(path), path.name)
-
-
-def _outcome(attempt: Callable[[], T]) -> T | Explained:
-    try:
-        return attempt()
-    except ImportStopped:
-        raise
-    except Explained as told:
-        return told
 
 
 def take_in_all(

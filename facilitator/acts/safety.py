@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,7 @@ from facilitator.store.rescue import Rescued, rescue
 from facilitator.store.restoring import COMPANIONS, restore
 from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
 from facilitator.store.workshop_file import WorkshopFile
-
-Beside = Callable[[Callable[[], Snapshot]], Snapshot]
-"""Makes a snapshot, and returns it when it is there."""
+from facilitator.store.write_ahead import Beside, directly
 
 
 class WorkshopFlawed(Explained):
@@ -107,11 +105,7 @@ def snapshot_to(file: WorkshopFile, target: Path) -> None:
     put(target, file.copy_to, file.key)
 
 
-def at_once(making: Callable[[], Snapshot]) -> Snapshot:
-    return making()
-
-
-def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = at_once) -> Snapshot | None:
+def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = directly) -> Snapshot | None:
     """Return a snapshot of what stands now; none is made of a workshop in which nothing was done yet.
 
     What takes long of it can be done `beside` something else, which leaves the file alone.

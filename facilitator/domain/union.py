@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 Place = tuple[str, int]
@@ -18,6 +19,7 @@ Saw = Callable[[Place, Place], bool]
 Values = Mapping[str, Any]
 
 UNDO, MERGE, SETTLE = "undo", "merge", "settle_conflict"
+_FEW = 8  # writes that are compared each with each: mostly all were seen, and nothing stands against them
 THERE = ""
 """Stands among the columns for the row itself: a side that removed it has None there."""
 
@@ -108,8 +110,11 @@ def sides(writes: Iterable[Write], saw: Saw) -> tuple[Side, ...]:
 
     A settling act takes the place of all sides it saw, any other one only of the side that was shown to it.
     """
+    told = list(writes)
+    if len(told) <= _FEW and all(saw(later.place, each.place) for each, later in combinations(told, 2)):
+        return ()
     heads: dict[str, list[tuple[Write, Any]]] = {}
-    for write in _in_effect(list(writes), saw):
+    for write in _in_effect(told, saw):
         if write.act == MERGE:
             continue
         for column, value in {THERE: write.after is not None or None, **(write.after or {})}.items():

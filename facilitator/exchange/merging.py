@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,17 +25,22 @@ from facilitator.exchange.faults import (
     PackageTooLarge,
 )
 from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opened, opening_key, own_seed
-from facilitator.exchange.package import AGE, MOST_BYTES, Header, Package, read
+from facilitator.exchange.package import AGE, MOST_BYTES, Header, read
 from facilitator.exchange.vouching import must_be_vouched
 from facilitator.store.clocks import ahead
+from facilitator.store.coming import Coming, coming
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
 from facilitator.store.repairs import Unfounded
 from facilitator.store.steps import Pause, no_pause
-from facilitator.store.union import LaptopTwice, Taken
-from facilitator.store.uniting import United, unite
+from facilitator.store.union import LaptopTwice
+from facilitator.store.uniting import United, Uniting
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
+from facilitator.store.write_ahead import directly
+
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What a package that does not hold what a package holds leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,25 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A package that was opened, and holds what was signed; `digest` is of its bytes as they came."""
+    """A package that was opened, and holds what was signed; `digest` is of its bytes as they came.
 
-    package: Package
+    Its runs are read once, in order.
+    """
+
+    header: Header
+    runs: Sequence[Coming]
     digest: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What is remembered of a package that was taken: its events are in the journal by then."""
+
+    header: Header
+    digest: str
+    name: str
+    newcomers: Sequence[Laptop]
 
 
 class _NothingNew(Exception):  # it ends the transaction: a merge that brought nothing leaves no trace
@@ -91,115 +110,119 @@ def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
 
 def understood(file: WorkshopFile, content: bytes, name: str) -> Understood:
     """Return what the package `name` holds, opened with the keys of this file; raises a fault."""
-    package = read(_open(file, content, name), SCHEMA_VERSION, name)
-    return Understood(package, sha256(content).hexdigest(), name)
+    return understood_with(file.look(opening_key), content, name)
+
+
+def understood_with(key: str | None, content: bytes, name: str) -> Understood:
+    """Return what the package `name` holds, opened with the secretariat's key if it is there."""
+    package = read(_open(key, content, name), SCHEMA_VERSION, name)
+    try:
+        runs = [coming(run) for run in package.runs if run.events]
+    except _WRONG as wrong:
+        raise PackageDamaged(file=name) from wrong
+    return Understood(package.header, runs, sha256(content).hexdigest(), name)
 
 
 def merge_all(
-    file: WorkshopFile, packages: Sequence[Understood], at: int, pause: Pause = no_pause
+    file: WorkshopFile, packages: Iterable[Understood], at: int, pause: Pause = no_pause
 ) -> list[Merged]:
     """The workshop knows what all of these tell; raises a fault, and then nothing has changed.
 
     Between its steps `pause` is called; what that raises ends it likewise.
     """
-    arguments: dict[str, object] = {"packages": [_source(each) for each in packages]}
+    arguments: dict[str, object] = {}
+    came: list[_Came] = []
 
     def body(work: Work) -> list[Merged]:
         work.pause = pause
-        merged, united = _merged(work, file.replica, packages)
+        merged, united = _merged(work, file.replica, packages, came)
         if united.stale:
             raise _NothingNew(merged)
+        arguments["packages"] = [_source(each) for each in came]
         arguments["seen"] = {laptop: seq for laptop, seq in united.seen.items() if laptop != file.replica}
         if united.replaced:
             arguments["replaced"] = united.replaced
         return merged
 
-    name = packages[-1].name
     try:
         return file.write(Entry(MERGE, "secretariat", arguments, at), body)[1]
     except _NothingNew as nothing:
         return nothing.merged
     except LaptopTwice as twice:
-        told = {laptop.id: laptop.name for each in packages for laptop in each.package.header.laptops}
-        raise LaptopTwice(
-            file=name, name=told.get(str(twice.details["laptop"]), "?"), **twice.details
-        ) from twice
-    except (
-        UndoConflict,
-        Unfounded,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        RecursionError,
-    ) as wrong:
-        raise PackageDamaged(file=name) from wrong
+        told = {laptop.id: laptop.name for each in came for laptop in each.header.laptops}
+        name = told.get(str(twice.details["laptop"]), "?")
+        raise LaptopTwice(file=came[-1].name, name=name, **twice.details) from twice
+    except (UndoConflict, Unfounded, *_WRONG) as wrong:
+        raise PackageDamaged(file=came[-1].name if came else "?") from wrong
 
 
-def _source(told: Understood) -> Mapping[str, object]:
-    header = told.package.header
+def _source(told: _Came) -> Mapping[str, object]:
+    header = told.header
     return {"package": told.digest, "from": header.laptop, "packed_at": header.packed_at}
 
 
 def new_replica(path: Path, content: bytes, at: int, *, name: str, laptop: str) -> Merged:
     """The path is a new laptop's copy of the workshop that the package tells of; raises a fault."""
     found: list[Merged] = []
-    create_workshop(
-        path,
-        replica_name=laptop,
-        at=at,
-        fill=lambda file: found.append(merge(file, content, at, name)),
-    )
+
+    def fill(file: WorkshopFile) -> None:
+        with file.in_bulk(directly):
+            found.append(merge(file, content, at, name))
+
+    create_workshop(path, replica_name=laptop, at=at, fill=fill)
     return found[0]
 
 
-def _open(file: WorkshopFile, content: bytes, name: str) -> bytes:
+def _open(key: str | None, content: bytes, name: str) -> bytes:
     if not content.startswith(AGE):
         return content
-    plain = opened(content, file.look(opening_key))
+    plain = opened(content, key)
     if plain is None:
         raise PackageClosed(file=name)
     return plain
 
 
-def _merged(work: Work, me: str, packages: Sequence[Understood]) -> tuple[list[Merged], United]:
+def _merged(
+    work: Work, me: str, packages: Iterable[Understood], came: list[_Came]
+) -> tuple[list[Merged], United]:
+    """Take each package as it comes; `came` tells which did."""
     connection = work.connection
-    newcomers = [_let_in(connection, me, each) for each in packages]
-    own_seed(connection, me)
-
-    def look(number: int, taken: list[Taken]) -> None:
-        must_be_vouched(connection, packages[number].package, taken, packages[number].name)
-
-    united = unite(work, [each.package.runs for each in packages], look)
+    uniting = Uniting(work)
+    for each in packages:
+        newcomers = _let_in(connection, me, each)
+        own_seed(connection, me)
+        came.append(_Came(each.header, each.digest, each.name, newcomers))
+        taken = uniting.take(each.runs)
+        must_be_vouched(connection, each.header, each.runs, taken, each.name)
+    united = uniting.end()
     if birth(connection) is None:
-        raise PackageIncomplete(file=packages[-1].name)
+        raise PackageIncomplete(file=came[-1].name)
     names = {laptop.id: laptop.name for laptop in laptops(connection).values()}
-    work.subject = ", ".join(dict.fromkeys(names[each.package.header.laptop] for each in packages))
+    work.subject = ", ".join(dict.fromkeys(names[each.header.laptop] for each in came))
     missing = {names.get(laptop, "?"): each for laptop, each in gaps(united.seen, united.waits).items()}
     merged = [
         Merged(
-            names[each.package.header.laptop],
+            names[each.header.laptop],
             {names[laptop]: count for laptop, count in brought.events.items()},
             brought.fuller,
             brought.conflicts,
             missing,
-            tuple(laptop.name for laptop in new),
-            _clock(connection, me, each, work.now),
+            tuple(laptop.name for laptop in each.newcomers),
+            _clock(connection, me, each.header, work.now),
             united.people,
         )
-        for each, brought, new in zip(packages, united.brought, newcomers, strict=True)
+        for each, brought in zip(came, united.brought, strict=True)
     ]
     return merged, united
 
 
-def _clock(connection: Connection, me: str, told: Understood, now: int) -> Ahead:
-    header = told.package.header
+def _clock(connection: Connection, me: str, header: Header, now: int) -> Ahead:
     return replace(ahead(connection, me, header.laptop), least=header.packed_at - now)
 
 
 def _let_in(connection: Connection, me: str, told: Understood) -> list[Laptop]:
     """The laptops a package tells of are known; returns those that were not. A stranger is a fault."""
-    header, known = told.package.header, laptops(connection)
+    header, known = told.header, laptops(connection)
     born = birth(connection)
     newcomers = _newcomers(header, known, me, born, told.name)
     add(connection, newcomers)

@@ -11,14 +11,12 @@ from sqlalchemy import Connection
 
 from facilitator.exchange.faults import NotVouched
 from facilitator.exchange.keys import own_seed, seed_of, signed, verifies
-from facilitator.exchange.package import Package, Voucher
+from facilitator.exchange.package import Header, Voucher
 from facilitator.store.appending import end_of
-from facilitator.store.chain import WITHHELD
+from facilitator.store.coming import Coming, Run
 from facilitator.store.duties import lineage
 from facilitator.store.laptops import Laptop, keep_voucher, laptops, voucher
-from facilitator.store.union import Run, Taken
-
-_NOTHING = ("", "{}", "[]")
+from facilitator.store.union import Taken
 
 
 def vouch(connection: Connection, me: str) -> None:
@@ -41,11 +39,13 @@ def vouchers(connection: Connection, runs: Iterable[Run]) -> Iterator[Voucher]:
             yield (run.laptop, run.events[-1].seq, *found)
 
 
-def must_be_vouched(connection: Connection, package: Package, taken: Sequence[Taken], file: str) -> None:
+def must_be_vouched(
+    connection: Connection, header: Header, runs: Sequence[Coming], taken: Sequence[Taken], file: str
+) -> None:
     """What a package relays was signed by those who wrote it; raises NotVouched if not."""
     known = laptops(connection)
-    own = _own(known, package.header.laptop)
-    told = {(each[0], each[1]): each for each in package.header.vouchers}
+    own = _own(known, header.laptop)
+    told = {(each[0], each[1]): each for each in header.vouchers}
     sound: dict[tuple[str, int], str] = {}  # where a run may end so that the one before it holds, too
     for run in sorted(taken, key=lambda each: -each.last):
         if run.laptop in own:
@@ -55,8 +55,8 @@ def must_be_vouched(connection: Connection, package: Package, taken: Sequence[Ta
         if not held and run.new and sound.get((run.laptop, run.last)) != run.hash:
             raise NotVouched(file=file, name=known[run.laptop].name if run.laptop in known else "?")
         sound[(run.laptop, run.first - 1)] = run.previous
-    for told_run in package.runs:
-        if told_run.laptop not in own and any(map(_is_told_in_part, told_run.events)):
+    for told_run in runs:
+        if told_run.laptop not in own and told_run.in_part:
             raise NotVouched(file=file, name=known[told_run.laptop].name)
 
 
@@ -80,14 +80,6 @@ def _keep(connection: Connection, told: Voucher | None, run: Taken, known: Mappi
         return False
     keep_voucher(connection, laptop, seq, (hash_, by, signature))
     return True
-
-
-def _is_told_in_part(event: object) -> bool:
-    salt, subject, arguments, changes = (getattr(event, name) for name in _FIELDS)
-    return salt == WITHHELD and (subject, arguments, changes) != _NOTHING
-
-
-_FIELDS = ("salt", "subject", "arguments", "changes")
 
 
 def _words(laptop: str, seq: int, hash_: str) -> tuple[str, ...]:

@@ -16,9 +16,8 @@ from facilitator.domain.union import Knowledge, row_of
 from facilitator.store.conflicts import LINKS
 from facilitator.store.journal import Change, usual
 from facilitator.store.tables import STATE
-from facilitator.store.union_rows import Name, put, written_of
+from facilitator.store.union_rows import KEPT_IN_ORDER, Name, put, written_of
 
-_TIMED = ("panel", "intervention")
 Wanted = dict[Name, Mapping[str, Any] | None]
 
 
@@ -28,7 +27,7 @@ class Unfounded(Explained):
 
 def in_order(connection: Connection, wanted: Wanted) -> list[Change]:
     """The rows keep what their tables promise; returns what was changed for it."""
-    timed = [(name, row) for name, row in wanted.items() if row is not None and name[0] in _TIMED]
+    timed = [(name, row) for name, row in wanted.items() if row is not None and name[0] in KEPT_IN_ORDER]
     changes = [change for name, row in timed for change in _times(name, row)]
     changes += _one_speaker(connection, wanted)
     for change in changes:
@@ -68,10 +67,15 @@ def _one_speaker(connection: Connection, wanted: Wanted) -> list[Change]:
     return changes
 
 
-def with_parents(connection: Connection, wanted: Wanted, known: Knowledge) -> list[Change]:
-    """What a row refers to is there, or there again if it had been removed; returns what came back."""
+def with_parents(
+    connection: Connection, wanted: Wanted, known: Knowledge, asked: Iterable[Name]
+) -> list[Change]:
+    """What a row refers to is there, or there again if it had been removed; returns what came back.
+
+    Other rows that came refer to what is `asked`.
+    """
     changes: list[Change] = []
-    missing = _missing(connection, wanted)
+    missing = _missing(connection, wanted, asked)
     while missing:
         back: Wanted = {}
         for name in sorted(missing):
@@ -84,10 +88,10 @@ def with_parents(connection: Connection, wanted: Wanted, known: Knowledge) -> li
     return changes
 
 
-def _missing(connection: Connection, wanted: Wanted) -> set[Name]:
+def _missing(connection: Connection, wanted: Wanted, also: Iterable[Name] = ()) -> set[Name]:
     gone = {name for name, row in wanted.items() if row is None}
     alive = wanted.keys() - gone
-    asked = _referred_to(wanted) - alive
+    asked = (_referred_to(wanted) | set(also)) - alive
     for table, column, parent in LINKS:
         ids = [id_ for kind, id_ in gone if kind == parent]
         if ids:

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from facilitator.store.chain import WITHHELD
+from facilitator.store.coming import Run, Told
 from facilitator.store.duties import lineage
 from facilitator.store.privacy import hidden, without
 from facilitator.store.tables import event, waiting
-from facilitator.store.union import Run, Told
 
 
 def runs(connection: Connection, me: str, known: Mapping[str, int]) -> list[Run]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
+from facilitator.store.coming import Event
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change, from_json, usual
 from facilitator.store.steps import Pause, in_steps, no_pause
@@ -19,6 +20,16 @@ from facilitator.store.tables import STATE, conflict, event, replica
 Name = tuple[str, str]
 """Which row: its table and its id."""
 Rows = dict[Name, list[Write]]
+KEPT_IN_ORDER = ("panel", "intervention")
+"""Of these the rows that came are looked at together before they are in their tables."""
+_LINKED = {
+    table.name: [
+        (number, next(iter(column.foreign_keys)).column.table.name)
+        for number, column in enumerate(table.columns)
+        if column.foreign_keys and column.name != "owner"
+    ]
+    for table in STATE.values()
+}
 _TOLD = "id, replica, seq, moment, at, act, undoes, changes"
 
 
@@ -44,61 +55,79 @@ def write_of(row: Mapping[str, Any], change: Change) -> Write:
     return Write(*head, change.before, change.after)
 
 
-class Touched:
-    """The rows that new events touched.
+class Arriving:
+    """The rows that new events wrote.
 
-    Most were made by one event and touched by no other: these are `made`. Of the others, `writes` holds all
-    that was ever written.
+    Most were made by one event and touched by no other: these are in their tables as soon as they come. Of
+    all others, `writes` holds all that was ever written.
     """
 
-    def __init__(
-        self, connection: Connection, rows: Sequence[Mapping[str, Any]], pause: Pause = no_pause
-    ) -> None:
-        self._connection, self._pause = connection, pause
-        self._once: dict[Name, tuple[Mapping[str, Any], Change]] = {}
-        self.writes: Rows = {}
-        new: set[tuple[str, str]] = set()
-        for some in in_steps(rows, pause):
-            for row in some:
-                for change in from_json(row["changes"]):
-                    self._add(row, change)
-                    new.add((change.id, row["id"]))
-        self._recall({row["id"] for row in rows})
-        self.made = dict(self._made())
-        self._once.clear()
-        for written in self.writes.values():
-            written.sort(key=lambda write: write.order)
-        self._enter(sorted(new))
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.names: dict[Name, str] = {}  # each with the event that touched it first in this merge
+        self._apart: dict[Name, set[str]] = {}  # each with the other events of this merge
+        self._older: set[str] = set()  # what events touched that were here before
+        self._asked: set[Name] = set()
 
-    def _add(self, row: Mapping[str, Any], change: Change) -> None:
-        name = (change.table, change.id)
-        if name in self.writes:
-            self.writes[name].append(write_of(row, change))
-        elif name in self._once:
-            self.writes[name] = [write_of(*self._once.pop(name)), write_of(row, change)]
-        else:
-            self._once[name] = (row, change)
-
-    def _recall(self, known: set[str]) -> None:
-        """What was written of these rows before is read again."""
-        names = self.writes.keys() | self._once.keys()
-        older = older_events(self._connection, {id_ for _, id_ in names}) - known
-        for row in events(self._connection, older):
-            for change in from_json(row["changes"]):
-                if (change.table, change.id) in names:
-                    self._add(row, change)
-
-    def _made(self) -> Iterator[tuple[Name, Mapping[str, Any]]]:
-        for name, (row, change) in self._once.items():
-            if change.before is None and change.after is not None:
-                yield name, {**usual(change.table), **change.after}
-            else:
-                self.writes[name] = [write_of(row, change)]
-
-    def _enter(self, new: Sequence[tuple[str, str]]) -> None:
+    def take(self, events: Sequence[Event]) -> None:
+        """These events are in the journal now; the rows that only they make are there."""
+        pairs = sorted({(id_, told.id) for told, written in events for _, id_, _ in written})
+        if not pairs:
+            return
+        made = self._made(events, _touched_among(self._connection, {id_ for id_, _ in pairs}))
         bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
-        for some in in_steps(new, self._pause):
-            self._connection.exec_driver_sql(bulk, list(some))
+        self._connection.exec_driver_sql(bulk, pairs)
+        for table, rows in made.items():
+            _insert(self._connection, table, rows)
+            for column, parent in _LINKED.get(table, ()):
+                asked = {(parent, row[column]) for row in rows if row[column] is not None}
+                self._asked |= asked.difference(self.names)
+
+    def _made(self, events: Sequence[Event], before: set[str]) -> dict[str, list[tuple[Any, ...]]]:
+        """Return by table the rows that are only made by these events; all others are kept apart."""
+        made: dict[str, list[tuple[Any, ...]]] = {}
+        for told, written in events:
+            for table, id_, row in written:
+                name = (table, id_)
+                if name in self.names:
+                    self._apart.setdefault(name, set()).add(told.id)
+                    continue
+                self.names[name] = told.id
+                if id_ in before:
+                    self._older.add(id_)
+                if row is None or id_ in before or table in KEPT_IN_ORDER:
+                    self._apart[name] = set()
+                else:
+                    made.setdefault(table, []).append(row)
+        return made
+
+    def again(self, ids: Iterable[str]) -> None:
+        """These events are told more fully now: what they wrote is to be put together anew."""
+        for name, _ in writes_in(events(self._connection, ids)):
+            self._apart.setdefault(name, set())
+            self._older.add(name[1])
+            self.names.setdefault(name, "")
+
+    def writes(self) -> Rows:
+        """Return of each row that is not only made by one event all that was ever written of it."""
+        found: Rows = {name: [] for name in self._apart}
+        told = older_events(self._connection, self._older) | {self.names[name] for name in found}
+        told = told.union(*self._apart.values())
+        for name, write in writes_in(events(self._connection, told)):
+            if name in found:
+                found[name].append(write)
+        for written in found.values():
+            written.sort(key=lambda write: write.order)
+        return found
+
+    def asked(self) -> set[Name]:
+        """Return what rows in their tables refer to, and which did not come."""
+        return self._asked.difference(self.names)
+
+
+def _touched_among(connection: Connection, ids: Iterable[str]) -> set[str]:
+    there = f'SELECT DISTINCT "row" FROM touched WHERE "row" IN {AMONG}'  # noqa: S608 - our own names
+    return set(connection.exec_driver_sql(there, (among(ids),)).scalars().all())
 
 
 def written_of(connection: Connection, name: Name) -> list[Write]:
@@ -122,29 +151,31 @@ def events(connection: Connection, ids: Iterable[str]) -> Iterator[Mapping[str, 
 def put(
     connection: Connection,
     wanted: Mapping[Name, Mapping[str, Any] | None],
-    new: Collection[Name] = frozenset(),
     pause: Pause = no_pause,
 ) -> None:
-    """The rows are as wanted, or not there; what they refer to may come in the same transaction.
-
-    Those that are `new` were never in a table: nobody looks for them to take them out first.
-    """
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    """The rows are as wanted, or not there; what they refer to may come in the same transaction."""
+    refer_later(connection)
     by_table: dict[str, dict[str, Mapping[str, Any] | None]] = defaultdict(dict)
     for (table, id_), row in wanted.items():
         by_table[table][id_] = row
     for table, rows in by_table.items():
         gone = f'DELETE FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
-        connection.exec_driver_sql(gone, (among(id_ for id_ in rows if (table, id_) not in new),))
+        connection.exec_driver_sql(gone, (among(rows),))
+        cells = itemgetter(*(column.name for column in STATE[table].columns))
         for some in in_steps([row for row in rows.values() if row is not None], pause):
-            _insert(connection, table, some)
+            _insert(connection, table, list(map(cells, some)))
 
 
-def _insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def refer_later(connection: Connection) -> None:
+    """What rows refer to may come after them in this transaction."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def _insert(connection: Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
     columns = [column.name for column in STATE[table].columns]
     names = ", ".join(f'"{name}"' for name in columns)
     bulk = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
-    connection.exec_driver_sql(bulk, list(map(itemgetter(*columns), rows)))
+    connection.exec_driver_sql(bulk, rows)
 
 
 def folded(rows: Rows, known: Knowledge) -> dict[Name, Mapping[str, Any] | None]:

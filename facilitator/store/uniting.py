@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
-from sqlalchemy import select
-
 from facilitator.domain.union import Place, Write
+from facilitator.store.coming import Coming
 from facilitator.store.erased_elsewhere import erase_again
 from facilitator.store.journal import Change
 from facilitator.store.repairs import in_order, with_parents
-from facilitator.store.tables import event
-from facilitator.store.union import Came, Run, Taken, Union
-from facilitator.store.union_rows import Touched, folded, keep_conflicts, knowledge, put
+from facilitator.store.union import Taken, Union
+from facilitator.store.union_rows import Arriving, folded, keep_conflicts, knowledge, put, refer_later
 from facilitator.store.work import Work
 
 
@@ -45,52 +42,61 @@ class United:
     replaced: Mapping[str, str]
 
 
-def unite(work: Work, packages: Sequence[Iterable[Run]], look: Callable[[int, list[Taken]], None]) -> United:
-    """The events of other laptops are in the journal and in the tables; repairs are changes of this act.
+class Uniting:
+    """One merge at work: packages are taken one after the other, and `end` puts the tables together."""
 
-    Before that, `look` sees the runs of each package and may raise what is wrong with them.
-    """
-    connection = work.connection
-    union = Union(connection, work.pause)
-    waited = union.waits
-    parts = [_part(union, runs, partial(look, number)) for number, runs in enumerate(packages)]
-    union.must_be_erased()
-    came = union.end()
-    fuller = connection.execute(select(event).where(event.c.id.in_(came.fuller))).mappings().all()
-    known = knowledge(connection)
-    touched = Touched(connection, [*came.events, *(dict(row) for row in fuller)], work.pause)
-    wanted = {**touched.made, **folded(touched.writes, known)}
-    repairs = in_order(connection, wanted)
-    put(connection, wanted, touched.made.keys() if not came.fuller else (), work.pause)
-    work.changes += repairs + with_parents(connection, wanted, known)
-    conflicts = keep_conflicts(connection, touched.writes, known)
-    work.came += [Change(table, id_, None, None) for table, id_ in wanted]
-    work.latest = max([work.latest, *(row["moment"] for row in came.events)])
-    numbers = {laptop: tail.seq for laptop, tail in union.tails.items() if tail.seq}
-    stale = not (came.events or came.fuller or union.waits - waited)
-    writes = [touched.writes[name] for name in conflicts]
-    people, erased = erase_again(connection, came.events, union.told_anew)
-    work.erased = bool(erased.rows or erased.events)
-    return United(tuple(_brought(parts, came, writes)), union.waits, numbers, stale, people, erased.replaced)
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        refer_later(work.connection)
+        self._rows = Arriving(work.connection)
+        self._union = Union(work.connection, self._rows.take, work.pause)
+        self._waited = self._union.waits
+        self._bounds = [self._now()]
 
+    def take(self, runs: Iterable[Coming]) -> list[Taken]:
+        """The events of a package take their place in the journal; returns what was compared."""
+        taken = self._union.take(runs)
+        self._bounds.append(self._now())
+        return taken
 
-def _part(union: Union, runs: Iterable[Run], look: Callable[[list[Taken]], None]) -> tuple[int, int]:
-    """A package is taken; returns up to where what came is its, or that of one before it."""
-    look(union.take(runs))
-    return len(union.came.events), len(union.came.fuller)
+    def end(self) -> United:
+        """The tables are what all that is known makes of them; repairs are changes of this act."""
+        work, union, rows = self._work, self._union, self._rows
+        union.must_be_erased()
+        union.end()
+        rows.again([*union.fuller, *union.retold])
+        known, writes = knowledge(work.connection), rows.writes()
+        wanted = folded(writes, known)
+        work.pause()
+        repairs = in_order(work.connection, wanted)
+        put(work.connection, wanted, work.pause)
+        work.changes += repairs + with_parents(work.connection, wanted, known, rows.asked())
+        conflicts = keep_conflicts(work.connection, writes, known)
+        work.came += [Change(table, id_, None, None) for table, id_ in rows.names]
+        work.latest = max(work.latest, union.latest)
+        people, erased = erase_again(work.connection, union.of_people, union.told_anew)
+        work.erased = bool(erased.rows or erased.events)
+        brought = tuple(self._brought([writes[name] for name in conflicts]))
+        stale = not (any(each.events or each.fuller for each in brought) or union.waits - self._waited)
+        return United(brought, union.waits, union.reached(), stale, people, erased.replaced)
 
+    def _now(self) -> tuple[dict[str, int], int]:
+        return self._union.reached(), len(self._union.fuller)
 
-def _brought(
-    parts: Sequence[tuple[int, int]], came: Came, conflicts: Sequence[Sequence[Write]]
-) -> Iterator[Brought]:
-    """Yield what each package brought; a conflict came with the last package that wrote of its place."""
-    bounds = list(pairwise([(0, 0), *parts]))
-    package = {
-        id_: number
-        for number, (start, end) in enumerate(bounds)
-        for id_ in (*(row["id"] for row in came.events[start[0] : end[0]]), *came.fuller[start[1] : end[1]])
-    }
-    last = Counter(max(package.get(write.event, 0) for write in writes) for writes in conflicts)
-    for number, (start, end) in enumerate(bounds):
-        events = Counter(row["replica"] for row in came.events[start[0] : end[0]])
-        yield Brought(events, end[1] - start[1], last[number])
+    def _brought(self, conflicts: Sequence[Sequence[Write]]) -> Iterator[Brought]:
+        """Yield what each package brought; a conflict came with the last package that wrote of its place."""
+        told = {
+            id_: number
+            for number, (start, end) in enumerate(pairwise(self._bounds))
+            for id_ in self._union.fuller[start[1] : end[1]]
+        }
+        last = Counter(max(told.get(w.event, self._package(w)) for w in writes) for writes in conflicts)
+        for number, (start, end) in enumerate(pairwise(self._bounds)):
+            events = {laptop: seq - start[0].get(laptop, 0) for laptop, seq in end[0].items()}
+            came = {laptop: count for laptop, count in events.items() if count}
+            yield Brought(came, end[1] - start[1], last[number])
+
+    def _package(self, write: Write) -> int:
+        """Return which package brought what was written, the first one for what was here before."""
+        reached = (seqs.get(write.laptop, 0) for seqs, _ in self._bounds)
+        return max(0, next(n for n, seq in enumerate(reached) if write.seq <= seq) - 1)

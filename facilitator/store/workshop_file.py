@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ from facilitator.store.search import Index
 from facilitator.store.tables import event, meta, replica
 from facilitator.store.union_rows import after_own
 from facilitator.store.work import Work
-from facilitator.store.write_ahead import WriteAhead
+from facilitator.store.write_ahead import Beside, WriteAhead
 
 T = TypeVar("T")
 
@@ -92,7 +92,7 @@ class WorkshopFile:
     @property
     def at_work(self) -> bool:
         """Say whether an act is under way: what else would be done now would be a part of it."""
-        return self._connection.in_transaction()
+        return self._connection.in_transaction() or self._ahead.in_bulk
 
     def look(self, question: Callable[[Connection], T]) -> T:
         """Return what the store's own parts find out of the tables at one moment."""
@@ -160,7 +160,9 @@ class WorkshopFile:
             return draft_of(self._connection, self.replica)
 
     def keep_alive(self, at: int) -> None:
-        """The file says that the application was alive at this instant."""
+        """The file says that the application was alive at this instant; while an act is at work it shows."""
+        if self.at_work:
+            return
         with self._transaction():
             self._connection.execute(
                 insert(meta).prefix_with("OR REPLACE"), {"key": "alive", "value": str(at)}
@@ -187,6 +189,10 @@ class WorkshopFile:
         """No page of the file holds what was taken out of it."""
         self._ahead.compact()
 
+    def in_bulk(self, beside: Beside) -> AbstractContextManager[None]:
+        """Very much is written in this context, and what takes long at its end is done `beside`."""
+        return self._ahead.bulk(beside)
+
     def settle(self) -> None:
         """All that was written is in the file itself, which stays as it is until `go_on`."""
         self._hold.begin(self.replica, self._end.seq)
@@ -204,15 +210,8 @@ class WorkshopFile:
         self._hold.let_go()
 
     def _append(self, id_: str, entry: Entry, work: Work) -> End:
-        told = {
-            "id": id_,
-            "at": entry.at,
-            "act": entry.act,
-            "desk": entry.desk,
-            "subject": work.subject,
-            "undoes": entry.undoes,
-            "arguments": entry.arguments,
-        }
+        told = {"id": id_, "at": entry.at, "act": entry.act, "desk": entry.desk, "subject": work.subject}
+        told |= {"undoes": entry.undoes, "arguments": entry.arguments}
         end = self._end._replace(moment=work.latest)
         if entry.act != MERGE:
             end = begin(self._connection, self.replica, end, entry.at)
@@ -227,8 +226,9 @@ class WorkshopFile:
             yield
             return
         try:
-            with self._connection.begin():
+            with self._connection.begin() as transaction:
                 yield
+                self._ahead.beside(transaction.commit)
         except Broken as error:
             raise UndoConflict from error
         except DBAPIError as error:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from facilitator.store.engine import WRITE_BACK
+
+T = TypeVar("T")
+_BULK_KB, _USUAL_KB = 96 << 10, 2_000
+
+
+class Beside(Protocol):
+    """Does something, and returns what comes of it; whoever waits for it may live meanwhile."""
+
+    def __call__(self, work: Callable[[], T], /) -> T: ...
+
+
+def directly(work: Callable[[], T]) -> T:
+    return work()
 
 
 class WriteAhead:
     """The pages that wait beside an open file; `raw` is the driver's connection to it."""
 
     def __init__(self, raw: Any) -> None:  # noqa: ANN401 - the driver's own
-        self._raw, self._settled = raw, False
+        self._raw, self._settled, self.in_bulk = raw, False, False
+        self.beside: Beside = directly
 
     def settle(self) -> None:
         """All pages are in the file, and none go there before `go_on`."""
@@ -30,6 +44,23 @@ class WriteAhead:
         """The pages that wait are in the file, unless it is to stay as it is."""
         if not self._settled:
             self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    @contextmanager
+    def bulk(self, beside: Beside) -> Iterator[None]:
+        """Very much is written in here: with more memory, and to the file itself once, at its end."""
+        self._raw.execute(f"PRAGMA cache_size=-{_BULK_KB}")
+        self._raw.execute("PRAGMA wal_autocheckpoint=0")
+        self.beside, self.in_bulk = beside, True
+        try:
+            yield
+            if not self._settled:
+                beside(lambda: self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+        finally:
+            self.beside, self.in_bulk = directly, False
+            self._raw.execute(f"PRAGMA cache_size=-{_USUAL_KB}")
+            self._raw.execute("PRAGMA shrink_memory")
+            if not self._settled:
+                self.go_on()
 
     def compact(self) -> None:
         """No page holds what was taken out of the file."""

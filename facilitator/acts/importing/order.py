@@ -8,12 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from facilitator.acts.safety import Beside, at_once
 from facilitator.domain.refusals import Explained
 from facilitator.intake.defects import Defect
 from facilitator.intake.legend import Legend
 from facilitator.intake.tables import Table
 from facilitator.store.steps import Pause, no_pause
+from facilitator.store.write_ahead import Beside, directly
 
 Progress = Callable[[int, int], None]
 
@@ -60,7 +60,7 @@ class Order:
     progress: Progress = quiet
     pause: Pause = no_pause
     after: Pause = no_pause
-    beside: Beside = at_once
+    beside: Beside = directly
 
 
 @dataclass(frozen=True, slots=True)

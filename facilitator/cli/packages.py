@@ -1,0 +1,21 @@
+"""Packages read in a process of its own, as a merge asks for it: whoever writes does not wait for it.
+
+One line in is a JSON object: "packages", their paths, and "key", which opens what was closed for the
+secretariat, or null. What comes out is for `facilitator.exchange.reading` alone.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from facilitator.exchange.reading import serve
+
+
+def run_packages() -> int:
+    """What the packages hold is written to standard output; return the exit code."""
+    try:
+        serve(json.loads(sys.stdin.readline()), sys.stdout.buffer)
+    except BrokenPipeError:  # whoever asked wants no more
+        sys.stderr.close()
+    return 0

@@ -1,0 +1,148 @@
+"""Packages read by a process beside this one: the same as read here, and nothing left of it."""
+
+from itertools import pairwise
+
+import pytest
+
+from facilitator.acts.desk import open_desk
+from facilitator.acts.exchange import Waiting, pack, take_in_all, take_in_each
+from facilitator.acts.importing.order import ImportStopped
+from facilitator.acts.workshops import new_workshop
+from facilitator.exchange.faults import NotVouched, PackageClosed, PackageDamaged, PackageMissing
+from facilitator.exchange.keys import opening_key
+from facilitator.exchange.merging import Merged, Understood, understood_with
+from facilitator.exchange.packing import packed
+from facilitator.exchange.reading import Reader
+from facilitator.store.steps import no_pause
+from tests.books import tables_of
+from tests.conftest import TEN
+from tests.exchange.test_vouching import put_together, taken_apart
+
+
+@pytest.fixture
+def laptops(tmp_path, clock):
+    """The laptop that made a workshop, and two that came of its package and wrote a note each."""
+    new_workshop(tmp_path / "a.facilitator", language="en", at=TEN, template="durban-2019")
+    desks = [open_desk(tmp_path / "a.facilitator", clock)]
+    pack(desks[0], tmp_path / "all.package")
+    for name in "bc":
+        path = tmp_path / f"{name}.facilitator"
+        take_in_all(path, [tmp_path / "all.package"], clock, None, f"Laptop {name}")
+        desks.append(open_desk(path, clock))
+        desks[-1].do("write_note", text=f"Said by {name}", panel=1)
+        pack(desks[-1], tmp_path / f"{name}.package", for_secretariat=name == "c")
+    yield desks
+    for desk in desks:
+        desk.close()
+
+
+def all_of(told):
+    """Return what was read of a package, its runs read to the end."""
+    if not isinstance(told, Understood):
+        return type(told), told.details
+    runs = [run._replace(pieces=[event for piece in run.pieces for event in piece]) for run in told.runs]
+    return told.header, [(run[:-1], run.pieces) for run in runs], told.digest, told.name
+
+
+def read_here(key, path):
+    try:
+        return all_of(understood_with(key, path.read_bytes(), path.name))
+    except PackageDamaged as fault:
+        return all_of(fault)
+
+
+@pytest.mark.timeout(120)
+def test_another_process_reads_what_this_one_would(laptops, tmp_path):
+    key = laptops[0].file.look(opening_key)
+    bent = tmp_path / "bent.package"
+    bent.write_bytes((tmp_path / "b.package").read_bytes()[:-1])
+    paths = [bent, tmp_path / "b.package", tmp_path / "c.package", tmp_path / "none.package"]
+    reader = Reader(paths, key, no_pause)
+    found = [all_of(each) for each in reader]
+    reader.close()
+
+    assert found[:3] == [read_here(key, path) for path in paths[:3]]
+    assert found[0] == (PackageDamaged, {"file": "bent.package"})
+    assert found[3] == (PackageMissing, {"file": "none.package"})
+
+
+@pytest.mark.timeout(120)
+def test_what_is_closed_for_the_secretariat_is_closed_for_the_process_too(laptops, tmp_path):
+    reader = Reader([tmp_path / "c.package"], None, no_pause)
+    found = [all_of(each) for each in reader]
+    reader.close()
+
+    assert found == [(PackageClosed, {"file": "c.package"})]
+
+
+@pytest.mark.timeout(120)
+def test_whoever_wants_no_more_ends_the_process_whatever_it_is_at(laptops, tmp_path):
+    reader = Reader([tmp_path / "b.package"] * 500, None, no_pause)
+    next(iter(reader))
+    reader.close()
+
+    assert reader._process.poll() is not None
+    assert not reader._listens.is_alive()
+
+
+@pytest.fixture
+def one_does_not_fit(laptops, tmp_path, clock):
+    """Three packages, the second of which invents what another laptop wrote."""
+    _, b, c = laptops
+    pack(c, tmp_path / "c.package")
+    take_in_each(b, [tmp_path / "c.package"])
+    header, lines = taken_apart(b, clock)
+    told = [
+        line for line in lines if isinstance(line, list) and line[3] == "write_note" and "by c" in line[8]
+    ]
+    told[0][8] = "Never said"
+    (tmp_path / "forged.package").write_bytes(put_together(b, header, lines))
+    return [tmp_path / f"{name}.package" for name in ("b", "forged", "c")]
+
+
+def test_each_comes_in_by_itself_where_one_does_not_fit_and_how_far_it_is_told(laptops, one_does_not_fit):
+    a, told = laptops[0], []
+    found = take_in_each(a, one_does_not_fit, Waiting(lambda done, total: told.append((done, total))))
+
+    assert [type(each) for each in found] == [Merged, NotVouched, Merged]
+    assert {note.text for note in a.reading.notes(a.view().panels[0].id)} == {"Said by b", "Said by c"}
+    alone = [done for done, _ in told[next(n for n, each in enumerate(told) if n and each < told[n - 1]) :]]
+    assert alone == sorted(alone)
+    assert {total for _, total in told} == {100}
+    assert max(alone) > 66
+
+
+def test_stopped_there_what_is_in_stays_and_the_others_are_told_of_as_stopped(laptops, one_does_not_fit):
+    a, told = laptops[0], []
+
+    def stop():
+        begun_anew = any(later < earlier for earlier, later in pairwise(told))
+        if begun_anew and told[-1] > 33:
+            raise ImportStopped
+
+    before = tables_of(a)
+    found = take_in_each(a, one_does_not_fit, Waiting(lambda done, _: told.append(done), stop))
+
+    assert [type(each) for each in found] == [Merged, ImportStopped, ImportStopped]
+    assert {note.text for note in a.reading.notes(a.view().panels[0].id)} == {"Said by b"}
+    assert tables_of(a) != before
+
+
+def test_what_takes_long_at_the_end_is_done_beside_and_nothing_else_meanwhile(laptops, tmp_path, clock):
+    a, b, _ = laptops
+    a.do("write_note", text="Something to keep", panel=1)
+    (tmp_path / "b.package").write_bytes(packed(b.file, clock()))
+    busy = []
+
+    def beside(work):
+        busy.append(a.file.at_work)
+        a.keep_alive()
+        return work()
+
+    take_in_each(a, [tmp_path / "b.package"], Waiting(beside=beside))
+
+    assert busy == [True] * len(busy)
+    assert len(busy) >= 3  # the snapshot, the end of the transaction, and what was written into the file
+    assert not a.file.at_work
+    wal = a.path.with_name(a.path.name + "-wal")
+    assert not wal.exists() or wal.stat().st_size == 0
