@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.language.speech import Language
 
-UNDER_WAY = "a workshop is being opened"
+UNDER_WAY = "opening-under-way"
 """A property of the window: meanwhile it opens no other."""
 
 
