@@ -108,9 +108,8 @@ class _Blocks:
         for line in self._lines("agenda"):
             yield Paragraph((Run(line, bold=True),), Role.MASTHEAD)
         yield Paragraph(words(running(self._report.workshop.brief, self._language)), Role.TITLE)
-        note = " ".join(self._lines("note"))
         for line in self._lines("author")[:1]:
-            yield Paragraph((Run(line, note=note, starred=True),), Role.SUBTITLE)
+            yield Paragraph((Run(line, note=field("note"), starred=True),), Role.SUBTITLE)
 
     def _distribution(self) -> Iterator[str]:
         """Yield the lines that stand in Latin letters in every language."""

@@ -62,7 +62,7 @@ def test_every_product_panel_language_and_level_can_be_chosen(report):
 
     assert offered == {
         what: (
-            ([] if what == SUMMARY else ["All panels"]) + ["Panel 1 · Remedies"],
+            ([] if product.one_panel else ["All panels"]) + ["Panel 1 · Remedies"],
             len(product.levels),
             [suffix[1:] for suffix in product.formats],
         )
