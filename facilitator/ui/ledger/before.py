@@ -21,7 +21,8 @@ from facilitator.ui.ledger.before_painting import BeforeDelegate
 from facilitator.ui.ledger.before_rows import BeforeModel
 from facilitator.ui.ledger.before_side import BeforeSide
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
-from facilitator.ui.ledger.layout import Parts, arranged, stacked
+from facilitator.ui.ledger.halves import Halves
+from facilitator.ui.ledger.layout import arranged, stacked
 from facilitator.ui.ledger.painting import ROW
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
@@ -59,7 +60,8 @@ class BeforePage(QWidget):
         self.gestures = BeforeGestures(context, self, self.prompt, self._act)
         self._dress()
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.back)
-        stacked(self, arranged(Parts(bar, self.table, self.empty, self.side), size))
+        self.halves = Halves(context, self.table, self.empty, self.side, size)
+        stacked(self, arranged(bar, self.halves, size))
         self._connect()
 
     def take_focus(self) -> None:
@@ -129,8 +131,7 @@ class BeforePage(QWidget):
         self.empty.setText(
             language.say("Nothing passes. Clear the words and the filters.") if every else words
         )
-        self.empty.setVisible(not shown)
-        self.table.setVisible(bool(shown))
+        self.halves.tell(filled=bool(shown))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -170,6 +171,11 @@ class BeforePage(QWidget):
         for button, choices in (*self.filters, (self.acts, self.list_acts)):
             opens_menu(button, self._context, choices)
         self.back.clicked.connect(self.left)
-        hear("Esc", self, self.left.emit)
+        hear("Esc", self, self._leave)
         for keys, act in self.gesture_acts().items():
             hear(keys, self, act)
+
+    def _leave(self) -> None:
+        """Back to the list, if the keys were beside it; else back to the ledger."""
+        if not self.halves.back():
+            self.left.emit()

@@ -26,7 +26,8 @@ from facilitator.ui.ledger.field_list import FieldList
 from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
-from facilitator.ui.ledger.layout import Parts, arranged, stacked, widths
+from facilitator.ui.ledger.halves import Halves
+from facilitator.ui.ledger.layout import arranged, stacked, widths
 from facilitator.ui.ledger.painting import ROW, LedgerDelegate
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
@@ -80,7 +81,8 @@ class LedgerDesk(QWidget):
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
         bar = (*bar, self.door.button, self.export)
         self.field.setMinimumWidth(80)
-        self.pages.addWidget(arranged(Parts(bar, self.table, self.empty, self.side), size))
+        self.halves = Halves(context, self.table, self.empty, self.side, size)
+        self.pages.addWidget(arranged(bar, self.halves, size))
         self.pages.addWidget(self.sheet)
         self.pages.addWidget(self.before)
         stacked(self, self.pages)
@@ -188,8 +190,8 @@ class LedgerDesk(QWidget):
         do = self.gestures
         acts = (
             *(do.step, do.step_with_reason, do.back, do.strike, do.who, do.next_double, do.merge, do.split),
-            *(do.alternative, do.propose, do.accept, do.reject, self.fields.open, self._regroup),
-            *(self.read_back, self.show_before, self.door.ask, self.export.click),
+            *(do.alternative, do.propose, do.accept, do.reject, self._turn, self.fields.open),
+            *(self._regroup, self.read_back, self.show_before, self.door.ask, self.export.click),
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 
@@ -202,6 +204,10 @@ class LedgerDesk(QWidget):
         self.model.sift(replace(self.model.sieve, **told))
         self.choose(chosen)
         self._tell()
+
+    def _turn(self) -> None:
+        within = self.before if self.pages.currentWidget() is self.before else self
+        within.halves.turn()
 
     def _regroup(self) -> None:
         chosen = [held.id for held in self.chosen()]
@@ -238,8 +244,7 @@ class LedgerDesk(QWidget):
             else language.say("No recommendation yet. A note of the kind “recommendation” opens one.")
         )
         self.empty.setText(words)
-        self.empty.setVisible(not self.model.entries)
-        self.table.setVisible(bool(self.model.entries))
+        self.halves.tell(filled=bool(self.model.entries))
         self._show_chosen()
 
     def _dress(self, size: tuple[int, int]) -> None:
@@ -276,6 +281,7 @@ class LedgerDesk(QWidget):
         self.door.act_wanted.connect(self.act_wanted)
         for button, choices in (*self.filters, (self.acts, self.list_acts), (self.export, self.products)):
             opens_menu(button, self._context, choices)
+        hear("Esc", self.halves, self.halves.back)
         for keys, act in self.gesture_acts().items():
             hear(keys, self, act)
         for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):

@@ -13,6 +13,7 @@ from facilitator.domain.same_wish import likely_same_wish
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt, Question
+from facilitator.ui.ledger.halves import TURN
 
 Act = Callable[[str, Mapping[str, object]], object]
 _PARTS = "//"
@@ -29,6 +30,7 @@ LEDGER_KEYS = (
     ("Ctrl+P", mark("Ledger: propose a change")),
     ("Ctrl+I", mark("Ledger: accept the change that was proposed first")),
     ("Ctrl+R", mark("Ledger: reject the change that was proposed first")),
+    TURN,
     ("Alt+Return", mark("Ledger: all its fields")),
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
     ("Ctrl+E", mark("Ledger: read back to the room")),

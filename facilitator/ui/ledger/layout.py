@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.recommendation import Status
 from facilitator.domain.sifting import Column
 from facilitator.ui.context import Context
+from facilitator.ui.ledger.halves import MIDDLING, NARROW
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, status_word
 from facilitator.ui.painting import width_of
 from facilitator.ui.type import Role
 
-_NARROW, _MIDDLING = 1100, 1340
-_BROAD_SIDE, _SIDE, _AROUND, _FEW = 440, 360, 18, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What stands above the list, the list or what is said where it is empty, and what stands beside it."""
-
-    bar: Sequence[QWidget]
-    table: QWidget
-    empty: QWidget
-    side: QWidget
+_AROUND, _FEW = 18, 8
 
 
 def widths(context: Context, size: tuple[int, int]) -> tuple[int, ...]:
     """Return the widths of the columns, each at least of its widest word; the text takes what is left."""
-    language, broad = context.language, size[0] >= _MIDDLING
+    language, broad = context.language, size[0] >= MIDDLING
     status = _widest([status_word(each, language) for each in Status], context.font(Role.SMALL))
     flags = _widest([language.say(words) for words in FLAGS.values()], context.font(Role.CAPTION))
     head = _widest([language.say(COLUMNS[Column.ADDRESSEES])], context.font(Role.CAPTION_STRONG))
@@ -43,35 +32,26 @@ def _widest(words: Sequence[str], face: QFont) -> int:
     return ceil(max(width_of(word, face) for word in words)) + _AROUND
 
 
-def arranged(parts: Parts, size: tuple[int, int]) -> QWidget:
-    """Return a page with words and filters above, list and chosen one below; if narrow, the list alone."""
-    narrow = size[0] < _NARROW
-    bar, rest = QHBoxLayout(), QHBoxLayout()
-    for line in (bar, rest):
+def arranged(bar: Sequence[QWidget], halves: QWidget, size: tuple[int, int]) -> QWidget:
+    """Return a page with words and filters above, in two rows if it is narrow, and the list below."""
+    narrow = size[0] < NARROW
+    row, rest = QHBoxLayout(), QHBoxLayout()
+    for line in (row, rest):
         line.setContentsMargins(16, 8, 16, 8 if line is rest or not narrow else 0)
         line.setSpacing(8)
-    for place, part in enumerate(parts.bar):
-        (rest if narrow and place > 1 else bar).addWidget(part, 0 if place else 1)
+    for place, part in enumerate(bar):
+        (rest if narrow and place > 1 else row).addWidget(part, 0 if place else 1)
         if narrow and place >= _FEW:
             part.hide()  # the menu of acts has it, with its key
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addLayout(bar)
+    column.addLayout(row)
     if narrow:
         rest.addStretch(1)
         column.addLayout(rest)
-    below = QHBoxLayout()
-    below.setContentsMargins(0, 0, 0, 0)
-    below.setSpacing(0)
-    below.addWidget(parts.table, 1)
-    parts.empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    below.addWidget(parts.empty, 1)
-    parts.side.setFixedWidth(_BROAD_SIDE if size[0] >= _MIDDLING else _SIDE)
-    below.addWidget(parts.side)
-    column.addLayout(below, 1)
-    parts.side.setVisible(size[0] >= _NARROW)  # only now that it is in the page: alone it would be a window
+    column.addWidget(halves, 1)
     return page
 
 

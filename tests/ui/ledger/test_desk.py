@@ -285,3 +285,46 @@ def test_what_is_edited_is_sorted_and_found_by_its_new_words(ledger, desk, made)
     ledger.field.insert("appoint")
 
     assert (sorted_now, shown(ledger)) == (["R-P1-03", "R-P1-02", "R-P1-01"], ["R-P1-03"])
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1366, 768)], ids=["narrow", "wide"])
+def test_the_chosen_one_is_read_whole_in_every_window(make_console, made, size):
+    console = make_console(size=size)
+    console.open_page(4)
+    ledger = console._pages.ledger
+    choose(ledger, made[2])
+    beside = size[0] > 911
+
+    assert (ledger.table.isVisible(), ledger.side.isVisible()) == (True, beside)
+    press(ledger, Qt.Key.Key_O)
+    assert (ledger.table.isVisible(), ledger.side.isVisible(), ledger.side.hasFocus()) == (beside, True, True)
+    assert "Train judges in remedies." in ledger.side.toPlainText().splitlines()
+    QTest.keyClick(ledger.side, Qt.Key.Key_Return, CTRL)
+    assert ledger.side.isVisible()  # what is done there is told there
+    QTest.keyClick(ledger.side, Qt.Key.Key_Escape)
+    assert (ledger.table.isVisible(), ledger.side.isVisible(), ledger.table.hasFocus()) == (
+        True,
+        beside,
+        True,
+    )
+    assert [one.id for one in ledger.chosen()] == [made[2]]
+    press(ledger, Qt.Key.Key_O)
+    QTest.keyClick(ledger.side, Qt.Key.Key_O, CTRL)
+    assert ledger.table.hasFocus()
+
+
+def test_what_came_before_is_read_whole_in_a_narrow_window(make_console, desk):
+    desk.do("open_panel", panel=1)
+    desk.do("add_conclusions", consultation="Bodies of the regions", texts=["Registers were agreed upon."])
+    console = make_console(size=(911, 512))
+    console.open_page(4)
+    ledger = console._pages.ledger
+    ledger.show_before()
+    page = ledger.before
+
+    QTest.keyClick(page.table, Qt.Key.Key_O, CTRL)
+    assert (page.table.isVisible(), page.side.hasFocus()) == (False, True)
+    QTest.keyClick(page.side, Qt.Key.Key_Escape)
+    assert (page.isVisible(), page.table.hasFocus()) == (True, True)
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.isVisible() is False
