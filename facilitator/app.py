@@ -16,11 +16,10 @@ from facilitator.language.places import doorbell, resource, settings_folder
 from facilitator.language.speech import READY, language_for
 from facilitator.ui.bug_log import noted
 from facilitator.ui.first_frame import FirstFrame, Opening
+from facilitator.ui.fitting import TITLE_BAR, fitted_application
 from facilitator.ui.main_window import SIZE, Clock, MainWindow
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.theme import dress, prefer, tokens
-
-_TITLE_BAR = 28  # no system says how high it is before there is one
 
 
 def system_clock() -> int:
@@ -34,7 +33,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     if clock is None and _comes_forward(folder, path):
         return 0
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    application = fitted_application()
     application.setApplicationName("facilitator")
     application.setApplicationDisplayName("Facilitator")
     application.setDesktopFileName("facilitator")
@@ -45,7 +44,7 @@ def run(path: Path | None, *, language: str | None = None, clock: Clock | None =
     dress(application, tokens(settings.theme, strong=settings.strong), spoken)
     window = MainWindow(settings, spoken, system_clock, monotonic)
     room = application.primaryScreen().availableSize()
-    window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - _TITLE_BAR))
+    window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
     window.put(Opening())
     first = window.show_start if language or settings.language else window.show_first_run
     begin = first if path is None else lambda: window.open(path, clock)
