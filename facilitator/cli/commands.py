@@ -7,7 +7,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -78,11 +78,7 @@ def demo(lang: Lang = "en") -> None:
     _must_be_language(lang)
     with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
         path = Path(folder) / f"sample-{lang}.facilitator"
-        moment = build(path, lang)
-        began = time.monotonic_ns()
-        raise typer.Exit(
-            run(path, language=lang, clock=lambda: moment + (time.monotonic_ns() - began) // 1_000_000)
-        )
+        raise typer.Exit(run(path, language=lang, clock=_running_from(build(path, lang))))
 
 
 @cli.command()
@@ -182,6 +178,18 @@ def stats(
     with desk_of(file, system_clock) as desk:
         found = statistics(desk, by=by, panel=panel, chair=not without_chair)
     print_found(found, statistics_lines(found, spoken()), as_json=as_json)
+
+
+def _running_from(moment: int) -> Callable[[], int]:
+    """Return a clock that shows this moment when it is first asked, however long it took until then."""
+    began: list[int] = []
+
+    def clock() -> int:
+        now = time.monotonic_ns()
+        began[:] = began or [now]
+        return moment + (now - began[0]) // 1_000_000
+
+    return clock
 
 
 def _must_be_language(code: str) -> None:
