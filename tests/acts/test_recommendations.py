@@ -82,6 +82,7 @@ def test_every_field_is_kept_and_an_undo_brings_back_what_was(desk, made):
         Told.TIMELINE: "2021",
         Told.RESPONSIBLE: "Ministries",
         Told.REMARKS: "To be read back.",
+        Told.REVIEWER: "Terminology team",
     }
     desk.do("edit_recommendation", recommendation=made, tags=tags, fields=fields, question=2)
     after = told(desk, made)
