@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from facilitator.domain.view import View
 from facilitator.language.speech import Language, mark
+from facilitator.ui.roles import HALL
+
+Gesture = Callable[[], object]
 
 
 class Need(Enum):
@@ -100,17 +103,29 @@ NOTE_KEYS = (
 
 
 _TO_DESKS = ("Ctrl+Shift+F", "Ctrl+Shift+N", "Ctrl+Shift+R", "Ctrl+Shift+S", "Ctrl+Shift+E")
+OF_THE_HALL = ("F1", "F6", "F2", "Shift F2", "F11", "F12", "Ctrl+,", "Ctrl+Shift+L")
+"""On the computer that only serves the room: its screen, the settings, and locking."""
+_EVERYWHERE = ("F1", "Shift F2", "F6")
 _OF_THE_ROOM = ("F2", "Shift F2", "F11", "F12")
 _OF_THE_MODERATOR = ("Ctrl+J", "Ctrl+Shift+C")
 
 
 def offered(shown: Collection[int]) -> tuple[Command, ...]:
     """Return the acts of a computer that shows these desks: those of floor and room only with the floor's."""
+    if HALL in shown:
+        return tuple(command for command in COMMANDS if command.keys in OF_THE_HALL)
     away = {keys for number, keys in enumerate(_TO_DESKS) if number not in shown}
     if 0 not in shown:
         away |= {command.keys for command in COMMANDS if command.need is not Need.NOTHING}
         away.update(_OF_THE_ROOM, _OF_THE_MODERATOR)
     return tuple(command for command in COMMANDS if command.keys not in away)
+
+
+def heard(acts: Mapping[str, Gesture], shown: Collection[int]) -> dict[str, Gesture]:
+    """Return those of the acts that keys do on a computer that shows these desks."""
+    if HALL in shown:
+        return {keys: act for keys, act in acts.items() if keys in OF_THE_HALL}
+    return {keys: act for keys, act in acts.items() if 0 in shown or "+" in keys or keys in _EVERYWHERE}
 
 
 def reason(command: Command, view: View, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import PanelId
@@ -17,6 +17,7 @@ from facilitator.ui.announcing import Announcer
 from facilitator.ui.banner import Banner, Notice
 from facilitator.ui.beginning import Beginning
 from facilitator.ui.chime import Chime
+from facilitator.ui.commands import heard
 from facilitator.ui.context import Context
 from facilitator.ui.desks import Desks
 from facilitator.ui.disk_line import DiskLine
@@ -30,8 +31,9 @@ from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.painting import ground
 from facilitator.ui.panel_menu import Acts, fill
 from facilitator.ui.report.desk import ReportDesk
-from facilitator.ui.roles import ROLE, ROOM, desks_of
+from facilitator.ui.roles import HALL, ROLE, desks_of
 from facilitator.ui.room.control import Memory, RoomControl, ShortMemory
+from facilitator.ui.room.glimpse import glimpse
 from facilitator.ui.room.window import RoomWindow
 from facilitator.ui.settings import LAPTOPS, LOCK, SETTINGS
 from facilitator.ui.top_bar import TopBar
@@ -46,6 +48,7 @@ class Console(QWidget):
     leave_wanted = Signal()
     sheet_wanted = Signal(str)  # one of ui.settings
     _panel: PanelId | None = None
+    _find: QShortcut | None = None
     _shows = _list_open = False  # nothing is shown before all is made, nor once another has the place
 
     def __init__(
@@ -68,7 +71,8 @@ class Console(QWidget):
         self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
-        self.control: RoomControl = RoomControl(context, self.floor.mirror, self._memory, self.room, self)
+        mirror = self._pages.mirror(self.shown)
+        self.control: RoomControl = RoomControl(context, mirror, self._memory, self.room, self)
         self.chime, self._notice = Chime(self._memory, lambda: self.view), Notice(context)
         self.over, height = Floating(self, self), 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
@@ -89,7 +93,8 @@ class Console(QWidget):
     def view(self) -> View:
         """Return what the console shows: the panel under way, else the one chosen."""
         live = self.desk.view()
-        return live if live.live or self._panel is None else self.desk.view(self._panel)
+        view = live if live.live or self._panel is None else self.desk.view(self._panel)
+        return glimpse(view) if HALL in self.shown else view
 
     @property
     def notes(self) -> NotesDesk:
@@ -112,9 +117,10 @@ class Console(QWidget):
     def open_page(self, number: int) -> None:
         """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; one not shown here gives way to the first."""
         number = number if number in self.shown else self.shown[0]
-        self.top.tabs[number].setChecked(True)
+        self.top.mark(number)
         self.keys.setVisible(number == 0)
-        self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
+        if self._find is not None:
+            self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
         self._pages.open(number, self.view, self.desk.now())
 
     def page(self) -> int:
@@ -138,8 +144,6 @@ class Console(QWidget):
         self._pages.close_desks()
         if not self.control.released:
             self.room.close()
-
-    # what the keys do
 
     def tell(self, text: str) -> None:
         """A screen reader says the text."""
@@ -208,8 +212,6 @@ class Console(QWidget):
         at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(at + 1) % len(parts)].setFocus()
 
-    # how it is put together
-
     def _arrange(self) -> None:
         ground(self, self.context.tokens.surface)
         column = QVBoxLayout(self)
@@ -220,8 +222,8 @@ class Console(QWidget):
 
     def _connect(self) -> None:
         self._alive = Alive(self, self.desk.keep_alive)
-        for heard in (self._tick, self.chime.tick, self.disk.tick):
-            self.heart.beat.connect(heard)
+        for hearing in (self._tick, self.chime.tick, self.disk.tick):
+            self.heart.beat.connect(hearing)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
         self._pages.page_wanted.connect(self.open_page)
@@ -235,19 +237,17 @@ class Console(QWidget):
         self.control.told.connect(self._voice.tell)
         self.top.lock_pressed.connect(self.toggle_lock)
         self.top.conflicts_pressed.connect(lambda: self.sheet_wanted.emit(LAPTOPS))
-        if self._memory.kept(ROLE) == ROOM and not self.room.isVisible():
+        if HALL in self.shown and not self.room.isVisible():
             QTimer.singleShot(0, self, self.toggle_room)
-        acts = self.acts_by_name() if 0 in self.shown else self.over.acts() | {"F6": self._next_part}
+        acts = heard(self.acts_by_name(), self.shown)
         self._live_keys = LiveKeys({self.context.keys.of(name): act for name, act in acts.items()}, self)
         of_floor = {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", *self.floor.shortcuts()}  # the notes have theirs
-        for keys, act in self.shortcuts().items():
+        for keys, act in heard(self.shortcuts(), self.shown).items():
             on = self.floor if keys in of_floor else self
             shortcut = hear(keys, on, act, anywhere=on is self)
             if keys == "Ctrl+K":
-                self._find = shortcut
+                self._find = shortcut  # the room's computer has none
         hear("Space", self.floor.queue, self.acts.pause_or_resume)  # never where a space is typed
-
-    # what it shows
 
     def _look(self, _: View) -> None:
         if not self._shows:

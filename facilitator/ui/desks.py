@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,7 +18,10 @@ from facilitator.ui.ledger.desk import LedgerDesk
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.report.desk import ReportDesk
 from facilitator.ui.report.standing import Standing
+from facilitator.ui.roles import HALL
 from facilitator.ui.room.control import Memory
+from facilitator.ui.room.display import RoomDisplay
+from facilitator.ui.room.hall import Hall
 from facilitator.ui.setup.desk import SetupDesk
 
 Made = TypeVar("Made", bound=QWidget)
@@ -78,12 +82,23 @@ class Desks(QStackedWidget):
         made.sheet.read_out.connect(self.read_out)
         return made
 
+    @cached_property
+    def hall(self) -> Hall:
+        """The desk of the room stands behind all others."""
+        made = Hall(self._context)
+        self.addWidget(made)
+        return made
+
     def open(self, number: int, view: View, now: int) -> None:
         """The desk is in sight, shows the view and has the focus."""
         focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
         self.setCurrentIndex(number)
         self.show_view(view, now)
         focus()
+
+    def mirror(self, shown: Sequence[int]) -> RoomDisplay:
+        """Return where a computer with these desks shows what the room reads."""
+        return self.hall.mirror if HALL in shown else self.floor.mirror
 
     def hand_over(self, what: str, ending: str, panel: int | None) -> None:
         """The report desk shows the product and whom it names; one more press writes it."""
@@ -93,8 +108,10 @@ class Desks(QStackedWidget):
         self.report.choose_kind(ending)
         self.report.foot.export.setFocus()
 
-    def _desk(self, number: int) -> NotesDesk | ReportDesk | SetupDesk | LedgerDesk:
+    def _desk(self, number: int) -> NotesDesk | ReportDesk | SetupDesk | LedgerDesk | Hall:
         """Return one of those that rest out of sight."""
+        if number == HALL:
+            return self.hall
         if number == _NOTES:
             return self.notes
         if number == _REPORT:
@@ -104,6 +121,8 @@ class Desks(QStackedWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through on the desk in sight."""
         number = self.currentIndex()
+        if number == HALL:
+            return ()
         if number == _FLOOR:
             return self.floor.queue, self.floor.quick_add
         if number == _NOTES:
@@ -130,6 +149,8 @@ class Desks(QStackedWidget):
 
     def tick(self, now: int) -> None:
         self.floor.tick(now)
+        if self._made("hall"):
+            self.hall.tick(now)
         if self._made("notes"):
             self.notes.tick(now)
         if self._made("report"):

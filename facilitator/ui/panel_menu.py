@@ -22,6 +22,7 @@ from facilitator.ui.commands import offered, reason
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
+from facilitator.ui.roles import HALL
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
 from facilitator.ui.saving_template import save_template
@@ -91,10 +92,12 @@ class Group:
 def groups(owner: Owner, language: Language) -> tuple[Group, ...]:
     """Return what makes sense now, said in a language; what leads a panel only where the floor's desk is."""
     view, say = owner.view, language.say
-    if 0 not in owner.shown:
-        chosen = () if view.live else (_panels(owner, view, language),)
+    chosen = () if view.live else (_panels(owner, view, language),)
+    if HALL not in owner.shown and 0 not in owner.shown:
         return (*chosen, Group(tuple(_window(owner, language))))
     panel = _live(owner, view, language) if view.live else _programme(owner, view, language)
+    if HALL in owner.shown:
+        panel = iter(chosen)
     return (
         *panel,
         Group(tuple(_room(owner, language)), say("Room screen")),
@@ -273,10 +276,11 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
             yield Entry(LANGUAGE_NAMES[code], partial(owner.language_wanted.emit, code), reason=reason)
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
     yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
-    yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context))
-    between = partial(owner.sheet_wanted.emit, LAPTOPS)
-    yield Entry(say("Between laptops"), between, keys="Ctrl+Shift+H")
-    yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))
+    if HALL not in owner.shown:
+        yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context))
+        between = partial(owner.sheet_wanted.emit, LAPTOPS)
+        yield Entry(say("Between laptops"), between, keys="Ctrl+Shift+H")
+        yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))
     if owner.context.desk.key is not None:
         yield Entry(say("Lock now"), partial(owner.sheet_wanted.emit, LOCK), keys="Ctrl+Shift+L")
     yield Entry(say("About Facilitator"), partial(owner.sheet_wanted.emit, ABOUT))

@@ -12,12 +12,13 @@ ROLES = {
     "secretariat": mark("The secretariat"),
     ROOM: mark("The room"),
 }
-_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
+_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER, HALL = range(6)
+"""The desks; the last one is the room's, which no other computer shows."""
 _DESKS = {
     "moderator": (_FLOOR,),
     "rapporteur": (_NOTES, _REPORT, _LEDGER),
     "secretariat": (_SETUP, _REPORT, _LEDGER),
-    ROOM: (_FLOOR,),
+    ROOM: (HALL,),
 }
 
 

@@ -215,6 +215,11 @@ class TopBar(QWidget):
         row.addWidget(self._clock)
         self.tabs[0].setChecked(True)
 
+    def mark(self, number: int) -> None:
+        """The desk is the one in sight; the room's has no tab."""
+        if number < len(self.tabs):
+            self.tabs[number].setChecked(True)
+
     def show_view(self, view: View, now: int, *, locked: bool) -> None:
         self.panel.show_view(view)
         self.lock.tell(live=view.live, locked=locked)

@@ -23,6 +23,7 @@ def glimpse(view: View) -> View:
         floors={},
         codings={},
         relations={},
+        conflicts=0,
         ceilings=Ceilings(),
     )
 

@@ -16,7 +16,8 @@ from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
-from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, PROGRAMME, READINESS, SAFETY
+from facilitator.ui.roles import HALL
+from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, PROGRAMME, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.guide import Guide
 from facilitator.ui.settings.laptops import Laptops
@@ -31,6 +32,7 @@ from facilitator.ui.stick import Stick
 from facilitator.ui.theme import tokens
 from facilitator.ui.vault import Vault
 
+_OF_ALL = (SETTINGS, ABOUT)  # what the computer of the room shows as well
 _SETUP = 3  # the desk's place in the row of desks
 
 
@@ -61,6 +63,8 @@ class Sheets:
         if which == GUIDE:
             self._open_guide(language, page)
             return
+        if isinstance(page, Console) and HALL in page.shown and which not in _OF_ALL:
+            return  # conflicts are notes, and snapshots hold all there is
         live, locked = False, ""
         self._page = page
         attire = StartAttire(language, tokens(self._settings.theme, strong=self._settings.strong))

@@ -6,18 +6,21 @@ from importlib.metadata import version
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from facilitator.acts.sample import build
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
-from facilitator.ui.commands import COMMANDS, Need
+from facilitator.ui.commands import COMMANDS, OF_THE_HALL, Need
 from facilitator.ui.console import Console
+from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.keymap import MOVABLE
 from facilitator.ui.main_window import MainWindow
+from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.panel_menu import choices, groups
-from facilitator.ui.settings import ABOUT, SETTINGS
+from facilitator.ui.roles import HALL
+from facilitator.ui.settings import ABOUT, LAPTOPS, PEOPLE, PROGRAMME, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.code_fields import CodeFields
 from facilitator.ui.settings.options import Choice
@@ -325,7 +328,7 @@ def test_esc_leaves_a_key_where_it_is(make_window, kept):
         ("moderator", [0]),
         ("rapporteur", [1, 2, 4]),
         ("secretariat", [2, 3, 4]),
-        ("room", [0]),
+        ("room", []),
     ],
 )
 def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown):
@@ -342,7 +345,8 @@ def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown)
         console.open_page(number)
         reached.add(console.page())
 
-    assert (seen, sorted(reached)) == (shown, [number for number in shown if number != 2])
+    there = [HALL] if role == "room" else [number for number in shown if number != 2]
+    assert (seen, sorted(reached)) == (shown, there)
     assert (len(console.view.floor.spoken) > spoken) is (0 in shown)
     offered = {choice.text for choice in choices(console)}
     say = console.context.language.say
@@ -350,7 +354,38 @@ def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown)
     assert offered & leads == (leads if 0 in shown else set())
     rooms = {say("Room screen"), say("Second language of the room screen")}
     titles = {group.title for group in groups(console, console.context.language)}
-    assert titles & rooms == (rooms if 0 in shown else set())
+    assert titles & rooms == (rooms if 0 in shown or role == "room" else set())
+
+
+def words_on(console):
+    """Return all that the widgets in sight say, painted words by their accessible names."""
+    seen = [each for each in console.findChildren(QWidget) if each.isVisibleTo(console)]
+    return " ".join(f"{each.accessibleName()} {each.accessibleDescription()}" for each in seen)
+
+
+def test_the_rooms_computer_never_reaches_notes_or_balance(make_window, qtbot):
+    window = make_window(sample=True)
+    window._settings.keep("role", "room")
+    window.show_console()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    console = window.console
+    whole = console.desk.view()
+    assert whole.notes
+    assert whole.floor.spoken
+
+    kept = [each for each in console.findChildren(QWidget) if each.isVisibleTo(console)]
+    assert not [each for each in kept if isinstance(each, FloorDesk | NotesDesk)]
+    views = [console.view, console.floor._view, console.room.display._view, console._pages.hall.mirror._view]
+    assert [(view.notes, view.recommendations, view.conflicts) for view in views] == [((), (), 0)] * 4
+    assert {len(view.floor.spoken) for view in views} == {0}
+    assert "notes" not in console._pages.__dict__
+    for sheet in (LAPTOPS, SAFETY, READINESS, PROGRAMME, PEOPLE):
+        window.open_sheet(sheet)
+        assert window._sheets.sheet is None
+    said = words_on(console)
+    assert not [note.text for note in whole.notes if note.text in said]
+    names = {choice.keys for choice in choices(console) if choice.keys}
+    assert names <= {console.context.keys.of(name) for name in OF_THE_HALL}
 
 
 def test_the_rooms_computer_opens_the_rooms_screen(make_window, qtbot):
