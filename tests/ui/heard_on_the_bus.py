@@ -21,15 +21,35 @@ def everything(one):
             yield from everything(child)
 
 
+def settled(work):
+    """Return what a walk finds; it begins anew where a part went while it was looked at."""
+    ends = time.monotonic() + MOST_S
+    while time.monotonic() < ends:
+        try:
+            return work()
+        except GLib.GError:
+            turn(0.5)
+    sys.exit("The program never came to rest.")
+
+
+def lists():
+    """Return the programs on the bus that have a list of speakers by now."""
+    desktop = Atspi.get_desktop(0)
+    programs = [desktop.get_child_at_index(number) for number in range(desktop.get_child_count())]
+    return [
+        program
+        for program in programs
+        if program is not None and any(part.get_role_name() == "list item" for part in everything(program))
+    ]
+
+
 def application():
     """Return the program on the bus, once it has its list of speakers."""
     ends = time.monotonic() + MOST_S
     while time.monotonic() < ends:
-        desktop = Atspi.get_desktop(0)
-        for number in range(desktop.get_child_count()):
-            found = desktop.get_child_at_index(number)
-            if found is not None and any(part.get_role_name() == "list item" for part in everything(found)):
-                return found
+        found = settled(lists)
+        if found:
+            return found[0]
         turn(0.2)
     sys.exit("The program did not come onto the bus.")
 
@@ -54,12 +74,33 @@ def press(program, begins):
     return ""
 
 
+def holds(part, state):
+    return part.get_state_set().contains(state)
+
+
+def desk(program, tab):
+    """Turn to a desk; return what is shown: role, name, whether it takes the focus, whether chosen."""
+    for part in everything(program):
+        if part.get_name() == tab and shown(part) and part.get_n_actions():
+            part.do_action(0)
+            break
+    turn(2)
+    return settled(lambda: [told(part) for part in everything(program) if shown(part)])
+
+
+def told(part):
+    states = (Atspi.StateType.FOCUSABLE, Atspi.StateType.CHECKED)
+    return (part.get_role_name(), part.get_name() or "", *(holds(part, state) for state in states))
+
+
 Atspi.init()
 program = application()
 listener = Atspi.EventListener.new(lambda event: heard.append(str(event.any_data)))
 listener.register("object:announcement")
-told = [(part.get_role_name(), part.get_name() or "", shown(part)) for part in everything(program)]
+walk = settled(lambda: [(*told(part)[:2], shown(part)) for part in everything(program)])
 pressed = press(program, sys.argv[1])
 turn(10, lambda: bool(heard))
-found = {"name": program.get_name(), "told": told, "pressed": pressed, "heard": heard}
+found = {"name": program.get_name(), "told": walk, "pressed": pressed, "heard": heard}
+found["desks"] = {tab: desk(program, tab) for tab in sys.argv[2:]}
+found["windows"] = [program.get_child_at_index(n).get_name() for n in range(program.get_child_count())]
 json.dump(found, sys.stdout)

@@ -16,7 +16,7 @@ HAS_ATSPI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository i
 SESSION = """
 "$LAUNCHER" --launch-immediately & bus=$!
 "$PYTHON" -m facilitator demo --lang "$CODE" >/dev/null 2>&1 & program=$!
-env -u PYTHONPATH "$READER_PYTHON" "$READER" "$BEGINS"; code=$?
+env -u PYTHONPATH "$READER_PYTHON" "$READER" "$BEGINS" $TABS; code=$?
 kill $program $bus
 exit $code
 """
@@ -56,6 +56,32 @@ def display():
     server.stdout.close()
 
 
+def met(display, folder, code, begins, tabs=(), **kept):
+    """Return what a screen reader met of a program that runs on the display, with these settings."""
+    kept = {"language": code, "tour": "seen", **kept}
+    (folder / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
+    env = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "FACILITATOR_SETTINGS": str(folder),
+        "PYTHONPATH": str(ROOT),
+        "PYTHON": sys.executable,
+        "READER_PYTHON": str(reader()),
+        "READER": str(READER),
+        "LAUNCHER": str(LAUNCHER),
+        "CODE": code,
+        "BEGINS": begins,
+        "TABS": " ".join(tabs),
+    }
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", SESSION], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
 @pytest.mark.parametrize(
     ("code", "begins", "queue", "floor"),
     [
@@ -64,27 +90,7 @@ def display():
     ],
 )
 def test_a_screen_reader_meets_names_roles_rows_and_news(display, tmp_path, code, begins, queue, floor):
-    kept = {"language": code, "tour": "seen"}
-    (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
-    env = {
-        **os.environ,
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        "FACILITATOR_SETTINGS": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-        "PYTHON": sys.executable,
-        "READER_PYTHON": str(reader()),
-        "READER": str(READER),
-        "LAUNCHER": str(LAUNCHER),
-        "CODE": code,
-        "BEGINS": begins,
-    }
-    done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", SESSION], env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
+    found = met(display, tmp_path, code, begins)
     rows = [name for role, name, _ in found["told"] if role == "list item"]
     lists = [name for role, name, _ in found["told"] if role == "list"]
     acting = ("push button", "radio button", "list")
@@ -96,3 +102,35 @@ def test_a_screen_reader_meets_names_roles_rows_and_news(display, tmp_path, code
     assert found["pressed"].count(begins) == 1
     assert [text for text in found["heard"] if floor in text] != []
     assert nameless == []
+
+
+DESKS = {
+    "en": ("Notes", "Report", "Setup", "Ledger", "Floor"),
+    "fr": ("Notes", "Rapport", "Préparation", "Registre", "Parole"),
+}
+
+
+@pytest.mark.parametrize("code", DESKS)
+def test_a_screen_reader_meets_a_name_wherever_the_focus_goes_at_every_desk(display, tmp_path, code):
+    found = met(display, tmp_path, code, "nothing", DESKS[code])
+    nameless = {
+        tab: [role for role, name, focus, _ in told if focus and not name and role not in _CELLS]
+        for tab, told in found["desks"].items()
+    }
+    chosen = {
+        tab: [name for _, name, _, checked in told if checked and name in DESKS[code]]
+        for tab, told in found["desks"].items()
+    }
+
+    assert nameless == {tab: [] for tab in DESKS[code]}
+    assert chosen == {tab: [tab] for tab in DESKS[code]}
+
+
+_CELLS = ("table cell", "list item")  # empty cells of a table have no word
+
+
+def test_a_screen_reader_meets_the_window_of_the_room(display, tmp_path):
+    found = met(display, tmp_path, "en", "nothing", role="room")
+
+    assert len(found["windows"]) == 2
+    assert [name for name in found["windows"] if not name] == []
