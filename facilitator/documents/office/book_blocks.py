@@ -27,6 +27,7 @@ _HEAD_LETTER_MM = 1.6
 _LETTER_MM = {False: 1.8, True: 2.0}  # from left to right, and in Arabic, whose figures are larger
 _MOST_OF_INSTANT = 11  # a day and a month; the year and the time stand below
 _MOST_OF_CELL = 44
+_SIGN_MM = 3.4  # a sign before a word, with the white after it
 _OF_THE_REST = 0.5  # where there are texts, which need most of it
 
 
@@ -146,7 +147,10 @@ def _longest(column: Column, cells: Sequence[str], *, rtl: bool) -> float:
     if column.said:
         return 0.0
     longest = max((len(bare(text).strip()) for text in cells), default=0) or column.width
-    return max(min(longest, _MOST_OF_CELL) * _LETTER_MM[rtl], len(bare(column.label)) * _HEAD_LETTER_MM)
+    sign = _SIGN_MM if column.signs else 0.0
+    return max(
+        sign + min(longest, _MOST_OF_CELL) * _LETTER_MM[rtl], len(bare(column.label)) * _HEAD_LETTER_MM
+    )
 
 
 def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[float]:
