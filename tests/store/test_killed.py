@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
+from threading import Timer
 
 import pytest
 
@@ -15,11 +16,18 @@ from facilitator.store.engine import connect
 from tests.store.test_journal import folded, tables_of
 
 KILLS, MANY = 50, 200
+STALLED_S = 120
+"""A round that takes longer has come to a standstill, however busy the machine is."""
 TEN = 1_571_644_800_000
 
 
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("kills", [KILLS, pytest.param(MANY, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "kills",
+    [
+        pytest.param(KILLS, marks=pytest.mark.timeout(KILLS * STALLED_S)),
+        pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(MANY * STALLED_S)]),
+    ],
+)
 def test_every_acknowledged_act_survives_a_kill(tmp_path, kills):
     path = tmp_path / "w.facilitator"
     new_workshop(path, language="en", at=TEN, template="durban-2019")
@@ -44,6 +52,8 @@ def _write_until_killed(path, people, round_, chance):
     """Return the events that were acknowledged before the writer was killed at a random moment."""
     command = [sys.executable, "-m", "facilitator", "do", str(path)]
     writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    watchdog = Timer(STALLED_S, writer.kill)  # then the answer is empty, which is no JSON
+    watchdog.start()
     events = []
     deadly = chance.randrange(1, 24)
     moment = TEN + round_ * 600_000
@@ -58,6 +68,7 @@ def _write_until_killed(path, people, round_, chance):
         if answer["ok"]:
             events.append((answer["event"], line))
     writer.wait()
+    watchdog.cancel()
     events += [(a["event"], None) for a in map(_read, writer.stdout) if a and a["ok"]]
     writer.stdin.close()
     writer.stdout.close()
