@@ -19,6 +19,7 @@ from facilitator.store.coming import COLUMNS, Bound, Coming, Event, written_in
 from facilitator.store.journal import from_json, to_json
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched, waiting
+from facilitator.store.union_rows import looked_up
 
 _BULK = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
 _PAYLOAD = ("salt", "subject", "arguments", "changes")
@@ -83,6 +84,7 @@ class Union:
         self.of_people: list[Mapping[str, Any]] = []
         self.told_anew: list[str] = []
         self.latest = 0
+        self.known, self.erased = looked_up(connection)
         self._replaced: dict[str, str] = {}  # seals of what stands in new events in the place of other words
         self._recall()
 
@@ -176,7 +178,7 @@ class Union:
         rows = [{"row": id_, "event": known.id} for id_ in {c.id for c in from_json(told_now["changes"])}]
         if rows:
             self._connection.execute(insert(touched).prefix_with("OR IGNORE"), rows)
-        self.of_people.append({"id": known.id, "act": row.act, "changes": told_now["changes"]})
+        self.of_people.append({**row._asdict(), "act": "", "changes": told_now["changes"]})
         was_here = place[1] <= self._began.get(place[0], 0)
         (self.fuller if was_here else self.retold).append(known.id)
 
@@ -193,13 +195,14 @@ class Union:
                 break
             if seen:
                 self._write()  # moments are looked up where they stand
-            latest = max((self._moment(other, to) for other, to in seen.items()), default=0)
+                self.known.add(laptop, row.seq, seen)
+            latest = max(self._moment(other, to) for other, to in seen.items()) if seen else 0
             moment = max(row.at, max(tail.moment, latest) + 1)
             del self._pending[(laptop, row.seq)]
             self._to_write.append((told, moment))
             tail.seq, tail.hash, tail.moment = row.seq, row.hash, moment
-            if row.act == ERASURE or any(table == _PEOPLE for table, _, _ in written):
-                self.of_people.append({"id": row.id, "act": row.act, "changes": row.changes})
+            if row.act == ERASURE or _PEOPLE in [table for table, _, _ in written]:
+                self.of_people.append(row._asdict())
         self.latest = max(self.latest, tail.moment if tail.seq > began else 0)
         return tail.seq > began
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
+from facilitator.store.chain import ERASURE
 from facilitator.store.coming import Event
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change, from_json, usual
@@ -35,11 +36,20 @@ _TOLD = "id, replica, seq, moment, at, act, undoes, changes"
 
 def knowledge(connection: Connection) -> Knowledge:
     """Return who had seen what, as the merges of all laptops tell."""
-    known = Knowledge()
-    merges = select(event.c.replica, event.c.seq, event.c.arguments).where(event.c.act == MERGE)
-    for laptop, seq, arguments in connection.execute(merges.order_by(event.c.replica, event.c.seq)):
-        known.add(laptop, seq, json.loads(arguments)["seen"])
-    return known
+    return looked_up(connection)[0]
+
+
+def looked_up(connection: Connection) -> tuple[Knowledge, dict[str, str]]:
+    """Return who had seen what, and who was erased by which event; the journal is gone through once."""
+    known, erased = Knowledge(), {}
+    told = select(event.c.id, event.c.replica, event.c.seq, event.c.act, event.c.arguments)
+    for id_, laptop, seq, act, arguments in connection.execute(told.where(event.c.act.in_((MERGE, ERASURE)))):
+        said = json.loads(arguments)
+        if act == MERGE:
+            known.add(laptop, seq, said["seen"])
+        else:
+            erased[id_] = str(said["participant"])
+    return known, erased
 
 
 def writes_in(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Name, Write]]:

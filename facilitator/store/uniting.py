@@ -13,7 +13,7 @@ from facilitator.store.erased_elsewhere import erase_again
 from facilitator.store.journal import Change
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.union import Taken, Union
-from facilitator.store.union_rows import Arriving, folded, keep_conflicts, knowledge, put, refer_later
+from facilitator.store.union_rows import Arriving, folded, keep_conflicts, put, refer_later
 from facilitator.store.work import Work
 
 
@@ -65,7 +65,7 @@ class Uniting:
         union.must_be_erased()
         union.end()
         rows.again([*union.fuller, *union.retold])
-        known, writes = knowledge(work.connection), rows.writes()
+        known, writes = union.known, rows.writes()
         wanted = folded(writes, known)
         work.pause()
         repairs = in_order(work.connection, wanted)
@@ -74,7 +74,7 @@ class Uniting:
         conflicts = keep_conflicts(work.connection, writes, known)
         work.came += [Change(table, id_, None, None) for table, id_ in rows.names]
         work.latest = max(work.latest, union.latest)
-        people, erased = erase_again(work.connection, union.of_people, union.told_anew)
+        people, erased = erase_again(work.connection, union.erased, union.of_people, union.told_anew)
         work.erased = bool(erased.rows or erased.events)
         brought = tuple(self._brought([writes[name] for name in conflicts]))
         stale = not (any(each.events or each.fuller for each in brought) or union.waits - self._waited)
