@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
@@ -27,8 +27,7 @@ from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
 from facilitator.ui.ledger.halves import Halves
-from facilitator.ui.ledger.layout import arranged, stacked, widths
-from facilitator.ui.ledger.painting import ROW, LedgerDelegate
+from facilitator.ui.ledger.layout import arranged, dress_table, stacked
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.side import Side
@@ -36,7 +35,6 @@ from facilitator.ui.ledger.words import FLAGS, HANDED_ON, addressee_word, ending
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.report.wish import PRODUCT_WORDS
-from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.setup.import_door import LedgerDoor
 from facilitator.ui.type import Role
 
@@ -54,14 +52,13 @@ class LedgerDesk(QWidget):
 
     def __init__(self, context: Context, size: tuple[int, int]) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._size = context, size
         self._view: View | None = None
         self._signer: str | None = None
         self.model = LedgerModel(context)
         self.field, self.told, self.empty = QLineEdit(), QLabel(), QLabel()
         self.table, self.side = QTableView(), Side(context)
         self.sheet, self.pages = ReadBack(context), QStackedWidget()
-        self.before = BeforePage(context, size)
         say = context.language.say
         self.filters = [
             (Button(context, say(words)), choices)
@@ -84,16 +81,28 @@ class LedgerDesk(QWidget):
         self.halves = Halves(context, self.table, self.empty, self.side, size)
         self.pages.addWidget(arranged(bar, self.halves, size))
         self.pages.addWidget(self.sheet)
-        self.pages.addWidget(self.before)
         stacked(self, self.pages)
         self._connect()
+
+    @cached_property
+    def before(self) -> BeforePage:
+        """Made when somebody asks for it: the ledger is there the sooner."""
+        made = BeforePage(self._context, self._size)
+        self.pages.addWidget(made)
+        made.act_wanted.connect(self.act_wanted)
+        made.left.connect(self.show_before)
+        return made
+
+    def _on_before(self) -> bool:
+        return "before" in self.__dict__ and self.pages.currentWidget() is self.before
 
     def take_focus(self) -> None:
         (self.table if self.model.entries else self.field).setFocus()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through; what is not in sight is passed by."""
-        return self.field, self.table, self.side, self.before.field, self.before.table, self.sheet
+        before = (self.before.field, self.before.table) if self._on_before() else ()
+        return self.field, self.table, self.side, *before, self.sheet
 
     def show_view(self, view: View, now: int) -> None:
         """The rows are those of the workshop; what was chosen stays chosen."""
@@ -105,7 +114,7 @@ class LedgerDesk(QWidget):
         self.choose(chosen)
         if self.pages.currentWidget() is self.sheet:
             self.sheet.show_rows(self.model.all)
-        elif self.pages.currentWidget() is self.before:
+        elif self._on_before():
             self.before.show_view(view)
         self._tell()
 
@@ -150,7 +159,7 @@ class LedgerDesk(QWidget):
 
     def show_before(self) -> None:
         """What came before is shown, or the list again."""
-        if self.pages.currentWidget() is self.before:
+        if self._on_before():
             self.pages.setCurrentIndex(0)
             self.take_focus()
         elif self._view is not None:
@@ -206,7 +215,7 @@ class LedgerDesk(QWidget):
         self._tell()
 
     def _turn(self) -> None:
-        within = self.before if self.pages.currentWidget() is self.before else self
+        within = self.before if self._on_before() else self
         within.halves.turn()
 
     def _regroup(self) -> None:
@@ -248,7 +257,7 @@ class LedgerDesk(QWidget):
         self._show_chosen()
 
     def _dress(self, size: tuple[int, int]) -> None:
-        context, say, table = self._context, self._context.language.say, self.table
+        context, say = self._context, self._context.language.say
         ground(self, context.tokens.surface)
         for part in (self.field, self.told, self.empty):
             part.setFont(context.font(Role.BODY))
@@ -258,24 +267,14 @@ class LedgerDesk(QWidget):
         self.field.setClearButtonEnabled(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        table.setModel(self.model)
-        dress_grid(table, context, say("Ledger of recommendations"))
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setItemDelegate(LedgerDelegate(context, self.model, table))
-        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        for column, width in enumerate(widths(context, size)):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        dress_table(self.table, self.model, context, size)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda words: self._sift(words=words))
         self.model.act_wanted.connect(self.act_wanted)
         self.sheet.act_wanted.connect(self._act)
         self.sheet.left.connect(self.read_back)
-        self.before.act_wanted.connect(self.act_wanted)
-        for shown in (self.before.left, self.came.clicked):
-            shown.connect(self.show_before)
+        self.came.clicked.connect(self.show_before)
         self.sheet.propose_wanted.connect(self._propose_on_sheet)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.door.act_wanted.connect(self.act_wanted)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.recommendation import Status
 from facilitator.domain.sifting import Column
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.halves import MIDDLING, NARROW
+from facilitator.ui.ledger.painting import ROW, LedgerDelegate
+from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, status_word
 from facilitator.ui.painting import width_of
+from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.type import Role
 
 _AROUND, _FEW = 18, 8
@@ -60,3 +64,16 @@ def stacked(desk: QWidget, pages: QWidget) -> None:
     outer = QVBoxLayout(desk)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(pages)
+
+
+def dress_table(table: QTableView, model: LedgerModel, context: Context, size: tuple[int, int]) -> None:
+    """The list is drawn in its own way, sorted by number, and gives the text what the others leave."""
+    table.setModel(model)
+    dress_grid(table, context, context.language.say("Ledger of recommendations"))
+    table.verticalHeader().setDefaultSectionSize(ROW)
+    table.setItemDelegate(LedgerDelegate(context, model, table))
+    table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    for column, width in enumerate(widths(context, size)):
+        table.setColumnWidth(column, width)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
