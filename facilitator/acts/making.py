@@ -130,7 +130,7 @@ class Making:
         if suffix == ".docx":
             document = summary_document(summary, asked.language, moment=now)
             return partial(self._write_document, document, suffix)
-        return partial(self._print_summary, summary)
+        return partial(self._print, write_summary, summary)
 
     def _summed_up(self, view: View) -> PanelSummary:
         """Return the panel in view as its summary has it; raises UnknownReference without one."""
@@ -145,22 +145,11 @@ class Making:
         view = unsaid(asked.views[0])
         found = speaking_time(view, self._summed_up(view), asked.now)
         self.names = named_in_order(found, asked.language)
-        return partial(self._print_speaking_time, found)
+        return partial(self._print, write_speaking_time, found)
 
-    def _print_speaking_time(self, found: SpeakingTime, target: Path) -> None:
-        write_speaking_time(
+    def _print(self, write: Callable[..., None], found: PanelSummary | SpeakingTime, target: Path) -> None:
+        write(
             found,
-            self._asked.language,
-            target,
-            moment=self._asked.now,
-            template=self._template,
-            missing=self._note_missing,
-            progress=self._progress,
-        )
-
-    def _print_summary(self, summary: PanelSummary, target: Path) -> None:
-        write_summary(
-            summary,
             self._asked.language,
             target,
             moment=self._asked.now,

@@ -1,4 +1,4 @@
-"""The record of a panel's speaking time on one page: the categories in figures, three charts, the order."""
+"""The record of a panel’s speaking time, on one page where it goes: figures, three charts, the order."""
 
 from __future__ import annotations
 
