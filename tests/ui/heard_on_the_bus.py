@@ -1,6 +1,7 @@
 """What a screen reader is told of the window, as one JSON object; run by a Python that has Atspi."""
 
 import json
+import os
 import sys
 import time
 
@@ -32,22 +33,25 @@ def settled(work):
     sys.exit("The program never came to rest.")
 
 
-def lists():
-    """Return the programs on the bus that have a list of speakers by now."""
+def ready(program):
+    """Say whether all is there by now: a list of speakers, or the room's window beside the first."""
+    if "ROOM" in os.environ:
+        return program.get_child_count() > 1
+    return any(part.get_role_name() == "list item" for part in everything(program))
+
+
+def begun():
+    """Return the programs on the bus in which all is there by now."""
     desktop = Atspi.get_desktop(0)
     programs = [desktop.get_child_at_index(number) for number in range(desktop.get_child_count())]
-    return [
-        program
-        for program in programs
-        if program is not None and any(part.get_role_name() == "list item" for part in everything(program))
-    ]
+    return [program for program in programs if program is not None and ready(program)]
 
 
 def application():
-    """Return the program on the bus, once it has its list of speakers."""
+    """Return the program on the bus, once all is there."""
     ends = time.monotonic() + MOST_S
     while time.monotonic() < ends:
-        found = settled(lists)
+        found = settled(begun)
         if found:
             return found[0]
         turn(0.2)

@@ -274,6 +274,7 @@ ELSEWHERE = {
     "CompactStrip": "a window of its own; test_compact",
     "ConflictList": "there are no conflicts on the sample; settings/test_laptops",
     "ConflictSides": "as above",
+    "Hall": "the desk of the room's computer, a mirror of its screen; settings/test_sheets",
     "MainWindow": "holds a console; test_window, test_switching",
     "Opening": "the first frame, without a word; benchmarks/first_frames",
     "RecentRow": "there is no workshop before the first; start/test_screen",

@@ -74,6 +74,7 @@ def met(display, folder, code, begins, tabs=(), **kept):
         "CODE": code,
         "BEGINS": begins,
         "TABS": " ".join(tabs),
+        **({"ROOM": "1"} if kept.get("role") == "room" else {}),
     }
     done = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", SESSION], env=env, capture_output=True, text=True, check=False
