@@ -163,10 +163,9 @@ class WorkshopFile:
         """The file says that the application was alive at this instant; while an act is at work it shows."""
         if self.at_work:
             return
+        row = {"key": "alive", "value": str(at)}
         with self._transaction():
-            self._connection.execute(
-                insert(meta).prefix_with("OR REPLACE"), {"key": "alive", "value": str(at)}
-            )
+            self._connection.execute(insert(meta).prefix_with("OR REPLACE"), row)
 
     def last_alive(self) -> int | None:
         """Return the last instant the application is known to have been alive, None for a new file."""
@@ -178,9 +177,8 @@ class WorkshopFile:
 
     def copy_to(self, target: Path) -> None:
         """A new file at the target is the workshop as it stands now; raises a fault if none can be."""
-        raw = self._connection.connection.dbapi_connection
         try:
-            copied_out(raw, target, self.key)
+            copied_out(self._connection.connection.dbapi_connection, target, self.key)
         except (driver.Error, OSError) as error:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error
@@ -226,9 +224,13 @@ class WorkshopFile:
             yield
             return
         try:
-            with self._connection.begin() as transaction:
+            transaction = self._connection.begin()
+            try:
                 yield
                 self._ahead.beside(transaction.commit)
+            except BaseException:
+                transaction.rollback()  # after a commit that failed, too: the next act begins anew
+                raise
         except Broken as error:
             raise UndoConflict from error
         except DBAPIError as error:
