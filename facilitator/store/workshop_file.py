@@ -228,9 +228,9 @@ class WorkshopFile:
             try:
                 yield
                 self._ahead.beside(transaction.commit)
-            except BaseException:
-                transaction.rollback()  # after a commit that failed, too: the next act begins anew
-                raise
+            finally:
+                if self._connection.get_transaction() is not None:
+                    transaction.rollback()  # after a commit that failed, too: the next act begins anew
         except Broken as error:
             raise UndoConflict from error
         except DBAPIError as error:
