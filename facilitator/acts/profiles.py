@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from facilitator.acts.objectives import find_in_list, put_in_list, take_out_of_list
+from facilitator.acts.background import find_in_list, put_in_list, take_out_of_list
 from facilitator.acts.panels import find_panel
 from facilitator.acts.people import must_be_short, must_show
 from facilitator.acts.programme import give_rules

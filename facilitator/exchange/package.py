@@ -206,9 +206,8 @@ def _runs(blocks: Iterator[str], file: str) -> Iterator[Run]:
 
 def _told(lines: str) -> list[Any]:
     """Return what lines tell; half a surrogate pair, which cannot be stored, raises ValueError."""
-    told: list[Any] = json.loads(
-        f"[{lines.replace(_LINE, ',')}]"
-    )  # at once: line by line takes twice as long
+    whole = f"[{lines.replace(_LINE, ',')}]"  # at once: line by line takes twice as long
+    told: list[Any] = json.loads(whole)
     if "\\ud" in lines or "\\uD" in lines:
         json.dumps(told, ensure_ascii=False).encode()
     return told

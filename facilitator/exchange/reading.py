@@ -133,8 +133,11 @@ class Reader:
         with suppress(OSError):  # it is gone: the empty piece says so
             target.write(asked)
             target.close()
-            while head := source.read(_SIZE.size):
-                self._keep(source.read(*_SIZE.unpack(head)))
+            while len(head := source.read(_SIZE.size)) == _SIZE.size:
+                (size,) = _SIZE.unpack(head)
+                if len(piece := source.read(size)) < size:
+                    break  # it was ended in the middle of a piece
+                self._keep(piece)
         self._keep(b"")
 
     def _keep(self, piece: bytes) -> None:

@@ -160,6 +160,8 @@ def _as_in_bulk(connection: driver.Connection, name: str, told: Mapping[str, Any
         return False
     alike = {column: value for column, value in told.items() if not isinstance(value, list)}
     listed = [column for column in columns if column not in alike]
+    if not listed:  # rows that even share their id are no rows of ours
+        return False
     other = " OR ".join(f'"{column}" IS NOT ?' for column in alike) or "0"
     query = f"SELECT count(*) FROM {name} WHERE {other}"  # noqa: S608 - our own names
     if connection.execute(query, list(alike.values())).fetchone() != (0,):
