@@ -55,6 +55,8 @@ def test_a_table_names_consultation_panels_and_recommendations_of_each(two, tmp_
         ("Banjul", "Meet yearly.", (Used(panel=1), Used(panel=2))),
         ("Washington", "Share early warnings.", (Used(panel=1), Used("R-P1-01"))),
     ]
+    again = Order(source, consultation="Banjul", dry_run=True)
+    assert figures(import_list(two, Kind.CONCLUSIONS, again)) == (5, 0, 0, 2, 3, wrong)
     assert figures(import_list(two, Kind.CONCLUSIONS, order)) == (5, 0, 0, 2, 3, wrong)
     two.do("undo", desk="secretariat")
     two.do("undo", desk="secretariat")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.earlier import put_conclusion, put_input
@@ -18,6 +19,10 @@ from facilitator.intake.tables import Row, Table, read_table
 from facilitator.language.speech import LANGUAGES
 from facilitator.store.work import Work
 
+Name = tuple[str, str]
+"""The consultation, and what it concluded."""
+Link = tuple[str | None, str | None]
+"""The panel or the recommendation that a conclusion is an input to."""
 _SHOWN = 60
 _NO_PANEL, _NO_RECOMMENDATION = "no_such_panel", "no_such_number"
 
@@ -30,34 +35,28 @@ def import_conclusions(desk: Desk, order: Order) -> Report:
     is none of is left out. Raises a TableFault, a fault of the columns, or UnknownReference for the panel.
     """
     table, told, defects = _read(order)
-    usual = order.consultation or order.source.stem
     every = () if order.panel is None else (find_panel(desk.reading, order.panel).id,)
     places = _Places(desk)
     wrong = [defect for one in told if (defect := places.missing(one)) is not None]
     rows = {defect.row for defect in wrong}
-    done: Counter[str] = Counter()
-    fresh: list[str] = []
+    usual = order.consultation or order.source.stem
+    steps = [places.step(one, usual, every) for one in told if one.row not in rows]
 
     def body(work: Work) -> None:
-        for one in told:
-            if one.row not in rows:
-                known = places.known.get((one.consultation or usual, one.text))
-                id_ = known or put_conclusion(work, one.consultation or usual, one.text, one.language)
-                places.known[one.consultation or usual, one.text] = id_
-                links = [each for each in places.links(one, every) if (id_, *each) not in places.used]
-                for panel, recommendation in links:
-                    put_input(work, id_, panel, recommendation)
-                places.used |= {(id_, *each) for each in links}
-                done["unchanged" if known and not links else "updated" if known else "added"] += 1
-                fresh.extend([] if known else [one.text[:_SHOWN]])
+        made: dict[Name, str] = {}
+        for step in steps:
+            if step.name not in made:
+                made[step.name] = step.there or put_conclusion(work, *step.name, step.language)
+            for panel, recommendation in step.links:
+                put_input(work, made[step.name], panel, recommendation)
 
-    if order.dry_run:
-        done["added"] = len(told) - len(rows)
-    elif len(told) > len(rows):
+    if steps and not order.dry_run:
         write(desk, order, "import_conclusions", {"consultation": usual}, body)
     order.progress(len(told), len(told))
     found = sorted([*defects, *wrong], key=lambda defect: defect.row)
-    return report_of(len(table.rows), done, found, Changes(tuple(fresh)), Faulty.of(table, found))
+    fresh = tuple(step.name[1][:_SHOWN] for step in steps if step.done == "added")
+    done = Counter(step.done for step in steps)
+    return report_of(len(table.rows), done, found, Changes(fresh), Faulty.of(table, found))
 
 
 def _read(order: Order) -> tuple[Table, list[Concluded], tuple[Defect, ...]]:
@@ -76,15 +75,28 @@ def _plain(one: Concluded) -> Concluded:
     return Concluded(one.row, one.text, one.consultation, "", one.panels, one.recommendations)
 
 
+class _Step(NamedTuple):
+    """What becomes of a row: the conclusion, its id if it is there already, and the inputs it makes."""
+
+    name: Name
+    language: str
+    there: str
+    links: Sequence[Link]
+    done: str
+
+
 class _Places:
-    """What a conclusion can be an input to, by number, and what is there already."""
+    """What a conclusion can be an input to, by number, and what is there or came before."""
 
     def __init__(self, desk: Desk) -> None:
         ledger = desk.reading.ledger
         self._panels = {str(panel.number): str(panel.id) for panel in desk.reading.panels()}
         self._numbers = {row.number.casefold(): str(row.id) for row in desk.ledger()}
-        self.known = {(r["consultation"], r["text"]): str(r["id"]) for r in ledger.rows("conclusion")}
-        self.used = {(r["conclusion"], r["panel"], r["recommendation"]) for r in ledger.rows("input")}
+        named = {str(row["id"]): (row["consultation"], row["text"]) for row in ledger.rows("conclusion")}
+        self._there = {name: id_ for id_, name in named.items()}
+        self._met = set(self._there)
+        links = ((named.get(r["conclusion"]), r["panel"], r["recommendation"]) for r in ledger.rows("input"))
+        self._used = set(links)
 
     def missing(self, one: Concluded) -> Defect | None:
         """Return the defect of a row that names what there is not."""
@@ -94,8 +106,18 @@ class _Places:
             return Defect(one.row, "recommendations", _NO_RECOMMENDATION)
         return None
 
-    def links(self, one: Concluded, every: tuple[str, ...]) -> Iterator[tuple[str | None, str | None]]:
-        yield from (
-            (panel, None) for panel in dict.fromkeys((*every, *(self._panels[n] for n in one.panels)))
-        )
-        yield from ((None, self._numbers[number.casefold()]) for number in one.recommendations)
+    def step(self, one: Concluded, consultation: str, every: Sequence[str]) -> _Step:
+        """Return what becomes of a row; whoever asks for the next one has this one, too."""
+        name = (one.consultation or consultation, one.text)
+        links = [link for link in self._links(one, every) if (name, *link) not in self._used]
+        met = name in self._met
+        self._met.add(name)
+        self._used |= {(name, *link) for link in links}
+        done = "added" if not met else "updated" if links else "unchanged"
+        return _Step(name, one.language, self._there.get(name, ""), links, done)
+
+    def _links(self, one: Concluded, every: Sequence[str]) -> Iterator[Link]:
+        for panel in dict.fromkeys((*every, *(self._panels[number] for number in one.panels))):
+            yield panel, None
+        for recommendation in dict.fromkeys(self._numbers[n.casefold()] for n in one.recommendations):
+            yield None, recommendation
