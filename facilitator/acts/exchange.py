@@ -25,7 +25,7 @@ from facilitator.exchange.merging import (
     understood_with,
 )
 from facilitator.exchange.packing import packed, write_package
-from facilitator.exchange.reading import Reader
+from facilitator.exchange.reading import Reader, ReadingBroke
 from facilitator.store.clocks import clocks
 from facilitator.store.coming import Coming, Event
 from facilitator.store.keys import FileKey
@@ -89,7 +89,7 @@ class _Taking:
 
     def __init__(self, desk: Desk, waiting: Waiting) -> None:
         self._desk, self._waiting = desk, waiting
-        self._is_kept = False
+        self._is_kept, self._reads_beside = False, True
 
     def all(self, packages: Sequence[Path]) -> list[Merged | Explained]:
         """Return what each brought, or why nothing of it came."""
@@ -97,6 +97,9 @@ class _Taking:
             return self._together(packages, _Way(self._waiting, len(packages)))
         except ImportStopped:
             raise
+        except ReadingBroke:  # whatever ended the other process: this one reads as well
+            self._reads_beside = False
+            return self.all(packages)
         except Explained as why:
             if len(packages) == 1:
                 return [why]
@@ -113,11 +116,25 @@ class _Taking:
     def _together(self, packages: Sequence[Path], way: _Way) -> list[Merged | Explained]:
         """Return what each brought, or why it cannot be read; raises why one does not fit: nothing came."""
         told: list[Explained | None] = []
-        with closing(_readings(self._desk, packages, way.breathe)) as readings:
+        with closing(self._readings(packages, way.breathe)) as readings:
             sound = self._sound(readings, told, way)
             first = next(sound, None)
             merged = iter(() if first is None else self._merged(chain([first], sound), way.breathe))
         return [next(merged) if why is None else why for why in told]
+
+    def _readings(self, packages: Sequence[Path], pause: Pause) -> Generator[Understood | Explained]:
+        """Yield what each package holds, or why it cannot be used; a process beside this one reads many."""
+        key = self._desk.file.look(opening_key)
+        if self._reads_beside and sum(map(_size, packages)) > _FEW_BYTES:
+            with closing(Reader(packages, key, pause)) as reader:
+                yield from reader
+            return
+        for path in packages:
+            try:
+                yield understood_with(key, package_bytes(path), path.name)
+            except Explained as why:
+                yield why
+            pause()
 
     def _sound(
         self, readings: Iterable[Understood | Explained], told: list[Explained | None], way: _Way
@@ -134,21 +151,6 @@ class _Taking:
             self._desk.keep_snapshot(Why.MERGE, self._waiting.beside)
             self._is_kept = True
         return merge_all(self._desk.file, sound, self._desk.now(), pause)
-
-
-def _readings(desk: Desk, packages: Sequence[Path], pause: Pause) -> Generator[Understood | Explained]:
-    """Yield what each package holds, or why it cannot be used; a process beside this one reads many."""
-    key = desk.file.look(opening_key)
-    if sum(map(_size, packages)) <= _FEW_BYTES:
-        for path in packages:
-            try:
-                yield understood_with(key, package_bytes(path), path.name)
-            except Explained as why:
-                yield why
-            pause()
-        return
-    with closing(Reader(packages, key, pause)) as reader:
-        yield from reader
 
 
 def _size(path: Path) -> int:

@@ -1,6 +1,8 @@
 """Packages read by a process beside this one: the same as read here, and nothing left of it."""
 
+import sys
 from itertools import pairwise
+from secrets import token_hex
 
 import pytest
 
@@ -8,6 +10,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import Waiting, pack, take_in_all, take_in_each
 from facilitator.acts.importing.order import ImportStopped
 from facilitator.acts.workshops import new_workshop
+from facilitator.exchange import reading
 from facilitator.exchange.faults import NotVouched, PackageClosed, PackageDamaged, PackageMissing
 from facilitator.exchange.keys import opening_key
 from facilitator.exchange.merging import Merged, Understood, understood_with
@@ -146,3 +149,18 @@ def test_what_takes_long_at_the_end_is_done_beside_and_nothing_else_meanwhile(la
     assert not a.file.at_work
     wal = a.path.with_name(a.path.name + "-wal")
     assert not wal.exists() or wal.stat().st_size == 0
+
+
+@pytest.mark.parametrize(
+    "ends", ["", "import os; os.write(1, b'\\0\\0\\1\\0cut')"], ids=["at once", "half way"]
+)
+def test_a_process_that_is_ended_from_outside_costs_nothing_but_time(laptops, tmp_path, monkeypatch, ends):
+    first, second, _ = laptops
+    second.do("write_note", text=token_hex(300_000), panel=1)  # words that cannot be packed small
+    pack(second, tmp_path / "long.package")
+    monkeypatch.setattr(reading, "own_program", lambda: (sys.executable, "-c", ends))
+
+    (found,) = take_in_each(first, [tmp_path / "long.package"])
+
+    assert (tmp_path / "long.package").stat().st_size > 200_000
+    assert (found.events, tables_of(first)["note"]) == ({"Laptop b": 3}, tables_of(second)["note"])
