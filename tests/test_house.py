@@ -16,6 +16,20 @@ SCRIPTS = sorted((ROOT / "build").glob("*.py"))
 LINES_OF_A_MODULE, LINES_OF_A_FUNCTION = 300, 40
 VAGUE = {"util", "utils", "helper", "helpers", "common", "misc", "base", "core", "manager", "managers"}
 FROZEN = PACKAGE / "store" / "migrations" / "versions"  # a released step lists its tables and is never cut up
+TOP = {
+    ".ci",
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "build",
+    "facilitator",
+    "facilitator.spec",
+    "i18n",
+    "pyproject.toml",
+    "resources",
+    "tests",
+}
 EDGES = {
     "selftest/running.py": "a trial that breaks is one line of the answer, and the next one is made",
     "intake/workbooks.py": "a damaged workbook makes its reader panic, and a panic is not an Exception",
@@ -193,3 +207,11 @@ def test_twenty_thousand_void_calls_of_qt_take_nothing_away():
     calls = subprocess.run([sys.executable, "-c", VOID_CALLS], capture_output=True, text=True, check=True)
 
     assert int(calls.stdout) > -100
+
+
+def test_what_is_handed_on_holds_nothing_that_a_trial_left_behind():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a checkout: a copy of the sources has no list of its files")
+
+    assert {line.split("/")[0] for line in listed.stdout.splitlines()} == TOP
