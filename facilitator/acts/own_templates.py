@@ -15,6 +15,7 @@ from facilitator.acts.output import written_whole
 from facilitator.acts.workshops import BACKGROUND, floor_facts
 from facilitator.domain.people import Category
 from facilitator.domain.programme import Panel, Workshop
+from facilitator.domain.rules import KEYS
 from facilitator.domain.timing import SECOND
 from facilitator.store.reading import Reading
 
@@ -39,7 +40,8 @@ def template_of(reading: Reading) -> Facts:
         {
             "version": 1,
             "workshop": _workshop(workshop),
-            "rules": reading.settings(None),
+            "rules": {key: told for key, told in reading.settings(None).items() if key in KEYS},
+            "short_codes": [{"code": each, "phrase": told} for each, told in reading.short_codes().items()],
             "days": [_day(row) for row in reading.days()],
             "categories": [_category(category) for category in reading.categories()],
             "panels": [_panel(reading, panel, ZoneInfo(workshop.zone)) for panel in reading.panels()],

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from facilitator.acts.panels import put_panel
 from facilitator.acts.registry import ms
 from facilitator.acts.rules import set_rule
+from facilitator.acts.short_codes import put_short_codes
 from facilitator.domain.budget import Budget
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey
@@ -167,6 +168,7 @@ def _body(template: Template, language: str, title: str) -> Callable[[Work], Non
                 set_rule(work, RuleKey(rule), value, planned.id)
         for rule, value in template.get("rules", {}).items():
             set_rule(work, RuleKey(rule), value)
+        put_short_codes(work, template.get("short_codes", ()))
         for kind, label in BACKGROUND.items():
             _put_background(work, kind, template.get(kind, ()), label)
         work.subject = title or template.get("workshop", {}).get("title", "")

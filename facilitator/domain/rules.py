@@ -14,6 +14,8 @@ Dimension = NewType("Dimension", str)
 RuleKey = NewType("RuleKey", str)
 DIMENSIONS = ("category", "region", "gender", "language", "delegation")
 """What the balance can be looked at by."""
+CODED = "short_code:"
+"""Begins what a short code of the workshop is kept under, beside its rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class View:
     objectives: tuple[Named, ...] = ()
     profiles: tuple[Named, ...] = ()
     conflicts: int = 0
+    short_codes: Mapping[str, str] = field(default_factory=dict)  # the workshop's own, with their phrases
     floor_elsewhere: str = ""  # which laptop holds the floor, if not this one
 
     @property

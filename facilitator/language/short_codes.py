@@ -1,4 +1,4 @@
-"""Short codes that stand for a phrase while one types: one's own, and those of the vocabularies."""
+"""Short codes that stand for a phrase while one types: one's own, the workshop's, the vocabularies'."""
 
 from __future__ import annotations
 
@@ -36,21 +36,29 @@ class BadShortCode(ValueError):
 
 
 class ShortCodes:
-    """One's own codes come before those of the vocabularies; big and small letters are the same."""
+    """One's own codes come before the workshop's, those before the vocabularies'; capitals do not matter."""
 
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, own: Mapping[str, str] | None = None, workshop: Mapping[str, str] | None = None
+    ) -> None:
         self.own = {folded(code): phrase for code, phrase in (own or {}).items()}
+        others = {code: phrase for code, phrase in (workshop or {}).items() if code not in self.own}
+        self._chosen = {**self.own, **others}
+
+    def within(self, workshop: Mapping[str, str]) -> ShortCodes:
+        """Return these codes with those of a workshop."""
+        return ShortCodes(self.own, workshop)
 
     def phrase(self, code: str, language: str) -> str | None:
         """Return what a code stands for where one writes in a language; None if it stands for nothing."""
         key = folded(code)
         concept = _concepts().get(key)
-        return self.own.get(key) or (None if concept is None else concept.label(language))
+        return self._chosen.get(key) or (None if concept is None else concept.label(language))
 
     def listed(self, language: str) -> tuple[tuple[str, str], ...]:
-        """Return all codes with their phrases, one's own first."""
+        """Return all codes with their phrases, one's own first, then the workshop's."""
         rest = ((code, concept.label(language)) for code, concept in _concepts().items())
-        return (*self.own.items(), *(pair for pair in rest if pair[0] not in self.own))
+        return (*self._chosen.items(), *(pair for pair in rest if pair[0] not in self._chosen))
 
     def kept(self) -> str:
         return json.dumps(self.own, ensure_ascii=False)

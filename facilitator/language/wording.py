@@ -114,6 +114,7 @@ _DONE = {
     "move_seat": mark("Seat moved: {subject}"),
     "remove_seat": mark("No longer at the table: {subject}"),
     "set_rule": mark("Rule: {subject}"),
+    "set_short_code": mark("Short code: {subject}"),
 }
 
 

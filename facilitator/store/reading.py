@@ -16,7 +16,7 @@ from facilitator.domain.people import Category, Participant, ParticipantId
 from facilitator.domain.programme import Day, Named, Panel, PanelId, PanelState, Workshop
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
-from facilitator.domain.rules import Rules, rules_from
+from facilitator.domain.rules import CODED, Rules, rules_from
 from facilitator.store import duties, floor_rows, paragraph_rows
 from facilitator.store import rows as as_
 from facilitator.store.attendance_reading import AttendanceReading
@@ -141,6 +141,11 @@ class Reading:
         return self._keep(
             f"rules {panel}", lambda: {r["key"]: json.loads(r["value"]) for r in self._all(query)}
         )
+
+    def short_codes(self) -> Mapping[str, str]:
+        """Return the phrases of the workshop's own short codes, in the order of the codes."""
+        kept = self.settings(None).items()
+        return dict(sorted((key.removeprefix(CODED), told) for key, told in kept if key.startswith(CODED)))
 
     def notes(self, panel: str) -> tuple[Note, ...]:
         return self.noted.of(panel)

@@ -32,6 +32,8 @@ def held(tmp_path, clock):
     desk.do("set_rule", rule="once", value=True)
     desk.do("set_rule", rule="batch", value=3, panel=2)
     desk.do("set_allotments", allotments={"GOV": 95})
+    desk.do("set_short_code", code="gp", phrase="ممارسة جيدة")
+    desk.do("set_short_code", code="ar", phrase="en = two languages' names")
     desk.do("set_thresholds", category="GOV", warning_s=40, danger_s=20)
     desk.do("give_floor", request=desk.do("request_floor", participant=who).id)
     desk.do("write_note", text=MARKER)
@@ -58,6 +60,10 @@ def test_a_new_workshop_has_all_that_made_the_old_one_and_nobody_who_was_there(h
     assert MARKER not in template.read_text(encoding="utf-8")
     assert (found["rules"], found["panels"][1]["rules"]) == ({"counted": ["CSO"], "once": True}, {"batch": 3})
     assert found["panels"][0]["allotments"] == {"GOV": 95.0}
+    assert [tuple(each.values()) for each in found["short_codes"]] == [
+        ("ar", "en = two languages' names"),
+        ("gp", "ممارسة جيدة"),
+    ]
 
 
 def test_the_first_day_is_the_one_wanted_and_the_others_follow(held, tmp_path, clock):

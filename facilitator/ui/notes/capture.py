@@ -167,7 +167,8 @@ class Capture(CaptureBlock):
     def _phrase(self, code: str, before: str) -> str | None:
         """Return what a short code stands for, in the language that is written before it."""
         language = language_written(before, self._context.language.code)
-        return self._context.typing.codes().phrase(code, language)
+        workshop = {} if self._view is None else self._view.short_codes
+        return self._context.typing.codes().within(workshop).phrase(code, language)
 
     def _store(self) -> None:
         self.field.expand()

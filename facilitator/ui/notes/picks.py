@@ -52,7 +52,7 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
 def codes(context: Context, capture: Capture) -> Found:
     """Return the short codes with their phrases in the language that is being written."""
     written = language_written(capture.field.text(), context.language.code)
-    every = context.typing.codes().listed(written)
+    every = context.typing.codes().within(context.desk.view().short_codes).listed(written)
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
         start = folded(typed.lstrip(SIGNS))

@@ -1,15 +1,17 @@
-"""One's own short codes, a line each, edited in place."""
+"""Short codes, a line each, edited in place: one's own, and those of the workshop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from facilitator.domain.refusals import Explained
 from facilitator.language.direction import ltr
+from facilitator.language.refusals import sentence
 from facilitator.language.short_codes import BadShortCode, ShortCodes, typed_short_codes
-from facilitator.ui.context import Attire
+from facilitator.ui.context import Attire, Desk
 from facilitator.ui.settings.options import Option
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -36,12 +38,14 @@ class CodeLines(QPlainTextEdit):
 class CodeFields(QWidget):
     """What can be kept is kept when the field is left; a line that cannot says why, and nothing is lost."""
 
-    def __init__(self, attire: Attire, codes: ShortCodes, keep: Callable[[str], object]) -> None:
+    def __init__(
+        self, attire: Attire, name: str, more: str, codes: ShortCodes, keep: Callable[[ShortCodes], object]
+    ) -> None:
+        """`keep` raises Explained for what cannot be kept."""
         super().__init__()
-        say = attire.language.say
         self._attire, self._keep, self._kept = attire, keep, codes.written()
         self.options: list[Option] = []
-        self.name = say("Short codes")
+        self.name = name
         self.lines = CodeLines(self._take)
         self.lines.setPlainText(self._kept)
         self.lines.setFont(attire.font(Role.BODY))
@@ -50,13 +54,6 @@ class CodeFields(QWidget):
         self.lines.setAccessibleName(self.name)
         self.told = label(attire, "", attire.font(Role.SMALL_STRONG), attire.tokens.danger)
         self.told.hide()
-        more = say(
-            "A line each, such as: gp = good practice. In a note, a semicolon, the code and a space write "
-            "the phrase. The codes of the vocabularies, such as {one} or {other}, are there already; "
-            "Ctrl+E lists all.",
-            one=ltr(";cso"),
-            other=ltr(";sdg10"),
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
@@ -66,17 +63,56 @@ class CodeFields(QWidget):
         column.addWidget(label(attire, more, attire.font(Role.SMALL), attire.tokens.text2))
 
     def _take(self) -> None:
-        text = self.lines.toPlainText()
+        text, language = self.lines.toPlainText(), self._attire.language
         if text == self._kept:
             return
         try:
-            codes = typed_short_codes(text)
+            self._keep(typed_short_codes(text))
         except BadShortCode as bad:
-            say = self._attire.language.say
-            words = say("Line {n} is not kept: write a new code, “=”, and its phrase.", n=bad.line)
-            self.told.setText(words)
-            self.told.show()
-            return
-        self.told.hide()
-        self._kept = text
-        self._keep(codes.kept())
+            self._tell(
+                language.say("Line {n} is not kept: write a new code, “=”, and its phrase.", n=bad.line)
+            )
+        except Explained as told:
+            self._tell(sentence(language, told))
+        else:
+            self.told.hide()
+            self._kept = text
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
+
+
+def own_codes(attire: Attire, codes: ShortCodes, keep: Callable[[str], object]) -> CodeFields:
+    """Return the field of the codes that one person has on this computer."""
+    say = attire.language.say
+    more = say(
+        "A line each, such as: gp = good practice. In a note, a semicolon, the code and a space write "
+        "the phrase. The codes of the vocabularies, such as {one} or {other}, are there already; "
+        "Ctrl+E lists all.",
+        one=ltr(";cso"),
+        other=ltr(";sdg10"),
+    )
+    return CodeFields(attire, say("Short codes"), more, codes, lambda found: keep(found.kept()))
+
+
+def codes_of_workshop(attire: Attire, desk: Desk) -> CodeFields:
+    """Return the field of the codes that everybody has who takes notes in a workshop."""
+    say = attire.language.say
+    more = say(
+        "Everybody who takes notes in this workshop has them; they go with its packages and templates. "
+        "Where one has a code of one's own, that one is written."
+    )
+    codes = ShortCodes(desk.view().short_codes)
+    return CodeFields(
+        attire, say("Short codes of this workshop"), more, codes, lambda found: _keep(desk, found.own)
+    )
+
+
+def _keep(desk: Desk, codes: Mapping[str, str]) -> None:
+    """The workshop has these codes and no others; raises Explained."""
+    before = desk.view().short_codes
+    for code in {**before, **codes}:
+        phrase = codes.get(code, "")
+        if phrase != before.get(code, ""):
+            desk.do("set_short_code", code=code, phrase=phrase)

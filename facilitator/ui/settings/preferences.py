@@ -13,13 +13,13 @@ from facilitator.language.direction import isolate
 from facilitator.language.short_codes import read_short_codes
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY
 from facilitator.ui.chime import CHIME, ON
-from facilitator.ui.context import Attire
+from facilitator.ui.context import Attire, Desk
 from facilitator.ui.keymap import read_keys
 from facilitator.ui.notes.kind_keys import read_kind_keys
 from facilitator.ui.notes.typing import KEYS, KIND_KEYS, SHORT_CODES
 from facilitator.ui.roles import ROLE, ROLES
 from facilitator.ui.room.control import SECOND, Memory
-from facilitator.ui.settings.code_fields import CodeFields
+from facilitator.ui.settings.code_fields import CodeFields, codes_of_workshop, own_codes
 from facilitator.ui.settings.key_fields import KeyFields, floor_keys, kind_keys
 from facilitator.ui.settings.options import Choice, Offer, Option
 from facilitator.ui.settings.sheet import Sheet
@@ -42,11 +42,20 @@ class Preferences(Sheet):
     """Every choice holds at once and from then on; `wear` is called when the window must look anew."""
 
     def __init__(
-        self, attire: Attire, settings: Kept, wear: Callable[[], object], parent: QWidget, locked: str = ""
+        self,
+        attire: Attire,
+        settings: Kept,
+        wear: Callable[[], object],
+        parent: QWidget,
+        locked: str = "",
+        desk: Desk | None = None,
     ) -> None:
-        """`locked` says why the language cannot change now, while a panel is live."""
+        """`locked` says why the language cannot change now, while a panel is live.
+
+        `desk` is that of a workshop whose own choices are seen as well.
+        """
         super().__init__(attire, attire.language.say("Settings"), parent)
-        self._settings, self._wear, self._locked = settings, wear, locked
+        self._settings, self._wear, self._locked, self._desk = settings, wear, locked, desk
         self.choices = list(self._make())
         for choice in self.choices:
             self.column.addWidget(choice)
@@ -91,7 +100,9 @@ class Preferences(Sheet):
         kinds = read_kind_keys(kept(KIND_KEYS))
         yield KeyFields(self.attire, kind_keys(), kinds, partial(self._keep, KIND_KEYS))
         keep = partial(self._settings.keep, SHORT_CODES)
-        yield CodeFields(self.attire, read_short_codes(kept(SHORT_CODES)), keep)
+        yield own_codes(self.attire, read_short_codes(kept(SHORT_CODES)), keep)
+        if self._desk is not None:
+            yield codes_of_workshop(self.attire, self._desk)
 
     def _thresholds(self) -> Choice:
         say = self.attire.language.say

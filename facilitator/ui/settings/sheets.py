@@ -92,7 +92,8 @@ class Sheets:
             return Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
         if which == READINESS and isinstance(page, Console) and page.view.panel is not None:
             return self._ready(attire, page, page.view.panel)
-        return Preferences(attire, self._settings, self._chosen, page, locked)
+        written = page.desk if isinstance(page, Console) and HALL not in page.shown else None
+        return Preferences(attire, self._settings, self._chosen, page, locked, written)
 
     def _ready(self, attire: StartAttire, page: Console, panel: Panel) -> Sheet:
         """Return the sheet that tells whether the panel can begin, and leads to where it is mended."""

@@ -49,6 +49,24 @@ def test_a_code_and_a_space_write_the_phrase_and_one_undo_takes_it_back(typist):
     assert (expanded, taken_back, typist.field.text()) == ("A good practice ", "A ;gp", "A ;gp it is")
 
 
+def test_a_code_of_the_workshop_is_written_unless_one_has_it_oneself(typist, desk):
+    desk.do("set_short_code", code="GP", phrase="a practice")
+    desk.do("set_short_code", code=";cso", phrase="the organizations")
+    desk.do("set_short_code", code="نص", phrase="النص الكامل")
+    typist.types("A ;gp by ;CSO ")
+    typist.field.insert(";نص")
+    typist.types(" ")
+    written = typist.field.text()
+    typist.presses(Qt.Key.Key_Z, CONTROL)
+    taken_back = typist.field.text()
+    typist.presses(Qt.Key.Key_E, CONTROL)
+    listed = [(row.start[1:-1], row.text) for row in typist.notes.tools.picker.list.rows[:3]]
+
+    assert written == "A good practice by the organizations النص الكامل "
+    assert taken_back == "A good practice by the organizations ;نص"
+    assert listed == [(";gp", "good practice"), (";cso", "the organizations"), (";نص", "النص الكامل")]
+
+
 @pytest.mark.parametrize(
     ("before", "code", "phrase"),
     [

@@ -99,6 +99,34 @@ def test_everything_of_a_person_is_in_one_place(make_window):
     }
 
 
+def test_the_codes_of_a_workshop_are_seen_and_kept_in_it_and_undone_one_by_one(make_window, kept):
+    window = make_window(sample=True)
+    desk = window.console.desk
+    desk.do("set_short_code", code="gp", phrase="good practice")
+    window.open_sheet(SETTINGS)
+    field = next(c for c in sheet(window).choices if bare(c.name) == "Short codes of this workshop")
+    before = field.lines.toPlainText()
+    field.lines.setPlainText("gp = practice that is good\nddpa = the Programme")
+    sheet(window).leave()
+    typed = dict(desk.view().short_codes)
+    window.open_sheet(SETTINGS)
+    field = next(c for c in sheet(window).choices if bare(c.name) == "Short codes of this workshop")
+    field.lines.setPlainText("ddpa = " + 501 * "a")
+    sheet(window).leave()
+    refused = bare(field.told.text())
+    kept_then = dict(desk.view().short_codes)
+    desk.do("undo", desk="secretariat")
+
+    assert (before, typed) == (
+        "gp = good practice",
+        {"gp": "practice that is good", "ddpa": "the Programme"},
+    )
+    assert refused == "This is too long: phrase. Shorten it to 500 characters."
+    assert kept_then == typed
+    assert desk.view().short_codes == {"gp": "practice that is good"}
+    assert "short_codes" not in kept()
+
+
 def test_kinds_move_to_other_keys_and_short_codes_are_kept_when_the_field_is_left(make_window, kept):
     window = make_window(sample=True)
     window.open_sheet(SETTINGS)
