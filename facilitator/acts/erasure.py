@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.instants import instant
+from facilitator.acts.output import written_whole
 from facilitator.acts.safety import keep_snapshot
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.refusals import UnknownReference
@@ -78,6 +80,14 @@ def erase_person(path: Path, participant: str, at: int, key: FileKey | None = No
     finally:
         desk.close()
     return Certificate(participant, at, event, done.rows, done.events, copies, verifies)
+
+
+def certified_erasure(path: Path, participant: str, at: int, out: Path, key: FileKey | None) -> Certificate:
+    """As `erase_person`, and the certificate lies in `out`; raises NotWritten before anything is erased."""
+    with written_whole(out) as making:
+        certificate = erase_person(path, participant, at, key)
+        making.write_text(json.dumps(certificate.as_json(), indent=1), encoding="utf-8")
+    return certificate
 
 
 def delete_copies(workshop: Path) -> int:

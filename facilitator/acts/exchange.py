@@ -13,6 +13,7 @@ from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.erasure import delete_copies
 from facilitator.acts.importing.order import ImportStopped, Progress, quiet
 from facilitator.acts.importing.writing import undisturbed
+from facilitator.acts.output import written_whole
 from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.keys import opening_key
@@ -24,7 +25,7 @@ from facilitator.exchange.merging import (
     package_bytes,
     understood_with,
 )
-from facilitator.exchange.packing import packed, write_package
+from facilitator.exchange.packing import packed
 from facilitator.exchange.reading import Reader, ReadingBroke
 from facilitator.store.clocks import clocks
 from facilitator.store.coming import Coming, Event
@@ -51,8 +52,9 @@ ALONE = Waiting()
 
 
 def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
-    """The target is a package of all this laptop knows and may tell; raises a fault."""
-    write_package(packed(desk.file, desk.now(), for_secretariat=for_secretariat), target)
+    """The target is a package of all this laptop knows and may tell; raises NotWritten or a fault."""
+    with written_whole(target) as making:
+        making.write_bytes(packed(desk.file, desk.now(), for_secretariat=for_secretariat))
 
 
 def clocks_now(desk: Desk) -> dict[str, Ahead]:

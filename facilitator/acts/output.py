@@ -8,10 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.domain.refusals import Explained
+from facilitator.store.header import is_workshop
 
 
 class NotWritten(Explained):
     """`file` could not be written to `folder`; what was there is as it was."""
+
+
+class WorkshopThere(Explained):
+    """`file` is a workshop, whose place nothing else takes."""
 
 
 def part_of(target: Path) -> Path:
@@ -21,10 +26,17 @@ def part_of(target: Path) -> Path:
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
-    """Give a path to write to, which takes the target's place once it is whole; raises NotWritten."""
+    """Give a path to write to, which takes the target's place once it is whole.
+
+    Raises NotWritten and WorkshopThere, before there is any work where that is known.
+    """
     making = part_of(target)
     try:
-        making.touch()  # where nothing can be written, that is told before there is any work
+        if is_workshop(target):
+            raise WorkshopThere(file=target.name)
+        if target.is_dir():
+            raise IsADirectoryError
+        making.touch()
         yield making
         with making.open("rb+") as file:
             os.fsync(file.fileno())

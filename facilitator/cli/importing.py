@@ -80,10 +80,10 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
     if room and kind is not Kind.PROGRAMME:
         raise typer.BadParameter(mark("Only a programme has rooms."))
     cut = delimiter.replace("\\t", "\t")
-    read = (source, parse_map(map_ or ()), encoding, cut, panel, room, remove_gone, dry_run)
-    order = Order(*read, consultation)
+    legend = parse_map(map_ or ())
+    order = Order(source, legend, encoding, cut, panel, room, remove_gone, dry_run, consultation)
     with desk_of(file, system_clock) as desk, shown(source.name) as progress:
         report = import_list(desk, kind, replace(order, progress=progress))
+    print_found(report.as_json(), import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)
     if faulty is not None:
         write_faulty(report, faulty, spoken())
-    print_found(report.as_json(), import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from facilitator.acts.erasure import erase_person
+from facilitator.acts.erasure import certified_erasure
 from facilitator.acts.instants import instant
-from facilitator.acts.output import written_whole
 from facilitator.acts.safety import (
     Checked,
     WorkshopFlawed,
@@ -72,9 +70,7 @@ def erase(
 
     This is not taken back. The certificate, in JSON, says what was done without naming the person.
     """
-    certificate = erase_person(file, participant, system_clock(), key_of(file))
-    with written_whole(out) as making:
-        making.write_text(json.dumps(certificate.as_json(), indent=1), encoding="utf-8")
+    certified_erasure(file, participant, system_clock(), out, key_of(file))
 
 
 def _checked_lines(checked: Checked, language: Language) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -13,7 +11,6 @@ from facilitator.exchange.keys import closed, closing_key, invitation, own_seed
 from facilitator.exchange.package import Header, Package, written
 from facilitator.exchange.vouching import vouch, vouchers
 from facilitator.store.engine import SCHEMA_VERSION
-from facilitator.store.faults import WriteFailed
 from facilitator.store.laptops import birth, laptops
 from facilitator.store.sending import runs
 from facilitator.store.workshop_file import WorkshopFile
@@ -49,18 +46,3 @@ def packed(
     if not key:
         raise NoSecretariat(file=file.path.name)
     return closed(content, key)
-
-
-def write_package(content: bytes, path: Path) -> None:
-    """The package is at the path, whole; raises WriteFailed and leaves what was there."""
-    making = path.with_name(f".{path.name}.part")
-    try:
-        with making.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        making.replace(path)
-    except OSError as error:
-        raise WriteFailed(path) from error
-    finally:
-        making.unlink(missing_ok=True)

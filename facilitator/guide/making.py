@@ -8,11 +8,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from facilitator.acts.output import written_whole
 from facilitator.documents.blocks import Document
 from facilitator.documents.printing import print_document
+from facilitator.domain.refusals import Explained
 from facilitator.guide.chapters import chapters
 from facilitator.guide.pictures import pictures
+from facilitator.language.direction import bare
 from facilitator.language.places import settings_folder
+from facilitator.language.refusals import sentence
 from facilitator.language.speech import LANGUAGES, Language, language_for
 from facilitator.ui.keymap import read_keys
 from facilitator.ui.notes.typing import KEYS
@@ -20,8 +24,8 @@ from facilitator.ui.start.recents import Settings
 
 
 def make_guide(target: Path, language: Language) -> int:
-    """The guide is in the file, in this language; returns its number of pages. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix="facilitator-guide-") as folder:
+    """The guide is in the file, in this language; returns its number of pages. Raises NotWritten."""
+    with written_whole(target) as making, tempfile.TemporaryDirectory(prefix="facilitator-guide-") as folder:
         shown = pictures(Path(folder), language.code)
         title = language.say("Facilitator: a guide")
         document = Document(
@@ -31,10 +35,7 @@ def make_guide(target: Path, language: Language) -> int:
             blocks=tuple(chapters(language, shown)),
             head=title,
         )
-        making = target.with_name(f"{target.name}.part")
-        pages = print_document(document, language, making, moment=shown.moment)
-        making.replace(target)
-        return pages
+        return print_document(document, language, making, moment=shown.moment)
 
 
 def run_guide(words: Sequence[str]) -> int:
@@ -43,10 +44,11 @@ def run_guide(words: Sequence[str]) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     asked = parser.parse_args(words)
+    language = language_for(asked.lang)
+    kept = Settings(settings_folder() / "settings.json").kept(KEYS)
     try:
-        kept = Settings(settings_folder() / "settings.json").kept(KEYS)
-        make_guide(asked.output, language_for(asked.lang).naming(read_keys(kept).told))
-    except OSError as fault:
-        print(fault, file=sys.stderr)  # noqa: T201 - who asked reads it
+        make_guide(asked.output, language.naming(read_keys(kept).told))
+    except Explained as why:
+        sys.stderr.write(bare(sentence(language, why)) + "\n")
         return 1
     return 0

@@ -11,7 +11,6 @@ from sqlalchemy.pool import StaticPool
 
 from facilitator.store.keys import PLAIN_HEADER, FileKey
 
-APPLICATION_ID = 0x46_61_63_31  # "Fac1", at offset 68 of the file's header
 SCHEMA_VERSION = 13  # in the header too (user_version): a newer file is recognised before it is opened
 
 CIPHER = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine
 
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, connect_to_check, make_engine
+from facilitator.store.engine import SCHEMA_VERSION, connect_to_check, make_engine
 from facilitator.store.faults import (
     ActsLost,
     CopiedWhileOpen,
@@ -28,6 +28,7 @@ from facilitator.store.faults import (
     NotAWorkshop,
     WrongPassphrase,
 )
+from facilitator.store.header import APPLICATION_AT, APPLICATION_ID
 from facilitator.store.keys import FileKey, block_of
 from facilitator.store.standing import must_be_whole, tail_of
 
@@ -136,7 +137,7 @@ def check_header(path: Path) -> None:
         raise FileEmpty(path)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise NotAWorkshop(path)
-    if struct.unpack_from(">I", header, 68)[0] != APPLICATION_ID:
+    if struct.unpack_from(">I", header, APPLICATION_AT)[0] != APPLICATION_ID:
         raise NotAWorkshop(path)
     if struct.unpack_from(">I", header, 60)[0] > SCHEMA_VERSION:
         raise FileNewer(path)

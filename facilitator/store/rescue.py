@@ -13,9 +13,10 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.store.carving import carved_events
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect_to_check, make_engine
+from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect_to_check, make_engine
 from facilitator.store.examining import accept
 from facilitator.store.faults import NothingToRescue
+from facilitator.store.header import APPLICATION_AT, APPLICATION_ID
 from facilitator.store.journal import Change, from_json, usual
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
@@ -84,7 +85,8 @@ def _header(pages: int) -> bytes:
     header = bytearray(100)
     header[:24] = _MAGIC + bytes((0x10, 0, 2, 2, 0, 64, 32, 32))
     for offset, number in (
-        (24, 1), (28, pages), (40, 1), (44, 4), (56, 1), (60, SCHEMA_VERSION), (68, APPLICATION_ID), (92, 1),
+        (24, 1), (28, pages), (40, 1), (44, 4), (56, 1), (60, SCHEMA_VERSION), (92, 1),
+        (APPLICATION_AT, APPLICATION_ID),
     ):  # fmt: skip
         struct.pack_into(">I", header, offset, number)
     return bytes(header)

@@ -8,7 +8,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION
+from facilitator.store.engine import SCHEMA_VERSION
+from facilitator.store.header import APPLICATION_ID
 
 
 def upgrade(engine: Engine, version: int = SCHEMA_VERSION) -> None:

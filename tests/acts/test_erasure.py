@@ -126,3 +126,14 @@ def run(*words):
         [sys.executable, "-m", "facilitator", *map(str, words)],
         capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"},
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("out", ["nowhere/c.json", "folder", "w.facilitator"])
+def test_nobody_is_erased_where_no_certificate_can_be_written(desk, spoken, tmp_path, out):
+    path, there = desk.path, tables_of(desk)
+    desk.close()
+    (tmp_path / "folder").mkdir()
+    done = run("erase", path, spoken, "-o", path if out == path.name else tmp_path / out)
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert tables(path) == there
