@@ -9,14 +9,17 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.erasure import Certificate, certified_erasure
 from facilitator.acts.keys import Encrypted, encrypt, find_key, keep_in_keyring
 from facilitator.acts.safety import repair, restore_snapshot
+from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.store.faults import FileEncrypted
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Snapshot, Why, snapshots, stamp
+from facilitator.ui.settings.erasing import People
 from facilitator.ui.start.parts import StartAttire
 from facilitator.ui.start.unlock import Unlock
 from facilitator.ui.tokens import Tokens
@@ -146,6 +149,22 @@ class Vault:
         def work(path: Path, key: FileKey | None) -> FileKey:
             made.append(encrypt(path, passphrase, key))
             return made[0].key
+
+        self._while_closed(work)
+        return made[0]
+
+    def people(self) -> People:
+        return {} if self._desk is None else self._desk.view().people
+
+    def erase(self, who: Participant) -> tuple[Certificate, Path]:
+        """Return what was done once nothing in the workshop tells of somebody, and its certificate."""
+        made: list[tuple[Certificate, Path]] = []
+        now = self._window.now()
+
+        def work(path: Path, key: FileKey | None) -> FileKey | None:
+            out = path.with_name(f"{path.stem}-erasure-{stamp(now)}.json")
+            made.append((certified_erasure(path, who.id, now, out, key), out))
+            return key
 
         self._while_closed(work)
         return made[0]

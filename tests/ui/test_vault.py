@@ -219,3 +219,46 @@ def test_nothing_is_gone_back_to_while_a_panel_is_live(window, noted):
 
     assert [row.isEnabled() for row in sheet(window).rows] == [False]
     assert not sheet(window).encrypt.isEnabled()
+
+
+def test_a_person_is_erased_at_the_second_press(window, noted):
+    desk = window._desk
+    who = desk.do("add_participant", name="Zelmira Quandt", category="GOV", delegation="Ruritania").id
+    desk.do("add_participant", name="Zelda", category="GOV")
+    window.open_sheet(SAFETY)
+    erasing = sheet(window).erasing
+    QTest.keyClicks(erasing.field, "zel")
+    assert len(erasing.rows) == 2
+    QTest.keyClicks(erasing.field, "mira")
+    (row,) = erasing.rows
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert (row.text(), desk.view().people[who].name) == ("Erase for good", "Zelmira Quandt")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    (certificate,) = noted.parent.glob("open-erasure-*.json")
+
+    assert window._desk.view().people[who].name == f"[{who[-8:]}]"
+    assert all(b"Zelmira" not in each.read_bytes() for each in noted.parent.rglob("*") if each.is_file())
+    assert sheet(window).told.text().splitlines()[0] == (
+        f"It is erased. The certificate: \u2068{certificate.name}\u2069"
+    )
+
+
+def test_nobody_is_erased_while_a_panel_is_live(window, noted):
+    window._desk.do("add_participant", name="Zelmira Quandt", category="GOV")
+    window._desk.do("open_panel", panel=2)
+    window.open_sheet(SAFETY)
+    QTest.keyClicks(sheet(window).erasing.field, "zelmira")
+
+    assert [row.isEnabled() for row in sheet(window).erasing.rows] == [False]
+
+
+@pytest.mark.parametrize(
+    ("role", "there"), [("moderator", False), ("rapporteur", False), ("secretariat", True)]
+)
+def test_only_the_secretariat_erases(window, noted, role, there):
+    window.leave()
+    window._settings.keep("role", role)
+    window.open(noted)
+    window.open_sheet(SAFETY)
+
+    assert (sheet(window).erasing is not None) is there

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from facilitator.acts.erasure import Certificate
 from facilitator.acts.keys import Encrypted
+from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import RIGHT_TO_LEFT
 from facilitator.language.refusals import sentence
@@ -16,6 +19,7 @@ from facilitator.language.speech import mark
 from facilitator.store.snapshots import Snapshot
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
+from facilitator.ui.settings.erasing import Erasing, People
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -45,12 +49,26 @@ class Safe(Protocol):
 
     def encrypt(self, passphrase: str) -> Encrypted: ...
 
+    def people(self) -> People: ...
+
+    def erase(self, who: Participant) -> tuple[Certificate, Path]: ...
+
 
 class Safety(Sheet):
-    """`locked` says why the workshop cannot be closed now, while a panel is live; `told` is told on top."""
+    """`locked` says why the workshop cannot be closed now, while a panel is live; `told` is told on top.
+
+    Data of people are erased here where those of all are kept, `erases`.
+    """
 
     def __init__(
-        self, attire: Attire, safe: Safe, parent: QWidget, locked: str, again: Callable[[str], object]
+        self,
+        attire: Attire,
+        safe: Safe,
+        parent: QWidget,
+        locked: str,
+        again: Callable[[str], object],
+        *,
+        erases: bool = False,
     ) -> None:
         super().__init__(attire, attire.language.say("Safety"), parent)
         self._safe, self._locked, self._again = safe, locked, again
@@ -58,6 +76,11 @@ class Safety(Sheet):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._make_snapshots()
         self._make_key()
+        self.erasing = Erasing(attire, safe.people(), self._erase, locked) if erases else None
+        if self.erasing is not None:
+            self._make_erasing(self.erasing)
+        if locked:
+            self._words(locked)
         self.column.addStretch(1)
 
     def tell(self, text: str) -> None:
@@ -115,8 +138,6 @@ class Safety(Sheet):
         self.encrypt.setToolTip(self._locked)
         self.encrypt.clicked.connect(self._encrypt)
         self._row(*self.fields, self.encrypt)
-        if self._locked:
-            self._words(self._locked)
 
     def _encrypt(self) -> None:
         say = self.attire.language.say
@@ -136,6 +157,40 @@ class Safety(Sheet):
             for path in given.left
         ]
         self._again("\n".join((code, keep, *left)))
+
+    def _make_erasing(self, erasing: Erasing) -> None:
+        say = self.attire.language.say
+        self.add_heading(say("Erasure of a person's data"))
+        self._words(
+            say(
+                "At somebody's own request all that names them is erased: from lists, notes, journal and "
+                "snapshots. What they did stays, without a name. This is not taken back."
+            )
+        )
+        self.column.addWidget(erasing)
+
+    def _erase(self, who: Participant, *_: object) -> None:
+        language = self.attire.language
+        say = language.say
+        try:
+            done, certificate = self._safe.erase(who)
+        except Explained as told:
+            self._again(sentence(language, told))
+            return
+        figures = [
+            say("Changed rows: {n}", n=language.number(done.rows)),
+            say("Changed entries of the journal: {n}", n=language.number(done.events)),
+            say("Deleted copies that knew the person: {n}", n=language.number(done.copies)),
+        ]
+        self._again(
+            "\n".join(
+                (
+                    say("It is erased. The certificate: {file}", file=certificate.name),
+                    " · ".join(figures),
+                    say("Printed and exported documents and other computers are not reached from here."),
+                )
+            )
+        )
 
     def _field(self, words: str) -> QLineEdit:
         field = QLineEdit()

@@ -86,7 +86,9 @@ class Sheets:
         if which == ABOUT:
             return About(attire, parts(), licences(), page, report(self._settings.file.parent))
         if which == SAFETY and isinstance(safe, Vault):
-            return Safety(attire, safe, page, locked, partial(self._told_over, SAFETY))
+            again = partial(self._told_over, SAFETY)
+            erases = isinstance(page, Console) and _SETUP in page.shown
+            return Safety(attire, safe, page, locked, again, erases=erases)
         if which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
             stick = Stick(page.desk, attire.language)
             return Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
