@@ -75,7 +75,7 @@ def noted(asked: Asked) -> tuple[CodedNote, ...]:
 
 
 def _codebook(asked: Asked) -> Book:
-    return codebook(noted(asked), asked.workshop, asked.language)
+    return codebook(noted(asked), ledger(asked.views).rows, asked.workshop, asked.language)
 
 
 def _balance(asked: Asked) -> Book:

@@ -252,17 +252,25 @@ def test_web_annotations_tell_what_was_said_when_and_of_which_words(coded, tmp_p
     ]
 
 
-def test_codebook_counts_each_code_and_has_the_columns_that_others_look_for(coded, tmp_path):
+def test_codebook_counts_each_code_of_notes_and_recommendations_and_has_the_columns_that_others_look_for(
+    coded, tmp_path
+):
     export(coded, tmp_path / "t.csv", what="codebook")
     lines = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()
 
     assert lines == [
-        "Vocabulary,Path,Code,Description,Uses",
-        "SDG,goals:10,10,Reduced inequalities,1",
-        "Group,groups:AFR,AFR,Africans and people of African descent,1",
-        "Kind,kinds:good_practice,good_practice,Good practice,1",
-        "Kind,kinds:point,point,Point made,1",
-        "Kind,kinds:recommendation,recommendation,Recommendation,1",
+        "Vocabulary,Path,Code,Description,Uses,Recommendations",
+        "Addressee,addressees:States,States,States,0,1",
+        "Area,areas:police,police,police,0,1",
+        "SDG,goals:10,10,Reduced inequalities,1,1",
+        "SDG,goals:16.b,16.b,16.b,0,1",
+        "Group,groups:AFR,AFR,Africans and people of African descent,1,1",
+        "Group,groups:IND,IND,Indigenous peoples,0,1",
+        "Kind,kinds:good_practice,good_practice,Good practice,1,0",
+        "Kind,kinds:point,point,Point made,1,0",
+        "Kind,kinds:recommendation,recommendation,Recommendation,1,0",
+        "Status,statuses:captured,captured,captured,0,1",
+        "Theme,themes:B3,B3,Equality and non-discrimination,0,1",
     ]
 
 
@@ -271,7 +279,7 @@ def test_programs_find_the_columns_of_a_codebook_in_every_language(coded, tmp_pa
     export(coded, tmp_path / "t.csv", what="codebook", language=language)
     head = (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()[0]
 
-    assert head == "Vocabulary,Path,Code,Description,Uses"
+    assert head == "Vocabulary,Path,Code,Description,Uses,Recommendations"
 
 
 def test_the_index_gets_its_own_words_and_says_what_it_cannot_tell(coded, tmp_path):

@@ -1,21 +1,24 @@
-"""The codebook: every code that notes bear, by vocabulary, and how often it stands there."""
+"""The codebook: every code that notes and recommendations bear, and how often it stands there."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from facilitator.documents.coded.codes import branch_name, codes_in
+from facilitator.documents.coded.codes import branch_name, codes_in, codes_of
 from facilitator.documents.office.book import Book, Column, Holds, Sheet
 from facilitator.domain.coded import CodedNote
+from facilitator.domain.ledger import Recommended
 from facilitator.domain.programme import Workshop
 from facilitator.language.speech import Language
 
 
-def codebook(notes: Sequence[CodedNote], workshop: Workshop, language: Language) -> Book:
+def codebook(
+    notes: Sequence[CodedNote], rows: Sequence[Recommended], workshop: Workshop, language: Language
+) -> Book:
     """Return the codes as a table; as CSV its columns are `Path` and `Description` in every language.
 
-    Codes of one vocabulary stand together, the most frequent first.
+    Codes of one vocabulary stand together, the most frequent in notes first, then in recommendations.
     """
     say = language.say
     columns = (
@@ -24,11 +27,17 @@ def codebook(notes: Sequence[CodedNote], workshop: Workshop, language: Language)
         Column("code", say("Code"), width=14),
         Column("description", say("Description"), width=60),
         Column("uses", say("Uses"), Holds.WHOLE, 8),
+        Column("recommendations", say("Recommendations"), Holds.WHOLE, 8),
     )
-    counted = Counter(codes_in(notes, language))
-    listed = sorted(counted.items(), key=lambda item: (item[0].branch, -item[1], item[0].path))
-    rows = tuple(
-        (branch_name(code.branch, language), code.path, code.key, code.name, uses) for code, uses in listed
+    noted = Counter(codes_in(notes, language))
+    held = (row.held for row in rows if row.held is not None)
+    recommended = Counter(code for each in held for code in codes_of(each, language))
+    listed = sorted(
+        {*noted, *recommended}, key=lambda code: (code.branch, -noted[code], -recommended[code], code.path)
     )
-    sheet = Sheet("codes", say("Codes"), columns, rows)
+    cells = tuple(
+        (branch_name(code.branch, language), code.path, code.key, code.name, noted[code], recommended[code])
+        for code in listed
+    )
+    sheet = Sheet("codes", say("Codes"), columns, cells)
     return Book("codebook", say("Codebook"), workshop.title, (sheet,), workshop.notice)
