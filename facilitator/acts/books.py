@@ -12,6 +12,7 @@ from facilitator.acts.report import final_numbers
 from facilitator.documents.coded.codebook import codebook
 from facilitator.documents.office.balance_book import balance_book
 from facilitator.documents.office.book import Book
+from facilitator.documents.office.earlier_book import earlier_book
 from facilitator.documents.office.follow_up_book import follow_up_book
 from facilitator.documents.office.ledger_book import Standing, ledger_book
 from facilitator.documents.office.ledger_fields import fields_book
@@ -115,6 +116,10 @@ def _ledger_fields(asked: Asked) -> Book:
     return fields_book(ledger(asked.views).rows, asked.workshop, asked.language)
 
 
+def _earlier(asked: Asked) -> Book:
+    return earlier_book(asked.desk.reading.ledger.rows("earlier"), asked.workshop, asked.language)
+
+
 def _participants(asked: Asked) -> Book:
     reading = asked.desk.reading
     people = asked.views[0].people if asked.views else reading.people()
@@ -152,6 +157,7 @@ BOOKS: dict[str, Callable[[Asked], Book]] = {
     "follow-up": _follow_up,
     "ledger": _ledger,
     "ledger-fields": _ledger_fields,
+    "earlier": _earlier,
     "balance": _balance,
     "participants": _participants,
     "codebook": _codebook,

@@ -36,6 +36,7 @@ PRODUCTS: Mapping[str, Product] = {
     "follow-up": Product(_TABLES, Level.BODY, LEVELS),
     "ledger": Product((*_TABLES, ".uhri.json")),
     "ledger-fields": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
+    "earlier": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
     "balance": Product(_TABLES),
     "speaking-time": Product((".pdf",), one_panel=True),
     "participants": Product(_TABLES, Level.NAME),

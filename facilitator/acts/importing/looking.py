@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facilitator.acts.desk import Desk
+from facilitator.acts.importing.earlier_back import is_brought_back
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.origins import remembered
 from facilitator.acts.importing.programme import HEADER, RoomsParallel
@@ -112,7 +113,10 @@ def _people(desk: Desk, order: Order) -> Look:
 
 
 def _recommended(_: Desk, order: Order) -> Look:
-    return _listed(read_table(order.source, order.encoding, order.delimiter), RECOMMENDATIONS, order.legend)
+    table = read_table(order.source, order.encoding, order.delimiter)
+    if is_brought_back(table.header):
+        return _listed(table, {}, Legend())
+    return _listed(table, RECOMMENDATIONS, order.legend)
 
 
 def _concluded(_: Desk, order: Order) -> Look:

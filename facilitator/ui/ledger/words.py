@@ -57,6 +57,7 @@ FIELDS: Mapping[Told, str] = {
 HANDED_ON: Mapping[str, tuple[str, ...]] = {
     "ledger": (".pdf", ".docx", ".xlsx", ".csv", ".json", ".uhri.json"),
     "ledger-fields": (".xlsx", ".json"),
+    "earlier": (".xlsx", ".json"),
     "record": (".jsonld", ".qdpx"),
     "codebook": (".csv", ".xlsx"),
 }

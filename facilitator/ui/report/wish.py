@@ -27,6 +27,7 @@ PRODUCT_WORDS = {
     "follow-up": mark("Follow-up list"),
     "ledger": mark("Recommendations"),
     "ledger-fields": mark("Recommendations with all fields"),
+    "earlier": mark("Earlier recommendations"),
     "balance": mark("Balance"),
     "speaking-time": mark("Speaking-time record"),
     "participants": mark("Participants"),
