@@ -127,6 +127,19 @@ def edit_category(
     work.subject = after.label
 
 
+@act("secretariat", UnknownReference)
+def move_category(work: Work, category: CategoryKey, before: CategoryKey | None = None) -> None:
+    """The category stands before another, or last, wherever categories are listed."""
+    moved = _category(work, category)
+    others = [each for each in work.reading.categories() if each.key != category]
+    place = len(others) if before is None else others.index(_category(work, before))
+    for position, each in enumerate([*others[:place], moved, *others[place:]], 1):
+        if each.position != position:
+            after = replace(each, position=position)
+            work.update("category", each.key, from_category(each), from_category(after))
+    work.subject = moved.label
+
+
 @act("secretariat", UnknownReference, StillInUse)
 def remove_category(work: Work, category: CategoryKey) -> None:
     """The category is no more; refused while anybody belongs to it or spoke for it."""

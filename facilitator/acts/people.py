@@ -27,16 +27,21 @@ def add_category(
     label: str,
     allotment_s: Seconds | None = None,
     target_share: float | None = None,
+    short: str = "",
+    one: str = "",
 ) -> str:
-    """There is a stakeholder category of this key."""
+    """There is a stakeholder category of this key; `one` names a single member, `short` heads its people."""
     must_show("key", key)
     must_show("label", label)
+    for field, text in (("short", short), ("one", one)):
+        must_be_short(field, text)
     known = work.reading.categories()
     if key in {c.key for c in known}:
         raise AlreadyThere(kind="category", key=key)
     must_be_share(target_share)
     allotment = allotment_given(allotment_s)
-    work.insert("category", from_category(Category(key, label, len(known) + 1, "", allotment, target_share)))
+    category = Category(key, label, len(known) + 1, short, allotment, target_share, one)
+    work.insert("category", from_category(category))
     work.subject = label
     return key
 

@@ -84,3 +84,17 @@ def test_a_category_goes_only_when_nobody_is_in_it(desk, people):
     with pytest.raises(StillInUse):
         desk.do("remove_category", category="NGO")
     assert [c.key for c in desk.view().categories] == ["GOV", "NGO"]
+
+
+def test_a_category_stands_where_it_is_put_and_undo_puts_it_back(desk):
+    desk.do("add_category", key="IGO", label="Agencies", short="UN", one="Agency")
+    desk.do("move_category", category="IGO", before="GOV")
+    places = [(each.key, each.position) for each in desk.view().categories]
+    assert places == [("IGO", 1), ("GOV", 2), ("NGO", 3)]
+    desk.do("move_category", category="GOV")
+    assert [each.key for each in desk.view().categories] == ["IGO", "NGO", "GOV"]
+    desk.do("undo")
+    desk.do("undo")
+
+    assert [each.key for each in desk.view().categories] == ["GOV", "NGO", "IGO"]
+    assert (desk.view().category("IGO").brief, desk.view().category("IGO").singular) == ("UN", "Agency")

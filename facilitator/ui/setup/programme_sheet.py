@@ -27,7 +27,7 @@ from facilitator.ui.setup.lines import Lines, choose
 from facilitator.ui.setup.panel_parts import PhaseLines, QuestionLines, SeatLines
 from facilitator.ui.setup.panel_rules import RuleLines
 from facilitator.ui.setup.panel_words import PanelWords
-from facilitator.ui.setup.workshop_parts import DayLines, ObjectiveLines
+from facilitator.ui.setup.workshop_parts import CategoryLines, DayLines, ObjectiveLines
 from facilitator.ui.start.parts import label
 from facilitator.ui.tabs import Tab
 from facilitator.ui.type import Role
@@ -48,6 +48,7 @@ _TABS = (
     ("words", mark("Titles and languages")),
     ("rules", mark("Limits and budgets")),
     ("floor", mark("Rules of the floor")),
+    ("categories", mark("Stakeholder categories")),
     ("objectives", mark("Objectives of the workshop")),
     ("days", mark("Days")),
 )
@@ -72,6 +73,7 @@ class ProgrammeSheet(Sheet):
         self.effect = label(context, "", context.font(Role.SMALL), context.tokens.text2)
         self.asking, self.phases, self.seats = QuestionLines(context), PhaseLines(context), SeatLines(context)
         self.words, self.rules, self.floor = PanelWords(context), RuleLines(context), FloorRuleLines(context)
+        self.categories = CategoryLines(context)
         self.objectives, self.days = ObjectiveLines(context), DayLines(context)
         self.parts: dict[str, Lines | PanelWords] = {name: getattr(self, name) for name, _ in _TABS}
         self.tabs = {name: Tab(context, say(words), 36) for name, words in _TABS}

@@ -1,14 +1,16 @@
-"""What the workshop itself has in an order: its objectives, and its days with their sittings."""
+"""What the workshop itself has in an order: categories, objectives, and days with their sittings."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.people import Category
 from facilitator.domain.programme import Day, Named, Panel, PanelId
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import isolate, ltr
@@ -69,6 +71,78 @@ class ObjectiveLines(LinesOfWorkshop):
 
     def take_out(self, panel: Panel, line: int) -> None:
         self.do("remove_objective", objective=self._those()[line].id)
+
+
+class CategoryLines(LinesOfWorkshop):
+    """Whom the workshop tells apart; a code that is given stays, the names can be put otherwise."""
+
+    name = mark("Stakeholder categories")
+    heads = (mark("Code"), mark("Name"), mark("Short name"), mark("One of them"), mark("People"))
+    widths = (90, 0, 200, 200, 80)
+    changes = mark("Rename")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.trouble = label(context, "", context.font(Role.SMALL), context.tokens.danger)
+        self.arranged.addWidget(self.trouble)
+
+    def inputs(self) -> Sequence[tuple[QWidget, int]]:
+        say = self._context.language.say
+        self.code, self.label = field(self._context, say("Code")), field(self._context, say("Name"))
+        self.short, self.one = (field(self._context, say(words)) for words in ("Short name", "One of them"))
+        self.one.returnPressed.connect(self._add)
+        return (self.code, 1), (self.label, 3), (self.short, 2), (self.one, 2)
+
+    def lines(self, panel: Panel) -> list[tuple[str, ...]]:
+        view, number = self._context.desk.view(), self._context.language.number
+        people = Counter(who.category for who in view.people.values())
+        return [
+            (*map(isolate, (each.key, each.label, each.short, each.one)), number(people[each.key]))
+            for each in view.categories
+        ]
+
+    def _those(self) -> tuple[Category, ...]:
+        return self._context.desk.view().categories
+
+    def show_line(self, line: int | None) -> None:
+        each = None if line is None else self._those()[line]
+        told = ("",) * 4 if each is None else (each.key, each.label, each.short, each.one)
+        for place, text in zip((self.code, self.label, self.short, self.one), told, strict=True):
+            place.setText(text)
+            place.setCursorPosition(0)
+        self.trouble.setText("")
+
+    def append(self, panel: Panel) -> None:
+        """One more category, if its code is no other's and it has a name."""
+        say, code = self._context.language.say, self.code.text().strip()
+        if any(each.key == code for each in self._those()):
+            self.trouble.setText(say("Another category has this code. Type a new one."))
+        elif self._named(code):
+            self.do("add_category", key=code, **self._names())
+
+    def alter(self, panel: Panel, line: int) -> None:
+        key = self._those()[line].key
+        if self._named(key):
+            self.do("edit_category", category=key, **self._names())
+
+    def _named(self, code: str) -> bool:
+        """Say whether there is a code and a name; if not, that is told."""
+        there = bool(code and self.label.text().strip())
+        say = self._context.language.say
+        self.trouble.setText("" if there else say("Type a code of some letters, and a name."))
+        return there
+
+    def _names(self) -> dict[str, str]:
+        told = {"label": self.label, "short": self.short, "one": self.one}
+        return {name: each.text().strip() for name, each in told.items()}
+
+    def shift(self, panel: Panel, line: int, to: int) -> None:
+        moved = self._those()[line].key
+        others = [each.key for each in self._those() if each.key != moved]
+        self.do("move_category", category=moved, before=[*others, None][to])
+
+    def take_out(self, panel: Panel, line: int) -> None:
+        self.do("remove_category", category=self._those()[line].key)
 
 
 class DayLines(LinesOfWorkshop):

@@ -386,6 +386,49 @@ def test_objectives_are_kept_whatever_panel_is_chosen(sheet, setup, desk):
     assert [bare(row[1]) for row in lines.rows.rows] == ["End before time", "Hear everybody"]
 
 
+def test_categories_are_added_renamed_moved_and_taken_out(sheet, setup, desk):
+    lines = sheet.categories
+    typed = zip((lines.code, lines.label, lines.short, lines.one), NAMES, strict=True)
+        (lines.code, "ACA"),
+        (lines.label, "Academics"),
+        (lines.short, "Academia"),
+        (lines.one, "Academic"),
+    )
+    for place, text in typed:
+        place.setText(text)
+    lines.one.returnPressed.emit()
+    made = desk.view().category("ACA")
+    assert (made.label, made.brief, made.singular) == ("Academics", "Academia", "Academic")
+
+    lines.table.selectRow(2)
+    lines.up.click()
+    assert [bare(row[0]) for row in lines.rows.rows] == ["GOV", "ACA", "NGO"]
+    lines.label.setText("Universities")
+    lines.change.click()
+    assert desk.view().category("ACA").label == "Universities"
+    lines.remove.click()
+    assert [each.key for each in desk.view().categories] == ["GOV", "NGO"]
+    setup.act_wanted.emit("undo", {"desk": "secretariat"})
+    assert [bare(row[1]) for row in lines.rows.rows] == ["States", "Universities", "Civil society"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "told"),
+    [
+        ("GOV", "States again", "Another category has this code. Type a new one."),
+        ("", "Nameless", "Type a code of some letters, and a name."),
+        ("NEW", " ", "Type a code of some letters, and a name."),
+    ],
+)
+def test_what_cannot_be_a_category_is_told_beside_it(sheet, desk, code, name, told):
+    lines, before = sheet.categories, desk.view().categories
+    lines.code.setText(code)
+    lines.label.setText(name)
+    lines.add.click()
+
+    assert (lines.trouble.text(), desk.view().categories) == (told, before)
+
+
 def test_days_have_the_sittings_that_are_typed(sheet, desk):
     lines = sheet.days
     for day, sittings in (("22.10.2019", "9-12.30; 15:00–18:00"), ("2019-10-21", "10:00 – 13:00")):
