@@ -27,6 +27,7 @@ from facilitator.ui.buttons import Look as ButtonLook
 from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.consultation import ConsultationLine
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.setup.import_parts import (
     FIELD_NAMES,
@@ -84,6 +85,7 @@ class ImportSheet(Sheet):
         self.planned = ColumnsPane(context, {name: PROGRAMME_NAMES[name] for name in PLANNED})
         self.recommended = ColumnsPane(context, {name: RECOMMENDED_NAMES[name] for name in RECOMMENDED})
         self.words, self.report = WordsPane(context), ReportPane(context)
+        self.held = ConsultationLine(context, desk)
         self.preview, self.rows = QTableView(), TextRows()
         self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
         self.take_back = Button(context, say("Take it back"), icon="undo-2")
@@ -97,7 +99,9 @@ class ImportSheet(Sheet):
     def look_at(self, source: Path) -> None:
         """The sheet is open on a file, which is read and tried as it seems to be meant."""
         usual = usual_kind if Kind.PARTICIPANTS in self._kinds else usual_list
-        self.kind, self.order = usual(source), Order(source)
+        self.kind = usual(source)
+        self.held.begin(source)
+        self.order = Order(source, consultation=self.held.named())
         self._try()
         self.open()
         self.take_in.setFocus()
@@ -174,6 +178,7 @@ class ImportSheet(Sheet):
         tabled = bool(look.encoding or look.sheet)
         self.planned.setVisible(self.kind is Kind.PROGRAMME and tabled)
         self.recommended.setVisible(self.kind is Kind.RECOMMENDATIONS)
+        self.held.setVisible(self.kind is Kind.CONCLUSIONS)
         for pane in self._panes():
             pane.show_look(look)
         self.words.show_look(look, self._desk.view().categories)
@@ -187,7 +192,7 @@ class ImportSheet(Sheet):
         self.take_back.setVisible(done)
         report = self.done or look.report
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
-        for each in (*self._panes(), self.words, *self.choosers.values()):
+        for each in (*self._panes(), self.words, self.held, *self.choosers.values()):
             each.setEnabled(not done)
 
     def _panes(self) -> tuple[ColumnsPane, ...]:
@@ -219,27 +224,25 @@ class ImportSheet(Sheet):
 
     def _choose(self, what: str, value: object) -> None:
         if what == "kind":
-            self.kind, self.order = Kind(str(value)), Order(self.order.source)
-        elif what == "encoding":
-            self.order = replace(self.order, encoding=str(value))
-        elif what == "delimiter":
-            self.order = replace(self.order, delimiter=str(value))
+            self.kind = Kind(str(value))
+            self.order = Order(self.order.source, consultation=self.held.named())
+            self._try()
         else:
-            self.order = replace(self.order, room=str(value))
+            self._read_so(**{what: str(value)})
+
+    def _read_so(self, **told: object) -> None:
+        """Something else is told of how the file is to be read."""
+        self.order = replace(self.order, **told)  # type: ignore[arg-type] # values of its fields
         self._try()
 
     def _map(self, field: str, column: str) -> None:
         legend = self.look.legend
-        self._read_with(Legend({**legend.columns, field: column}, legend.values))
+        self._read_so(legend=Legend({**legend.columns, field: column}, legend.values))
 
     def _mean(self, field: str, word: str, meaning: str) -> None:
         legend = self.look.legend
         told = {**legend.values.get(field, {}), plain(word): meaning}
-        self._read_with(Legend(legend.columns, {**legend.values, field: told}))
-
-    def _read_with(self, legend: Legend) -> None:
-        self.order = replace(self.order, legend=legend)
-        self._try()
+        self._read_so(legend=Legend(legend.columns, {**legend.values, field: told}))
 
     def _save_rows(self) -> None:
         out = where_to_keep_rows(self, self._context.language, self.order.source)
@@ -268,6 +271,7 @@ class ImportSheet(Sheet):
             lower.addWidget(part, 1)
         self.column.addLayout(head)
         self.column.addWidget(self.trouble)
+        self.column.addWidget(self.held)
         self.column.addLayout(upper)
         self.column.addLayout(lower, 1)
         for place, button in enumerate((self.save_rows, self.take_back, self.take_in, self.stop)):
@@ -280,6 +284,7 @@ class ImportSheet(Sheet):
         for pane in self._panes():
             pane.chosen.connect(self._map)
         self.words.meant.connect(self._mean)
+        self.held.told.connect(lambda told: self._read_so(consultation=told))
         self.take_in.clicked.connect(self.import_now)
         self.take_back.clicked.connect(self.back)
         self.save_rows.clicked.connect(self._save_rows)

@@ -16,6 +16,7 @@ from facilitator.acts.workshops import new_workshop
 from facilitator.intake.tables import read_table
 from facilitator.language.direction import bare
 from facilitator.ui.ledger.words import HANDED_ON
+from facilitator.ui.setup.consultation import consultation_told
 from facilitator.ui.setup.import_parts import RECOMMENDED_NAMES
 from tests.conftest import TEN
 
@@ -135,3 +136,40 @@ def test_a_file_that_is_no_workshop_is_refused_and_nothing_came(console, ledger,
     ledger.door.look_at(path)
 
     assert (console.banner.isVisible(), desk.before()) == (True, ())
+
+
+def test_the_consultation_of_a_list_is_told_by_its_file_and_by_who_takes_it_in(ledger, desk, tmp_path):
+    path = tmp_path / "Consultation_of-Banjul_2019-05-12.txt"
+    path.write_text("Share information.\nMeet yearly.\n", encoding="utf-8")
+    ledger.door.look_at(path)
+    sheet = ledger.door.sheet
+    line = sheet.held
+    told = (sheet.kind, line.isVisible(), line.name.text(), line.place.text(), line.date.text())
+    line.name.setText("Regional consultation")
+    line.place.setText("Banjul")
+    line.date.editingFinished.emit()
+    sheet.take_in.click()
+    came = [(row.source, row.text) for row in desk.before()]
+    taken = line.isEnabled()
+    sheet.take_back.click()
+
+    assert told == (Kind.CONCLUSIONS, True, "Consultation of Banjul", "", "2019-05-12")
+    held = "Regional consultation, Banjul, 2019-05-12"
+    assert came == [(held, "Share information."), (held, "Meet yearly.")]
+    assert (taken, line.isEnabled(), desk.before()) == (False, True, ())
+
+
+@pytest.mark.parametrize(
+    ("stem", "told"),
+    [
+        ("banjul 2019", ("African Commission", "Banjul", "2019")),
+        ("Conclusions-Washington_2019_6_3", ("Inter-American Commission", "Washington, D.C.", "2019-6-3")),
+        ("conclusions 12345", ("conclusions 12345", "", "")),
+        ("واشنطن", ("واشنطن", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_a_place_that_the_workshop_knows_tells_who_held_the_consultation(stem, told):
+    known = [("Washington, D.C.", "Inter-American Commission"), ("Banjul", "African Commission")]
+
+    assert consultation_told(stem, known) == told
