@@ -12,6 +12,7 @@ from facilitator.acts.erasure import erase_person
 from facilitator.acts.keys import encrypt, find_key
 from facilitator.acts.safety import check
 from facilitator.domain.notes import NoteKind
+from facilitator.domain.recommendation import Told
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store.snapshots import Why, snapshots
 from tests.books import folded, tables_of
@@ -137,3 +138,30 @@ def test_nobody_is_erased_where_no_certificate_can_be_written(desk, spoken, tmp_
 
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert tables(path) == there
+
+
+def test_a_name_somebody_typed_where_who_decided_and_who_reviews_is_gone_from_there(desk, spoken, clock):
+    path = desk.path
+    made = desk.do("make_recommendation", text="Set up registers.", panel=1).id
+    fields = {Told.REVIEWER: f"{NAME}, Geneva", Told.RESPONSIBLE: SECOND, Told.REMARKS: f"says {NAME}"}
+    desk.do("edit_recommendation", recommendation=made, fields=fields)
+    desk.do("advance", recommendation=made, reason=f"{NAME} did", who=NAME)
+    desk.do("edit_participant", participant=spoken, second_name=SECOND)
+    desk.do("set_short_code", code="zq", phrase=f"the delegation of {NAME}")
+    desk.close()
+    certificate = erase_person(path, spoken, clock.now)
+    again = open_desk(path, clock)
+    held, stand_in = again.reading.ledger.recommendation(made), f"[{spoken[-8:]}]"
+    step = again.reading.ledger.steps(made)[0]
+
+    assert (held.reviewer, held.responsible, held.remarks) == (
+        f"{stand_in}, Geneva",
+        stand_in,
+        f"says {stand_in}",
+    )
+    assert (step.who, step.reason) == (stand_in, f"{stand_in} did")
+    assert again.view().short_codes == {"zq": f"the delegation of {stand_in}"}
+    assert [name.encode() in bytes_beside(path) for name in (NAME, SECOND)] == [False, False]
+    assert (folded(again), again.file.breaches()) == (tables_of(again), ())
+    assert (certificate.rows, certificate.events, certificate.verifies) == (8, 9, True)
+    again.close()
