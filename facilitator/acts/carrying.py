@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.report import final_numbers, views_of, written
+from facilitator.acts.report import final_numbers, views_of
+from facilitator.acts.report_texts import report_symbol
 from facilitator.domain.ledger import Recommended, ledger
 from facilitator.domain.notes import RecommendationId
 from facilitator.store.ids import new_id
@@ -40,7 +41,7 @@ def carry_over(before: Desk, after: Desk) -> int:
 
 
 def _rows(reading: Reading, now: int) -> list[dict[str, Any]]:
-    told, symbol = ledger(views_of(reading)).rows, written(reading).get("symbol", "").strip()
+    told, symbol = ledger(views_of(reading)).rows, report_symbol(reading)
     final, source = final_numbers(reading, told, now), reading.workshop().brief
     return [_row(row, source, symbol, final, place) for place, row in enumerate(told, 1)]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from facilitator.acts.books import Asked, noted
-from facilitator.acts.report import final_numbers, written
+from facilitator.acts.report import final_numbers
+from facilitator.acts.report_texts import report_symbol
 from facilitator.documents.coded.qda_project import write_qda_project
 from facilitator.documents.coded.uhri import write_uhri
 from facilitator.documents.coded.web_annotation import write_web_annotations
@@ -30,7 +31,7 @@ def _qda_project(asked: Asked, target: Path) -> Findings:
 
 
 def _uhri(asked: Asked, target: Path) -> Findings:
-    symbol = written(asked.desk.reading).get("symbol", "").strip()
+    symbol = report_symbol(asked.desk.reading)
     rows = ledger(asked.views).rows
     final = final_numbers(asked.desk.reading, rows, asked.now)
     return write_uhri(rows, symbol, final, asked.language, target, moment=asked.now)

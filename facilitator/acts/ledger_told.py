@@ -134,7 +134,7 @@ def _texts(held: Recommendation) -> list[Json]:
             "text": worded.text,
             "translation": worded.translation.value,
             "revision": worded.revision,
-            "stale": worded.of != held.revision,
+            "stale": held.behind(language),
         }
         for language, worded in sorted(held.worded.items())
     ]

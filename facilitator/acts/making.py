@@ -21,7 +21,7 @@ from facilitator.documents.office.xlsx import write_xlsx
 from facilitator.documents.printing import print_document
 from facilitator.documents.progress import Progress
 from facilitator.documents.report_blocks import report_document
-from facilitator.documents.report_findings import all_findings, word_count, write_report_json
+from facilitator.documents.report_findings import all_findings, of_translations, word_count, write_report_json
 from facilitator.documents.speaking_time import write_speaking_time
 from facilitator.documents.summary import write_summary
 from facilitator.documents.summary_blocks import summary_document
@@ -29,7 +29,7 @@ from facilitator.documents.template import Template
 from facilitator.domain.guarding import unsaid
 from facilitator.domain.naming import Names, named_in_report, named_in_summary
 from facilitator.domain.refusals import UnknownReference
-from facilitator.domain.report_lint import Finding, Rule
+from facilitator.domain.report_lint import Finding
 from facilitator.domain.speaking_time import SpeakingTime, speaking_time
 from facilitator.domain.summary import PanelSummary, panel_summary
 from facilitator.domain.view import View
@@ -66,7 +66,7 @@ class Making:
             return partial(self._hand_on, suffix)
         people = (who for view in self._asked.views for who in view.people.values())
         self.names = named_in_book(book, {who.delegation for who in people})
-        self.findings = self._untranslated(book.texts)
+        self.findings = self._translations(book.texts, book.older)
         return partial(self._write_book, book, suffix)
 
     def _print_cards(self, what: str, target: Path) -> None:
@@ -126,7 +126,8 @@ class Making:
         foreign = sum(asked.language.code not in proposal.texts for proposal in summary.proposals)
         texts = sum(len(section.paragraphs) for section in summary.sections) + foreign
         self.names = named_in_summary(summary)
-        self.findings = self._untranslated(texts)
+        older = sum(asked.language.code in proposal.older for proposal in summary.proposals)
+        self.findings = self._translations(texts, older)
         if suffix == ".docx":
             document = summary_document(summary, asked.language, moment=now)
             return partial(self._write_document, document, suffix)
@@ -158,12 +159,10 @@ class Making:
             progress=self._progress,
         )
 
-    def _untranslated(self, texts: int) -> tuple[Finding, ...]:
+    def _translations(self, texts: int, older: int) -> tuple[Finding, ...]:
         """Texts are in the workshop's language: in a document of another one they are counted."""
         own = self._asked.desk.reading.workshop().language
-        if not texts or self._asked.language.code == own:
-            return ()
-        return (Finding(Rule.UNTRANSLATED, n=texts),)
+        return tuple(of_translations(0 if self._asked.language.code == own else texts, older))
 
     def _note_missing(self, characters: str) -> None:
         self.missing = characters

@@ -11,7 +11,7 @@ from facilitator.documents.report_findings import all_findings, told, word_count
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.attribution import Level
 from facilitator.domain.outline import Outline, Remark, Row
-from facilitator.domain.report import Report, Section
+from facilitator.domain.report import Section
 from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
@@ -27,21 +27,13 @@ def outline(reading: Reading, now: int, language: Language) -> Outline:
     wording, document = ReportWording(report, language), report_document(report, language)
     found = all_findings(report, document, language)
     return Outline(
-        tuple(row for section in report.sections for row in _rows(section, wording)),
+        tuple(row for section in report.sections for row in _rows(section, wording, language)),
         word_count(document),
         tuple(_remark(finding, language) for finding in found),
-        _fields(report, language),
+        report.written,
         report.titles,
         gathered(report.documents, *_noted(views)),
-        report.written,
     )
-
-
-def _fields(report: Report, language: Language) -> dict[str, str]:
-    """Return the fields as they were written in the language."""
-    wording = ReportWording(report, language)
-    told = (name for name, text in report.written.items() if text and wording.is_field_translated(name))
-    return {name: report.field_in(name, language.code) for name in told}
 
 
 def _remark(finding: Finding, language: Language) -> Remark:
@@ -54,9 +46,10 @@ def _noted(views: Iterable[View]) -> Iterator[str]:
     return (note.text for view in views for note in view.notes if note.kind.leaves_the_team)
 
 
-def _rows(section: Section, wording: ReportWording) -> Iterator[Row]:
+def _rows(section: Section, wording: ReportWording, language: Language) -> Iterator[Row]:
     yield Row(section.key, section.level, title=bare(wording.title(section.title)))
     for place, stated in enumerate(section.stated):
         lines = (wording.sentence(stated), *wording.parts(stated))
         text = "\n".join(bare(line) for line in lines)
-        yield Row(section.key, section.level, "", place, stated.number, text, stated.in_hand)
+        behind = stated.behind(language.code)
+        yield Row(section.key, section.level, "", place, stated.number, text, stated.in_hand, behind)

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from facilitator.acts.note_links import short
 from facilitator.acts.registry import Work, act
-from facilitator.acts.report import language_meant
+from facilitator.acts.report_texts import language_meant
 from facilitator.acts.sections import in_hand, insert, place_among, remove, rests_on, take_over, update
 from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
 from facilitator.domain.paragraphs import (
     Paragraph,
     ParagraphId,
     Progress,
-    Rendering,
     SectionKey,
     is_section,
 )
@@ -28,6 +27,7 @@ from facilitator.domain.refusals import (
     StaleText,
     UnknownReference,
 )
+from facilitator.domain.renderings import Rendering
 from facilitator.domain.report import Statement
 
 

@@ -12,12 +12,12 @@ from facilitator.domain.notes import NoteId, RecommendationId
 from facilitator.domain.paragraphs import (
     Paragraph,
     ParagraphId,
-    Rendering,
     SectionKey,
     in_section,
     place_before,
 )
 from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.renderings import Rendering
 from facilitator.domain.report import Stated, Statement
 from facilitator.store.paragraph_rows import from_paragraph, from_renderings
 
@@ -46,10 +46,13 @@ def take_over(work: Work, section: SectionKey) -> list[Paragraph]:
     return taken
 
 
-def _texts(work: Work, item: Stated, language: str) -> dict[str, Rendering]:
-    """Return what was written, and its translations, which are of that original."""
-    others = {code: Rendering(text, work.event, work.event) for code, text in item.texts.items()}
-    return {language: Rendering(item.text, work.event), **others}
+def _texts(work: Work, item: Stated) -> dict[str, Rendering]:
+    """Return what was written, and its translations: those that are not older are of that original."""
+    older = {item.original, *item.older}
+    return {
+        code: Rendering(text, work.event, "" if code in older else work.event)
+        for code, text in item.texts.items()
+    }
 
 
 def _made_of(work: Work, section: SectionKey, item: Stated, place: int, language: str) -> Paragraph:
@@ -59,8 +62,8 @@ def _made_of(work: Work, section: SectionKey, item: Stated, place: int, language
         ParagraphId(work.new_id()),
         section,
         float(place),
-        original=language,
-        texts=_texts(work, item, language) if written else {},
+        original=item.original or language,
+        texts=_texts(work, item) if written else {},
         statement="" if written else item.statement.value,
         kind=item.kind,
         notes=tuple(dict.fromkeys(note for point in points for note in point.notes)),

@@ -24,8 +24,8 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.folding import alphabetical
-from facilitator.domain.report import Head, Report, Stated, Statement, Title, paragraphs
-from facilitator.language.direction import isolate, ltr, whole
+from facilitator.domain.report import Head, Report, Stated, Statement, Title
+from facilitator.language.direction import isolate, ltr
 from facilitator.language.known_texts import running
 from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import Language
@@ -45,7 +45,7 @@ def report_document(report: Report, language: Language) -> Document:
         head=blocks.symbol,
         facing=True,
         original=report.workshop.language,
-        foot=" ".join(filter(None, (report.written.get("job_number", ""), report.workshop.notice))),
+        foot=" ".join(filter(None, (report.field_in("job_number", language.code), report.workshop.notice))),
     )
 
 
@@ -73,12 +73,6 @@ class _Blocks:
     def _field(self, name: str) -> str:
         return self._report.field_in(name, self._language.code).strip()
 
-    def _lines(self, name: str) -> list[str]:
-        """Return the lines of a field: a translation runs as the document does, any other as its letters."""
-        there = self._report.worded.get(name, {}).get(self._language.code)
-        rtl = self._language.rtl
-        return [whole(line, rtl=rtl) if there else isolate(line) for line in paragraphs(self._field(name))]
-
     def all(self) -> Iterator[Block]:
         yield from self._masthead()
         yield from self._summary()
@@ -101,14 +95,14 @@ class _Blocks:
         yield Table(columns, (nations,), rules=False, role=Role.SYMBOL)
         yield Table(columns, tuple(zip(names, lines, strict=True)), rules=False, role=Role.MASTHEAD)
         yield Paragraph((Run(say("Human Rights Council"), bold=True),), Role.MASTHEAD)
-        for line in (*self._lines("session"), *self._lines("session_dates")):
+        for line in (*self._wording.field_lines("session"), *self._wording.field_lines("session_dates")):
             yield Paragraph(words(line), Role.MASTHEAD)
         if field("items"):
             yield Paragraph(words(say("Agenda items {items}", items=field("items"))), Role.MASTHEAD)
-        for line in self._lines("agenda"):
+        for line in self._wording.field_lines("agenda"):
             yield Paragraph((Run(line, bold=True),), Role.MASTHEAD)
         yield Paragraph(words(running(self._report.workshop.brief, self._language)), Role.TITLE)
-        for line in self._lines("author")[:1]:
+        for line in self._wording.field_lines("author")[:1]:
             yield Paragraph((Run(line, note=field("note"), starred=True),), Role.SUBTITLE)
 
     def _distribution(self) -> Iterator[str]:
@@ -197,8 +191,7 @@ class _Blocks:
             return
         yield from self._annex(self._language.say("Documents"))
         for symbol in self._report.documents:
-            title = self._report.titles.get(symbol, "")
-            told = f"{ltr(symbol)} · {isolate(title)}" if title else ltr(symbol)
+            told = " · ".join(filter(None, (ltr(symbol), self._wording.titled(symbol))))
             yield Paragraph(words(told), Role.PARTICIPANT)
 
 

@@ -35,6 +35,7 @@ _SENTENCES = {
     Rule.EMPTY_FIELD: mark("The field “{subject}” is empty."),
     Rule.OVER_BUDGET: mark("The report has {n} words, more than the {subject} allowed."),
     Rule.BEHIND: mark("Paragraph {paragraph}: the original was changed after this translation."),
+    Rule.OLDER: mark("{n} translations are older than their originals, which have been changed since."),
     Rule.LEFT_OUT: mark("Recommendation {subject} stands in no paragraph of the report."),
     Rule.LOST: mark("The index has no place for {subject}: {n} entries stay behind."),
     Rule.WIDER: mark("{n} entries have a wider word in the index: {subject}."),
@@ -87,13 +88,29 @@ def _length(words: int) -> Iterator[Finding]:
 def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
     wording = ReportWording(report, language)
     stated = [*report.summary, *(item for item in report.items if isinstance(item, Stated))]
-    fields = sum(not wording.is_field_translated(name) for name in IN_WORDS - TEXTS)
-    texts = fields + sum(not wording.is_translated(item) for item in stated)
-    if texts:
-        yield Finding(Rule.UNTRANSLATED, n=texts)
-    for item in stated:
-        if item.behind(language.code):
+    foreign = sum(not wording.is_field_translated(name) for name in IN_WORDS - TEXTS)
+    foreign += sum(not wording.is_title_translated(symbol) for symbol in report.documents)
+    foreign += sum(not wording.is_translated(item) for item in stated)
+    behind = [item for item in stated if item.behind(language.code)]
+    yield from of_translations(foreign, len(behind) + _older(report, language))
+    for item in behind:
+        if item.number:
             yield Finding(Rule.BEHIND, item.number)
+
+
+def of_translations(foreign: int, older: int) -> Iterator[Finding]:
+    """Yield how many texts stand in their own language, and how many in an older translation."""
+    if foreign:
+        yield Finding(Rule.UNTRANSLATED, n=foreign)
+    if older:
+        yield Finding(Rule.OLDER, n=older)
+
+
+def _older(report: Report, language: Language) -> int:
+    """Return how many lines of the masthead and titles were translated from an older text."""
+    masthead = [text for name, text in report.written.items() if name not in TEXTS]
+    titles = [report.titles[symbol] for symbol in report.documents if symbol in report.titles]
+    return sum(text.behind(language.code) for text in (*masthead, *titles))
 
 
 def word_count(document: Document) -> int:

@@ -8,6 +8,7 @@ from facilitator.documents.attributing import Attributing
 from facilitator.domain.attribution import Counted, Level, Quantity
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.programme import Panel, PanelState, Question
+from facilitator.domain.renderings import InLanguages
 from facilitator.domain.report import IN_WORDS, Held, Point, Report, Stated, Statement, Title
 from facilitator.domain.report import paragraphs as paragraph_lines
 from facilitator.language.direction import isolate, ltr, whole
@@ -122,11 +123,30 @@ class ReportWording:
 
     def is_field_translated(self, name: str) -> bool:
         """Say whether a field of the masthead does not stand in another language than the document."""
-        code, there = self._language.code, self._report.worded.get(name, {})
-        text = self._report.written.get(name, "").strip()
-        own = code == self._report.workshop.language and text not in there.values()
-        same = name not in IN_WORDS or is_known_in(text, code)
-        return not text or own or same or code in there
+        return name not in IN_WORDS or self._has(self._report.written.get(name))
+
+    def is_title_translated(self, symbol: str) -> bool:
+        """Say whether what a document is called does not stand in another language than this document."""
+        return self._has(self._report.titles.get(symbol))
+
+    def _has(self, text: InLanguages | None) -> bool:
+        code = self._language.code
+        return text is None or code in text.texts or is_known_in(text.first, code)
+
+    def field_lines(self, name: str) -> list[str]:
+        return self._lines(self._report.written.get(name, InLanguages()))
+
+    def titled(self, symbol: str) -> str:
+        """Return what a document is called; empty if nobody said."""
+        return "".join(self._lines(self._report.titles.get(symbol, InLanguages())))
+
+    def _lines(self, text: InLanguages) -> list[str]:
+        """Return the lines of a text: a translation runs as the document does, any other as its letters."""
+        code, rtl = self._language.code, self._language.rtl
+        there = code in text.texts and code != self._report.workshop.language
+        return [
+            whole(line, rtl=rtl) if there else isolate(line) for line in paragraph_lines(text.text_in(code))
+        ]
 
     def parts(self, stated: Stated) -> Iterator[str]:
         own = self.own_text(stated)

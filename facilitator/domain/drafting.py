@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from facilitator.domain.attribution import Level
 from facilitator.domain.counting import counted
@@ -27,6 +26,7 @@ from facilitator.domain.paragraphs import (
 from facilitator.domain.people import Participant
 from facilitator.domain.points import LISTED, Said
 from facilitator.domain.programme import Panel, Question, Workshop
+from facilitator.domain.renderings import InLanguages
 from facilitator.domain.report import (
     Background,
     Head,
@@ -44,19 +44,15 @@ from facilitator.domain.symbols import gathered
 from facilitator.domain.view import View
 
 
-def draft(  # noqa: PLR0913 - all that a report is made of
+def draft(
     views: Sequence[View],
     background: Background,
-    written: Mapping[str, str],
+    written: Mapping[str, InLanguages],
     level: Level,
     now: int,
     paragraphs: Sequence[Paragraph] = (),
-    *,
-    worded: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Report:
     """Return the report on the panels in view as it stands at `now`; nothing protected is in it.
-
-    `written` are its fields, `worded` the same in other languages, by field and language.
 
     A section with paragraphs in hand says what they say, any other what the workshop gives for it.
     """
@@ -64,8 +60,7 @@ def draft(  # noqa: PLR0913 - all that a report is made of
     panels = tuple(view.panel for view in views if view.panel is not None)
     found = ledger(views)
     in_hand = InHand(paragraphs, views, found.rows, level)
-    fields = Fields(written, worded or {})
-    sections = tuple(_Drafting(views, background, fields, level, now, in_hand).sections(found.rows))
+    sections = tuple(_Drafting(views, background, written, level, now, in_hand).sections(found.rows))
     items, numbered = counted(sections)
     return Report(
         workshop,
@@ -81,7 +76,6 @@ def draft(  # noqa: PLR0913 - all that a report is made of
         found.held_back + in_hand.held_back,
         numbered,
         _left_out(found.rows, items),
-        worded=fields.worded,
     )
 
 
@@ -103,21 +97,15 @@ def _people(views: Sequence[View]) -> tuple[Participant, ...]:
     return tuple(views[0].people.values()) if views else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What the secretariat wrote outside of paragraphs, in the workshop's language and in others."""
-
-    written: Mapping[str, str]
-    worded: Mapping[str, Mapping[str, str]]
-
-    def stated(self, name: str) -> Iterator[Stated]:
-        """Yield the lines of a text as paragraphs: line by line they are the same in all languages."""
-        own = paragraphs(self.written.get(name, ""))
-        others = {code: paragraphs(text) for code, text in self.worded.get(name, {}).items()}
-        for number in range(max(map(len, (own, *others.values())))):
-            texts = {code: lines[number] for code, lines in others.items() if number < len(lines)}
-            text = own[number] if number < len(own) else next(iter(texts.values()))
-            yield Stated(0, Statement.WRITTEN, text, texts=texts)
+def _lines(text: InLanguages) -> Iterator[Stated]:
+    """Yield the lines of a text as paragraphs: line by line they are the same in all languages."""
+    lines = {code: paragraphs(rendering.text) for code, rendering in text.texts.items()}
+    first, older = lines.get(text.original, []), text.all_behind()
+    for number in range(max(map(len, lines.values()), default=0)):
+        texts = {code: said[number] for code, said in lines.items() if number < len(said)}
+        told = first[number] if number < len(first) else next(iter(texts.values()))
+        original = text.original if text.original in texts else next(iter(texts))
+        yield Stated(0, Statement.WRITTEN, told, texts=texts, original=original, older=older)
 
 
 class _Drafting:
@@ -127,7 +115,7 @@ class _Drafting:
         self,
         views: Sequence[View],
         background: Background,
-        fields: Fields,
+        written: Mapping[str, InLanguages],
         level: Level,
         now: int,
         in_hand: InHand,
@@ -135,7 +123,7 @@ class _Drafting:
         self._now = now
         self._views = views
         self._background = background
-        self._fields = fields
+        self._written = written
         self._level = level
         self._in_hand = in_hand
 
@@ -163,7 +151,7 @@ class _Drafting:
         return Section(key, title, level, given)
 
     def _texts(self, name: str) -> list[Stated]:
-        return list(self._fields.stated(name))
+        return list(_lines(self._written.get(name, InLanguages())))
 
     def _summary(self) -> Iterator[Stated]:
         yield from self._texts("summary") or [Stated(0, Statement.ACCOUNT)]

@@ -42,6 +42,10 @@ class Recommended:
         """Return how it reads in a language, or in its own where nobody put it into that one."""
         return self.texts.get(language, self.text)
 
+    def behind(self, language: str) -> bool:
+        """Say whether its text in the language was made of an original that has been changed since."""
+        return self.held is not None and language in self.texts and self.held.behind(language)
+
     @property
     def one_category(self) -> bool:
         """Whether all its voices are of one category: to be looked at before it leaves."""

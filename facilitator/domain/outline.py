@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.domain.paragraphs import Paragraph, SectionKey
+from facilitator.domain.renderings import InLanguages
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A heading (`title`), or a paragraph: its number in the report, its place in the section, its text.
 
-    `paragraph` is what the secretariat has in hand; None is what the workshop gives by itself.
+    `paragraph` is what the secretariat has in hand; None is what the workshop gives by itself. What is
+    `behind` was translated from an original that has been changed since.
     """
 
     section: SectionKey
@@ -22,6 +24,7 @@ class Row:
     number: int = 0
     text: str = ""
     paragraph: Paragraph | None = None
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,9 @@ class Outline:
     rows: tuple[Row, ...] = ()
     words: int = 0
     remarks: tuple[Remark, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """What the secretariat wrote in the language, by the names of the report's fields."""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, InLanguages] = field(default_factory=dict)
+    """What the secretariat wrote, by the names of the report's fields."""
+    titles: Mapping[str, InLanguages] = field(default_factory=dict)
     """What the documents are called, by their symbols."""
     documents: tuple[str, ...] = ()
     """The symbols that can be cited: those of the report, and those that notes for it name."""
-    written: Mapping[str, str] = field(default_factory=dict)
-    """What the fields say in the language they were first written in."""

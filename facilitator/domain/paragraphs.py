@@ -9,6 +9,7 @@ from typing import NewType
 
 from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
 from facilitator.domain.programme import PanelId, QuestionId
+from facilitator.domain.renderings import Rendering, is_behind
 
 ParagraphId = NewType("ParagraphId", str)
 SectionKey = NewType("SectionKey", str)
@@ -25,15 +26,6 @@ class Progress(StrEnum):
     DRAFT = "draft"
     REVIEWED = "reviewed"
     FINAL = "final"
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A paragraph's text in one language; `of` is the revision of the original it was translated from."""
-
-    text: str
-    revision: str
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +54,7 @@ class Paragraph:
 
     def behind(self, language: str) -> bool:
         """Say whether the original has been changed since it was translated into the language."""
-        original, text = self.texts.get(self.original), self.texts.get(language)
-        if original is None or text is None or language == self.original:
-            return False
-        return text.of != original.revision
+        return is_behind(self.texts, self.original, language)
 
 
 def section_of_panel(panel: PanelId, question: QuestionId | None = None) -> SectionKey:

@@ -164,6 +164,11 @@ class Recommendation:
     alternative_of: RecommendationId | None = None
     alternative: int = 0
 
+    def behind(self, language: str) -> bool:
+        """Say whether the original has been changed since it was put into the language."""
+        there = self.worded.get(language)
+        return there is not None and there.of != self.revision
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from facilitator.domain.notes import NoteId, NoteKind
 from facilitator.domain.paragraphs import Paragraph, SectionKey
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, PanelState, Question, Workshop
+from facilitator.domain.renderings import InLanguages
 
 BUDGET = 8_500
 """The words a report of the Secretariat may have, notes and headings among them."""
@@ -85,7 +86,8 @@ class Stated:
     """A numbered paragraph: `names` stand in its sentence, `sources` in its footnote, `parts` below it.
 
     In a language of the `texts` it reads as they say. `in_hand` is what the secretariat made of it, if it
-    did; what stands in the Summary has the number 0. `voices` are those that its own text rests on.
+    did; what stands in the Summary has the number 0. `voices` are those that its own text rests on. A line of
+    a field has its `original` language; in the languages `older` the field has been changed since.
     """
 
     number: int
@@ -101,6 +103,8 @@ class Stated:
     texts: Mapping[str, str] = field(default_factory=dict)
     in_hand: Paragraph | None = None
     voices: int | None = None
+    original: str = ""
+    older: Collection[str] = ()
 
     @property
     def own_text(self) -> str:
@@ -111,9 +115,8 @@ class Stated:
         """Say whether its text in the language was made of an original that has been changed since."""
         if self.in_hand is not None and language in self.in_hand.texts:
             return self.in_hand.behind(language)
-        held = None if self.recommendation is None else self.recommendation.held
-        worded = None if held is None or language not in self.texts else held.worded.get(language)
-        return held is not None and worded is not None and worded.of != held.revision
+        row, there = self.recommendation, language in self.texts
+        return there and (language in self.older or (row is not None and row.behind(language)))
 
 
 def of_recommendation(row: Recommended) -> Stated:
@@ -152,14 +155,11 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`written` are the fields that the secretariat fills in; an empty one is not there.
-
-    `worded` is what was written for them in other languages than the workshop's, by field and language.
-    """
+    """`written` are the fields that the secretariat fills in; an empty one is not there."""
 
     workshop: Workshop
     level: Level
-    written: Mapping[str, str]
+    written: Mapping[str, InLanguages]
     begins: int
     ends: int
     items: tuple[Head | Stated, ...]
@@ -172,13 +172,12 @@ class Report:
     """Every part there can be, in the order of the report; the Summary is the first."""
     left_out: tuple[Recommended, ...] = ()
     """Recommendations of the ledger that no paragraph of the report has."""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, InLanguages] = field(default_factory=dict)
     """What documents are called, by their symbols."""
-    worded: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def field_in(self, name: str, language: str) -> str:
         """Return a field as it reads in a language, or in its own where nobody put it into that one."""
-        return self.worded.get(name, {}).get(language, "") or self.written.get(name, "")
+        return self.written.get(name, InLanguages()).text_in(language)
 
     @property
     def summary(self) -> tuple[Stated, ...]:

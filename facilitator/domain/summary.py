@@ -67,13 +67,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposed recommendation and the paragraphs that led to it; `texts` are by language."""
+    """A proposed recommendation and the paragraphs that led to it; `texts` are by language.
+
+    In the languages `older` its text was made of an original that has been changed since.
+    """
 
     number: str
     text: str
     addressees: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    older: frozenset[str] = frozenset()
 
     def text_in(self, language: str) -> str:
         """Return how it reads in a language, or in its own where nobody put it into that one."""
@@ -169,7 +173,8 @@ def _proposals(view: View, level: Level, notes: _Notes) -> Iterator[Proposal]:
         return
     for row in ledger([view]).rows:
         paragraphs = notes.numbers(() if row.held is None else row.held.notes)
-        yield Proposal(row.number, row.text, row.addressees, paragraphs, row.texts)
+        older = frozenset(filter(row.behind, row.texts))
+        yield Proposal(row.number, row.text, row.addressees, paragraphs, row.texts, older)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.domain.notes import NoteId, NoteKind
-from facilitator.domain.paragraphs import Paragraph, ParagraphId, Progress, Rendering, SectionKey
+from facilitator.domain.paragraphs import Paragraph, ParagraphId, Progress, SectionKey
+from facilitator.domain.renderings import Rendering
 
 Values = dict[str, Any]
 Row = Mapping[str, Any]

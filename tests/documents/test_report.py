@@ -20,6 +20,7 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.drafting import draft
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, Workshop
+from facilitator.domain.renderings import InLanguages, Rendering
 from facilitator.domain.report import BUDGET, Background
 from facilitator.domain.report_lint import Rule
 from facilitator.domain.view import View
@@ -38,6 +39,10 @@ WRITTEN = {
 }
 
 
+def in_english(written):
+    return {name: InLanguages("en", {"en": Rendering(text)}) for name, text in written.items() if text}
+
+
 def report(written=WRITTEN, level=Level.QUANTITY):
     category = Category(CategoryKey("GOV"), "States", 1)
     people = {
@@ -51,7 +56,7 @@ def report(written=WRITTEN, level=Level.QUANTITY):
         panel=Panel(PanelId("p"), 1, "Remedies", BEGAN, NOW, NOW),
     )
     known = Background(resolutions=("A/HRC/RES/34/17",), earlier=(("2016", "A/HRC/34/23"),))
-    return draft([view], known, written, level, NOW)
+    return draft([view], known, in_english(written), level, NOW)
 
 
 def texts(document, kind, role=None):

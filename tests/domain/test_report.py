@@ -12,6 +12,7 @@ from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, R
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, Workshop
 from facilitator.domain.recommendation import Recommendation
+from facilitator.domain.renderings import InLanguages, Rendering
 from facilitator.domain.report import Background, Head, Stated, Statement, Title, paragraphs
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.domain.timing import MINUTE, Clock
@@ -79,8 +80,12 @@ def recommendation(number, text, *notes, to=()):
     )
 
 
+def in_english(written):
+    return {name: InLanguages("en", {"en": Rendering(text)}) for name, text in written.items()}
+
+
 def drafted(*views, written=WRITTEN, known=KNOWN, level=Level.QUANTITY):
-    return draft(views, known, written, level, NOW)
+    return draft(views, known, in_english(written), level, NOW)
 
 
 def stated(report):

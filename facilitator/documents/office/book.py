@@ -69,7 +69,8 @@ class Sheet:
 class Book:
     """A product as tables, the first of which is what it is about.
 
-    `texts` of people stand in it that nobody put into its language, unless that is the workshop's.
+    `texts` of people stand in it that nobody put into its language, unless that is the workshop's; `older`
+    ones were put into it before their originals were changed.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Book:
     sheets: tuple[Sheet, ...]
     notice: str = ""
     texts: int = 0
+    older: int = 0
 
 
 def worded(cell: Cell, column: Column, language: Language) -> str:

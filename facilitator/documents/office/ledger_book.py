@@ -71,7 +71,8 @@ def ledger_book(  # noqa: PLR0913 - what the ledger is made of
     shown = without(sheet, _hidden(level))
     title = say("Ledger of recommendations")
     texts = sum(language.code not in row.texts for row in ledger.rows)
-    return Book("ledger", title, workshop.title, (shown,), workshop.notice, texts)
+    older = sum(row.behind(language.code) for row in ledger.rows)
+    return Book("ledger", title, workshop.title, (shown,), workshop.notice, texts, older)
 
 
 def _columns(language: Language, addressees: tuple[str, ...]) -> tuple[Column, ...]:

@@ -73,7 +73,7 @@ class Side(Leaf):
         language = self.context.language
         for code, worded in sorted(held.worded.items()):
             worth = label_of(VocabularyKey.TRANSLATIONS, worded.translation.value, language.code)
-            stale = f" · {language.say('older than the original')}" if worded.of != held.revision else ""
+            stale = f" · {language.say('older than the original')}" if held.behind(code) else ""
             yield self.head(f"{LANGUAGE_NAMES[code]} · {worth}{stale}") + self.para(worded.text)
 
     def _fields(self, row: Recommended, held: Recommendation) -> Iterator[str]:

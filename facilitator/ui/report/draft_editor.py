@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.outline import Row
-from facilitator.domain.paragraphs import Paragraph
 from facilitator.language.speech import LANGUAGE_NAMES
 from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
@@ -69,7 +68,7 @@ class Side(QWidget):
         if self.text() != text:
             self.field.setPlainText(text)
         self._seen = self.text()  # signs that no field can hold are not a change
-        self.state.say(self._state(paragraph))
+        self.state.say(self._state(row))
 
     def text(self) -> str:
         return written(self.field)
@@ -78,12 +77,10 @@ class Side(QWidget):
         """What stands there is what the report has."""
         self._seen = self.text()
 
-    def _state(self, paragraph: Paragraph | None) -> str:
-        say = self._context.language.say
-        if paragraph is None:
-            return ""
-        if paragraph.behind(self.code):
+    def _state(self, row: Row | None) -> str:
+        say, paragraph = self._context.language.say, None if row is None else row.paragraph
+        if row is not None and row.behind:
             return say("The original has changed since it was translated.")
-        if self.code in paragraph.texts or paragraph.has_source:
+        if paragraph is None or self.code in paragraph.texts or paragraph.has_source:
             return ""
         return say("Not translated yet: the original is shown.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.outline import Outline
+from facilitator.domain.renderings import InLanguages
 from facilitator.domain.report import IN_WORDS
 from facilitator.language.direction import ltr
 from facilitator.language.report_fields import MASTHEAD
@@ -56,28 +57,43 @@ class DraftFields:
 
     def ask(self, field: str) -> None:
         """The field is asked for; several lines of it stand between two strokes."""
-        told = self.outline()
-        now, original = _in_a_line(told.fields, field), _in_a_line(told.written, field)
-        self._ask(self._named(field), now, partial(self._write, field), original)
+        text = self.outline().fields.get(field, InLanguages())
+        self._ask(self._named(field), self._now(text, field), text.first, partial(self._write, field))
 
     def _named(self, field: str) -> str:
         """What a field is called, with the language if it reads otherwise in each."""
-        say = self.context.language.say
-        if field not in IN_WORDS:
-            return say(MASTHEAD[field])
+        called = self.context.language.say(MASTHEAD[field])
+        return self._spoken(called) if field in IN_WORDS else called
+
+    def _spoken(self, called: str) -> str:
         spoken = LANGUAGE_NAMES[self.spoken()]
-        return say("{field} ({language})", field=say(MASTHEAD[field]), language=spoken)
+        return self.context.language.say("{field} ({language})", field=called, language=spoken)
 
     def _all(self) -> Iterator[Choice]:
-        say, told = self.context.language.say, self.outline()
+        told = self.outline()
         for field in MASTHEAD:
-            now, original = _in_a_line(told.fields, field), _in_a_line(told.written, field)
-            missing = say("not translated: {text}", text=original) if original else "–"
-            yield Choice(self._named(field), partial(self.ask, field), under=now or missing)
+            text = told.fields.get(field)
+            yield Choice(self._named(field), partial(self.ask, field), under=self._told(text, field) or "–")
         for symbol in told.documents:
-            title = told.titles.get(symbol, "")
-            ask = partial(self._ask, ltr(symbol), title, partial(self._title, symbol))
-            yield Choice(ltr(symbol), ask, under=title or say("no title yet"))
+            under = self._told(told.titles.get(symbol)) or self.context.language.say("no title yet")
+            yield Choice(ltr(symbol), partial(self._ask_title, symbol), under=under)
+
+    def _told(self, text: InLanguages | None, field: str = "") -> str:
+        """What a text says in the language that is spoken, and whether that is not so any more."""
+        say, code = self.context.language.say, self.spoken()
+        if text is None:
+            return ""
+        now = self._now(text, field)
+        if not now:
+            return say("not translated: {text}", text=_in_a_line(text.first))
+        return f"{now} · {say('older than the original')}" if text.behind(code) else now
+
+    def _now(self, text: InLanguages, field: str = "") -> str:
+        """What a text says in the language that is spoken; a symbol or a number is the same in all."""
+        if field and field not in IN_WORDS:
+            return _in_a_line(text.first)
+        there = text.texts.get(self.spoken())
+        return "" if there is None else _in_a_line(there.text)
 
     def _write(self, field: str, typed: str) -> None:
         lines = [line.strip() for line in typed.split(_BETWEEN.strip())]
@@ -85,16 +101,22 @@ class DraftFields:
         self.do("write_report", field=field, text=text, language=self.spoken())
 
     def _title(self, symbol: str, typed: str) -> None:
-        self.do("title_document", symbol=symbol, title=typed)
+        self.do("title_document", symbol=symbol, title=typed, language=self.spoken())
 
-    def _ask(self, words: str, text: str, put: Callable[[str], object], hint: str = "") -> None:
+    def _ask_title(self, symbol: str) -> None:
+        text = self.outline().titles.get(symbol, InLanguages())
+        self._ask(self._spoken(ltr(symbol)), self._now(text), text.first, partial(self._title, symbol))
+
+    def _ask(self, words: str, now: str, first: str, put: Callable[[str], object]) -> None:
+        """What is asked for stands there as it reads now, and dimly as it was first written."""
+
         def take(typed: str) -> None:
             self.prompt.leave()
             put(typed)
             self.open()
 
-        self.prompt.ask(Question(words, take, text=text, hint=hint))
+        self.prompt.ask(Question(words, take, text=now, hint=_in_a_line(first)))
 
 
-def _in_a_line(fields: Mapping[str, str], field: str) -> str:
-    return _BETWEEN.join(fields.get(field, "").splitlines())
+def _in_a_line(text: str) -> str:
+    return _BETWEEN.join(text.splitlines())

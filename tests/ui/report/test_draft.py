@@ -274,6 +274,12 @@ def test_every_naughty_string_is_written_in_both_languages_and_stays(draft, desk
     assert [typed[0].split() for typed, _ in kept] == [whole.split() for whole in wholes]
 
 
+def fields(draft, code="en", of="fields"):
+    """What is told to be written in a language, by field or by document."""
+    texts = getattr(draft.told_now, of)
+    return {name: text.texts[code].text for name, text in texts.items() if code in text.texts}
+
+
 def fill(draft, *typed):
     """The list of fields is opened by its keys; each typed word is followed by Enter."""
     QTest.keyClick(draft.outline, Qt.Key.Key_T, CONTROL_SHIFT)
@@ -287,7 +293,7 @@ def test_every_field_of_the_masthead_is_filled_in_by_keys(draft, desk, field):
     fill(draft, MASTHEAD[field])
     draft.fields.prompt.answer("A/HRC/43/99")
 
-    assert draft.told_now.fields == {field: "A/HRC/43/99"}
+    assert fields(draft) == {field: "A/HRC/43/99"}
     assert draft.fields.list.isVisible()
 
 
@@ -295,7 +301,7 @@ def test_several_lines_of_a_field_are_typed_between_two_strokes(draft):
     fill(draft, MASTHEAD["agenda"])
     draft.fields.prompt.answer("Annual report // Promotion and protection")
 
-    assert draft.told_now.fields["agenda"] == "Annual report\nPromotion and protection"
+    assert fields(draft)["agenda"] == "Annual report\nPromotion and protection"
     assert draft.fields.list.shown[6].under == "Annual report // Promotion and protection"
 
 
@@ -309,8 +315,33 @@ def test_a_field_is_put_into_the_language_that_the_draft_is_read_in(draft, desk)
     draft.fields.prompt.answer("Quarante-troisième session")
 
     assert asked == ("", "Forty-third session")
-    assert draft.told_now.fields == {"session": "Quarante-troisième session"}
-    assert draft.told_now.written == {"session": "Forty-third session"}
+    assert (fields(draft, "fr"), fields(draft)) == (
+        {"session": "Quarante-troisième session"},
+        {"session": "Forty-third session"},
+    )
+
+
+def test_a_field_whose_original_has_changed_since_is_told_to_be_older(draft, desk):
+    desk.do("write_report", field="session", text="Forty-third session")
+    desk.do("write_report", field="session", text="Quarante-troisième session", language="fr")
+    desk.do("write_report", field="session", text="Forty-fourth session")
+    draft._speak(draft.left, "fr")
+    fill(draft)
+
+    told = [
+        choice.under for choice in draft.fields.list.shown if choice.words.startswith(MASTHEAD["session"])
+    ]
+    assert told == ["Quarante-troisième session · older than the original"]
+
+
+def test_a_line_of_a_field_whose_original_has_changed_since_is_told_to_be_older(draft, desk):
+    desk.do("write_report", field="conclusions", text="All was said.")
+    desk.do("write_report", field="conclusions", text="Tout fut dit.", language="fr")
+    desk.do("write_report", field="conclusions", text="Nearly all was said.")
+    draft._speak(draft.left, "fr")
+    draft.outline.setCurrentRow([row.text for row in draft.told_now.rows].index("Tout fut dit."))
+
+    assert draft.left.state.text() == "The original has changed since it was translated."
 
 
 def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
@@ -319,7 +350,7 @@ def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
     draft.jump()
     draft.fields.prompt.answer("A/HRC/43/99")
 
-    assert draft.told_now.fields == {"symbol": "A/HRC/43/99"}
+    assert fields(draft) == {"symbol": "A/HRC/43/99"}
     assert "The field “Symbol of the report” is empty." not in [r.sentence for r in draft.told_now.remarks]
 
 
@@ -341,7 +372,7 @@ def test_a_document_that_is_cited_is_called_by_its_title_in_the_annex(draft, des
     export(desk, tmp_path / "r.docx", what="report", language="en")
     lines = [paragraph.text for paragraph in Document(tmp_path / "r.docx").paragraphs]
 
-    assert draft.told_now.titles == {"A/HRC/RES/34/17": "Regional arrangements"}
+    assert fields(draft, of="titles") == {"A/HRC/RES/34/17": "Regional arrangements"}
     assert [bare(line) for line in lines if bare(line).endswith("arrangements")] == [
         "A/HRC/RES/34/17 · Regional arrangements"
     ]
