@@ -29,14 +29,7 @@ def headed_table(
     table: blocks.Table, widths: Sequence[float], start: float, rich: RichText, roles: Roles
 ) -> Table:
     """Return the table with columns of about these widths."""
-    heads: list[Words] = [words(column.head) for column in table.columns]
-    grey = [_aligned(column, roles.grey_label) for column in table.columns]
-    looks = [_aligned(column, look_of(column, roles)) for column in table.columns]
-    lines = [
-        list(zip(heads, grey, strict=True)),
-        *(list(zip(cells, looks, strict=True)) for cells in table.rows),
-    ]
-    columns = Columns(rich, lines, widths, _APART_PT)
+    lines, columns = columns_of(table, widths, rich, roles)
     white = UNIT_PT / 2 - roles.sink / 2
     first, *rows = (TableRow(tuple(_cells(cells, columns, start, rich)), white) for cells in lines)
     headed = any(column.head for column in table.columns)
@@ -52,6 +45,20 @@ def headed_table(
         table.rules,
         space=2 * UNIT_PT,
     )
+
+
+def columns_of(
+    table: blocks.Table, widths: Sequence[float], rich: RichText, roles: Roles
+) -> tuple[list[Lines], Columns]:
+    """Return the head and the rows, each cell in its style, and the columns that they stand in."""
+    heads: list[Words] = [words(column.head) for column in table.columns]
+    grey = [_aligned(column, roles.grey_label) for column in table.columns]
+    looks = [_aligned(column, look_of(column, roles)) for column in table.columns]
+    lines: list[Lines] = [
+        list(zip(heads, grey, strict=True)),
+        *(list(zip(cells, looks, strict=True)) for cells in table.rows),
+    ]
+    return lines, Columns(rich, lines, widths, _APART_PT)
 
 
 def look_of(column: blocks.TableColumn, roles: Roles) -> Style:

@@ -153,9 +153,7 @@ def test_a_document_is_called_otherwise_in_each_language(held, tmp_path):
 
 
 def test_a_recommendation_that_was_translated_before_it_changed_is_counted_in_each_product(desk, tmp_path):
-    desk.do("add_panel", title="Remedies", starts=0, ends=3_600_000)
-    (panel,) = desk.reading.panels()
-    desk.do("open_panel", panel=panel.id)
+    desk.do("open_panel", panel=desk.reading.panels()[0].id)
     made = desk.do("make_recommendation", text="Meet every year.").id
     desk.do("edit_recommendation", recommendation=made, text="Se réunir chaque année.", language="fr")
     before = [older(desk, tmp_path, "fr", what) for what in ("report", "ledger", "panel-summary")]

@@ -23,8 +23,9 @@ from facilitator.documents.blocks import (
     Words,
     words,
 )
-from facilitator.documents.grid import LANDSCAPE, UPRIGHT, Paper
+from facilitator.documents.grid import Paper
 from facilitator.documents.office.docx.chart import drawing
+from facilitator.documents.office.docx.column_widths import ColumnWidths
 from facilitator.documents.office.docx.logo import logo_drawing
 from facilitator.documents.office.docx.looks import STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
@@ -55,6 +56,7 @@ class Body:
         self._document = document
         self._language = language
         self._rtl = language.rtl
+        self._widths = ColumnWidths(language, template, landscape=document.landscape)
         self.notes = Notes()
         self.numbering = Numbering(language)
         self.charts: list[Bars] = []
@@ -90,7 +92,7 @@ class Body:
     def _apart(self, block: Table | Bars | Figure | Contents | PageBreak | Rule) -> Iterator[Element]:
         match block:
             case Table():
-                yield table(block, self.notes, rtl=self._rtl, scale=self._scale)
+                yield table(self._widths.fitted(block), self.notes, rtl=self._rtl)
                 yield self._paragraph((), _NOTHING)  # two tables in a row would become one
             case Bars():
                 yield self._chart(block)
@@ -198,12 +200,6 @@ class Body:
     @property
     def _paper(self) -> Paper:
         return self._template.paper(landscape=self._document.landscape)
-
-    @property
-    def _scale(self) -> float:
-        """How much wider tables are than on the usual paper."""
-        usual = LANDSCAPE if self._document.landscape else UPRIGHT
-        return self._paper.type_width / usual.type_width
 
     def _margins(self) -> dict[str, float]:
         """Return the distances from the edges, in millimetres: those of the printed page."""

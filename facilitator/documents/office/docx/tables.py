@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facilitator.documents.blocks import Role, Table, TableColumn, Words, words
 from facilitator.documents.office.docx.looks import STYLE_OF
@@ -21,9 +20,8 @@ _PLACES: Mapping[Role | None, Mapping[int, str]] = {
 """Columns of a masthead that have a style of their own."""
 
 
-def table(found: Table, notes: Notes, *, rtl: bool, scale: float) -> Element:
-    """Return a table whose head is repeated and whose rows are not parted; its columns grow by `scale`."""
-    found = replace(found, columns=tuple(replace(c, width_mm=c.width_mm * scale) for c in found.columns))
+def table(found: Table, notes: Notes, *, rtl: bool) -> Element:
+    """Return a table whose head is repeated and whose rows are not parted."""
     ruled = found.rules
     heads = [words(column.head) for column in found.columns]
     return element(
