@@ -81,7 +81,7 @@ def recommendation(number, text, *notes, to=()):
 
 
 def in_english(written):
-    return {name: InLanguages("en", {"en": Rendering(text)}) for name, text in written.items()}
+    return {name: InLanguages("en", {"en": Rendering(text)}) for name, text in written.items() if text}
 
 
 def drafted(*views, written=WRITTEN, known=KNOWN, level=Level.QUANTITY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from facilitator.documents.blocks import (
     Block,
@@ -139,6 +140,12 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rtl: bo
     return [scale * n + given * w + share for n, w, share in zip(least, wants, shares, strict=True)]
 
 
+def _wide(text: str) -> int:
+    """Return how many letters wide a text is: a sign of Chinese is as wide as two of others."""
+    shown = bare(text).strip()
+    return len(shown) + sum(east_asian_width(sign) in "WF" for sign in shown)
+
+
 def _longest(column: Column, cells: Sequence[str], *, rtl: bool) -> float:
     """Return how wide a column is in which no cell and no head goes on in a second line, within reason.
 
@@ -146,11 +153,9 @@ def _longest(column: Column, cells: Sequence[str], *, rtl: bool) -> float:
     """
     if column.said:
         return 0.0
-    longest = max((len(bare(text).strip()) for text in cells), default=0) or column.width
+    longest = max(map(_wide, cells), default=0) or column.width
     sign = _SIGN_MM if column.signs else 0.0
-    return max(
-        sign + min(longest, _MOST_OF_CELL) * _LETTER_MM[rtl], len(bare(column.label)) * _HEAD_LETTER_MM
-    )
+    return max(sign + min(longest, _MOST_OF_CELL) * _LETTER_MM[rtl], _wide(column.label) * _HEAD_LETTER_MM)
 
 
 def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[float]:
@@ -158,9 +163,9 @@ def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[flo
     figures = column.holds.is_figure
     most = _MOST_OF_INSTANT if column.holds is Holds.INSTANT else _MOST_LETTERS
     for word in column.label.split():
-        yield min(len(bare(word)), _MOST_LETTERS) * _HEAD_LETTER_MM
+        yield min(_wide(word), _MOST_LETTERS) * _HEAD_LETTER_MM
     for text in cells if figures else (word for cell in cells for word in cell.split()):
-        yield min(len(bare(text)), most) * _LETTER_MM[rtl]
+        yield min(_wide(text), most) * _LETTER_MM[rtl]
 
 
 def _shown(cell: Cell, column: Column, language: Language, sheet: Sheet) -> str:

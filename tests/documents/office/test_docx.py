@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.lib.units import mm
 
 from facilitator.documents.blocks import (
     Bars,
@@ -31,11 +32,15 @@ from facilitator.documents.blocks import (
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.docx.runs import stretches
 from facilitator.documents.printing import pages_of_headings
+from facilitator.documents.setting import Setter
+from facilitator.documents.styles import roles
+from facilitator.documents.typeset import Typesetter
 from facilitator.language.direction import bare, isolate, ltr
 from facilitator.language.numerals import heading_numeral, paragraph_numeral, sub_numeral
 from facilitator.language.speech import LANGUAGES, language_for
 
 MOMENT = 1_571_646_600_000
+APART_PT = 3 * mm
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLNS = Path(__file__).parents[4] / "shared" / "data" / "texts" / "blns.txt"
 OFFICE = shutil.which("soffice")
@@ -209,6 +214,46 @@ def test_a_table_repeats_its_head_and_says_what_it_shows_and_a_chart_too(made, c
     assert [v.text for v in chart.iter(f"{space}v")][-2:] == ["30.0", "70.0"]
     turned = [each.get("val") for each in chart.iter(f"{space}orientation")]
     assert turned == ["maxMin", "maxMin" if code == "ar" else "minMax"]
+
+
+LONGEST = {
+    "ar": "المداخلات",
+    "en": "Interventions",
+    "es": "Intervenciones",
+    "fr": "Interventions",
+    "ru": "Выступления",
+    "zh": "发言次数",
+}
+
+
+def lone_table(tmp_path, code, *rows):
+    columns = (TableColumn("", 100), TableColumn(LONGEST[code], 8, figures=True))
+    shown = Document("t", "Report", "Secretariat", (Table(columns, tuple(rows)),))
+    write_docx(shown, language_for(code), tmp_path / "t.docx", moment=MOMENT)
+    return tmp_path / "t.docx"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_column_is_as_wide_as_its_longest_word_is_in_print(tmp_path, code):
+    made = lone_table(tmp_path, code, (words("1"), words("2")))
+
+    wide, narrow = [int(col.get(f"{W}w")) / 20 for col in part(made, "word/document.xml").iter(f"{W}gridCol")]
+    word = Setter(Typesetter()).line(LONGEST[code], roles(language_for(code)).grey_label).width_pt
+    assert narrow >= word + APART_PT - 0.1
+    assert wide + narrow == pytest.approx(108 * mm, abs=0.1)
+
+
+def test_the_heads_of_arabic_figures_stand_above_them_at_the_right(tmp_path):
+    made = lone_table(tmp_path, "ar", (words("1"), words("2")))
+
+    sides = {}
+    for style in part(made, "word/styles.xml").iter(f"{W}style"):
+        side, bidi = (style.find(f"{W}pPr/{W}{name}") for name in ("jc", "bidi"))
+        if side is not None:
+            runs_on = None if bidi is None else bidi.get(f"{W}val")
+            sides[style.get(f"{W}styleId")] = (runs_on, side.get(f"{W}val"))
+    assert sides["TableFigure"] == ("0", "right")
+    assert sides["TableFigureHead"] == (None, "start")  # the start of what runs from right to left
 
 
 @BOTH

@@ -21,7 +21,7 @@ _NO_FACE = "\ufffd"
 
 
 class ColumnWidths:
-    """Widens and narrows the columns of tables as the printed page does; faces are read at the first table."""
+    """Widens and narrows the columns of tables as the printed page does; faces are read at the first."""
 
     def __init__(self, language: Language, template: Template, *, landscape: bool) -> None:
         self._language, self._template = language, template
@@ -29,7 +29,7 @@ class ColumnWidths:
         self._scale = self._paper.type_width / (LANDSCAPE if landscape else UPRIGHT).type_width
 
     def fitted(self, table: Table) -> Table:
-        """Return the table with columns that hold their words; one of a masthead only grows with the paper."""
+        """Return the table with columns that hold their words; a masthead only grows with the paper."""
         widths = [column.width_mm * mm * self._scale for column in table.columns]
         if table.role is None:
             _, columns = columns_of(table, widths, self._rich, self._roles)

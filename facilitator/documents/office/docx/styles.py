@@ -54,6 +54,12 @@ class Styles:
             element("w:lang", val=latin, eastAsia="zh-CN", bidi=_LANGUAGES["ar"]),
         )
 
+    def _aligned(self, look: Look) -> str:
+        """Return a style's side: a side has its name from the direction in which the paragraph runs."""
+        if self.rtl and look.figures:
+            return "start" if look.align == "end" else look.align
+        return "start" if self.rtl and look.align == "right" else look.align
+
     def _bidi(self) -> Element | None:
         return element("w:bidi") if self.rtl else None
 
@@ -89,7 +95,7 @@ class Styles:
             element(
                 "w:ind", **{name: value for name, value in indent.items() if value != "0" or name == "start"}
             ),
-            val("w:jc", "start" if look.align == "end" and look.figures and self.rtl else look.align),
+            val("w:jc", self._aligned(look)),
             None if look.outline is None else val("w:outlineLvl", look.outline),
         )
 
