@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar, Protocol
 
 from facilitator.documents.surface import Surface, plain
@@ -59,7 +60,8 @@ class Placed:
 
     @property
     def bottom(self) -> float:
-        return self.drop + self.block.height_pt + self.below if self.block.lines else 0.0
+        lines = len(self.block.set_lines)
+        return self.drop + self.block.leading_pt * lines + self.below if lines else 0.0
 
     def draw(self, surface: Surface, top: float, element: Element) -> None:
         """The lines stand on the page and belong to the element."""
@@ -84,7 +86,7 @@ class Bookmark:
     name: str = ""
 
 
-@dataclass(slots=True)  # as above
+@dataclass  # not frozen, as above
 class Row:
     """A text and what stands beside it; the text may run over the page, with two lines or more on either.
 
@@ -102,7 +104,7 @@ class Row:
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
     """The element of its text, once it is drawn: what goes on over the page belongs to it, too."""
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.text.bottom if self.listed else max(self.text.bottom, self.beside_height)
 
@@ -112,7 +114,7 @@ class Row:
             return self.height
         return max(self.text.drop + _FEWEST_LINES * self.text.block.leading_pt, self.beside_height)
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         return self.text.block.notes
 

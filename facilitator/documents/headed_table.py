@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportlab.lib.units import mm
@@ -22,7 +22,7 @@ from facilitator.documents.typeset import Style
 
 _APART_PT = 3 * mm
 _TALLEST_HEAD_PT = 150.0
-_COLOURS: dict[Sign | None, str] = {Sign.BELOW: RUST, Sign.DASH: GREY}
+_COLOURS: Mapping[Sign | None, str] = {Sign.BELOW: RUST, Sign.DASH: GREY}
 
 
 def headed_table(
@@ -77,7 +77,8 @@ def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list
     placed: list[Placed] = []
     for place, ((text, look), width) in enumerate(zip(cells, columns.widths, strict=True), 1):
         indent, sign = indent_of(text), text[0].sign if text else None
-        style = columns.sized(replace(look, colour=_COLOURS.get(sign, look.colour)))
+        coloured = replace(look, colour=_COLOURS[sign]) if sign in _COLOURS else look
+        style = columns.sized(coloured)
         last = place == len(cells) and style.align == "right"
         block = rich.set(text, style, width - (0.0 if last else _APART_PT) - indent)
         cell = Placed(block, start + indent, words=spoken(text))

@@ -182,8 +182,8 @@ class Layout:
         numeral = paragraph_numeral(self._language.code, block.number)
         number = self._numeral_beside(block, numeral, text.block)
         whole = block.recommendation and text.block.lines <= _LONGEST_WHOLE
-        place = replace(number, start=self._ends(number.block.width_pt, TEXT_AT_PT))
-        return Row(text, (*self._beside(text.block), place), space=UNIT_PT, whole=whole)
+        number.start = self._ends(number.block.width_pt, TEXT_AT_PT)
+        return Row(text, (*self._beside(text.block), number), space=UNIT_PT, whole=whole)
 
     def _sub(self, sub: blocks.SubParagraph) -> Row:
         text = self._stated(sub, TEXT_AT_PT + _SUB_PT)

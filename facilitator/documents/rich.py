@@ -22,7 +22,7 @@ _LAST_SIGN = re.compile(r"[.،؛:؟!]+\s*$")
 
 def spoken(words: Words) -> str:
     """Return what words say, without marks."""
-    return "".join(run.text for run in words)
+    return words[0].text if len(words) == 1 else "".join([run.text for run in words])
 
 
 def around_mark(run: Run, *, rtl: bool) -> tuple[str, str]:
@@ -64,7 +64,10 @@ class RichText:
             return self._setter.text(spoken(words), style, width)
         spans = [span for run in words for span in self._spans(run)]
         if any(span.thread for span in spans):
-            spans = [replace(span, thread=span.thread or Thread(words=plain(span.text))) for span in spans]
+            spans = [
+                span if span.thread else replace(span, thread=Thread(words=plain(span.text)))
+                for span in spans
+            ]
         return self._setter.spans(spans, style, width)
 
     def widest_word(self, words: Words, style: Style, *, whole: bool) -> float:

@@ -48,8 +48,8 @@ def _shield(match: re.Match[str]) -> str:
 
 def bound(text: str, short: int = _SHORT_WORD) -> str:
     """Return a text whose last word, if it is no longer than `short`, does not stand on a line alone."""
-    before, space, last = text.rstrip().rpartition(" ")
-    if space and len(_NO_LETTER.sub("", last)) <= short and " " in before:
+    before, _, last = text.rstrip().rpartition(" ")
+    if " " in before and (len(last) <= short or len(_NO_LETTER.sub("", last)) <= short):
         return f"{before}\u00a0{last}"
     return text
 
@@ -86,7 +86,11 @@ class Setter:
         return self.typesetter.widest_word(self._shields(spans, style), style, whole=whole)
 
     def _shields(self, spans: Sequence[Span], style: Style) -> list[Span]:
-        return [replace(span, text=self._as_printed(span.text, style)) for span in spans]
+        printed = [self._as_printed(span.text, style) for span in spans]
+        return [
+            span if text == span.text else replace(span, text=text)
+            for span, text in zip(spans, printed, strict=True)
+        ]
 
     def text(self, text: str, style: Style, width: float) -> Block:
         """Return a paragraph or heading: its last short word has company."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from facilitator.documents.colours import BLUE, GREY, INK
 from facilitator.documents.typeset import Style
@@ -85,8 +85,12 @@ def roles(language: Language) -> Roles:
     return _BY_SCRIPT.get(language.code, _LATIN)
 
 
+@cache
 def figures_style(style: Style) -> Style:
-    """Return a style for columns of figures: flush right in every language, units under units."""
+    """Return a style for columns of figures: flush right in every language, units under units.
+
+    It is one object for each style, as those of roles are.
+    """
     return replace(style, align="right")
 
 

@@ -116,4 +116,5 @@ def _fill(colour: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as a reader's window shows it: one line, without controls of direction."""
-    return " ".join(drawn(cleaned(text)).split())
+    clean = drawn(cleaned(text))
+    return clean.strip(" ") if clean.isascii() else " ".join(clean.split())

@@ -101,7 +101,8 @@ class Table:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        return tuple(note for row in self.rows for cell in row.cells for note in cell.block.notes)
+        blocks = [cell.block for row in self.rows for cell in row.cells if cell.block.threaded]
+        return tuple(note for block in blocks for note in block.notes)
 
     def split(self, room: float) -> tuple[Item, Item | None]:
         used, here = self._head + self._below, 0

@@ -95,7 +95,7 @@ class Tags:
 
     def opening(self, element: Element) -> str:
         """Return the operators behind which what is drawn belongs to the element."""
-        page = self._page
+        page = self._canvas.getPageNumber() - 1
         if page != self._at:
             self._at, self._here = page, self._owners.setdefault(page, [])
         number = len(self._here)

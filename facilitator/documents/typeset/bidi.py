@@ -70,7 +70,9 @@ _kinds = _Kinds()
 
 def is_plain(text: str, *, rtl: bool) -> bool:
     """Return whether the whole paragraph runs in its base direction."""
-    return _PLAIN_RTL.fullmatch(text) is not None if rtl else _NOT_PLAIN_LTR.search(text) is None
+    if rtl:
+        return _PLAIN_RTL.fullmatch(text) is not None
+    return text.isascii() or _NOT_PLAIN_LTR.search(text) is None
 
 
 def unwrapped(text: str, *, rtl: bool) -> str:

@@ -89,8 +89,10 @@ class Pen:
         before, self._ink = self._ink, ink
         if before is ink:
             return ""
-        paint = "" if before and before.paint == ink.paint else ink.paint + " "
-        rise = "" if ink.rise == (before.rise if before else 0.0) else f"{ink.rise:.3g} Ts "
+        if before is None:
+            return ink.opening
+        paint = "" if before.paint == ink.paint else ink.paint + " "
+        rise = "" if ink.rise == before.rise else f"{ink.rise:.3g} Ts "
         return f"{paint}{rise}{ink.select} "
 
 

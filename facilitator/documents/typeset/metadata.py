@@ -23,7 +23,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfu
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _UNIVERSAL = "<pdfuaid:part>1</pdfuaid:part>\n"
 
 
@@ -45,5 +45,5 @@ class Metadata:
 
 def _escaped(text: str) -> str:
     """Return a text as XML holds it."""
-    clean = _NOT_XML.sub(" ", text)
+    clean = text if text.isprintable() else re.sub(_NOT_XML, " ", text)
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

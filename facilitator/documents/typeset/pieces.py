@@ -26,6 +26,8 @@ class Ink:
         self.thread = thread
         self.select = f"{font.resource} {size:g} Tf"
         self.paint = _paint(colour, size if font.face.cut.thickened else 0)
+        self.opening = f"{self.paint} {f'{rise:.3g} Ts ' if rise else ''}{self.select} "
+        """What brings it into force where nothing is."""
 
     def woven(self, thread: Thread) -> Ink:
         """Return the same ink as part of a thread."""

@@ -110,11 +110,15 @@ def open_canvas(  # noqa: PLR0913 - each says one thing about the file
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """Meanwhile, nothing looks for dead rings of objects: setting makes millions that live, and no rings."""
+    """Meanwhile, nothing looks for dead rings of objects: setting makes millions that live, and few rings.
+
+    At the end those are looked for among what was made since, not in all of the program.
+    """
     was_swept = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_swept:
+            gc.collect(0)
             gc.enable()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import cast
 
+from facilitator.documents.typeset.bidi import is_plain
 from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import has_controls
 from facilitator.documents.typeset.composing import Composer, place_in
@@ -15,17 +16,27 @@ from facilitator.documents.typeset.lines import Line, StraightLine
 from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit
 from facilitator.documents.typeset.shaping import Voice
 
-_SHORT = 20  # letters
 
+def straight_lines(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> list[StraightLine] | None:
+    """Return the lines of a paragraph of one voice that runs one way in one face; None if it needs more care.
 
-def short_line(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> StraightLine | None:
-    """Return the line of a number or another short word that runs the paragraph's way, looked up at once."""
-    if rtl or not 0 < len(text) <= _SHORT or not text.isascii() or not text.isprintable() or " " in text:
+    A text without controls that all runs one way is what most paragraphs, and nearly all labels and numbers,
+    are: no more is looked at than its words.
+    """
+    if not is_plain(text, rtl=rtl) or not is_usual(text) or has_controls(text):
         return None
-    (word,) = voice.straight_words([text], rtl=rtl)
-    if word is None or word.width > room_pt:
+    words = voice.straight_words(text.split(" "), rtl=rtl)
+    if None in words:
         return None
-    return StraightLine([word], voice.ink.space, rtl, word.width, 0)
+    straight, space = cast("list[Piece]", words), voice.ink.space
+    gap = space.width
+    ends = list(accumulate([gap + word.width for word in straight]))
+    lines: list[StraightLine] = []
+    for begin, end, width in filled([gap] * len(ends), ends, room_pt):
+        if begin == end:
+            return None
+        lines.append(StraightLine(straight[begin:end], space, rtl, width, end - begin - 1))
+    return lines
 
 
 def usual_lines(composer: Composer, room_pt: float) -> Sequence[StraightLine | Line] | None:

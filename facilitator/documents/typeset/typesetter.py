@@ -13,7 +13,7 @@ from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Line, StraightLine, line_of
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
-from facilitator.documents.typeset.straight import short_line, usual_lines
+from facilitator.documents.typeset.straight import straight_lines, usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
 _PLAIN = Span("")
@@ -49,8 +49,9 @@ class Typesetter:
         """
         voice = self._voice(style, _PLAIN)
         lines = self._lines(text, style, width_pt, voice)
-        for line in lines:
-            _align(line, style, width_pt, last=line is lines[-1])
+        if style.rtl or style.align != "start":
+            for line in lines:
+                _align(line, style, width_pt, last=line is lines[-1])
         threaded = not isinstance(text, str) and any(span.thread for span in text)
         return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threaded)
 
@@ -91,10 +92,10 @@ class Typesetter:
         self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
     ) -> Sequence[Line | StraightLine]:
         if isinstance(text, str):
-            if (short := short_line(text, voice, width_pt, rtl=style.rtl)) is not None:
-                return [short]
             met = self._met.pop((text, style.rtl), None)
             words = _as_set(text, rtl=style.rtl) if met is None else met
+            if words and (straight := straight_lines(words, voice, width_pt, rtl=style.rtl)) is not None:
+                return straight
             composer = Composer(words, [voice], [0], rtl=style.rtl)
         else:
             composer = self._composer(text, style)
