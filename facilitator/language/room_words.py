@@ -98,7 +98,7 @@ _MESSAGES = {
 
 _WORDS = {
     "Ready": _four("Listo", "Prêt", "Готово", "准备"),
-    "Running": _four("En curso", "En cours", "Время идёт", "计时中"),
+    "Running": _four("En curso", "En cours", "Время идет", "计时中"),
     "Warning": _four("Aviso", "Attention", "Внимание", "注意"),
     "Last seconds": _four("Últimos segundos", "Dernières secondes", "Последние секунды", "最后几秒"),
     "Grace": _four("Margen", "Tolérance", "Дополнительное время", "宽限"),
@@ -107,7 +107,7 @@ _WORDS = {
     "panellist": _four("panelista", "intervenant", "участник дискуссионной группы", "专题讨论嘉宾"),
     "from the floor": _four("desde la sala", "de la salle", "из зала", "会场发言"),
     "moderator": _four("moderador", "modérateur", "ведущий", "主持人"),
-    "on behalf of {body}": _four("en nombre de {body}", "au nom de {body}", "от имени {body}", "代表{body}"),
+    "on behalf of: {body}": _four("en nombre de: {body}", "au nom de : {body}", "от имени: {body}", "代表{body}"),
     "reply": _four("respuesta", "réponse", "ответ", "答复"),
     "right of reply": _four("derecho de respuesta", "droit de réponse", "право на ответ", "答辩权"),
     "point of order": _four(
@@ -145,10 +145,10 @@ _SEVERAL = {
         "от имени организаций ({n})",
         "代表{n}个组织",
     ),
-    "on behalf of {body} ({n} organizations)": _four(
-        "en nombre de {body} ({n} organizaciones)",
-        "au nom de {body} ({n} organisations)",
-        "от имени {body} ({n} орг.)",
+    "on behalf of: {body} ({n} organizations)": _four(
+        "en nombre de: {body} ({n} organizaciones)",
+        "au nom de : {body} ({n} organisations)",
+        "от имени: {body} ({n} орг.)",
         "代表{body}（{n}个组织）",
     ),
 }

@@ -6,7 +6,7 @@ import gettext
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from facilitator.domain.timing import SECOND, shown_seconds
@@ -192,7 +192,12 @@ def sentences(code: str) -> tuple[str, ...]:
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
-    compiled: Path = catalogues() / f"{code}.mo"
+    return _read(catalogues() / f"{code}.mo")
+
+
+@cache
+def _read(compiled: Path) -> gettext.NullTranslations:
+    """Return what a file says; it is read once, however often its language is chosen again."""
     if not compiled.is_file():
         return gettext.NullTranslations()
     with compiled.open("rb") as file:

@@ -131,7 +131,7 @@ def speaker_name(view: View, participant: ParticipantId, language: Language) -> 
 
 
 def capacity_line(view: View, turn: Request | Intervention, language: Language) -> str:
-    """Return whom a turn belongs to and in which capacity: "State · on behalf of GRULAC"."""
+    """Return whom a turn belongs to and in which capacity: "State · on behalf of: GRULAC"."""
     category = view.category(turn.category or view.people[turn.participant].category).singular
     return f"{isolate(category)} · {isolate(office(view, turn) or capacity(turn, language))}"
 
@@ -148,15 +148,15 @@ def capacity(turn: Request | Intervention, language: Language) -> str:
     body, n = turn.on_behalf_of, turn.organisations
     if body and n > 1:
         return language.count(
-            "on behalf of {body} ({n} organization)",
-            "on behalf of {body} ({n} organizations)",
+            "on behalf of: {body} ({n} organization)",
+            "on behalf of: {body} ({n} organizations)",
             n,
             body=body,
         )
     if n > 1:
         return language.count("on behalf of {n} organization", "on behalf of {n} organizations", n)
     if body:
-        return language.say("on behalf of {body}", body=body)
+        return language.say("on behalf of: {body}", body=body)
     return language.say(CAPACITIES[turn.capacity])
 
 

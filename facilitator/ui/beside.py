@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TypeVar
@@ -13,11 +14,24 @@ from facilitator.ui.context import Desk
 
 T = TypeVar("T")
 _LOOK_S = 0.005
+_WHILE_S = 0.03  # nobody sees a window stand that long
 
 
 def paint() -> None:
     """What waits to be painted is; what is pressed meanwhile waits."""
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+class Painting:
+    """Paints what waits each time a while has passed; what is made at once is painted only when it is whole."""
+
+    def __init__(self) -> None:
+        self._painted = time.monotonic()
+
+    def between(self) -> None:
+        if time.monotonic() - self._painted >= _WHILE_S:
+            paint()
+            self._painted = time.monotonic()
 
 
 def beside(work: Callable[[], T], pump: Callable[[], object] = paint) -> T:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 
+from facilitator.documents.french import spaced
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import bare
 from facilitator.language.refusals import SENTENCES
@@ -62,6 +63,32 @@ def test_catalogue_has_no_fault_and_is_complete_where_it_says_so(code, template)
 @every_language
 def test_catalogue_is_written_as_the_tool_writes_it(code):
     assert (catalogues.I18N / f"{code}.po").read_bytes() == catalogues.rendered(catalogues.read(code))
+
+
+def said(code):
+    return [text for each in catalogues.read(code) if each.id for text in catalogues._texts(each.string)]
+
+
+def test_french_is_spaced_on_the_screen_as_it_is_in_documents():
+    assert [text for text in said("fr") if spaced(text) != text] == []
+
+
+def test_russian_is_spelled_as_documents_of_the_united_nations_are():
+    assert [text for text in said("ru") if "ё" in text.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "other"),
+    [("ar", "حلقة (ال)?عمل"), ("ar", "مدير الجلسة"), ("fr", "réunion-débat|phrase de passe"), ("ru", "модератор")],
+)
+def test_one_thing_has_one_name(code, other):
+    """The word that the documents of the workshop have, and not another one as well."""
+    assert [text for text in said(code) if re.search(other, text.lower())] == []
+
+
+@pytest.mark.parametrize("other", ["研讨会", "小组讨论", r"[一-鿿] \{|\} [一-鿿]"])
+def test_chinese_has_one_name_for_a_thing_and_no_spaces_around_fields(other):
+    assert [text for text in said("zh") if re.search(other, text)] == []
 
 
 @every_language

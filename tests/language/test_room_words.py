@@ -27,15 +27,15 @@ def test_the_words_of_the_room_are_known_where_the_catalogue_is_empty():
     ("code", "said"),
     [
         ("ar", "باسم البرازيل"),
-        ("en", "on behalf of البرازيل"),
-        ("es", "en nombre de البرازيل"),
-        ("fr", "au nom de البرازيل"),
-        ("ru", "от имени البرازيل"),
+        ("en", "on behalf of: البرازيل"),
+        ("es", "en nombre de: البرازيل"),
+        ("fr", "au nom de : البرازيل"),
+        ("ru", "от имени: البرازيل"),
         ("zh", "代表البرازيل"),
     ],
 )
 def test_fields_are_filled_in_each_language(code, said):
-    assert bare(room_language(code).say("on behalf of {body}", body="البرازيل")) == said
+    assert bare(room_language(code).say("on behalf of: {body}", body="البرازيل")) == said
 
 
 @pytest.mark.parametrize(

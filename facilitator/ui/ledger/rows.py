@@ -13,7 +13,7 @@ from facilitator.domain.recommendation import Recommendation, Tagged
 from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
 from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
-from facilitator.ui.beside import paint
+from facilitator.ui.beside import Painting
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
 from facilitator.ui.tables import HeadedTable
@@ -54,9 +54,10 @@ class LedgerModel(HeadedTable):
     def show_view(self, view: View) -> None:
         """The rows are those of the workshop; the first time the window is painted while they are made."""
         rows: list[Recommended] = []
+        painting = Painting()
         for panel in view.panels:
             if not self._made:
-                paint()
+                painting.between()
             rows += self._context.desk.ledger(panel.id)
         self._made = True
         self.show_rows(tuple(rows))

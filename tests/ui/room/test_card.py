@@ -187,7 +187,7 @@ def test_moderator_may_hide_who_is_next(read, sitting, desk):
         ("ar", "جارٍ", "من القاعة"),
         ("es", "En curso", "desde la sala"),
         ("fr", "En cours", "de la salle"),
-        ("ru", "Время идёт", "из зала"),
+        ("ru", "Время идет", "из зала"),
         ("zh", "计时中", "会场发言"),
     ],
 )
@@ -270,7 +270,7 @@ def test_before_a_panel_the_room_sees_who_sits_at_its_table(read, desk, people, 
     assert read()[4:6] == ("At the table", "Kenya and Network")
 
 
-@pytest.mark.parametrize(("behalf", "told"), [("", "Vice-Chair"), ("GRULAC", "on behalf of GRULAC")])
+@pytest.mark.parametrize(("behalf", "told"), [("", "Vice-Chair"), ("GRULAC", "on behalf of: GRULAC")])
 def test_whoever_sits_at_the_table_speaks_in_the_office_held(desk, people, clock, behalf, told):
     panel = desk.view().panels[0].id
     desk.do("add_seat", panel=panel, participant=people["Kenya"], capacity="Vice-Chair")
