@@ -107,7 +107,9 @@ _WORDS = {
     "panellist": _four("panelista", "intervenant", "участник дискуссионной группы", "专题讨论嘉宾"),
     "from the floor": _four("desde la sala", "de la salle", "из зала", "会场发言"),
     "moderator": _four("moderador", "modérateur", "ведущий", "主持人"),
-    "on behalf of: {body}": _four("en nombre de: {body}", "au nom de : {body}", "от имени: {body}", "代表{body}"),
+    "on behalf of: {body}": _four(
+        "en nombre de: {body}", "au nom de : {body}", "от имени: {body}", "代表{body}"
+    ),
     "reply": _four("respuesta", "réponse", "ответ", "答复"),
     "right of reply": _four("derecho de respuesta", "droit de réponse", "право на ответ", "答辩权"),
     "point of order": _four(

@@ -23,7 +23,7 @@ def paint() -> None:
 
 
 class Painting:
-    """Paints what waits each time a while has passed; what is made at once is painted only when it is whole."""
+    """Paints what waits each time a while has passed; what takes less is painted once, when it is whole."""
 
     def __init__(self) -> None:
         self._painted = time.monotonic()

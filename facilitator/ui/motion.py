@@ -8,6 +8,7 @@ import plistlib
 import re
 import sys
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -52,16 +53,18 @@ def asks_for_rest() -> bool:
         ctypes.windll.user32.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, ctypes.byref(moves), 0)
         return not moves.value
     if sys.platform == "darwin":
-        return _mac_asks(Path.home() / "Library/Preferences/com.apple.universalaccess.plist")
+        return mac_asks(Path.home() / "Library/Preferences/com.apple.universalaccess.plist")
     folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     return any(re.search(line, _text(folder / name), re.MULTILINE) for name, line in _DESKTOPS.items())
 
 
-def _mac_asks(file: Path) -> bool:
+def mac_asks(file: Path) -> bool:
+    """Say whether the file in which macOS keeps it asks for rest; one that cannot be read does not."""
     try:
-        return bool(plistlib.loads(file.read_bytes()).get("reduceMotion"))
-    except (OSError, plistlib.InvalidFileException):
+        kept = plistlib.loads(file.read_bytes())
+    except (OSError, ValueError, ExpatError):
         return False
+    return isinstance(kept, dict) and bool(kept.get("reduceMotion"))
 
 
 def _text(file: Path) -> str:

@@ -79,7 +79,12 @@ def test_russian_is_spelled_as_documents_of_the_united_nations_are():
 
 @pytest.mark.parametrize(
     ("code", "other"),
-    [("ar", "حلقة (ال)?عمل"), ("ar", "مدير الجلسة"), ("fr", "réunion-débat|phrase de passe"), ("ru", "модератор")],
+    [
+        ("ar", "حلقة (ال)?عمل"),
+        ("ar", "مدير الجلسة"),
+        ("fr", "réunion-débat|phrase de passe"),
+        ("ru", "модератор"),
+    ],
 )
 def test_one_thing_has_one_name(code, other):
     """The word that the documents of the workshop have, and not another one as well."""

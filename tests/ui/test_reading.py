@@ -1,12 +1,13 @@
 """What a clock shows at each moment of a speech."""
 
+import plistlib
 import sys
 
 import pytest
 
 from facilitator.domain.timing import Clock, Pause
 from facilitator.language.speech import Language
-from facilitator.ui.motion import may_move
+from facilitator.ui.motion import mac_asks, may_move
 from facilitator.ui.reading import digits_width, look, read
 from facilitator.ui.shapes import Mode, shape
 from facilitator.ui.theme import prefer
@@ -87,6 +88,33 @@ def test_what_the_computer_asks_for_all_programs_holds(qapp, monkeypatch, tmp_pa
     prefer(None)
 
     assert (moves, may_move()) == (not asked, True)
+
+
+@pytest.mark.parametrize("how", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+@pytest.mark.parametrize(
+    ("kept", "asked"),
+    [
+        ({"reduceMotion": True, "closeViewZoomFactor": 1.0}, True),
+        ({"reduceMotion": 1}, True),
+        ({"reduceMotion": False}, False),
+        ({"reduceTransparency": True}, False),
+        ([True], False),
+    ],
+)
+def test_what_a_mac_asks_for_all_programs_is_read_from_its_own_file(tmp_path, how, kept, asked):
+    file = tmp_path / "com.apple.universalaccess.plist"
+    file.write_bytes(plistlib.dumps(kept, fmt=how))
+
+    assert mac_asks(file) is asked
+
+
+@pytest.mark.parametrize("written", [b"", b"bplist00", b"<?xml version='1.0'?><plist><dict>", b"\xff\xfe\0"])
+def test_a_mac_whose_file_cannot_be_read_asks_for_nothing(tmp_path, written):
+    file = tmp_path / "com.apple.universalaccess.plist"
+    missing = mac_asks(file)
+    file.write_bytes(written)
+
+    assert (missing, mac_asks(file)) == (False, False)
 
 
 def test_digits_take_one_width_whatever_they_are(qapp):

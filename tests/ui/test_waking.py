@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.ui.waking import Awake, hold_linux, system_hold
+from facilitator.ui.waking import Awake, hold_linux, hold_mac, system_hold
 
 ROOT = Path(__file__).parents[2]
 
@@ -78,15 +78,16 @@ def test_without_desktop_and_service_the_fault_is_named(qapp, monkeypatch):
         hold_linux()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the program stands in for the service of Linux")
-def test_a_program_that_holds_is_ended_by_the_release(qapp, tmp_path, monkeypatch):
-    program = tmp_path / "systemd-inhibit"
-    program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec /bin/sleep 600\n")
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script of the shell")
+@pytest.mark.parametrize(("name", "hold"), [("systemd-inhibit", hold_linux), ("caffeinate", hold_mac)])
+def test_a_program_that_holds_is_ended_by_the_release(qapp, tmp_path, monkeypatch, name, hold):
+    program = tmp_path / name
+    program.write_text("#!/bin/sh\nexec /bin/sleep 600\n")
     program.chmod(0o755)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
 
-    hold_linux()()
+    hold()()
 
     running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert str(program) not in running
