@@ -108,7 +108,7 @@ _WORDS = {
     "from the floor": _four("desde la sala", "de la salle", "из зала", "会场发言"),
     "moderator": _four("moderador", "modérateur", "ведущий", "主持人"),
     "on behalf of: {body}": _four(
-        "en nombre de: {body}", "au nom de : {body}", "от имени: {body}", "代表{body}"
+        "en nombre de: {body}", "au nom de\u00a0: {body}", "от имени: {body}", "代表{body}"
     ),
     "reply": _four("respuesta", "réponse", "ответ", "答复"),
     "right of reply": _four("derecho de respuesta", "droit de réponse", "право на ответ", "答辩权"),
@@ -149,7 +149,7 @@ _SEVERAL = {
     ),
     "on behalf of: {body} ({n} organizations)": _four(
         "en nombre de: {body} ({n} organizaciones)",
-        "au nom de : {body} ({n} organisations)",
+        "au nom de\u00a0: {body} ({n} organisations)",
         "от имени: {body} ({n} орг.)",
         "代表{body}（{n}个组织）",
     ),

@@ -29,7 +29,7 @@ def test_the_words_of_the_room_are_known_where_the_catalogue_is_empty():
         ("ar", "باسم البرازيل"),
         ("en", "on behalf of: البرازيل"),
         ("es", "en nombre de: البرازيل"),
-        ("fr", "au nom de : البرازيل"),
+        ("fr", "au nom de\u00a0: البرازيل"),
         ("ru", "от имени: البرازيل"),
         ("zh", "代表البرازيل"),
     ],
