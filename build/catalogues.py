@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -68,12 +69,33 @@ def read(code: str) -> Catalog:
 
 
 def rendered(catalogue: Catalog) -> bytes:
-    """Return the catalogue as text, without dates and line numbers: it changes with the sentences only."""
+    """Return the catalogue as text, without dates and line numbers: it changes with the sentences only.
+
+    Its sentences are spelled as documents of the United Nations are in its language.
+    """
+    spell = _spellings().get(str(catalogue.locale), str)
+    for message in catalogue:
+        if message.id and message.string:  # the first one is the header
+            told = tuple(spell(text) for text in _forms(message))
+            message.string = told[0] if isinstance(message.string, str) else told
     target = io.BytesIO()
     write_po(target, catalogue, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     lines = target.getvalue().splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(_RESTLESS))
 
+
+def _spellings() -> dict[str, Callable[[str], str]]:
+    """Return what is done to every sentence of a language."""
+    from facilitator.documents.french import spaced  # noqa: PLC0415 - who only compiles does without the package
+
+    return {
+        "fr": spaced,
+        "ru": lambda text: text.translate(str.maketrans("ёЁ", "еЕ")),
+        "zh": lambda text: _AROUND_FIELDS.sub("", text),
+    }
+
+
+_AROUND_FIELDS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”]) (?=\{)|(?<=\}) (?=[\u4e00-\u9fff])")
 
 _RESTLESS = (
     b'"POT-Creation',
