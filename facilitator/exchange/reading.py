@@ -106,7 +106,7 @@ class Reader:
 
     def _read(self, first: int, last: int) -> Iterator[Sequence[Event]]:
         while first <= last:
-            piece = [(Bound(*row), written) for row, written in self._next()]
+            piece = [(Bound._make(row), written) for row, written in self._next()]
             first += len(piece)
             yield piece
 

@@ -42,10 +42,15 @@ class Reading:
         self.attendance = AttendanceReading(self._all, self.people)
         self._floors: dict[str, Floor] = {}
 
-    def forget(self, changes: Iterable[Change], floors: Mapping[str, Floor]) -> None:
-        """What these changes touched is read again when it is asked for; `floors` are known already."""
-        touched: dict[str, list[str]] = {}
-        people: list[Change] = []
+    def forget(
+        self, changes: Iterable[Change], floors: Mapping[str, Floor], came: Mapping[str, Iterable[str]]
+    ) -> None:
+        """What these changes touched is read again when it is asked for; `floors` are known already.
+
+        So is what `came` from elsewhere: the ids of rows, by their tables.
+        """
+        touched = {table: list(ids) for table, ids in came.items() if table != "participant"}
+        people = [Change("participant", id_, None, None) for id_ in came.get("participant", ())]
         for change in changes:
             if change.table == "participant":
                 people.append(change)

@@ -114,8 +114,8 @@ class Index:
             self._put(of, ids)
         self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PLAIN_WORDS, str(PLAIN_VERSION)))
 
-    def keep(self, changes: Sequence[Change]) -> None:
-        """What these changes touched is found by the words it has now, and by no other.
+    def keep(self, changes: Sequence[Change], came: Mapping[str, Collection[str]]) -> None:
+        """What these changes touched, and what `came` by ids, is found by the words it has now, and no other.
 
         People who came many at once wait, and so do notes: all are in before their words are put in order.
         """
@@ -124,18 +124,14 @@ class Index:
             self._let_wait()
             changes = [change for change in changes if change.table != "participant"]
         touched: dict[str, dict[str, None]] = {}
-        came: dict[str, dict[str, None]] = {}
         for change in changes:
-            if change.before is None and change.after is None:
-                came.setdefault(change.table, {})[change.id] = None
-                continue
             for of, id_ in self._told(change):
                 touched.setdefault(of, {})[id_] = None
         if len(came.get("note", ())) >= _MANY:
-            came["note"] = dict.fromkeys(self._numbers("note", came["note"]))
+            came = {**came, "note": self._numbers("note", came["note"])}
             self._let_wait()
         for of, ids in self._told_by(came):
-            touched.setdefault(of, {}).update(ids)
+            touched.setdefault(of, {}).update(dict.fromkeys(ids))
         for of, ids in touched.items():
             self._put(of, ids)
 
@@ -218,13 +214,13 @@ class Index:
                 "recommendation", change.table, "recommendation", "id", change.id
             )
 
-    def _told_by(self, came: Mapping[str, dict[str, None]]) -> Iterator[tuple[str, dict[str, None]]]:
+    def _told_by(self, came: Mapping[str, Collection[str]]) -> Iterator[tuple[str, Collection[str]]]:
         """Yield what is found otherwise after a merge, of whose rows nobody knows which columns changed."""
         yield from ((of, ids) for of, ids in came.items() if of in _TOLD_BY)
         for table, of, wanted, column, by in _HANGS_ON:
             if by in came:
                 query = f'SELECT {wanted} FROM "{table}" WHERE {column} IN {AMONG}'  # noqa: S608 - names of ours
-                yield of, dict.fromkeys(self._run(query, (among(came[by]),)).scalars())
+                yield of, self._run(query, (among(came[by]),)).scalars().all()
 
     def _related(self, of: str, table: str, wanted: str, column: str, id_: str) -> Iterable[tuple[str, str]]:
         query = f"SELECT {wanted} FROM {table} WHERE {column} = ?"  # noqa: S608 - names of ours

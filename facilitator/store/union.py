@@ -190,18 +190,19 @@ class Union:
             row, written = told
             if row.previous != tail.hash:
                 raise LaptopTwice(laptop=laptop, seq=tail.seq)
-            seen = seen_by(row)
-            if any(self.tails.get(other, Tail()).seq < to for other, to in seen.items()):
-                break
-            if seen:
+            act, latest = row.act, tail.moment
+            if act == MERGE:
+                seen = seen_by(row)
+                if any(self.tails.get(other, Tail()).seq < to for other, to in seen.items()):
+                    break
                 self._write()  # moments are looked up where they stand
                 self.known.add(laptop, row.seq, seen)
-            latest = max(self._moment(other, to) for other, to in seen.items()) if seen else 0
-            moment = max(row.at, max(tail.moment, latest) + 1)
+                latest = max((latest, *(self._moment(other, to) for other, to in seen.items())))
+            moment = max(row.at, latest + 1)
             del self._pending[(laptop, row.seq)]
             self._to_write.append((told, moment))
             tail.seq, tail.hash, tail.moment = row.seq, row.hash, moment
-            if row.act == ERASURE or _PEOPLE in [table for table, _, _ in written]:
+            if act == ERASURE or _PEOPLE in [table for table, _, _ in written]:
                 self.of_people.append(row._asdict())
         self.latest = max(self.latest, tail.moment if tail.seq > began else 0)
         return tail.seq > began

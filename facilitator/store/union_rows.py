@@ -74,7 +74,7 @@ class Arriving:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.names: dict[Name, str] = {}  # each with the event that touched it first in this merge
+        self.names: dict[str, dict[str, str]] = {}  # by table: each with the first event of this merge
         self._apart: dict[Name, set[str]] = {}  # each with the other events of this merge
         self._older: set[str] = set()  # what events touched that were here before
         self._asked: set[Name] = set()
@@ -90,25 +90,26 @@ class Arriving:
         for table, rows in made.items():
             _insert(self._connection, table, rows)
             for column, parent in _LINKED.get(table, ()):
-                asked = {(parent, row[column]) for row in rows if row[column] is not None}
-                self._asked |= asked.difference(self.names)
+                came = self.names.get(parent, {})
+                asked = {row[column] for row in rows}.difference(came, (None,))
+                self._asked |= {(parent, id_) for id_ in asked}
 
     def _made(self, events: Sequence[Event], before: set[str]) -> dict[str, list[tuple[Any, ...]]]:
         """Return by table the rows that are only made by these events; all others are kept apart."""
-        made: dict[str, list[tuple[Any, ...]]] = {}
+        made: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for told, written in events:
             for table, id_, row in written:
-                name = (table, id_)
-                if name in self.names:
-                    self._apart.setdefault(name, set()).add(told.id)
+                names = self.names.setdefault(table, {})
+                if id_ in names:
+                    self._apart.setdefault((table, id_), set()).add(told.id)
                     continue
-                self.names[name] = told.id
+                names[id_] = told.id
                 if id_ in before:
                     self._older.add(id_)
                 if row is None or id_ in before or table in KEPT_IN_ORDER:
-                    self._apart[name] = set()
+                    self._apart[table, id_] = set()
                 else:
-                    made.setdefault(table, []).append(row)
+                    made[table].append(row)
         return made
 
     def again(self, ids: Iterable[str]) -> None:
@@ -116,12 +117,12 @@ class Arriving:
         for name, _ in writes_in(events(self._connection, ids)):
             self._apart.setdefault(name, set())
             self._older.add(name[1])
-            self.names.setdefault(name, "")
+            self.names.setdefault(name[0], {}).setdefault(name[1], "")
 
     def writes(self) -> Rows:
         """Return of each row that is not only made by one event all that was ever written of it."""
         found: Rows = {name: [] for name in self._apart}
-        told = older_events(self._connection, self._older) | {self.names[name] for name in found}
+        told = older_events(self._connection, self._older) | {self.names[table][id_] for table, id_ in found}
         told = told.union(*self._apart.values())
         for name, write in writes_in(events(self._connection, told)):
             if name in found:
@@ -132,7 +133,7 @@ class Arriving:
 
     def asked(self) -> set[Name]:
         """Return what rows in their tables refer to, and which did not come."""
-        return self._asked.difference(self.names)
+        return {(table, id_) for table, id_ in self._asked if id_ not in self.names.get(table, ())}
 
 
 def _touched_among(connection: Connection, ids: Iterable[str]) -> set[str]:

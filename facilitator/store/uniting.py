@@ -10,7 +10,6 @@ from itertools import pairwise
 from facilitator.domain.union import Place, Write
 from facilitator.store.coming import Coming
 from facilitator.store.erased_elsewhere import erase_again
-from facilitator.store.journal import Change
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.union import Taken, Union
 from facilitator.store.union_rows import Arriving, folded, keep_conflicts, put, refer_later
@@ -72,7 +71,7 @@ class Uniting:
         put(work.connection, wanted, work.pause)
         work.changes += repairs + with_parents(work.connection, wanted, known, rows.asked())
         conflicts = keep_conflicts(work.connection, writes, known)
-        work.came += [Change(table, id_, None, None) for table, id_ in rows.names]
+        work.came = rows.names
         work.latest = max(work.latest, union.latest)
         people, erased = erase_again(work.connection, union.erased, union.of_people, union.told_anew)
         work.erased = bool(erased.rows or erased.events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -34,10 +34,10 @@ _MANY = 100  # rows to insert at once, from which on the driver is asked directl
 class Work:
     """What an act may use: the instant, what is the case, and ways to change rows.
 
-    A merge also tells what rows came, and the latest moment of the events that did. What is `recorded` has
-    an event of its own even if it changed nothing: a lot that was drawn was drawn. Where somebody was
-    `erased`, nothing that was read before is true. Between the steps of what is long `pause` is called, and
-    nothing has happened if it raises something.
+    A merge also tells what rows `came`, by their tables, and the latest moment of the events that did. What
+    is `recorded` has an event of its own even if it changed nothing: a lot that was drawn was drawn. Where
+    somebody was `erased`, nothing that was read before is true. Between the steps of what is long `pause` is
+    called, and nothing has happened if it raises something.
     """
 
     def __init__(self, connection: Connection, reading: Reading, owner: str, event: str, now: int) -> None:
@@ -48,7 +48,7 @@ class Work:
         self.now = now
         self.subject = ""
         self.changes: list[Change] = []
-        self.came: list[Change] = []
+        self.came: Mapping[str, Collection[str]] = {}
         self.latest = 0
         self.recorded = False
         self.erased = False

@@ -66,10 +66,7 @@ class WorkshopFile:
             self._index.make_ready()
 
     def write(self, entry: Entry, body: Callable[[Work], T], *, idle: bool = True) -> tuple[str, T]:
-        """Return the event's id and what `body` answers, once its changes and the event are on the disk.
-
-        Unless `idle`, what changes nothing leaves no event, and the id is empty.
-        """
+        """Return the event's id, empty without a change unless `idle`, and the answer, once on the disk."""
         with self._hold.act(self.replica, self._end.seq), self._transaction():
             id_ = new_id()
             work = Work(self._connection, self.reading, self.replica, id_, entry.at)
@@ -77,16 +74,15 @@ class WorkshopFile:
             if entry.draft is not None:
                 put_draft(self._connection, self.replica, entry.draft, entry.at)
             answer = body(work)
-            changed = (*work.changes, *work.came)
-            if not (changed or idle or work.recorded):
+            if not (work.changes or work.came or idle or work.recorded):
                 return "", answer
             work.pause()
-            self._index.make_ready() if work.erased else self._index.keep(changed)
+            self._index.make_ready() if work.erased else self._index.keep(work.changes, work.came)
             end = self._append(id_, entry, work)
         self._end = end
         if work.erased:
             self.reading = Reading(self._connection)
-        self.reading.forget(changed, work.floors)
+        self.reading.forget(work.changes, work.floors, work.came)
         return id_, answer
 
     @property
