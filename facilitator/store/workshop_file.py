@@ -187,10 +187,13 @@ class WorkshopFile:
         """Very much is written in this context, and what takes long at its end is done `beside`."""
         return self._ahead.bulk(beside)
 
-    def settle(self) -> None:
-        """All that was written is in the file itself, which stays as it is until `go_on`."""
+    def settle(self) -> bool:
+        """All that was written is in the file, which stays as it is until `go_on`; False during an act."""
         self._hold.begin(self.replica, self._end.seq)
-        self._ahead.settle()
+        try:
+            return self._ahead.settle()
+        except driver.Error as error:
+            raise WriteFailed(self.path) from error
 
     def go_on(self) -> None:
         """What is written finds its way into the file itself again."""

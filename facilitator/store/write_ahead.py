@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
+import sqlcipher3.dbapi2 as driver
+
 from facilitator.store.engine import WRITE_BACK
 
 T = TypeVar("T")
@@ -29,11 +31,18 @@ class WriteAhead:
         self._raw, self._settled, self.in_bulk = raw, False, False
         self.beside: Beside = directly
 
-    def settle(self) -> None:
-        """All pages are in the file, and none go there before `go_on`."""
+    def settle(self) -> bool:
+        """All pages are in the file, and none go there before `go_on`; say whether no act was in the way."""
         self._settled = True
         self._raw.execute("PRAGMA wal_autocheckpoint=0")
-        self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except driver.Error as error:
+            self.go_on()
+            if error.sqlite_errorcode != driver.SQLITE_LOCKED:
+                raise
+            return False
+        return True
 
     def go_on(self) -> None:
         """Pages may go into the file again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -18,6 +19,7 @@ from facilitator.ui.report.making import key_told, surroundings
 
 EVERY_MS = 20 * MINUTE
 _END_MS = 5_000
+_AGAIN_S = 0.05
 
 
 class KeeperBroke(Exception):
@@ -29,11 +31,15 @@ class Keeper(QObject):
 
     kept = Signal(str)  # the path of the snapshot
     failed = Signal(str)
+    _settled = Signal(object)
 
     def __init__(self, desk: Desk, language: Language, parent: QObject, every_ms: int = EVERY_MS) -> None:
         super().__init__(parent)
         self._desk, self._language = desk, language
         self._newest = ""
+        self._settling: Thread | None = None
+        self._ends = Event()
+        self._settled.connect(self._make)
         self._process = QProcess(self)
         self._process.setProcessEnvironment(surroundings())
         self._process.finished.connect(self._ended)
@@ -45,14 +51,37 @@ class Keeper(QObject):
 
     @property
     def at_work(self) -> bool:
-        return self._process.state() is not QProcess.ProcessState.NotRunning
+        return self._settling is not None or self._process.state() is not QProcess.ProcessState.NotRunning
 
     def keep(self) -> None:
-        """A snapshot of what stands now is being made, unless the last one holds it or is being made."""
+        """A snapshot of what stands now is being made, unless the last one holds it or is being made.
+
+        The disk takes its time until all is in the file itself: another thread waits for that.
+        """
         if self.at_work or self._desk.file.at_work or not self._desk.to_keep():
             return
         self._newest = self._desk.newest_event()
-        self._desk.file.settle()
+        self._settling = Thread(target=self._settle, daemon=True)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        why: Explained | None = None
+        try:
+            while not self._desk.file.settle():
+                if self._ends.wait(_AGAIN_S):
+                    return
+        except Explained as told:
+            why = told
+        self._settled.emit(why)
+
+    def _make(self, why: Explained | None) -> None:
+        """Another process copies what is in the file now."""
+        if self._settling is None:  # it was ended in the meantime
+            return
+        self._settling = None
+        if why is not None:
+            self.failed.emit(sentence(self._language, why))
+            return
         asked = {"file": str(self._desk.path), "at": self._desk.now(), "why": "regular"} | key_told(
             self._desk
         )
@@ -75,6 +104,11 @@ class Keeper(QObject):
         self._indexing.end()
         self.blockSignals(True)
         self._process.blockSignals(True)
+        if self._settling is not None:
+            self._ends.set()
+            self._settling.join()
+            self._settling = None
+            self._desk.file.go_on()
         if self.at_work:
             self._process.kill()
             self._process.waitForFinished(_END_MS)

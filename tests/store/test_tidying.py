@@ -1,5 +1,7 @@
 """What acts leave to be done between them: pieces of the index, and pages that wait beside the file."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.domain.hits import Wanted
@@ -67,3 +69,14 @@ def test_acts_are_on_the_disk_again_after_what_was_unhurried(desk, sitting):
     after = raw.execute("PRAGMA synchronous").fetchone()[0]
 
     assert (within, after) == (1, 2)
+
+
+def test_a_file_in_which_an_act_is_under_way_is_not_settled_and_stays_as_it_was(desk, sitting):
+    raw = desk.file._connection.connection.dbapi_connection
+    with ThreadPoolExecutor(1) as beside:
+        within = desk.file.look(lambda _: beside.submit(desk.file.settle).result())
+    left = raw.execute("PRAGMA wal_autocheckpoint").fetchone()
+    after = desk.file.settle()
+    desk.file.go_on()
+
+    assert (within, left, after) == (False, (4_000,), True)
