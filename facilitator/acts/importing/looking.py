@@ -17,7 +17,7 @@ from facilitator.documents.office.ledger_fields import key_of
 from facilitator.domain.before import lines_of
 from facilitator.domain.refusals import Explained
 from facilitator.intake import words
-from facilitator.intake.columns import PEOPLE, find_columns
+from facilitator.intake.columns import PEOPLE, SPEECHES, find_columns
 from facilitator.intake.conclusions import CONCLUSIONS
 from facilitator.intake.faults import TableFault
 from facilitator.intake.legend import Legend
@@ -31,6 +31,9 @@ from facilitator.intake.tables import Row, Table, read_table
 
 FIELDS = tuple(PEOPLE)
 """What a list may tell of a person."""
+
+SPOKEN = tuple(name for name in SPEECHES if name not in PEOPLE)
+"""What a record of speeches or a list of speakers tells beside that."""
 
 PLANNED = tuple(PROGRAMME)
 """What a table may tell of a panel."""
@@ -91,10 +94,19 @@ def look_into(desk: Desk, kind: Kind, order: Order) -> Look:
 
 
 def _people(desk: Desk, order: Order) -> Look:
+    return _persons(desk, order, PEOPLE)
+
+
+def _spoken(desk: Desk, order: Order) -> Look:
+    return _persons(desk, order, SPEECHES)
+
+
+def _persons(desk: Desk, order: Order, fields: Mapping[str, tuple[str, ...]]) -> Look:
+    """Return a list with a person in each row, with the words of their columns that are given a meaning."""
     table = read_table(order.source, order.encoding, order.delimiter)
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
-    found = find_columns(table.header, PEOPLE, legend.columns)
+    found = find_columns(table.header, fields, legend.columns)
     made = name_places(table.header, found, legend.columns)
     columns = {name: legend.columns.get(name) or table.header[place] for name, place in found.items()}
     if len(made) > 1 and "+" in legend.columns.get("name", ""):
@@ -180,15 +192,19 @@ def _noted(panel: NotedPanel) -> tuple[str, ...]:
 
 
 def usual_kind(source: Path) -> Kind:
-    """Return what a file seems to hold: a programme if its name or its columns say so, else people."""
+    """Return what a file seems to hold: a programme or timed speeches if its columns say so, else people."""
     if source.suffix.lower() in _PROGRAMMES:
         return Kind.PROGRAMME
     try:
         header = read_table(source).header
     except TableFault:
         return Kind.PARTICIPANTS
-    timed = {"title", "starts"} <= find_columns(header, PROGRAMME, {}).keys()
-    return Kind.PROGRAMME if timed else Kind.PARTICIPANTS
+    planned = {"title", "starts"} <= find_columns(header, PROGRAMME, {}).keys()
+    spoken = find_columns(header, SPEECHES, {}).keys()
+    timed = {"name", "date", "time"} <= spoken or {"name", "date", "begin", "end"} <= spoken
+    if timed and ("seconds" in spoken or not planned):  # somebody's title is no panel's
+        return Kind.SPEECHES
+    return Kind.PROGRAMME if planned else Kind.PARTICIPANTS
 
 
 def usual_list(source: Path) -> Kind:
@@ -205,6 +221,7 @@ def usual_list(source: Path) -> Kind:
 _LOOKS: Mapping[Kind, Callable[[Desk, Order], Look]] = {
     Kind.PARTICIPANTS: _people,
     Kind.PROGRAMME: _programme,
+    Kind.SPEECHES: _spoken,
     Kind.RECOMMENDATIONS: _recommended,
     Kind.LEDGER: _filled_in,
     Kind.CONCLUSIONS: _concluded,

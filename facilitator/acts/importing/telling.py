@@ -35,6 +35,14 @@ def gone_lines(report: Report, language: Language) -> Iterator[str]:
             len(gone),
             names=language.names(gone[:_NAMES_SHOWN]),
         )
+    kept = report.changes.kept
+    if kept:
+        yield language.count(
+            "{n} of them stays, having asked, spoken or been noted: {names}",
+            "{n} of them stay, having asked, spoken or been noted, among them {names}",
+            len(kept),
+            names=language.names(kept[:_NAMES_SHOWN]),
+        )
 
 
 def problem_told(defect: Defect, language: Language) -> str:

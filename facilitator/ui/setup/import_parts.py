@@ -33,47 +33,12 @@ from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.setup.grid import TextRows, dress_grid
+from facilitator.ui.setup.import_names import FIELD_NAMES, field_told
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-FIELD_NAMES = {
-    "name": mark("Name"),
-    "given_name": mark("Given name"),
-    "family_name": mark("Family name"),
-    "category": mark("Category"),
-    "delegation": mark("Delegation"),
-    "region": mark("Region"),
-    "gender": mark("Gender"),
-    "language": mark("Language"),
-    "registered": mark("Registered"),
-    "number": mark("Short number"),
-    "pronounced": mark("Pronounced"),
-}
-PROGRAMME_NAMES = {
-    "title": mark("Title"),
-    "starts": mark("Begins"),
-    "ends": mark("Ends"),
-    "room": mark("Room"),
-    "summary": mark("Summary"),
-    "uid": mark("Identifier"),
-    "questions": mark("Questions"),
-    "date": mark("Day"),
-    "duration": mark("Minutes"),
-}
 _MEANINGS = {"gender": ("female", "male", ""), "registered": ("yes", "no", "")}
 _REGISTERED = {"yes": mark("Registered"), "no": mark("Not registered yet")}
-RECOMMENDED_NAMES = {
-    "text": mark("Text"),
-    "paragraph": mark("Paragraph"),
-    "symbol": mark("Symbol of the document"),
-    "addressees": mark("Addressed to"),
-    "by": mark("Who recommended"),
-    "themes": mark("Theme"),
-    "persons": mark("Persons affected"),
-    "goals": mark("Sustainable Development Goals"),
-    "groups": mark("Groups"),
-    "language": mark("Language"),
-}
 _SHOWN, _NAMES = 200, 96
 
 
@@ -241,7 +206,7 @@ class ReportPane(QWidget):
         rows = [
             (
                 language.number(defect.row) if defect.row else "",
-                _field_told(defect.field, self._context),
+                field_told(defect.field, language),
                 problem_told(defect, language),
             )
             for defect in report.defects[:_SHOWN]
@@ -268,11 +233,6 @@ def _doubles_told(pairs: int, context: Context) -> str:
     )
 
 
-def _field_told(field: str, context: Context) -> str:
-    name = {**RECOMMENDED_NAMES, **PROGRAMME_NAMES, **FIELD_NAMES}.get(field)
-    return "" if name is None else context.language.say(name)
-
-
 def _pair_told(pair: Pair, context: Context) -> str:
     names: Mapping[str, str] = {"one": pair.one.name, "other": pair.other.name}
     return context.language.say("{one} and {other} may be one person", **names)
@@ -284,7 +244,7 @@ def trouble_told(told: Explained, context: Context) -> str:
     if isinstance(told, RoomsParallel):
         return say("Several rooms are in use at the same time, and a workshop sits in one. Choose a room.")
     if isinstance(told, ColumnMissing):
-        name = _field_told(str(told.details["field"]), context)
+        name = field_told(str(told.details["field"]), context.language)
         return say("No column is known to hold this: {field}. Choose one below.", field=name)
     return sentence(context.language, told)
 

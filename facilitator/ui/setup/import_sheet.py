@@ -17,44 +17,29 @@ from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report
 from facilitator.acts.intake import import_list
 from facilitator.domain.likeness import Pair
 from facilitator.domain.refusals import Explained
-from facilitator.intake.decoding import OFFERED
-from facilitator.intake.delimited import DELIMITERS
 from facilitator.intake.legend import Legend, plain
 from facilitator.language.direction import isolate
-from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.buttons import Look as ButtonLook
 from facilitator.ui.context import Context
-from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.consultation import ConsultationLine
 from facilitator.ui.setup.grid import TextRows, dress_grid
-from facilitator.ui.setup.import_parts import (
+from facilitator.ui.setup.import_choices import ImportChoices
+from facilitator.ui.setup.import_names import (
     FIELD_NAMES,
     PROGRAMME_NAMES,
     RECOMMENDED_NAMES,
-    ColumnsPane,
-    ReportPane,
-    WordsPane,
-    figure,
-    trouble_told,
+    SPOKEN_NAMES,
 )
+from facilitator.ui.setup.import_parts import ColumnsPane, ReportPane, WordsPane, figure, trouble_told
 from facilitator.ui.setup.long_work import LongWork
 from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
 _WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
-_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *OFFERED)
-_BETWEEN = {",": mark("Comma"), ";": mark("Semicolon"), "\t": mark("Tab"), "|": mark("Vertical bar")}
-_KINDS = {
-    Kind.PARTICIPANTS: mark("People"),
-    Kind.PROGRAMME: mark("Programme"),
-    Kind.RECOMMENDATIONS: mark("Recommendations"),
-    Kind.LEDGER: mark("Ledger"),
-    Kind.CONCLUSIONS: mark("Conclusions of a consultation"),
-}
-SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME)
+SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME, Kind.SPEECHES)
 LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER, Kind.CONCLUSIONS)
 
 
@@ -74,14 +59,10 @@ class ImportSheet(Sheet):
         self._doubles: tuple[Pair, ...] = ()
         say = context.language.say
         self.about = figure(context)
-        self.choosers = {
-            "kind": Chooser(context, say("What it holds")),
-            "encoding": Chooser(context, say("Encoding")),
-            "delimiter": Chooser(context, say("Between cells")),
-            "room": Chooser(context, say("Room"), shrinks=True),
-        }
+        self.choices = ImportChoices(context, kinds)
+        self.choosers = self.choices.choosers
         self.trouble = label(context, "", context.font(Role.BODY), context.tokens.danger)
-        self.columns = ColumnsPane(context, FIELD_NAMES)
+        self.columns, self.spoken = ColumnsPane(context, FIELD_NAMES), ColumnsPane(context, SPOKEN_NAMES)
         self.planned = ColumnsPane(context, {name: PROGRAMME_NAMES[name] for name in PLANNED})
         self.recommended = ColumnsPane(context, {name: RECOMMENDED_NAMES[name] for name in RECOMMENDED})
         self.words, self.report = WordsPane(context), ReportPane(context)
@@ -172,9 +153,10 @@ class ImportSheet(Sheet):
         self.about.setText(self._about())
         self.trouble.setText("" if look.trouble is None else trouble_told(look.trouble, self._context))
         self.trouble.setVisible(look.trouble is not None)
-        self._offer()
-        for part in (self.columns, self.words):
-            part.setVisible(people)
+        self.choices.offer(self.kind, look, self.order, self._desk.view().panels)
+        self.columns.setVisible(people)
+        self.spoken.setVisible(self.kind is Kind.SPEECHES)
+        self.words.setVisible(people or self.kind is Kind.SPEECHES)
         tabled = bool(look.encoding or look.sheet)
         self.planned.setVisible(self.kind is Kind.PROGRAMME and tabled)
         self.recommended.setVisible(self.kind is Kind.RECOMMENDATIONS)
@@ -196,7 +178,7 @@ class ImportSheet(Sheet):
             each.setEnabled(not done)
 
     def _panes(self) -> tuple[ColumnsPane, ...]:
-        return self.columns, self.planned, self.recommended
+        return self.columns, self.spoken, self.planned, self.recommended
 
     def _about(self) -> str:
         language, look = self._context.language, self.look
@@ -205,30 +187,13 @@ class ImportSheet(Sheet):
             parts.append(language.say("Sheet {name}", name=look.sheet))
         return " · ".join(parts)
 
-    def _offer(self) -> None:
-        """What can be chosen of how the file is read, and what was found."""
-        say, look, order = self._context.language.say, self.look, self.order
-        self.choosers["kind"].offer([(kind, say(_KINDS[kind])) for kind in self._kinds], self.kind)
-        encoding = order.encoding or look.encoding
-        names = [*([encoding] if encoding not in _ENCODINGS else []), *_ENCODINGS]
-        self.choosers["encoding"].offer([(name, _encoding_told(name)) for name in names], encoding)
-        self.choosers["encoding"].setVisible(bool(encoding))
-        between = order.delimiter or look.delimiter
-        signs = [*([between] if between not in DELIMITERS else []), *DELIMITERS]
-        told = [(sign, say(_BETWEEN[sign]) if sign in _BETWEEN else sign) for sign in signs]
-        self.choosers["delimiter"].offer(told, between)
-        self.choosers["delimiter"].setVisible(bool(between))
-        rooms = [("", say("All rooms")), *((room, room) for room in look.rooms if room)]
-        self.choosers["room"].offer(rooms, order.room)
-        self.choosers["room"].setVisible(len(rooms) > 2)
-
     def _choose(self, what: str, value: object) -> None:
         if what == "kind":
             self.kind = Kind(str(value))
             self.order = Order(self.order.source, consultation=self.held.named())
             self._try()
         else:
-            self._read_so(**{what: str(value)})
+            self._read_so(**{what: value})
 
     def _read_so(self, **told: object) -> None:
         """Something else is told of how the file is to be read."""
@@ -253,8 +218,7 @@ class ImportSheet(Sheet):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.about, 1)
-        for chooser in self.choosers.values():
-            head.addWidget(chooser)
+        head.addWidget(self.choices)
         self.preview.setModel(self.rows)
         dress_grid(self.preview, self._context, self._context.language.say("The first rows"))
         self.preview.horizontalHeader().setDefaultSectionSize(_COLUMN)
@@ -279,8 +243,7 @@ class ImportSheet(Sheet):
         self.foot.setSpacing(8)
 
     def _connect(self) -> None:
-        for what, chooser in self.choosers.items():
-            chooser.chosen.connect(lambda value, what=what: self._choose(what, value))
+        self.choices.chosen.connect(self._choose)
         for pane in self._panes():
             pane.chosen.connect(self._map)
         self.words.meant.connect(self._mean)
@@ -288,10 +251,3 @@ class ImportSheet(Sheet):
         self.take_in.clicked.connect(self.import_now)
         self.take_back.clicked.connect(self.back)
         self.save_rows.clicked.connect(self._save_rows)
-
-
-def _encoding_told(name: str) -> str:
-    """Return an encoding as people know it."""
-    if name.startswith("cp125"):
-        return name.replace("cp", "Windows-")
-    return name.replace("iso8859_", "ISO 8859-").replace("_", "-").upper()

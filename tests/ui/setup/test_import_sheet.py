@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from facilitator.acts.importing.looking import FIELDS, PLANNED
+from facilitator.acts.importing.looking import FIELDS, PLANNED, SPOKEN
 from facilitator.acts.importing.order import Kind
 from facilitator.language.direction import isolate
 from facilitator.ui.live_keys import hear
-from facilitator.ui.setup.import_parts import FIELD_NAMES, PROGRAMME_NAMES
+from facilitator.ui.setup.import_names import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
 from tests.books import folded, tables_of
 
 PROGRAMME = (
@@ -195,6 +195,7 @@ def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
 def test_every_field_has_a_name():
     assert set(FIELD_NAMES) == set(FIELDS)
     assert set(PLANNED) <= set(PROGRAMME_NAMES)
+    assert set(SPOKEN) == set(SPOKEN_NAMES) - {"name", "category", "delegation"}
 
 
 def test_columns_of_a_programme_are_mapped_by_hand_and_remembered_for_such_a_table_only(look_at, desk):
@@ -289,3 +290,56 @@ def test_a_cell_of_the_preview_runs_in_its_own_direction(look_at):
     shown = [sheet.rows.data(sheet.rows.index(0, column)) for column in range(3)]
     head = sheet.rows.headerData(2, Qt.Orientation.Horizontal)
     assert (shown, head) == ([isolate("Ana Sow Jr."), isolate("Guests"), isolate("1")], isolate("No."))
+
+
+SPEECHES = (
+    "Name,Part,Date,Time,Seconds\n"
+    "Ana,GOV,2019-10-21,10:00:00 - 10:03:00,180\n"
+    "Nobody Yet,NGO,2019-10-21,10:03:00 - 10:05:00,120\n"
+)
+
+
+def test_a_record_of_speeches_comes_into_the_panel_that_is_chosen(look_at, desk):
+    sheet = look_at(SPEECHES)
+    assert (sheet.kind, sheet.choosers["panel"].text()) == (Kind.SPEECHES, "A panel for each day")
+    sheet.spoken.choosers["category"].chosen.emit("Part")
+    sheet.choosers["panel"].chosen.emit(1)
+    sheet.take_in.click()
+    floor = desk.view(desk.view().panels[0].id).floor
+
+    assert told(sheet) == (2, 0, 0, 0)
+    assert [each.clock.ended - each.clock.began for each in floor.interventions] == [180_000, 120_000]
+    assert len(desk.view().panels) == 1
+    sheet.take_back.click()
+    assert desk.view(desk.view().panels[0].id).floor.interventions == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Name,Title,Date,Time,Seconds", Kind.SPEECHES),
+        ("Speaker,Date,Begin,End", Kind.SPEECHES),
+        ("Title,Date,Start,End,Speaker", Kind.PROGRAMME),
+        ("Name,Title,Country", Kind.PARTICIPANTS),
+    ],
+)
+def test_what_a_table_holds_is_guessed_by_its_columns(look_at, header, kind):
+    assert look_at(f"{header}\n").kind is kind
+
+
+def test_whom_a_corrected_list_leaves_out_goes_when_that_is_chosen_and_whoever_spoke_stays(look_at, desk):
+    first = look_at("Name,Category\nUma,GOV\nVera,GOV\nWim,GOV\nXenia,GOV\n")
+    assert not first.choosers["remove_gone"].isVisible()
+    first.take_in.click()
+    ids = {who.name: who.id for who in desk.view().people.values()}
+    desk.do("request_floor", participant=ids["Wim"], panel=1)
+    sheet = look_at("Name,Category\nUma,GOV\nVera,GOV\n", "corrected.csv")
+    assert sheet.choosers["remove_gone"].text() == "Left out: they stay"
+    sheet.choosers["remove_gone"].chosen.emit(True)
+    sheet.take_in.click()
+
+    assert ("Wim" in people_of(desk), "Xenia" in people_of(desk)) == (True, False)
+    assert sheet.report.told.text().splitlines()[1:] == [
+        f"2 are not on this list any more, among them {isolate(isolate('Wim') + ' and ' + isolate('Xenia'))}",
+        f"1 of them stays, having asked, spoken or been noted: {isolate('Wim')}",
+    ]
