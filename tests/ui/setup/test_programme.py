@@ -388,13 +388,8 @@ def test_objectives_are_kept_whatever_panel_is_chosen(sheet, setup, desk):
 
 def test_categories_are_added_renamed_moved_and_taken_out(sheet, setup, desk):
     lines = sheet.categories
-    typed = zip((lines.code, lines.label, lines.short, lines.one), NAMES, strict=True)
-        (lines.code, "ACA"),
-        (lines.label, "Academics"),
-        (lines.short, "Academia"),
-        (lines.one, "Academic"),
-    )
-    for place, text in typed:
+    fields = (lines.code, lines.label, lines.short, lines.one)
+    for place, text in zip(fields, ("ACA", "Academics", "Academia", "Academic"), strict=True):
         place.setText(text)
     lines.one.returnPressed.emit()
     made = desk.view().category("ACA")
