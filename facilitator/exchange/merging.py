@@ -208,7 +208,7 @@ def _merged(
             brought.conflicts,
             missing,
             tuple(laptop.name for laptop in each.newcomers),
-            _clock(connection, me, each.header, work.now),
+            _clock(work, me, each.header),
             united.people,
         )
         for each, brought in zip(came, united.brought, strict=True)
@@ -216,8 +216,9 @@ def _merged(
     return merged, united
 
 
-def _clock(connection: Connection, me: str, header: Header, now: int) -> Ahead:
-    return replace(ahead(connection, me, header.laptop), least=header.packed_at - now)
+def _clock(work: Work, me: str, header: Header) -> Ahead:
+    work.pause()
+    return replace(ahead(work.connection, me, header.laptop), least=header.packed_at - work.now)
 
 
 def _let_in(connection: Connection, me: str, told: Understood) -> list[Laptop]:

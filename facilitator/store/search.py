@@ -13,6 +13,7 @@ from facilitator.domain.hits import Found
 from facilitator.domain.searching import PLAIN_VERSION, shadow, shadows
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change
+from facilitator.store.steps import Pause, in_steps, no_pause
 
 PLAIN_WORDS = "plain words"
 """Where the file says by which reading of texts its index was made."""
@@ -114,7 +115,9 @@ class Index:
             self._put(of, ids)
         self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PLAIN_WORDS, str(PLAIN_VERSION)))
 
-    def keep(self, changes: Sequence[Change], came: Mapping[str, Collection[str]]) -> None:
+    def keep(
+        self, changes: Sequence[Change], came: Mapping[str, Collection[str]], pause: Pause = no_pause
+    ) -> None:
         """What these changes touched, and what `came` by ids, is found by the words it has now, and no other.
 
         People who came many at once wait, and so do notes: all are in before their words are put in order.
@@ -128,7 +131,8 @@ class Index:
             for of, id_ in self._told(change):
                 touched.setdefault(of, {})[id_] = None
         if len(came.get("note", ())) >= _MANY:
-            came = {**came, "note": self._numbers("note", came["note"])}
+            steps = in_steps(list(came["note"]), pause)
+            came = {**came, "note": [id_ for some in steps for id_ in self._numbers("note", some)]}
             self._let_wait()
         for of, ids in self._told_by(came):
             touched.setdefault(of, {}).update(dict.fromkeys(ids))

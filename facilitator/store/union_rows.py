@@ -119,14 +119,16 @@ class Arriving:
             self._older.add(name[1])
             self.names.setdefault(name[0], {}).setdefault(name[1], "")
 
-    def writes(self) -> Rows:
+    def writes(self, pause: Pause) -> Rows:
         """Return of each row that is not only made by one event all that was ever written of it."""
         found: Rows = {name: [] for name in self._apart}
-        told = older_events(self._connection, self._older) | {self.names[table][id_] for table, id_ in found}
-        told = told.union(*self._apart.values())
-        for name, write in writes_in(events(self._connection, told)):
-            if name in found:
-                found[name].append(write)
+        told = {self.names[table][id_] for table, id_ in found}.union(*self._apart.values())
+        for older in in_steps(list(self._older), pause):
+            told |= older_events(self._connection, older)
+        for some in in_steps(sorted(told), pause):
+            for name, write in writes_in(events(self._connection, some)):
+                if name in found:
+                    found[name].append(write)
         for written in found.values():
             written.sort(key=lambda write: write.order)
         return found
@@ -171,7 +173,8 @@ def put(
         by_table[table][id_] = row
     for table, rows in by_table.items():
         gone = f'DELETE FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
-        connection.exec_driver_sql(gone, (among(rows),))
+        for ids in in_steps(list(rows), pause):
+            connection.exec_driver_sql(gone, (among(ids),))
         cells = itemgetter(*(column.name for column in STATE[table].columns))
         for some in in_steps([row for row in rows.values() if row is not None], pause):
             _insert(connection, table, list(map(cells, some)))
@@ -189,9 +192,10 @@ def _insert(connection: Connection, table: str, rows: list[tuple[Any, ...]]) -> 
     connection.exec_driver_sql(bulk, rows)
 
 
-def folded(rows: Rows, known: Knowledge) -> dict[Name, Mapping[str, Any] | None]:
+def folded(rows: Rows, known: Knowledge, pause: Pause = no_pause) -> dict[Name, Mapping[str, Any] | None]:
     """Return what each row is, or None for one that is not, after all that was written."""
-    return {name: _folded(name[0], writes, known) for name, writes in rows.items()}
+    steps = in_steps(list(rows.items()), pause)
+    return {name: _folded(name[0], writes, known) for some in steps for name, writes in some}
 
 
 def _folded(table: str, writes: Sequence[Write], known: Knowledge) -> Mapping[str, Any] | None:
@@ -202,9 +206,13 @@ def _folded(table: str, writes: Sequence[Write], known: Knowledge) -> Mapping[st
     return row_of(writes, known.saw, usual(table))[0]
 
 
-def keep_conflicts(connection: Connection, rows: Rows, known: Knowledge) -> set[Name]:
+def keep_conflicts(
+    connection: Connection, rows: Rows, known: Knowledge, pause: Pause = no_pause
+) -> set[Name]:
     """What stands against one another in these rows is kept; returns the rows in which something does."""
-    found = {name: sides(writes, known.saw) for name, writes in rows.items() if _by_several(writes)}
+    of_several = [(name, writes) for name, writes in rows.items() if _by_several(writes)]
+    steps = in_steps(of_several, pause)
+    found = {name: sides(writes, known.saw) for some in steps for name, writes in some}
     there = set() if not rows else _conflicts(connection)
     for kind, id_ in there & rows.keys():
         gone = (conflict.c.kind == kind) & (conflict.c.row == id_)

@@ -77,7 +77,7 @@ class WorkshopFile:
             if not (work.changes or work.came or idle or work.recorded):
                 return "", answer
             work.pause()
-            self._index.make_ready() if work.erased else self._index.keep(work.changes, work.came)
+            self._index.make_ready() if work.erased else self._index.keep(work.changes, work.came, work.pause)
             end = self._append(id_, entry, work)
         self._end = end
         if work.erased:
