@@ -9,17 +9,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from facilitator.domain.programme import PanelId
-from facilitator.ui.context import Desk
-
 T = TypeVar("T")
 _LOOK_S = 0.005
 _WHILE_S = 0.03  # nobody sees a window stand that long
 
 
-def paint() -> None:
-    """What waits to be painted is; what is pressed meanwhile waits."""
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+def paint(*, wanted: bool = True) -> None:
+    """What waits to be painted is, if that is wanted; what is pressed meanwhile waits."""
+    if wanted:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 class Painting:
@@ -41,10 +39,3 @@ def beside(work: Callable[[], T], pump: Callable[[], object] = paint) -> T:
         while not wait([making], _LOOK_S).done:
             pump()
     return making.result()
-
-
-def known(desk: Desk, panel: PanelId) -> PanelId:
-    """Return the panel once it can be looked at at once; while its notes are read, the window is painted."""
-    for _ in desk.coming(panel):
-        paint()
-    return panel

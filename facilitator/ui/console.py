@@ -16,6 +16,7 @@ from facilitator.ui.absence import Absence
 from facilitator.ui.announcing import Announcer
 from facilitator.ui.banner import Banner, Notice
 from facilitator.ui.beginning import Beginning
+from facilitator.ui.beside import paint
 from facilitator.ui.chime import Chime
 from facilitator.ui.commands import heard
 from facilitator.ui.context import Context
@@ -67,6 +68,7 @@ class Console(QWidget):
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         self._pages = Desks(context, size, self.banner, self._memory)
+        paint(wanted=before is None)  # the first console of a window is made in turns
         self.floor = self._pages.floor
         self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
@@ -79,6 +81,10 @@ class Console(QWidget):
         self.over.follow(self.keys.keys)
         self._arrange()
         self._connect()
+        self._begin(before)
+
+    def _begin(self, before: Console | None) -> None:
+        paint(wanted=before is None)
         if before is not None:
             self.lock.take_over(before.lock)
             self.control.take_over(before.control)
@@ -88,6 +94,7 @@ class Console(QWidget):
         self._look(self.desk.view())
         self._absence.tell()
         self.heart.tick()
+        paint(wanted=before is None)
 
     @property
     def view(self) -> View:
@@ -158,11 +165,6 @@ class Console(QWidget):
         self.over.strip.toggle()
         self._show(self.desk.now())
 
-    def below_clock(self) -> int:
-        """Return where the strip with the clock ends: nothing that floats covers it."""
-        strip = self.floor.strip
-        return strip.mapTo(self, strip.rect().bottomLeft()).y() + 8 if strip.isVisible() else 96
-
     def toggle_lock(self) -> None:
         """Ctrl+L: what could end a panel by a slip of the hand can be done, or waits again."""
         self.lock.toggle()
@@ -174,7 +176,7 @@ class Console(QWidget):
         return {
             "F2": self.control.toggle_message,
             "F3": self._to_quick_add,
-            "F6": self._next_part,
+            "F6": lambda: self._pages.next_part(self.top.panel),
             "F12": self.control.toggle_black,
             "F11": self.toggle_room,
             **self.over.acts(),
@@ -205,12 +207,6 @@ class Console(QWidget):
     def _to_quick_add(self) -> None:
         self.open_page(0)
         self.floor.quick_add.setFocus()
-
-    def _next_part(self) -> None:
-        """F6: the focus goes from the list to the field, to the panel's menu, and round again."""
-        parts = [it for it in (*self._pages.parts(), self.top.panel) if it.isEnabled() and it.isVisible()]
-        at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
-        parts[(at + 1) % len(parts)].setFocus()
 
     def _arrange(self) -> None:
         ground(self, self.context.tokens.surface)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.domain.view import View
 from facilitator.ui.banner import Banner
+from facilitator.ui.beside import paint
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.ledger.desk import LedgerDesk
@@ -46,6 +47,8 @@ class Desks(QStackedWidget):
         self._of_floor: View | None = None
         self._after = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._after.timeout.connect(self._catch_up)
+        self._in_sight = False
+        QTimer.singleShot(0, self, self._come_in_sight)
         self.floor = FloorDesk(context, size)
         self.floor.act_wanted.connect(self.act_wanted)
         for desk in (self.floor, QWidget(), QWidget(), QWidget(), QWidget()):
@@ -90,8 +93,12 @@ class Desks(QStackedWidget):
         return made
 
     def open(self, number: int, view: View, now: int) -> None:
-        """The desk is in sight, shows the view and has the focus."""
+        """The desk is in sight, shows the view and has the focus; a new one is made and filled in turns."""
         focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
+        paint(wanted=self._in_sight)
+        if number == _SETUP:
+            for _ in self.setup.model.coming(view):
+                paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
         focus()
@@ -131,6 +138,12 @@ class Desks(QStackedWidget):
             return self.report.head.what, self.report.preview, self.report.foot.field
         return self.setup.parts() if number == _SETUP else self.ledger.parts()
 
+    def next_part(self, last: QWidget) -> None:
+        """F6: the focus goes through the parts of the desk to the last one, and round again."""
+        parts = [part for part in (*self.parts(), last) if part.isEnabled() and part.isVisible()]
+        at = next((place for place, part in enumerate(parts) if part.hasFocus()), -1)
+        parts[(at + 1) % len(parts)].setFocus()
+
     def show_view(self, view: View, now: int) -> None:
         number, before = self.currentIndex(), self._of_floor
         self._of_floor = view
@@ -141,6 +154,10 @@ class Desks(QStackedWidget):
             self._after.start()
         if number != _FLOOR:  # a list of thousands takes its time
             self._desk(number).show_view(view, now)
+
+    def _come_in_sight(self) -> None:
+        """From now on whoever turns to a desk looks at another one."""
+        self._in_sight = True
 
     def _catch_up(self) -> None:
         """The floor, which is out of sight, shows what changed beside it."""

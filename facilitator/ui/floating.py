@@ -58,8 +58,14 @@ class Floating:
         known = choices(self._owner)
         told = {choice.text for choice in known}
         listed = [choice for choice in offered(self._new_list_menu()) if choice.text not in told]
-        at = QPoint(middle, self._owner.below_clock())
+        at = QPoint(middle, self._below_clock())
         self.palette.open((*known, *listed), at, width)
+
+    def _below_clock(self) -> int:
+        """Return where the strip with the clock ends: nothing that floats covers it."""
+        strip = self._owner.floor.strip
+        foot = strip.mapTo(self._console, strip.rect().bottomLeft()).y()
+        return foot + 8 if strip.isVisible() else 96
 
     def _new_list_menu(self) -> QMenu:
         """The list's menu as it is now lives as long as its acts may be chosen."""

@@ -85,12 +85,14 @@ class MainWindow(QWidget):
 
     def open(self, path: Path, clock: Clock | None = None, *, key: FileKey | None = None) -> bool:
         """Say whether the workshop is open; if not, its key is asked for, or the start screen tells why."""
-        from facilitator.acts.keys import find_key  # noqa: PLC0415 - loaded after the first frame
+        from facilitator.ui.loading import load  # noqa: PLC0415 - not needed for the first frame
+
+        load(self)
         from facilitator.ui.opened_desk import opened  # noqa: PLC0415 - SQLAlchemy loads after the first frame
         from facilitator.ui.vault import Vault  # noqa: PLC0415 - loaded after the first frame
 
         try:
-            desk = opened(self, path, clock or self._clock, key or find_key(path))
+            desk = opened(self, path, clock or self._clock, key)
         except Explained as told:
             if told.code == "file_encrypted":
                 Vault(self).ask(path)
@@ -120,10 +122,8 @@ class MainWindow(QWidget):
             self._settle.start()
 
     def _lay_out_again(self) -> None:
-        console = self.console
-        if console is None or _size_class(self.width(), self.height()) == self._size_class:
-            return
-        self.show_console()
+        if self.console is not None and _size_class(self.width(), self.height()) != self._size_class:
+            self.show_console()
 
     def show_console(self) -> None:
         """A console of this language, theme and size is in sight, at the page that was looked at."""

@@ -15,13 +15,13 @@ from facilitator.domain.view import View
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, READY, Language, language_for
 from facilitator.language.wording import PHASES, panel_title
-from facilitator.ui.beside import known
 from facilitator.ui.chime import Chime
 from facilitator.ui.choices import Choice
 from facilitator.ui.commands import offered, reason
 from facilitator.ui.context import Context
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
+from facilitator.ui.looking import known
 from facilitator.ui.roles import HALL
 from facilitator.ui.room.control import RoomControl
 from facilitator.ui.room.screens import key_of
@@ -60,8 +60,6 @@ class Owner(Protocol):
     def toggle_strip(self) -> None: ...
 
     def toggle_lock(self) -> None: ...
-
-    def below_clock(self) -> int: ...
 
     def tell(self, text: str) -> None: ...
 

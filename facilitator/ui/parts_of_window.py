@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -11,6 +13,16 @@ from facilitator.language.speech import Language
 
 UNDER_WAY = "opening-under-way"
 """A property of the window: meanwhile it opens no other."""
+
+
+@contextmanager
+def under_way(window: QWidget) -> Iterator[None]:
+    """The window is opening a workshop in here."""
+    window.setProperty(UNDER_WAY, True)
+    try:
+        yield
+    finally:
+        window.setProperty(UNDER_WAY, False)
 
 
 class Saying(Protocol):

@@ -19,10 +19,13 @@ class Rest(QTimer):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, singleShot=True, interval=_SETTLED_MS)
-        self._window = window
+        self._window, self._before = window, False
         self.timeout.connect(self._begin)
 
     def _begin(self) -> None:
+        if self._before:
+            gc.unfreeze()  # what the opening before left is swept, too
+        self._before = True
         settle()
         QTimer.singleShot(0, self, self._load_faces)  # a press in between comes first
 
@@ -32,11 +35,7 @@ class Rest(QTimer):
 
 
 def settle() -> None:
-    """All that was made at the opening is there to stay: no press waits until it has been looked through.
-
-    What an earlier opening left behind is swept first.
-    """
-    gc.unfreeze()
+    """All that was made at the opening is there to stay: no press waits until it has been looked through."""
     gc.collect()
     gc.freeze()
 

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QWidget
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
 from facilitator.language.speech import Language
-from facilitator.ui.beside import known
 from facilitator.ui.console import Console
 from facilitator.ui.context import Context
+from facilitator.ui.looking import known
 from facilitator.ui.opened_desk import opened
 from facilitator.ui.sweeping import settle
 from facilitator.ui.theme import dress

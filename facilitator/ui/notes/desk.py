@@ -12,8 +12,8 @@ from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
-from facilitator.ui.beside import known
 from facilitator.ui.context import Context
+from facilitator.ui.looking import known
 from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -40,6 +40,7 @@ COLUMNS = (
 
 _FIELDS = [field for field, _ in COLUMNS]
 _AT_ONCE = 3_000
+_A_TURN = 8_000  # people that are read at a time before they are shown first
 _MARKED = ("registered", "present")
 _GROUPED = ("region", "language")
 _USUAL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -81,6 +82,11 @@ class PeopleModel(HeadedTable):
     def people(self) -> int:
         """The number of people of the workshop."""
         return 0 if self._view is None else len(self._view.people)
+
+    def coming(self, view: View) -> Iterator[None]:
+        """Yield while people that were not shown before are read, before a view of them is."""
+        while self._directory.look_ahead(view.invited, _A_TURN):
+            yield
 
     def show_view(self, view: View, panel: PanelId | None = None) -> None:
         """The rows are those of the workshop, or as at a panel; the same people stay where they are.
