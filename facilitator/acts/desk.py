@@ -54,7 +54,6 @@ from facilitator.acts.registry import Act, Answer, find_act
 from facilitator.acts.safety import keep_snapshot
 from facilitator.acts.search import search
 from facilitator.domain.before import Before
-from facilitator.domain.guarding import guarded
 from facilitator.domain.hits import Hits, Wanted
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
@@ -139,10 +138,15 @@ class Desk:
 
     def shown(self, panel: PanelId | None = None) -> View:
         """Return the look at a panel that documents may have: without what is kept back of anybody."""
-        view = self.view(panel)
-        if view.panel is None:
-            return view
-        return guarded(view, protection.ceilings_of(self._file.reading, view.panel.id))
+        return self.showing(panel)()
+
+    def showing(self, panel: PanelId | None = None) -> Callable[[], View]:
+        """Return what makes that look without any more reading: another thread may do it."""
+        return protection.shown_as_read(self.reading, self.view(panel))
+
+    def levels(self) -> Iterator[None]:
+        """What may be shown of all notes is read in pieces, as a panel is: `showing` need not wait for it."""
+        return self.reading.ledger.levels_coming()
 
     def listen(self, listener: Callable[[View], None]) -> None:
         """The listener hears of each change, after it is on the disk."""

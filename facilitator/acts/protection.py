@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from facilitator.acts.panels import find_panel
 from facilitator.acts.people import must_be_short
 from facilitator.acts.registry import Work, act
 from facilitator.domain.attribution import Level
+from facilitator.domain.guarding import guarded
 from facilitator.domain.notes import NoteId
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.protection import Ceilings, ConsentId, ceilings
 from facilitator.domain.refusals import ConsentMissing, NotUnderstood, TextTooLong, UnknownReference
+from facilitator.domain.view import View
 from facilitator.store.reading import Reading
 
 
@@ -76,13 +80,21 @@ def withdraw_consent(work: Work, consent: ConsentId) -> None:
 
 def ceilings_of(reading: Reading, panel: PanelId) -> Ceilings:
     """Return what documents may show of anybody in a panel."""
-    return ceilings(
-        reading.rules(panel),
-        reading.people().values(),
-        reading.ledger.own_levels(),
-        reading.ledger.consents(),
-        panel,
-    )
+    return _ceilings_as_read(reading, panel)()
+
+
+def shown_as_read(reading: Reading, view: View) -> Callable[[], View]:
+    """Return what makes the view that documents may have, out of what is read by now."""
+    if view.panel is None:
+        return lambda: view
+    ceilings_of_view = _ceilings_as_read(reading, view.panel.id)
+    return lambda: guarded(view, ceilings_of_view())
+
+
+def _ceilings_as_read(reading: Reading, panel: PanelId) -> Callable[[], Ceilings]:
+    people = tuple(reading.people().values())
+    own, consents = reading.ledger.own_levels(), reading.ledger.consents()
+    return partial(ceilings, reading.rules(panel), people, own, consents, panel)
 
 
 def _target(work: Work, participant: ParticipantId | None, note: NoteId | None) -> tuple[str, str]:

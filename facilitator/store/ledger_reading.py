@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, Table, and_, func, select
 
 from facilitator.domain.protection import Consent
 from facilitator.domain.recommendation import Change, Recommendation, Step
@@ -24,15 +24,24 @@ class LedgerReading:
         self._ask = ask
         self._lists: dict[str, tuple[Recommendation, ...]] = {}
         self._waiting: dict[str, set[str]] = {}
+        self._levels: dict[str, str] = {}  # of the notes up to an id, None once all are read
+        self._level_after: str | None = ""
+        self._levels_touched: set[str] = set()
 
     def forget(self, touched: Mapping[str, Sequence[str]]) -> None:
         """Rows with these ids have changed, by their tables: what was made of them is read again."""
+        self._forget_levels(touched.get("note", ()))
         ids = {id_.partition("/")[0] for name in _MADE_OF for id_ in touched.get(name, ())}
         if len(ids) >= _MANY:
             self._lists.clear()
             self._waiting.clear()
         for panel in self._lists if ids else ():
             self._waiting.setdefault(panel, set()).update(ids)
+
+    def _forget_levels(self, notes: Sequence[str]) -> None:
+        if len(notes) >= _MANY:
+            self._levels, self._level_after = {}, ""
+        self._levels_touched = set() if len(notes) >= _MANY else self._levels_touched.union(notes)
 
     def of_panel(self, panel: str) -> tuple[Recommendation, ...]:
         """Return a panel's recommendations in the order of their numbers: the same ones until one changes."""
@@ -132,9 +141,31 @@ class LedgerReading:
 
     def own_levels(self) -> Mapping[str, str]:
         """Return the levels of attribution that were set for people and notes, by id."""
-        tables = [STATE["participant"], STATE["note"]]
-        asked = [select(t.c.id, t.c.attribution).where(t.c.attribution != "") for t in tables]
-        return {row["id"]: row["attribution"] for query in asked for row in self._ask(query)}
+        for _ in self.levels_coming():
+            pass
+        return {**self._set_levels(STATE["participant"]), **self._levels}
+
+    def levels_coming(self) -> Iterator[None]:
+        """Yield while the levels of notes are read: of very many some thousand at a time."""
+        note = STATE["note"]
+        while self._level_after is not None:
+            last = select(note.c.id).where(note.c.id > self._level_after).order_by(note.c.id)
+            found = self._ask(last.offset(_A_TURN - 1).limit(1))
+            within = note.c.id > self._level_after
+            ends = found[0]["id"] if found else None
+            self._levels |= self._set_levels(
+                note, within if ends is None else and_(within, note.c.id <= ends)
+            )
+            self._level_after = ends
+            yield
+        if self._levels_touched:
+            touched, self._levels_touched = self._levels_touched, set()
+            kept = {id_: level for id_, level in self._levels.items() if id_ not in touched}
+            self._levels = kept | self._set_levels(note, note.c.id.in_(touched))
+
+    def _set_levels(self, table: Table, *which: ColumnElement[bool]) -> dict[str, str]:
+        query = select(table.c.id, table.c.attribution).where(table.c.attribution != "", *which)
+        return {row["id"]: row["attribution"] for row in self._ask(query)}
 
     def consents(self) -> tuple[Consent, ...]:
         """Return who agreed to be shown at what level, the oldest first."""
@@ -174,4 +205,5 @@ _MADE_OF = ("recommendation", "source", "support", "wording")
 
 _SEVERAL = 2
 _MANY = 200
+_A_TURN = 4_000  # notes of which the level is read at a time
 """Of so many, what hangs on them is quicker found by reading all that hangs."""

@@ -174,7 +174,7 @@ class WorkshopFile:
     def copy_to(self, target: Path) -> None:
         """A new file at the target is the workshop as it stands now; raises a fault if none can be."""
         try:
-            copied_out(self._connection.connection.dbapi_connection, target, self.key)
+            self._ahead.alone(copied_out, self._connection.connection.dbapi_connection, target, self.key)
         except (driver.Error, OSError) as error:
             target.unlink(missing_ok=True)
             raise WriteFailed(target) from error

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.store.engine import WRITE_BACK
 
 T = TypeVar("T")
+P = ParamSpec("P")
 _BULK_KB, _USUAL_KB = 96 << 10, 2_000
 
 
@@ -70,6 +71,14 @@ class WriteAhead:
             self._raw.execute("PRAGMA shrink_memory")
             if not self._settled:
                 self.go_on()
+
+    def alone(self, work: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> None:
+        """What would be done now and then beside acts is not done meanwhile: another thread may do this."""
+        before, self.in_bulk = self.in_bulk, True
+        try:
+            work(*arguments, **named)
+        finally:
+            self.in_bulk = before
 
     def compact(self) -> None:
         """No page holds what was taken out of the file."""

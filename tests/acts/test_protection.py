@@ -14,7 +14,12 @@ from facilitator.acts.export import export, would_name
 from facilitator.acts.products import PRODUCTS
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.attribution import Level
+from facilitator.domain.notes import Note, NoteKind
 from facilitator.domain.refusals import ConsentMissing, NotUnderstood, UnknownReference
+from facilitator.store.ids import new_id
+from facilitator.store.ledger_reading import LedgerReading
+from facilitator.store.note_rows import from_note
+from facilitator.store.workshop_file import Entry
 from tests.conftest import TEN, HeldClock
 
 LEVELS = tuple(Level)
@@ -162,6 +167,30 @@ def test_showing_more_than_before_needs_consent_and_lowering_is_free(desk, peopl
     with pytest.raises(UnknownReference):
         desk.do("withdraw_consent", consent=consent)
     assert desk.reading.ledger.own_levels() == {kenya: "A1"}
+
+
+def test_levels_of_many_notes_are_read_in_pieces_and_follow_what_is_done_and_taken_back(desk, sitting):
+    seen = []
+
+    def look():
+        for _ in desk.levels():
+            pass
+        seen.append(desk.reading.ledger.own_levels())
+        assert seen[-1] == LedgerReading(desk.reading._all).own_levels()
+
+    panel = desk.view().panel.id
+    many = [Note(new_id(), panel, NoteKind.POINT, f"Point {n}", TEN + n, new_id()) for n in range(4_500)]
+    entry = Entry("import_speeches", "secretariat", {}, TEN)
+    desk.file.write(entry, lambda work: work.insert_all("note", [from_note(note) for note in many]))
+    desk.changed()
+    look()
+    for note in (many[0].id, many[-1].id, desk.do("write_note", text="One more").id):
+        desk.do("set_attribution", note=note, level=Level.SUPPRESSED)
+        look()
+    desk.do("undo", desk="secretariat")
+    look()
+
+    assert [len(each) for each in seen] == [0, 1, 2, 3, 2]
 
 
 def test_consent_names_one_person_or_one_note_and_says_how(desk, people):

@@ -24,12 +24,13 @@ from facilitator.ui.report.foot import Foot
 from facilitator.ui.report.handed import Handed
 from facilitator.ui.report.head import Head
 from facilitator.ui.report.making import Making
+from facilitator.ui.report.naming import Naming
 from facilitator.ui.report.pages import Pages
 from facilitator.ui.report.preview import Preview
 from facilitator.ui.report.remarks import Remarks
 from facilitator.ui.report.segments import Segments
 from facilitator.ui.report.standing import Standing
-from facilitator.ui.report.wish import SUMMARY, Wish, naming
+from facilitator.ui.report.wish import SUMMARY, Wish
 from facilitator.ui.room.control import Memory
 
 SETTLE_MS = 150  # a preview waits so long for what comes after a change
@@ -56,6 +57,7 @@ class ReportDesk(QWidget):
         self.handed = Handed(memory)
         self._folder = TemporaryDirectory(prefix="facilitator-")
         self.head, self.preview, self.foot = Head(context), Preview(context), Foot(context)
+        self.naming = Naming(self.foot.naming, context)
         self.remarks = Remarks(context)
         self.previewing = Making(self.desk, context.language, self, stays=True)
         self.exporting = Making(self.desk, context.language, self)
@@ -110,6 +112,7 @@ class ReportDesk(QWidget):
     def close_desk(self) -> None:
         """No process and no file of its own is left."""
         self._settle.stop()
+        self.naming.end()
         self.draft.close_draft()
         self.previewing.end()
         self.exporting.end()
@@ -149,6 +152,7 @@ class ReportDesk(QWidget):
         if self.wish is None or self.exporting.at_work:
             return
         self._banner.clear()
+        self.naming.finish()
         if self.exporting.start(self.wish, self.target):
             self._tell_progress(self.exporting.began)
 
@@ -179,22 +183,21 @@ class ReportDesk(QWidget):
         view, wish = self._view, self.wish
         if view is None or wish is None:
             return
-        language = self.context.language
         self.head.show_wish(wish, view)
         kinds = [(kind, kind.removeprefix(".").upper()) for kind in PRODUCTS[wish.what].formats]
         self.foot.format.offer(kinds, PRODUCTS[wish.what].ending_of(self.target.name))
         self.foot.show_path(self.target)
-        chosen = next(iter(wish.panels(view)), None)
-        about = None if chosen is None or wish.panel is None else chosen.id
         told = self.previewing.names if self._shown_of == (view, wish) else None
-        self.foot.naming.say(naming(wish, self.desk.shown(about), self.desk.now(), language, told))
-        warning = self.handed.warning(self.target, wish, view, self.desk, language)
+        self.naming.show(wish, view, told)
+        warning = self.handed.warning(self.target, wish, view, self.desk, self.context.language)
         self.foot.warning.say(warning, warn=True)
 
     def _preview(self) -> None:
         """The very document is made, and shown; one in the making comes to its end first."""
-        seen = self.preview.isVisible()
-        if self._view is None or self.wish is None or not seen or self.previewing.at_work:
+        if self._view is None or self.wish is None or not self.preview.isVisible() or self.previewing.at_work:
+            return
+        if self.naming.isActive():  # no reading waits for the copy that a preview is made of
+            self._settle.start()
             return
         if not self._view.panels:
             self.preview.show_words(self.context.language.say("There is no panel yet. Set one up first."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.language.places import own_program
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
+from facilitator.ui.beside import beside
 from facilitator.ui.context import Desk
 from facilitator.ui.report.wish import Wish
 
@@ -79,7 +81,7 @@ class Making(QObject):
         self.page, self.pages, self.told = 0, 0, {}
         self._folder = TemporaryDirectory(prefix="facilitator-")
         try:
-            copy = self._desk.copied(Path(self._folder.name))
+            copy = beside(partial(self._desk.copied, Path(self._folder.name)))  # a long one takes seconds
         except Explained as told:
             self._clean()
             self.failed.emit(sentence(self._language, told))

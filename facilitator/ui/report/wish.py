@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.acts.products import PRODUCTS
 from facilitator.domain.attribution import Level
-from facilitator.domain.naming import named_in_summary
+from facilitator.domain.naming import Names, named_in_summary
 from facilitator.domain.programme import Panel
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.timing import SECOND
@@ -84,12 +84,12 @@ class Wish:
         return view.panels if self.panel is None else view.panels[self.panel - 1 : self.panel]
 
 
-def naming(wish: Wish, view: View, now: int, language: Language, told: Sequence[str] | None) -> str:
-    """Return whom the document will name: of the summary of the panel in `view` it is known at once.
-
-    Of others it is `told` by whoever makes them; until then only how much of speakers they show.
-    """
-    if wish.what == SUMMARY and view.panel is not None:
-        return will_name(named_in_summary(panel_summary(view, now, level=wish.level)), language, summary=True)
+def naming(wish: Wish, language: Language, told: Sequence[str] | None) -> str:
+    """Return how much of speakers a document shows, and whom it names if it is `told` by its maker."""
     shown = language.say("How speakers are shown: {level}", level=language.say(LEVEL_WORDS[wish.level]))
     return shown if told is None else f"{will_name(told, language)} {shown}"
+
+
+def names_of(wish: Wish, view: View, now: int) -> Names:
+    """Return whom the summary of the panel in view will name."""
+    return named_in_summary(panel_summary(view, now, level=wish.level))
