@@ -145,7 +145,6 @@ class Desk:
         return protection.shown_as_read(self.reading, self.view(panel))
 
     def levels(self) -> Iterator[None]:
-        """What may be shown of all notes is read in pieces, as a panel is: `showing` need not wait for it."""
         return self.reading.ledger.levels_coming()
 
     def listen(self, listener: Callable[[View], None]) -> None:
