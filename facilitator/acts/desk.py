@@ -60,6 +60,7 @@ from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.outline import Outline
 from facilitator.domain.programme import PanelId
 from facilitator.domain.refusals import NotUnderstood
+from facilitator.domain.unwatched import unwatched_ms
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.store.keys import FileKey
@@ -210,11 +211,7 @@ class Desk:
 
     def away_ms(self) -> int | None:
         """Return for how long nobody watched a clock that ran on: None if none did."""
-        view = self.view()
-        speaker = None if view.floor is None else view.floor.speaking
-        if speaker is None or speaker.clock.paused or self._last_alive is None:
-            return None
-        return max(0, self.now() - max(self._last_alive, speaker.clock.began))
+        return unwatched_ms(self.view(), self.now(), self._last_alive)
 
     def back(self) -> None:
         """Somebody has taken note of the absence."""
