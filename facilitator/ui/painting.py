@@ -51,6 +51,13 @@ def _in_its_own_direction(text: str, *, rtl: bool) -> str:
 def forget_widths() -> None:
     """A face was loaded: what had no letters of its own may be as wide as never before."""
     _width.cache_clear()
+    faces.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def faces() -> object:
+    """Return what stands for the faces there are: another one once a face was loaded."""
+    return object()
 
 
 class Pencil:

@@ -19,6 +19,7 @@ from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
 
 _SHOWN = 5_000  # more of one note is read in the record
+_STRETCH = 256
 _QUOTED = 24  # as much of a coded span tells which one it is
 
 
@@ -55,8 +56,7 @@ class Lines(Sequence[Line]):
     ) -> None:
         self._view, self._language, self.now = view, language, now
         step = None if before is None else before.step_to(view)
-        self._things = ordered(view) if step is None else step
-        self.keys: list[str] = [it.id for it in self._things]
+        self._things, self.keys = _laid_out(view) if step is None else step
         self._proposed, self._opened = _proposed(view), opened
         self._made: dict[str, tuple[tuple[object, ...], Line]] = {} if before is None else before.made()
 
@@ -76,8 +76,8 @@ class Lines(Sequence[Line]):
             known = self._made[it.id] = facts, self._line(it)
         return known[1]
 
-    def step_to(self, view: View) -> list[Thing] | None:
-        """Return what there is in a view with one note more or reworded, None for any other view."""
+    def step_to(self, view: View) -> tuple[list[Thing], list[str]] | None:
+        """Return what there is, and its keys, in a view with one note more or reworded; None for others."""
         return stepped(self._things, self.keys, self._view, view)
 
     def made(self) -> dict[str, tuple[tuple[object, ...], Line]]:
@@ -109,10 +109,11 @@ class Lines(Sequence[Line]):
     def changed(self, before: Lines, head: int, tail: int) -> Iterator[int]:
         """Yield which rows tell something else than before, of the first and the last that were there."""
         floor, around = self._view.floor, self._around() != before._around()
-        speaks = None if floor is None else floor.speaking
+        speaks = None if floor is None or floor.speaking is None else self.row_of(floor.speaking.id)
         for begin, began, many in ((0, 0, head), (len(self) - tail, len(before) - tail, tail)):
             now, was = self._things[begin : begin + many], before._things[began : began + many]
-            rows = range(many) if around else _others(now, was, speaks)
+            live = [] if speaks is None or not 0 <= speaks - begin < many else [speaks - begin]
+            rows = range(many) if around else sorted({*_others(now, was), *live})
             for row in rows:
                 if self._facts(now[row]) != before._facts(was[row]):
                     yield begin + row
@@ -138,9 +139,20 @@ class Lines(Sequence[Line]):
         return _note(self._view, it, self._language, proposed, is_open=it.id in self._opened)
 
 
-def _others(now: Sequence[Thing], was: Sequence[Thing], speaks: Thing | None) -> list[int]:
-    """Return which are not the same as before, or whose clock runs."""
-    return [row for row, (it, old) in enumerate(zip(now, was, strict=True)) if it is not old or it is speaks]
+def _laid_out(view: View) -> tuple[list[Thing], list[str]]:
+    things = ordered(view)
+    return things, [it.id for it in things]
+
+
+def _others(now: Sequence[Thing], was: Sequence[Thing]) -> list[int]:
+    """Return which are not what they were: whole stretches are compared, not each."""
+    others: list[int] = []
+    for first in range(0, len(now), _STRETCH):
+        some, old = now[first : first + _STRETCH], was[first : first + _STRETCH]
+        if some != old:
+            pairs = enumerate(zip(some, old, strict=True), first)
+            others += [row for row, (it, before) in pairs if it is not before]
+    return others
 
 
 def _proposed(view: View) -> Mapping[NoteId, tuple[int, ...]]:

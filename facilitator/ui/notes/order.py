@@ -34,8 +34,10 @@ def _orphans(written: dict[str | None, list[Note]]) -> Iterator[Note]:
         yield from notes
 
 
-def stepped(things: Sequence[Thing], keys: list[str], before: View, view: View) -> list[Thing] | None:
-    """Return what `ordered` would, made from what it was before; None where more than one note is other.
+def stepped(
+    things: Sequence[Thing], keys: list[str], before: View, view: View
+) -> tuple[list[Thing], list[str]] | None:
+    """Return what `ordered` would, and the ids; None where more than one note is other than before.
 
     So a note that is stored or reworded waits for no other note of its panel.
     """
@@ -44,10 +46,11 @@ def stepped(things: Sequence[Thing], keys: list[str], before: View, view: View) 
     was, notes = before.notes, view.notes
     if len(notes) == len(was) + 1 and notes[:-1] == was:
         row = _place(things, keys, view, notes[-1])
-        return None if row is None else [*things[:row], notes[-1], *things[row:]]
-    if len(notes) == len(was):
-        return _reworded(things, keys, was, notes)
-    return None
+        if row is None:
+            return None
+        return [*things[:row], notes[-1], *things[row:]], [*keys[:row], notes[-1].id, *keys[row:]]
+    reworded = _reworded(things, keys, was, notes) if len(notes) == len(was) else None
+    return None if reworded is None else (reworded, keys)
 
 
 def _place(things: Sequence[Thing], keys: list[str], view: View, new: Note) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.notes import NoteId, NoteKind
@@ -16,13 +16,14 @@ from facilitator.ui.icons import draw_icon
 from facilitator.ui.notes.kinds import ICONS
 from facilitator.ui.notes.lines import Line
 from facilitator.ui.notes.underlines import underline
-from facilitator.ui.painting import Pencil, Side, draw_tag, tag_width, width_of
+from facilitator.ui.painting import Pencil, Side, draw_tag, faces, tag_width, width_of
 from facilitator.ui.type import Role
 from facilitator.ui.wrapping import draw_lines, height_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER, _NOTE, _TEXT_AT, _KIND_AT, _GAP, _EDGE, _PAD = 36, 32, 224, 80, 8, 16, 6
 _ICON = 24  # with the space after it
+_KEPT, _TALL = 40, 240  # notes kept as they were drawn, and how high one may be
 _LETTER, _LINE = 7, 20  # about as wide is a letter of a note, and as high a line
 
 
@@ -43,6 +44,7 @@ class TimelineDelegate(QStyledItemDelegate):
         super().__init__()
         self._context, self._source = context, source
         self.editing: NoteId | None = None
+        self._pictures: dict[str, tuple[Line, tuple[object, ...], QPixmap]] = {}
         words = [context.language.say(word) for word in NOTE_KINDS.values()]
         widest = max(width_of(word, context.font(Role.SMALL_STRONG)) for word in words)
         self._text_at = max(_TEXT_AT, round(_KIND_AT + _ICON + widest + 12))  # a column takes its widest word
@@ -70,6 +72,11 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = self._source.lines[index.row()]
+        if line.note is not None and option.rect.height() <= _TALL:
+            ratio = painter.device().devicePixelRatioF()
+            if ratio == int(ratio):  # between two pixels a copy would blur
+                painter.drawPixmap(option.rect.topLeft(), self._picture(line, option.rect.size(), ratio))
+                return
         painter.save()
         bounds = QRectF(option.rect)
         if line.note is None and index.row():
@@ -80,6 +87,23 @@ class TimelineDelegate(QStyledItemDelegate):
         else:
             self._draw_note(pencil, line)
         painter.restore()
+
+    def _picture(self, line: Line, size: QSize, ratio: float) -> QPixmap:
+        """Return a note as it is drawn: once, as long as it tells the same, wherever it is scrolled to."""
+        told, kept = (size, ratio, line.note == self.editing, faces()), self._pictures.pop(line.key, None)
+        if kept is None or kept[0] is not line or kept[1] != told:
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            self._draw_note(
+                Pencil(painter, QRectF(0, 0, size.width(), size.height()), rtl=self._context.rtl), line
+            )
+            painter.end()
+            kept = line, told, picture
+        self._pictures[line.key] = kept
+        if len(self._pictures) > _KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        return kept[2]
 
     def _draw_header(self, pencil: Pencil, line: Line) -> None:
         context, tokens = self._context, self._context.tokens

@@ -174,6 +174,22 @@ def test_edited_note_is_in_sight(rapporteur):
     assert timeline.painter.editing == rapporteur.notes.model.lines[-1].note
 
 
+def test_a_note_is_drawn_as_it_stands_now_whatever_was_drawn_before(rapporteur, desk):
+    rapporteur.writes("first")
+    rapporteur.writes("second")
+    timeline = rapporteur.notes.timeline
+    drawn = [timeline.grab().toImage()]
+    rapporteur.presses(Qt.Key.Key_Up)
+    drawn.append(timeline.grab().toImage())
+    rapporteur.presses(Qt.Key.Key_Escape)
+    drawn.append(timeline.grab().toImage())
+    edited = desk.view().notes[-1]
+    desk.do("revise_note", note=edited.id, base=edited.revision, text="in other words")
+    drawn.append(timeline.grab().toImage())
+
+    assert [image == drawn[0] for image in drawn] == [True, False, True, False]
+
+
 def row(timeline, number):
     return timeline.visualRect(timeline.model().index(number)).center()
 
