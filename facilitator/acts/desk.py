@@ -157,7 +157,8 @@ class Desk:
         if self._listeners:
             self.reading.everybody.catch_up(pause)
         self._behind = None
-        self._tell()
+        pause()
+        self._tell(pause)
 
     def search(self, wanted: Wanted) -> Hits:
         """Return where the words stand that are looked for, the closest first."""
@@ -254,10 +255,12 @@ class Desk:
         event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
         return Answer(event, id_)
 
-    def _tell(self) -> None:
+    def _tell(self, pause: Pause = no_pause) -> None:
         self._views.clear()
         for listener in self._listeners:
-            listener(self.view())
+            view = self.view()
+            pause()
+            listener(view)
 
     def _look(self, wanted: PanelId | None, *, whole: bool = True) -> View:
         """Unless it is to be the `whole` panel, of its notes those are enough that its ledger rests on."""

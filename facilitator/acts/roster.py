@@ -9,13 +9,13 @@ from typing import Any
 
 from facilitator.acts.attendance import forget_attendance
 from facilitator.acts.numbering import Numbers
-from facilitator.acts.rendering import categories_in
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.intake.people import NOT_YET, Person
-from facilitator.language.speech import LANGUAGES
+from facilitator.language.known_texts import in_every_language
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
 from facilitator.store.rows import Values, from_category, from_participant
+from facilitator.store.steps import Pause, in_steps
 from facilitator.store.work import Work
 
 UNKNOWN_CATEGORY = CategoryKey("unknown")
@@ -43,9 +43,9 @@ class Roster:
         self._new_categories: list[Category] = []
         for category in reading.categories():
             self._learn(category)
-        for code in LANGUAGES:  # as a list is called that went out in another language
-            for category in categories_in(reading.categories(), code):
-                self._learn(category)
+        for category in reading.categories():  # as a list calls it that went out in another language
+            for told in (category.label, category.short, category.one):
+                self._learn_as(category, in_every_language(told))
         self._numbers = Numbers(self.before.values())
         self._by_name: dict[str, list[Participant]] = {}
         for who in self.before.values():
@@ -75,27 +75,29 @@ class Roster:
         named = replace(known, name=person.name, delegation=person.delegation or known.delegation)
         self._keep(self._filled(replace(named, category=self.category(person.category)), person))
 
-    def add(self, people: Sequence[Person], origin: str) -> None:
+    def add(self, people: Sequence[Person], origin: str, pause: Pause) -> None:
         """These people are new, and the list `origin` told of them."""
         groups = {text: self.category(text) for text in dict.fromkeys(who.category for who in people)}
         shape = from_participant(Participant(ParticipantId(""), "", CategoryKey(""), origin=origin))
-        self._newcomers += [
-            {
-                **shape,
-                "id": new_id(),
-                "name": person.name,
-                "category": groups[person.category],
-                "delegation": person.delegation,
-                "region": person.region,
-                "gender": person.gender,
-                "language": person.language,
-                "number": number,
-                "pronounced": person.pronounced,
-                "registered": int(person.registered != NOT_YET),
-                "present": int(person.registered != NOT_YET),
-            }
-            for number, person in zip(self._numbers.of_new(people), people, strict=True)
-        ]
+        numbered = list(zip(self._numbers.of_new(people), people, strict=True))
+        for some in in_steps(numbered, pause):
+            self._newcomers += [
+                {
+                    **shape,
+                    "id": new_id(),
+                    "name": person.name,
+                    "category": groups[person.category],
+                    "delegation": person.delegation,
+                    "region": person.region,
+                    "gender": person.gender,
+                    "language": person.language,
+                    "number": number,
+                    "pronounced": person.pronounced,
+                    "registered": int(person.registered != NOT_YET),
+                    "present": int(person.registered != NOT_YET),
+                }
+                for number, person in some
+            ]
 
     def remove(self, people: Iterable[Participant]) -> None:
         """These people are in the workshop no more."""
@@ -140,9 +142,11 @@ class Roster:
         return known.key
 
     def _learn(self, category: Category) -> None:
-        for name in (category.key, category.label, category.short, category.one):
-            if name:
-                self._categories.setdefault(_plain(name), category)
+        self._learn_as(category, (category.key, category.label, category.short, category.one))
+
+    def _learn_as(self, category: Category, names: Iterable[str]) -> None:
+        for name in filter(None, names):
+            self._categories.setdefault(_plain(name), category)
 
     def _new(self, person: Person, *, present: bool) -> Participant:
         (number,) = self._numbers.of_new([person])

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -17,9 +17,15 @@ _SAMPLE_ROWS = 50
 _SAMPLE = 1 << 18  # enough for so many rows of any list
 _END = "\ufdd0end\ufdd0"  # a noncharacter: no text holds it
 Rows = list[list[str]]
+Pause = Callable[[], object]
+_AT_ONCE = 4_000  # rows are cut in one step
 
 
-def split_rows(text: str, path: Path, delimiter: str = "") -> tuple[Rows, str]:
+def no_pause() -> None:
+    """Nobody waits for anything between two steps."""
+
+
+def split_rows(text: str, path: Path, delimiter: str = "", pause: Pause = no_pause) -> tuple[Rows, str]:
     """Return the rows of `text` as a spreadsheet would show them, blank ones too, and the delimiter.
 
     Lines may end in LF, CR LF or CR alone; a line break within quotes stays as it is.
@@ -27,7 +33,7 @@ def split_rows(text: str, path: Path, delimiter: str = "") -> tuple[Rows, str]:
     """
     told, text = _told_delimiter(text)
     used = delimiter or told or _delimiter(text)
-    rows = _split(text, used, path)
+    rows = _split(text, used, path, pause)
     return [[], *rows] if told else rows, used
 
 
@@ -38,10 +44,14 @@ def _told_delimiter(text: str) -> tuple[str | None, str]:
     return (found[1], rest) if found else (None, text)
 
 
-def _split(text: str, delimiter: str, path: Path) -> Rows:
+def _split(text: str, delimiter: str, path: Path, pause: Pause) -> Rows:
     rows: Rows = []
+    reader, came = _reader(text, delimiter), -1
     try:
-        rows.extend(_reader(text, delimiter))
+        while came < len(rows):
+            pause()
+            came = len(rows)
+            rows.extend(islice(reader, _AT_ONCE))
     except csv.Error as error:
         raise CellTooLong(path, row=len(rows) + 1) from error
     if rows[-1] != [_END]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facilitator.intake import words
 from facilitator.intake.columns import PEOPLE, Columns
 from facilitator.intake.defects import Defect
+from facilitator.intake.delimited import Pause, no_pause
 from facilitator.intake.legend import Legend
 from facilitator.intake.people import NAME_MISSING, Person, person_columns, read_people, surplus
 from facilitator.intake.tables import Row, Table
@@ -26,14 +27,15 @@ class ParticipantList(NamedTuple):
     rows: Sequence[int] = ()
 
 
-def read_participants(table: Table, legend: Legend) -> ParticipantList:
+def read_participants(table: Table, legend: Legend, pause: Pause = no_pause) -> ParticipantList:
     """Return the people of a table; the legend says where its columns and words are not usual.
 
     Where no column holds the category, a row of one cell that is no name heads a section of that category.
     Raises UnknownField, UnknownColumn, or ColumnMissing if no column holds names.
     """
     columns, names = person_columns(table, PEOPLE, legend)
-    people = read_people(table.rows, columns, names, legend)
+    people = read_people(table.rows, columns, names, legend, pause)
+    pause()
     nameless = [place for place, person in enumerate(people) if not person.name]
     heads = {} if "category" in columns else _heads(table.rows, nameless, columns, legend)
     if heads:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from facilitator.intake import words
 from facilitator.intake.columns import Columns, column_missing, find_columns
 from facilitator.intake.defects import Defect
+from facilitator.intake.delimited import Pause, no_pause
 from facilitator.intake.faults import UnknownField
 from facilitator.intake.legend import Legend
 from facilitator.intake.names import as_spoken, joined, name_places
@@ -52,11 +53,16 @@ def person_columns(
     return columns, names
 
 
-def read_people(rows: Sequence[Row], columns: Columns, names: Sequence[int], legend: Legend) -> list[Person]:
+def read_people(
+    rows: Sequence[Row], columns: Columns, names: Sequence[int], legend: Legend, pause: Pause = no_pause
+) -> list[Person]:
     """Return the person of each row, column by column; the name is empty if a row has none."""
-    told = (_meanings(rows, columns.get(field), legend, field, read) for field, read in _READ.items())
-    called = _names(rows, names, told="+" in legend.columns.get("name", ""))
-    return list(map(_AS_PERSON, zip(called, *told, strict=True)))
+    told = [_names(rows, names, told="+" in legend.columns.get("name", ""))]
+    for field, read in _READ.items():
+        pause()
+        told.append(_meanings(rows, columns.get(field), legend, field, read))
+    pause()
+    return list(map(_AS_PERSON, zip(*told, strict=True)))
 
 
 def surplus(rows: Sequence[Row], width: int) -> list[Defect]:

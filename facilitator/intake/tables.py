@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.intake.decoding import decode
-from facilitator.intake.delimited import split_rows
+from facilitator.intake.delimited import Pause, no_pause, split_rows
 from facilitator.intake.faults import (
     NotATable,
     TableEmpty,
@@ -58,18 +58,16 @@ class Table:
         return [{name: row.cell(i) for i, name in enumerate(self.header)} for row in self.rows]
 
 
-def read_table(
-    path: Path, encoding: str = "", delimiter: str = "", pause: Callable[[], object] = lambda: None
-) -> Table:
+def read_table(path: Path, encoding: str = "", delimiter: str = "", pause: Pause = no_pause) -> Table:
     """Return the table of a CSV, TSV or semicolon file, a workbook or a list in JSON, known by its content.
 
     The header is the first row at least half as wide as the widest of the first rows, so that a title above
     it does no harm. An encoding or delimiter that is told is believed. Between its steps
     `pause` is called. Raises a TableFault.
     """
-    cut, found = _rows(read_bytes(path), path, encoding, delimiter)
+    cut, found = _rows(read_bytes(path), path, encoding, delimiter, pause)
     pause()
-    rows = [row for row in map(_AS_ROW, enumerate(cut, 1)) if any(row.cells) and "".join(row.cells).strip()]
+    rows = [row for row in map(_AS_ROW, enumerate(cut, 1)) if any(map(str.strip, row.cells))]
     if not rows:
         raise TableEmpty(path)
     start = _header(rows)
@@ -91,7 +89,9 @@ def read_bytes(path: Path) -> bytes:
         raise TableUnreadable(path) from error
 
 
-def _rows(data: bytes, path: Path, encoding: str, delimiter: str) -> tuple[Cells, dict[str, str]]:
+def _rows(
+    data: bytes, path: Path, encoding: str, delimiter: str, pause: Pause
+) -> tuple[Cells, dict[str, str]]:
     if data.startswith(WORKBOOKS):
         rows, sheet = read_workbook(data, path)
         return rows, {"sheet": sheet}
@@ -101,7 +101,7 @@ def _rows(data: bytes, path: Path, encoding: str, delimiter: str) -> tuple[Cells
     objects = object_rows(text.text)
     if objects is not None:
         return objects, {"encoding": text.encoding}
-    rows, used = split_rows(text.text, path, delimiter)
+    rows, used = split_rows(text.text, path, delimiter, pause)
     return rows, {"encoding": text.encoding, "delimiter": used}
 
 

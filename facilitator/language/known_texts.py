@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,11 @@ from facilitator.language.speech import LANGUAGES, Language
 def rendered(text: str, language: str) -> str:
     """Return how a text of a template reads in a language; any other text stays as it is."""
     return _known().get(text, {}).get(language, text)
+
+
+def in_every_language(text: str) -> Iterable[str]:
+    """Return how a text of a template reads in the six languages; of any other text nothing is known."""
+    return _known().get(text, {}).values()
 
 
 def is_known_in(text: str, language: str) -> bool:

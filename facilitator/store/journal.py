@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -41,6 +42,7 @@ _NEWEST: Select[Any] = (  # made once: each look asks for it
 )
 _NEWEST_OF_ONE = _NEWEST.where(event.c.replica == bindparam("replica"))
 _MANY = 50
+_TABLE_AND_BEFORE = itemgetter(0, 2)
 
 
 class Change(NamedTuple):
@@ -81,9 +83,10 @@ class Crowd(NamedTuple):
 def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
     """Return changes as text; many rows made at once in one table are told column by column."""
     told: list[list[Any]] = []
-    for (table, makes), group in groupby(changes, lambda c: (c.table, c.before is None)):
+    for (table, before), group in groupby(changes, _TABLE_AND_BEFORE):
         many = list(group)
-        made = [c.after for c in many if c.after is not None] if makes and len(many) >= _MANY else []
+        makes = before is None and len(many) >= _MANY
+        made = [c.after for c in many if c.after is not None] if makes else []
         if made and len(set(map(tuple, made))) == 1:
             columns = zip(*(row.values() for row in made), strict=True)
             told.append([table, None, len(made), dict(zip(made[0], map(_column, columns), strict=True))])

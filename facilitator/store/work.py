@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -27,6 +28,8 @@ from facilitator.store.reading import Reading
 from facilitator.store.steps import Pause, no_pause
 from facilitator.store.tables import STATE
 
+_ID = itemgetter("id")
+_AS_CHANGE = partial(tuple.__new__, Change)  # of thousands at once, each three times as fast as by its fields
 _INSERT = {name: insert(table) for name, table in STATE.items()}
 _MANY = 100  # rows to insert at once, from which on the driver is asked directly
 
@@ -79,7 +82,7 @@ class Work:
             self._connection.execute(_INSERT[table], owned)
         else:
             self._insert_many(table, owned)
-        self.changes += [Change(table, row["id"], None, row) for row in owned]
+        self.changes += map(_AS_CHANGE, zip(repeat(table), map(_ID, owned), repeat(None), owned))
 
     def _insert_many(self, table: str, rows: Sequence[Values]) -> None:
         """Rows of the same columns go to the driver as they are: a list of thousands has no time to lose."""

@@ -221,3 +221,13 @@ def test_any_text_is_cut_into_rows_or_refused(rows):
         return
 
     assert all(isinstance(cell, str) for row in cut for cell in row)
+
+
+@pytest.mark.parametrize("rows", [3_999, 4_000, 4_001, 8_000])
+def test_a_list_cut_in_several_steps_loses_no_row_and_ends(rows):
+    steps = []
+    text = "n\n" + "".join(f"{number}\n" for number in range(rows - 1))
+    cut, _ = split_rows(text, Path("list.csv"), ",", lambda: steps.append(1))
+
+    assert cut == [["n"], *([str(number)] for number in range(rows - 1))]
+    assert len(steps) > rows // 4_000

@@ -20,6 +20,7 @@ from facilitator.intake.people import Person
 from facilitator.intake.tables import read_table
 from facilitator.language.groups import NOT_STATED
 from facilitator.store.reading import Reading
+from facilitator.store.steps import Pause
 from facilitator.store.work import Work
 
 _SAME_LIST = 0.5
@@ -35,12 +36,12 @@ def import_participants(desk: Desk, order: Order) -> Report:
     table = read_table(order.source, order.encoding, order.delimiter, order.pause)
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
-    told = read_participants(table, legend)
+    told = read_participants(table, legend, order.pause)
     order.pause()
     taking = _Taking(desk.reading, language_of(desk).say(NOT_STATED), told, order, table.header)
     origin = kept_origin(desk.reading, taking.origin, order, table.header, legend, desk.now())
     order.pause()
-    taking.take(origin.id)
+    taking.take(origin.id, order.pause)
 
     def body(work: Work) -> None:
         origin.write(work)
@@ -73,7 +74,7 @@ class _Taking:
         self._changed: list[str] = []
         self._kept: list[Participant] = []
 
-    def take(self, origin: str) -> None:
+    def take(self, origin: str, pause: Pause) -> None:
         """The roster has the list; nothing is written yet."""
         for known, person in zip(self._known, self.people, strict=True):
             if known is None:
@@ -85,7 +86,7 @@ class _Taking:
                     self._changed.append(person.name)
         if self.origin is not None:
             self._take_corrections(self.origin)
-        self.roster.add(self._new, origin)
+        self.roster.add(self._new, origin, pause)
         self.done["added"] += len(self._new)
         if self._remove:
             touched = self._reading.touched_people()

@@ -33,6 +33,7 @@ def write(
     )
     order.after()
     desk.changed(order.after)
+    order.after()
 
 
 @contextmanager
@@ -43,6 +44,8 @@ def undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # all that came is among what is old now, without being looked through at once
         if watched:
             gc.enable()
 

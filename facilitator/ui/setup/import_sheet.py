@@ -93,6 +93,7 @@ class ImportSheet(Sheet):
         self._show_at_work(at_work=True)
         with self._work.under_way():
             self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
+            self._work.pump()
             if self.done is not None and self.kind is Kind.PARTICIPANTS:
                 self._doubles = self._work.beside(proposal(self._desk.reading))
         self._show_at_work(at_work=False)
