@@ -120,3 +120,34 @@ def test_note_comes_in_once_and_one_undo_takes_it_back(arabic):
     assert (first.added, first.unchanged, again.added, again.unchanged) == (36, 0, 0, 36)
     arabic.do("undo")
     assert tables_of(arabic) == before
+
+
+@shared
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_panels_that_the_template_has_already_are_not_planned_twice(tmp_path, language):
+    path = tmp_path / "durban.facilitator"
+    new_workshop(path, language=language, at=TEN, template="durban-2019")
+    desk = open_desk(path, lambda: TEN)
+    before = desk.reading.panels()
+
+    report = import_list(desk, Kind.PROGRAMME, Order(NOTE))
+
+    assert desk.reading.panels() == before
+    told = [defect.field for defect in report.defects if defect.problem == "panel_is_there"]
+    assert told == ["1", "2", "3", "4", "5", "6"]
+    assert report.unchanged >= len(before)
+    desk.close()
+
+
+def test_a_panel_on_another_subject_is_planned_beside_those_that_are_there(desk, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    desk.do("add_panel", title="Data: who counts, what is missing?", starts=TEN, ends=TEN + HOUR)
+
+    import_list(desk, Kind.PROGRAMME, Order(path))
+
+    assert [(panel.title, bool(panel.uid)) for panel in desk.reading.panels()] == [
+        ("Remedies", False),
+        ("Data: who counts, what is missing?", False),
+        ("Remedies", True),
+    ]

@@ -12,6 +12,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.importing.order import Changes, Kind, Order, Report, report_of
 from facilitator.acts.importing.origins import same_source
 from facilitator.acts.importing.planning import Planning
+from facilitator.acts.importing.subjects import met_panels
 from facilitator.acts.importing.writing import language_of, write
 from facilitator.domain.folding import folded
 from facilitator.domain.people import Category, CategoryKey
@@ -32,15 +33,16 @@ _MORNING, _AFTERNOON, _SITTING_MS = time(10), time(15), 180 * MINUTE
 def import_concept_note(desk: Desk, order: Order, text: str) -> Report:
     """A note's panels are planned on its days, its categories and lists are there; a dry run only reports.
 
-    What in it a person has to decide is among the defects, and kept with the workshop. Raises NotAProgramme
-    for a text without panels.
+    What in it a person has to decide is among the defects, and kept with the workshop. A panel that the
+    programme has already, worded otherwise, stays as it is. Raises NotAProgramme for a text without panels.
     """
     note = read_concept_note(text)
     if not note.panels:
         raise NotAProgramme(order.source)
     language = language_of(desk)
     origin = same_source(desk.reading, Kind.PROGRAMME, order.source.name, (), Legend(), desk.now())
-    planning = Planning(desk.reading, origin, _events(note, language, desk.now()))
+    events = _events(note, language, desk.now())
+    planning = Planning(desk.reading, origin, events, met_panels(desk.reading.panels(), events))
     background = _Background(desk.reading, note, language)
 
     def body(work: Work) -> None:

@@ -28,14 +28,24 @@ from facilitator.store.reading import Reading
 from facilitator.store.rows import from_panel, from_question
 from facilitator.store.work import Work
 
-HAS_SAT = "has_sat"
+HAS_SAT, IS_THERE = "has_sat", "panel_is_there"
+_NOBODY: Mapping[str, PanelId] = {}
 
 
 class Planning:
-    """What becomes of each event; nothing is written before `write`."""
+    """What becomes of each event; nothing is written before `write`.
 
-    def __init__(self, reading: Reading, origin: Origin, events: Sequence[Event]) -> None:
-        self._reading, self._origin = reading, origin
+    An event that is `there` is a panel of the programme already, which stays as it is worded and planned.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        origin: Origin,
+        events: Sequence[Event],
+        there: Mapping[str, PanelId] = _NOBODY,
+    ) -> None:
+        self._reading, self._origin, self._there = reading, origin, there
         self._before = {panel.id: panel for panel in reading.panels()}
         self._states: Mapping[PanelId, PanelState] = reading.states()
         self._after = dict(self._before)
@@ -76,6 +86,11 @@ class Planning:
                 work.update("panel", panel.id, was, now)
 
     def _take(self, event: Event, met: set[PanelId]) -> None:
+        if event.uid in self._there:
+            number = self._before[self._there[event.uid]].number
+            self.done["unchanged"] += 1
+            self.defects.append(Defect(event.row, str(number), IS_THERE))
+            return
         known = self._known(event, met)
         panel = _panel(event, self._origin.id, known)
         met.add(panel.id)
