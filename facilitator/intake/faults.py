@@ -39,8 +39,12 @@ class TableProtected(TableFault):
     """The workbook wants a password."""
 
 
+class WorkbookDamaged(TableFault):
+    """The file is a workbook, and something in it is damaged or far larger than it can be."""
+
+
 class NotATable(TableFault):
-    """The file is no list: a picture, a PDF, a program, a damaged workbook."""
+    """The file is no list: a picture, a PDF, a program."""
 
 
 class NotAProgramme(TableFault):

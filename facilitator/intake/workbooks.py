@@ -8,11 +8,13 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from facilitator.intake.faults import NotATable, TableProtected
+from facilitator.intake.faults import NotATable, TableFault, TableProtected, WorkbookDamaged
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a ZIP archive, or a compound file of the older Office."""
+_PARTS = (b"xl/", b"opendocument.spreadsheet", "Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+"""What is named in a workbook, however damaged, and in no other archive or file of Office."""
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[list[list[str]], str]:
@@ -25,12 +27,23 @@ def read_workbook(data: bytes, path: Path) -> tuple[list[list[str]], str]:
     except PasswordError as error:
         raise TableProtected(path) from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise NotATable(path) from error
+        raise _fault(data, path) from error
     except BaseException as error:
         # A damaged workbook can make the reader panic, and its panic is not an Exception.
         if type(error).__name__ == "PanicException":
-            raise NotATable(path) from error
+            raise _fault(data, path) from error
         raise
+
+
+def _fault(data: bytes, path: Path) -> TableFault:
+    """Return what is wrong with a file that was not read: a locked or damaged workbook, or something else."""
+    try:
+        CalamineWorkbook.from_path(str(path))  # by its name some more are known, and one that is locked
+    except PasswordError:
+        return TableProtected(path)
+    except (CalamineError, OSError, ValueError, OverflowError):
+        pass
+    return WorkbookDamaged(path) if any(part in data for part in _PARTS) else NotATable(path)
 
 
 def _filled_sheet(workbook: CalamineWorkbook) -> tuple[list[list[str]], str]:

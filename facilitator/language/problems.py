@@ -10,6 +10,7 @@ PROBLEMS: dict[str, str] = {
     "no_number": mark("this is no short number; it was left out"),
     "more_cells": mark("it has more cells than there are columns"),
     "unreadable": mark("the {field} cannot be read"),
+    "start_missing": mark("no beginning is given"),
     "end_missing": mark("neither an end nor a length is given"),
     "ends_before_it_begins": mark("it ends before it begins"),
     "title_missing": mark("the title is missing"),
@@ -33,6 +34,9 @@ PROBLEMS: dict[str, str] = {
     "resolution_of_another_year": mark("{field} was adopted in another year; correct the year"),
     "resolution_omitted": mark("{field} belongs to this series and is not named; decide whether to add it"),
     "symbol_without_prefix": mark("{field} lacks its prefix A/; it was added"),
+    "panel_is_there": mark(
+        "panel {field} of the programme asks about the same and stays as it is; compare the wording"
+    ),
     "has_sat": mark("its panel has sat already and stays as it is"),
     "overlaps": mark("it begins before the panel before it ends"),
     "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),

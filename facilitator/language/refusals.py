@@ -149,6 +149,9 @@ SENTENCES: dict[str, str] = {
     "table_protected": mark(
         "{file} wants a password. Save it without one and import that. Nothing was imported."
     ),
+    "workbook_damaged": mark(
+        "{file} is a damaged workbook and cannot be read. Save it anew and import that. Nothing was imported."
+    ),
     "not_a_table": mark(
         "{file} is not a list. Save it as CSV or as a workbook and import that. Nothing was imported."
     ),

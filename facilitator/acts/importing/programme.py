@@ -71,4 +71,5 @@ def _of_room(programme: Programme, wanted: str) -> tuple[Event, ...]:
 
 
 def _listed(rooms: tuple[str, ...]) -> str:
-    return ", ".join(rooms[:_ROOMS_SHOWN]) + ", …" * (len(rooms) > _ROOMS_SHOWN)
+    between = "; " if any("," in room for room in rooms) else ", "
+    return between.join(rooms[:_ROOMS_SHOWN]) + f"{between}…" * (len(rooms) > _ROOMS_SHOWN)

@@ -13,7 +13,14 @@ from icalendar import Calendar, Component
 from icalendar.error import BrokenCalendarProperty
 
 from facilitator.intake.faults import CalendarDamaged
-from facilitator.intake.programmes.event import ALL_DAY, CANCELLED, UNREADABLE, Event, Gathering
+from facilitator.intake.programmes.event import (
+    ALL_DAY,
+    CANCELLED,
+    START_MISSING,
+    UNREADABLE,
+    Event,
+    Gathering,
+)
 
 REPEATS_TOO_OFTEN = "repeats_too_often"
 _MOST_TIMES = 60
@@ -52,7 +59,8 @@ def _gather(event: Component, moved: set[tuple[str, Any]], told: Gathering) -> N
         told.wrong(row, "starts", ALL_DAY)
         return
     if not isinstance(begins, datetime):
-        told.wrong(row, "starts", UNREADABLE)
+        named = "DTSTART" in event or any(name == "DTSTART" for name, _ in event.errors)
+        told.wrong(row, "starts", UNREADABLE if named else START_MISSING)
         return
     length = _length(event, begins, ends)
     summary = _text(event, "DESCRIPTION")

@@ -12,6 +12,7 @@ from facilitator.intake.defects import Defect
 from facilitator.intake.words import clean
 
 UNREADABLE = "unreadable"
+START_MISSING = "start_missing"
 TITLE_MISSING = "title_missing"
 END_MISSING = "end_missing"
 ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
