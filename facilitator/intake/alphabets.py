@@ -40,7 +40,7 @@ _NO_WORD = re.compile(r"\w[«»„“”–—]\w|õ[^e\W]|ã[^oe\W]|ñ[^aeiouá
 _ARABIC = re.compile("[\u0621-\u0628\u062a-\u063a\u0640-\u0648\u064a-\u0652]*[\u0629\u0649]?[\u064b-\u0652]*")
 """Letters and marks; two of them end a word."""
 _COMMON_IN_ARABIC = frozenset("المنيورة")
-_ELIDED, _LONG, _HALF = 2, 4, 0.5
+_ELIDED, _LONG, _HALF = 2, 3, 0.5
 
 
 def by_words(data: bytes) -> str:
@@ -56,7 +56,7 @@ def arabic_by_words(data: bytes) -> str:
     """Return the encoding in which the text is Arabic, by its commonest letters if it is in both."""
     if _in(data, ("cp1251", "koi8_r", "cp866"), _cyrillic):
         return ""
-    found = _in(data, ("cp1256", "iso8859_6"), _arabic)
+    found = _in(data, ("cp1256", "iso8859_6"), _arabic) or _in(data, ("cp720",), _arabic)
     return max(found, key=lambda name: _share(data.decode(name), _COMMON_IN_ARABIC), default="")
 
 
@@ -68,7 +68,7 @@ def reads_as_arabic(data: bytes) -> bool:
 def _of_one_language(data: bytes) -> list[str]:
     """Return the first encoding in which all that is not plain can be of one language of those who use it."""
     for name, languages in _LETTERS_OF:
-        if _in(data, (name,), _latin):
+        if _in(data, (name,), _of_many_accents):
             text = data.decode(name)
             letters = {sign for sign in text.lower() if sign.isalpha() and not sign.isascii()}
             if not _NO_WORD.search(text) and any(letters <= known for known in languages):
@@ -100,13 +100,18 @@ def _western(word: str) -> bool:
     return _latin(word) and {sign for sign in word.lower() if not sign.isascii()} <= _WESTERN | {"’"}
 
 
-def _latin(word: str) -> bool:
+def _latin(word: str, most: int = _LONG) -> bool:
     """Say whether a word is mostly of plain letters, with capitals where they can be."""
     before, mark, _ = word.partition("’")
     if mark and len(before) > _ELIDED:
         return False
     accented = [sign for sign in word.lower() if not sign.isascii() and sign != "’"]
-    return len(accented) <= max(1, len(word) * _HALF) and len(accented) < _LONG and _cased(word)
+    return len(accented) <= max(1, len(word) * _HALF) and len(accented) <= most and _cased(word)
+
+
+def _of_many_accents(word: str) -> bool:
+    """Say so of a word that can have one accent more, as some Polish names do."""
+    return _latin(word, _LONG + 1)
 
 
 def _arabic(word: str) -> bool:

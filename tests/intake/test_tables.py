@@ -3,6 +3,7 @@
 import codecs
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from facilitator.intake.faults import (
     TableFault,
     TableIsFolder,
     TableMissing,
+    TableProtected,
+    WorkbookDamaged,
 )
 from facilitator.intake.tables import read_table
 
@@ -57,7 +60,7 @@ def test_every_odd_workbook_is_a_table_or_a_typed_fault():
             wrong.append(type(fault))
 
     assert len(WORKBOOKS) >= 120
-    assert set(wrong) == {TableEmpty, NotATable}
+    assert Counter(wrong) == {TableEmpty: 19, TableProtected: 1, WorkbookDamaged: 2}
 
 
 @pytest.mark.parametrize(
@@ -108,6 +111,10 @@ def test_a_list_of_two_lines_is_read_in_its_alphabet(tmp_path, text, encoding):
         ("امل\nسلمة\n", "cp1256"),
         ("Łukasz Żółtowski\nMałgorzata Wiśniewska\n", "cp1250"),
         ("Łukasz Żółtowski\nMałgorzata Wiśniewska\n", "iso8859_2"),
+        ("Łukasz Żółciński\n", "cp852"),
+        ("Łukasz Żółciński\n", "cp1250"),
+        ("Jiří Dvořák\n", "cp852"),
+        ("محمد أحمد\n", "cp720"),
         ("Szymon\nJulia Kamińska\n", "cp1250"),
         ("Jiří Šťastný\nŽaneta Kučerová\n", "cp1250"),
         ("Jiří Šťastný\nŽaneta Kučerová\n", "iso8859_2"),
