@@ -22,6 +22,8 @@ class Product:
     levels: tuple[Level, ...] = tuple(Level)
     one_panel: bool = False
     """It is always of one panel."""
+    of_all: bool = False
+    """It is of all panels, unless one is chosen for it."""
 
     def ending_of(self, name: str) -> str | None:
         """Return the longest of the endings that a file's name has, if any."""
@@ -39,10 +41,10 @@ PRODUCTS: Mapping[str, Product] = {
     "earlier": Product((".xlsx", ".json"), Level.NAME, _WITH_NAMES),
     "balance": Product(_TABLES),
     "speaking-time": Product((".pdf",), one_panel=True),
-    "participants": Product(_TABLES, Level.NAME),
+    "participants": Product(_TABLES, Level.NAME, of_all=True),
     "codebook": Product(_TABLES, Level.BODY, LEVELS),
-    "programme": Product(_TABLES, Level.NAME, _WITH_NAMES),
+    "programme": Product(_TABLES, Level.NAME, _WITH_NAMES, of_all=True),
     "speakers": Product(_TABLES, Level.NAME, _WITH_NAMES),
-    "badges": Product((".pdf",), Level.NAME, _WITH_NAMES),
-    "name-plates": Product((".pdf",), Level.NAME, _WITH_NAMES),
+    "badges": Product((".pdf",), Level.NAME, _WITH_NAMES, of_all=True),
+    "name-plates": Product((".pdf",), Level.NAME, _WITH_NAMES, of_all=True),
 }

@@ -49,9 +49,10 @@ class Wish:
     panel: int | None = None
 
     def of(self, what: str, at_hand: int | None) -> Wish:
-        """Return another product of the same workshop; some are always of one panel."""
+        """Return another product of the same workshop: some are always of one panel, some of all at first."""
         level = self.level if self.level in PRODUCTS[what].levels else PRODUCTS[what].level
-        panel = self.panel or at_hand if PRODUCTS[what].one_panel else self.panel
+        product = PRODUCTS[what]
+        panel = None if product.of_all else self.panel or (at_hand if product.one_panel else None)
         if what != self.what and self.level is PRODUCTS[self.what].level:
             level = PRODUCTS[what].level  # nobody had chosen another one
         return replace(self, what=what, level=level, panel=panel)
