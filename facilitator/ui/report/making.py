@@ -46,6 +46,7 @@ class Making(QObject):
         self._folder: TemporaryDirectory[str] | None = None
         self._target = Path()
         self._stopping = self._over = False
+        self._leaving, self._next = False, b""  # whether the process is to end, and what the next is asked
         self.newest, self.began = "", 0
         self.page, self.pages = 0, 0
         self.told: dict[str, object] = {}
@@ -86,16 +87,24 @@ class Making(QObject):
             self._clean()
             self.failed.emit(sentence(self._language, told))
             return False
-        self.warm_up()
         asked = (
             wish.asked(copy, target, instant(self.began))
             | {"speaks": self._language.code}
             | key_told(self._desk)
         )
-        self._process.write(json.dumps(asked).encode() + b"\n")
+        order = json.dumps(asked).encode() + b"\n"
+        if self._leaving:
+            self._next = order  # the process of the document before hears nothing any more
+        else:
+            self._ask(order)
+        return True
+
+    def _ask(self, order: bytes) -> None:
+        self.warm_up()
+        self._process.write(order)
         if not self._stays:
             self._process.closeWriteChannel()
-        return True
+            self._leaving = True
 
     def stop(self) -> None:
         """The process ends at once; `stopped` tells when nothing of it is left."""
@@ -137,7 +146,12 @@ class Making(QObject):
     def _ended(self) -> None:
         """The process is gone: as it was told to, after its last document, or by a bug."""
         self._read()
+        self._leaving = False
+        order, self._next = self._next, b""
         if not self.at_work:
+            return
+        if order and not self._stopping:
+            self._ask(order)
             return
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         self._clean()
@@ -149,6 +163,7 @@ class Making(QObject):
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self.at_work:
+            self._leaving = False
             self._clean()
             self.failed.emit(self._broken())
 

@@ -36,6 +36,14 @@ def test_preview_is_the_file_the_exporter_makes(report, desk, tmp_path):
     assert report.preview.content == made.read_bytes()
 
 
+def test_a_document_asked_for_while_the_process_of_the_one_before_ends_is_made(report, wait):
+    first = handed_over(report, wait)
+    report.choose(what="badges")
+    second = handed_over(report, wait)
+
+    assert [path.read_bytes()[:5] for path in (first, second)] == [b"%PDF-", b"%PDF-"]
+
+
 def test_preview_follows_the_edits(report, desk, clock, wait):
     before = report.preview.content
     clock.pass_s(5)
