@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facilitator.domain.refusals import Explained
-from facilitator.language.list_refusals import no_such_entry, status_told
 from facilitator.language.package_refusals import OF_PACKAGES
 from facilitator.language.speech import Language, mark
 
@@ -253,6 +252,11 @@ def sentence(language: Language, told: Explained) -> str:
     pattern = SENTENCES.get(told.code)
     if pattern is None:
         return told.code
+    from facilitator.language.list_refusals import (  # noqa: PLC0415 - a first frame refuses nothing
+        no_such_entry,
+        status_told,
+    )
+
     listed = no_such_entry(language, told)
     if listed is not None:
         return listed

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import plistlib
 import re
 import sys
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -60,6 +58,9 @@ def asks_for_rest() -> bool:
 
 def mac_asks(file: Path) -> bool:
     """Say whether the file in which macOS keeps it asks for rest; one that cannot be read does not."""
+    import plistlib  # noqa: PLC0415 - only a Mac keeps it so, and a first frame waits for each module
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - as above
+
     try:
         kept = plistlib.loads(file.read_bytes())
     except (OSError, ValueError, ExpatError):

@@ -99,7 +99,9 @@ def test_first_frame_comes_without_the_store(tmp_path):
     )
 
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-    assert loaded & {"sqlalchemy", "alembic", "typer", "rich", "babel", "reportlab"} == set()
+    assert (
+        loaded & {"sqlalchemy", "alembic", "typer", "rich", "babel", "reportlab", "csv", "plistlib"} == set()
+    )
     assert "PySide6.QtWidgets" in loaded
 
 
