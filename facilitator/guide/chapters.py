@@ -54,7 +54,6 @@ def chapters(language: Language, shown: Shown) -> Iterator[Block]:
 
 def _keys(language: Language, number: int) -> Iterator[Block]:
     rows = [(command.keys, command.name) for command in COMMANDS] + list(GESTURES)
-    yield PageBreak()  # else its first rows stand at a foot, and those of the next chapter again
     yield Heading(words(language.say("All keys")), 1, number)
     yield _table(language, language.say("Key"), [(ltr(keys), language.say(what)) for keys, what in rows])
 
