@@ -11,7 +11,6 @@ from facilitator.domain.notes import Note
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Recommendation, stays_with_the_team
 from facilitator.domain.view import View
-from facilitator.language.direction import isolate
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
@@ -80,7 +79,7 @@ class Sources(QWidget):
         else:
             note = source.note
             what, text = ("", "") if note is None else (say(NOTE_KINDS[note.kind]), note.text)
-        return f"{what}: {isolate(begun(text))}"
+        return say("{who}: {text}", who=what, text=begun(text))
 
     def _turn(self, panel: object) -> None:
         self._panel = PanelId(str(panel))
