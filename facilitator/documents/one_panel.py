@@ -45,9 +45,11 @@ def print_panel(  # noqa: PLR0913 - what is printed, how it looks, and who is to
     template: Template,
     missing: Missing,
     progress: Progress,
+    narrower: Content | None = None,
 ) -> None:
     """The content is written as a PDF; `moment` is when it is exported, in UTC milliseconds.
 
+    Where it takes more than a page and its `narrower` form does not, that is printed.
     `missing` is told the characters that no font has. The same content at the same moment gives the same
     bytes. Raises OSError if the target cannot be written.
     """
@@ -56,6 +58,9 @@ def print_panel(  # noqa: PLR0913 - what is printed, how it looks, and who is to
     setter = Setter(typesetter, french=language.code == "fr", paper=paper)
     room = room_pt(styles, frame, paper)
     pages = paginate([*logo_of(template), *counted(content(setter, styles), room, progress)], room)
+    if narrower is not None and len(pages) > 1:
+        close = paginate([*logo_of(template), *narrower(setter, styles)], room)
+        pages = close if len(close) == 1 else pages
     canvas = open_canvas(
         target,
         title=plain(told.title),

@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from facilitator.documents import blocks
 from facilitator.documents.bars import bar_charts
 from facilitator.documents.charts import Explanation
+from facilitator.documents.closer import closer, closer_roles
 from facilitator.documents.colours import INK
 from facilitator.documents.flow import Bookmark, Item, Line, Placed, Row
 from facilitator.documents.grid import NUMBER_AT_PT, TYPE_PT, UNIT_PT
@@ -59,8 +60,12 @@ def write_speaking_time(  # noqa: PLR0913 - what is printed, how it looks, and w
         foot=wording.foot(moment),
         notice=summary.workshop.notice,
     )
+
+    def content(setter: Setter, styles: Roles) -> Iterator[Item]:
+        return Content(setter, styles, language, found).items()
+
     print_panel(
-        lambda setter, styles: Content(setter, styles, language, found).items(),
+        content,
         frame,
         Told(wording.title(), wording.kind(), summary.workshop.title),
         language,
@@ -69,6 +74,7 @@ def write_speaking_time(  # noqa: PLR0913 - what is printed, how it looks, and w
         template=template,
         missing=missing,
         progress=progress,
+        narrower=lambda setter, styles: closer(content(setter, closer_roles(styles))),
     )
 
 

@@ -1,11 +1,14 @@
 """The record of a panel's speaking time: one page of figures, charts and changes of order."""
 
+from dataclasses import replace
+
 import pypdf
 import pytest
 
 from facilitator.acts.export import export, would_name
 from facilitator.documents.lengths import length_charts, step_ms
 from facilitator.documents.setting import Setter
+from facilitator.documents.speaking_time import write_speaking_time
 from facilitator.documents.styles import roles
 from facilitator.documents.typeset import Typesetter
 from facilitator.domain.people import Category, CategoryKey
@@ -95,6 +98,17 @@ def test_one_page_says_what_its_charts_show(held, tmp_path, code, told):
     text = letters(page) if code == "ar" else page  # what stands side by side is mixed by a reader of Arabic
     assert [part for part in parts if part not in text] == []
     assert (kinds.count("/Figure"), kinds.count("/Table"), kinds.count("/H1")) == (3, 2, 1)
+
+
+@BOTH
+def test_a_record_that_is_a_little_too_long_for_its_page_is_set_closer(held, tmp_path, code):
+    told, pages = found(held), {}
+    for number in (1, 8, 40):
+        longer = replace(told, overrides=told.overrides * number)
+        write_speaking_time(longer, language_for(code), tmp_path / "t.pdf", moment=held.now())
+        pages[number] = len(pypdf.PdfReader(tmp_path / "t.pdf").pages)
+
+    assert pages == {1: 1, 8: 1, 40: 2}
 
 
 def test_whoever_is_preferred_is_named_only_as_far_as_the_level_goes(held, tmp_path):
