@@ -50,7 +50,7 @@ def findings(report: Report, quantities: Mapping[str, Quantity], language: str =
     whole = [
         Finding(Rule.EMPTY_FIELD, subject=name)
         for name in _NEEDED
-        if name not in report.written and not (name == _SUMMARY and _in_hand(report))
+        if not report.field_in(name, language).strip() and not (name == _SUMMARY and _in_hand(report))
     ]
     texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities, language)]
     left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
