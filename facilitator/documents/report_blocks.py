@@ -190,6 +190,7 @@ class _Blocks:
         if not self._report.documents:
             return
         yield from self._annex(self._language.say("Documents"))
+        yield Rule()
         for symbol in self._report.documents:
             told = " · ".join(filter(None, (ltr(symbol), self._wording.titled(symbol))))
             yield Paragraph(words(told), Role.PARTICIPANT)
