@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from facilitator.domain.refusals import Explained
@@ -44,4 +44,5 @@ def written_whole(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise NotWritten(file=target.name, folder=str(target.absolute().parent)) from error
     finally:
-        making.unlink(missing_ok=True)
+        with suppress(OSError):  # where there is no folder, nothing is left in it
+            making.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from facilitator.acts.keys import encrypt
-from facilitator.acts.output import WorkshopThere, written_whole
+from facilitator.acts.output import NotWritten, WorkshopThere, written_whole
 from facilitator.acts.safety import check
 
 
@@ -65,3 +65,12 @@ def test_a_command_that_names_its_own_workshop_as_its_target_is_refused(desk, tm
         f"{path.name} is a workshop, and stays one. Choose another name for what is written.\n",
     )
     assert check(path).found.sound
+
+
+def test_below_a_file_nothing_is_written_and_that_is_told(tmp_path):
+    (tmp_path / "file").write_text("mine")
+
+    with pytest.raises(NotWritten), written_whole(tmp_path / "file" / "x.pdf"):
+        pass
+
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("file", "mine")]
