@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
@@ -54,14 +54,6 @@ class Element:
         self.kids.append(kid)
         return kid
 
-    def hotspots(self) -> Iterator[tuple[Hotspot, Element]]:
-        """Yield all places below that can be clicked, each with the element it belongs to."""
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.hotspots()
-            elif isinstance(kid, Hotspot):
-                yield kid, self
-
 
 def literal(text: str) -> str:
     """Return a text as a string of the file, each byte as one letter."""
@@ -87,13 +79,15 @@ class Tree:
         self._document = document_of(sheet)
         self._owners = owners
         self._pages = [self._number(page) for page in self._document.Pages.pages]
+        self._hotspots: list[tuple[Hotspot, Element]] = []
+        """All that can be clicked, each with the element it belongs to, as they are met."""
 
     def write(self, root: Element) -> None:
         """The tree stands in the file, and each page and hotspot points into it."""
         tree = _Root({"Type": PDFName("StructTreeRoot")})
         above = self._number(tree)
-        hotspots = list(root.hotspots())
         self._add(root, above)
+        hotspots = self._hotspots
         tree.dict["K"] = f"{root.number} 0 R"
         tree.dict["ParentTree"] = self._parents(hotspots)
         tree.dict["ParentTreeNextKey"] = len(self._pages) + len(hotspots)
@@ -120,6 +114,7 @@ class Tree:
                 self._add(kid, here)
                 kids.append(f"{kid.number} 0 R")
             else:
+                self._hotspots.append((kid, element))
                 kids.append(f"<</Type /OBJR /Obj {kid.number} 0 R>>")
         # In a text, lines end without a space, and the words say what is read instead of them.
         said = f" /ActualText{literal(element.words)}" if element.words else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -131,7 +131,7 @@ class Composer:
         at = bisect_right(self._token_starts, start) - 1
         while at < len(self.tokens) and self.tokens[at].start < end:
             token = self.tokens[at]
-            yield token._replace(start=max(start, token.start), end=min(end, token.end))
+            yield Token(max(start, token.start), min(end, token.end), token.rtl, token.rank)
             at += 1
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
@@ -140,7 +140,7 @@ class Composer:
         last = 0
         for token in self._tokens_within(start, end):
             if run and token.rtl == run.rtl and token.rank == last + (-1 if run.rtl else 1):
-                run = run._replace(end=token.end)
+                run = Run(run.start, token.end, run.rtl, run.rank)
             else:
                 if run:
                     yield run
@@ -149,7 +149,13 @@ class Composer:
         if run:
             yield run
 
-    def _pieces(self, run: Run) -> Iterator[Piece]:
+    def _pieces(self, run: Run) -> Iterable[Piece]:
+        text = self.text[run.start : run.end]
+        if len(self.voices) > 1 or (self.has_controls and has_controls(text)):
+            return self._pieces_of_voices(run)
+        return self.voices[0].pieces(text, (0, len(text)), rtl=run.rtl, apart=not self.rtl)
+
+    def _pieces_of_voices(self, run: Run) -> Iterator[Piece]:
         parts = [
             (voice, drawn(self.text[start:end]))
             for voice, start, end in self._voices_within(run.start, run.end)

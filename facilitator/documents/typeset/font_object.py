@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import Any
@@ -38,6 +38,7 @@ end
 """
 RAISED, _APART = "^", "|"
 """Stand, in an array in the making, for a glyph that is not on the line, and between words."""
+_AT_ONCE = 500  # words
 _SLANT = -12  # degrees
 _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 # Codes for glyphs that say nothing, such as the stroke that lengthens a letter: a reader that takes a code
@@ -66,18 +67,28 @@ class FontInUse:
         self._silent = iter(_SILENT)
 
     def shape(self, words: Sequence[str], *, rtl: bool) -> list[tuple[str, Sequence[Glyph]]]:
-        """New words of one alphabet are among the `shaped`; return those in which a glyph is raised."""
+        """New words of one alphabet are among the `shaped`; return those in which a glyph is raised.
+
+        They are shaped in lots that a processor keeps at hand; the last words first where those run to the
+        left, for so their glyphs come.
+        """
+        lots = [words[at : at + _AT_ONCE] for at in range(0, len(words), _AT_ONCE)]
+        raised: list[tuple[str, Sequence[Glyph]]] = []
+        for lot in lots[::-1] if rtl else lots:
+            raised += self._shape(lot, rtl=rtl)
+        return raised
+
+    def _shape(self, words: Sequence[str], *, rtl: bool) -> Iterator[tuple[str, Sequence[Glyph]]]:
+        """As above, of one lot."""
         glyphs, found = self.face.shape_words(words, rtl=rtl)
         arrays = self.array(glyphs).split(_APART)
         reach = [0.0, *accumulate(map(itemgetter(2), glyphs))]
         shaped = self.shaped[rtl]
-        raised: list[tuple[str, Sequence[Glyph]]] = []
         for (word, begin, end), array in zip(found, arrays, strict=True):
             if RAISED in array:
-                raised.append((word, glyphs[begin:end]))
+                yield word, glyphs[begin:end]
             else:
                 shaped[word] = reach[end] - reach[begin], array
-        return raised
 
     def code(self, glyph: Glyph) -> str:
         """Return the two-byte code of a glyph with its text, in hexadecimal."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,8 +30,8 @@ class Ink:
 
     def woven(self, thread: Thread) -> Ink:
         """Return the same ink as part of a thread."""
-        other = copy(self)
-        other.thread = thread
+        other = Ink.__new__(Ink)
+        other.__dict__.update(self.__dict__, thread=thread)
         other.space = Piece(other, self.space.width, self.space.operators, 1)
         return other
 

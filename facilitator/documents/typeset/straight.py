@@ -130,27 +130,36 @@ class _Usual:
         return found
 
     def _line(self, begin: int, end: int, width: float) -> Line:
-        composer, rtl = self._composer, self._composer.rtl
+        voices, owners = self._voices, self._owners
         pieces: list[Piece] = []
-        places: list[Place] = []
         for number in range(begin, end):
-            start, word = self._starts[number], self._words[number]
+            word = self._words[number]
             if number > begin:
                 pieces.append(self._spaces[number])
             if isinstance(word, Piece):
-                pieces.append(self._voice(number).own(word))
+                pieces.append(voices[owners[number] if owners else 0].own(word))
             else:
                 pieces.extend(word.pieces)
-            if composer.tokens:
-                token = composer.token_at(start)
-                if number > begin:
-                    before = token if token.start < start else composer.token_at(start - 1)
-                    places.append(place_in(before, start - 1))
-                if isinstance(word, Piece):
-                    places.append(place_in(token, start))
-                else:
-                    places.extend(word.places or ())
-        return Line(pieces, places if composer.tokens else None, rtl, width, end - begin - 1)
+        places = self._places(begin, end) if self._composer.tokens else None
+        return Line(pieces, places, self._composer.rtl, width, end - begin - 1)
+
+    def _places(self, begin: int, end: int) -> list[Place]:
+        """The place of each piece of a line; a token mostly holds several words, and is looked up once."""
+        places: list[Place] = []
+        token = self._composer.token_at(self._starts[begin])
+        for number in range(begin, end):
+            start, word = self._starts[number], self._words[number]
+            if number > begin:
+                if token.end < start:
+                    token = self._composer.token_at(start - 1)
+                places.append(place_in(token, start - 1))
+            if token.end <= start:
+                token = self._composer.token_at(start)
+            if isinstance(word, Piece):
+                places.append(place_in(token, start))
+            else:
+                places.extend(word.places or ())
+        return places
 
     def _owner(self, number: int) -> int:
         return self._owners[number] if self._owners else 0

@@ -74,7 +74,7 @@ class Typesetter:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
         voice = self._voice(style, _PLAIN)
         lines = self._lines(text, style, inf, voice)
-        width = max((line.width_pt for line in lines), default=0.0)
+        width = max([line.width_pt for line in lines], default=0.0)
         return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
 
     def widest_word(self, text: Sequence[Span], style: Style, *, whole: bool = False) -> float:
