@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import ClassVar, Protocol
 
 from facilitator.documents.surface import Surface, plain
@@ -86,7 +85,7 @@ class Bookmark:
     name: str = ""
 
 
-@dataclass  # not frozen, as above
+@dataclass(slots=True)  # as above
 class Row:
     """A text and what stands beside it; the text may run over the page, with two lines or more on either.
 
@@ -103,10 +102,12 @@ class Row:
     bookmark: Bookmark | None = None
     drawn: list[Element] = field(default_factory=list, compare=False, repr=False)
     """The element of its text, once it is drawn: what goes on over the page belongs to it, too."""
+    height: float = field(init=False)
+    """Known from the start: pages ask for it six times."""
 
-    @cached_property
-    def height(self) -> float:
-        return self.text.bottom if self.listed else max(self.text.bottom, self.beside_height)
+    def __post_init__(self) -> None:
+        bottom = self.text.bottom
+        self.height = bottom if self.listed or not self.beside else max(bottom, self.beside_height)
 
     @property
     def least(self) -> float:
@@ -114,9 +115,10 @@ class Row:
             return self.height
         return max(self.text.drop + _FEWEST_LINES * self.text.block.leading_pt, self.beside_height)
 
-    @cached_property
+    @property
     def notes(self) -> tuple[str, ...]:
-        return self.text.block.notes
+        block = self.text.block
+        return block.notes if block.threaded else ()
 
     @property
     def beside_height(self) -> float:

@@ -47,7 +47,7 @@ class Typesetter:
 
         Raises MissingGlyphs and UnknownFace.
         """
-        voice = self._voice(style, _PLAIN)
+        voice = self._plain_voice(style, _PLAIN)
         lines = self._lines(text, style, width_pt, voice)
         if style.rtl or style.align != "start":
             for line in lines:
@@ -72,7 +72,7 @@ class Typesetter:
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
-        voice = self._voice(style, _PLAIN)
+        voice = self._plain_voice(style, _PLAIN)
         lines = self._lines(text, style, inf, voice)
         width = max([line.width_pt for line in lines], default=0.0)
         return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
