@@ -4,16 +4,17 @@ The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25
 counted in processor time, which other work on the machine hardly changes, and with compiled modules, as an
 installed program has them.
 
-Not all is reached: 20 Arabic pages take four sevenths of typst's time, not half. Measured on two cores,
-against typst: English 6.4 to 7.6 times (20 pages) and 7.2 (200), Arabic 1.75 to 1.8 and 2.7 times; of 20
-Arabic pages, against WeasyPrint 12 and against fpdf2 44 times. Loading counts at 200 pages and is left out
-at 20, on all sides; with it, 20 pages are 1.9 (English) and 0.9 to 1.0 times (Arabic) as fast as typst's,
-Arabic 24 as fpdf2's.
+Not all is reached: 20 Arabic pages take four sevenths of typst's time, not half. Measured in turns on two
+cores with much else to do, against typst: English 6 times (20 pages) and 9 (200), Arabic 1.7 to 1.8 and 2.1
+times; where nothing else ran, Arabic was at 2.7 of 200. Loading counts at 200 pages and is left out at 20, on
+all sides; it takes nearly half of the time of 20 Arabic pages, which with it are 24 times as fast as
+fpdf2's.
 
-Where the 115 ms of 20 Arabic pages go: a fifth to HarfBuzz itself, half of that for one feature of the face
-(rlig); a tenth to the handing over of its glyphs as objects, a sixth to make texts and codes of them; a
-quarter to look words up in their order and break lines; a quarter to draw and pack pages and fonts. Loading
-takes 125 ms besides, half of it reportlab's and its pictures'.
+Where the time of 20 Arabic pages goes: a sixth to HarfBuzz itself, half of that for one feature of the face
+(rlig); a quarter to take its glyphs as objects and make texts and codes of them; a quarter to look words up
+in their order and break lines, half of it for the paragraphs that run both ways; a fifth to draw and pack
+pages and fonts. Of loading, half is reportlab's and its pictures', a tenth to compile what is looked for in
+texts.
 """
 
 import importlib.util
