@@ -9,14 +9,20 @@ from facilitator.acts.notes import open_recommendation
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import update as update_paragraph
 from facilitator.domain.notes import Bond, Note, NoteId, NoteKind, Relation, RevisionId
-from facilitator.domain.refusals import NotesApart, NotUnderstood, StaleText, UnknownReference
+from facilitator.domain.refusals import (
+    NoteHasOneHalf,
+    NotesApart,
+    NotUnderstood,
+    StaleText,
+    UnknownReference,
+)
 from facilitator.domain.spans import shifted, split_coding
 from facilitator.store.note_rows import from_coding, from_note, from_relation
 
 _LEAST = 2
 
 
-@act("notes", UnknownReference, NotUnderstood, StaleText)
+@act("notes", UnknownReference, NoteHasOneHalf, StaleText)
 def split_note(work: Work, note: NoteId, place: int, base: RevisionId) -> str:
     """What stands behind a place becomes a note of its own, with the same links; places count code points.
 
@@ -25,7 +31,7 @@ def split_note(work: Work, note: NoteId, place: int, base: RevisionId) -> str:
     seen = note_as_seen(work, note, base)
     first, rest = seen.text[: max(0, place)].rstrip(), seen.text[max(0, place) :].lstrip()
     if not first.strip() or not rest:
-        raise NotUnderstood(field="place")
+        raise NoteHasOneHalf
     kept = replace(seen, text=first, revision=RevisionId(work.event), revisions=seen.revisions + 1)
     new_id = NoteId(work.new_id())
     new = replace(seen, id=new_id, text=rest, revision=RevisionId(work.new_id()), revisions=1)

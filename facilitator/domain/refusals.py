@@ -201,6 +201,10 @@ class StaleText(Refusal):
     """The text was edited by somebody else since; `text` is what stands there now."""
 
 
+class NoteHasOneHalf(Refusal):
+    """On one side of the place where a note should be split nothing is said."""
+
+
 class NotesApart(Refusal):
     """Notes of two panels do not become one."""
 

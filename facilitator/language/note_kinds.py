@@ -1,9 +1,9 @@
-"""What the kinds of note are called."""
+"""What the kinds of note are called, and whoever is in charge of one."""
 
 from __future__ import annotations
 
-from facilitator.domain.notes import NoteKind
-from facilitator.language.speech import mark
+from facilitator.domain.notes import MODERATOR, NoteKind
+from facilitator.language.speech import Language, mark
 
 NOTE_KINDS = {
     NoteKind.POINT: mark("Point made"),
@@ -27,3 +27,8 @@ NOTE_KINDS = {
     NoteKind.PROTECTION: mark("Protection"),
     NoteKind.MEMO: mark("Private memo"),
 }
+
+
+def charge_words(charge: str, language: Language) -> str:
+    """Return who is in charge of a note as people call them."""
+    return language.say("Moderator") if charge == MODERATOR else charge

@@ -46,6 +46,9 @@ SENTENCES: dict[str, str] = {
     "not_a_quotation": mark(
         "Only of a verbatim quotation it is told how it was heard. Make the note one first."
     ),
+    "note_has_one_half": mark(
+        "There is nothing to split here. Put the cursor between two parts of the note."
+    ),
     "notes_apart": mark("Notes of two panels do not become one. Move one of them first."),
     "not_understood": mark("This was not understood: {field}. See what an act takes with “do --list”."),
     "not_waiting": mark("This request is not waiting any more. Look at the list again."),

@@ -10,6 +10,7 @@ from facilitator.domain.refusals import (
     AlreadyThere,
     NoPanelOpen,
     NotAQuotation,
+    NoteHasOneHalf,
     NotesApart,
     NotUnderstood,
     StaleText,
@@ -98,7 +99,7 @@ def test_a_note_is_split_with_its_links_and_the_codes_of_each_half(desk):
 def test_a_note_is_split_only_where_both_halves_say_something(desk, place):
     made = write(desk, "Two words")
 
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NoteHasOneHalf):
         desk.do("split_note", note=made.id, place=place, base=made.event)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet, without
 from facilitator.domain.attribution import Level
-from facilitator.domain.notes import MODERATOR, Note
+from facilitator.domain.notes import Note
 from facilitator.domain.programme import Workshop
 from facilitator.domain.running_record import KEPT_BACK, Entry, RunningRecord
-from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.note_kinds import NOTE_KINDS, charge_words
 from facilitator.language.speech import Language
 
 
@@ -46,7 +46,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
 
 
 def _cells(record: RunningRecord, entry: Entry, note: Note, language: Language) -> dict[str, Cell]:
-    charge = language.say("Moderator") if note.charge == MODERATOR else note.charge
+    charge = charge_words(note.charge, language)
     return {
         "panel": entry.panel.number,
         "at": entry.at,

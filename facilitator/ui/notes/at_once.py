@@ -11,7 +11,8 @@ from facilitator.ui.notes.hand import Hand
 
 def _split(hand: Hand) -> None:
     """The note ends at the cursor, and another one begins there."""
-    place, note = hand.capture.field.place(), hand.note
+    field, note = hand.capture.field, hand.note
+    place = field.place() - (len(field.text()) - len(field.text().lstrip()))  # as it was stored
     if hand.do("split_note", note=note.id, place=place, base=note.revision):
         hand.close()
 

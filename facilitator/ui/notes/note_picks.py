@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from facilitator.domain.folding import folded
 from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import About, Bond, Note, NoteId, Relation
+from facilitator.language.note_kinds import charge_words
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, mark
 from facilitator.language.wording import panel_title, speaker_name
 from facilitator.ui.context import Context
@@ -125,7 +126,8 @@ def charges(hand: Hand) -> Found:
             if hand.do("charge_note", note=hand.note.id, charge=who.strip(), due=due):
                 hand.again()
 
-        return [Row(who.strip() or say("nobody yet"), say("Follow-up"), due)], take
+        told = charge_words(who.strip(), hand.context.language)
+        return [Row(told or say("nobody yet"), say("Follow-up"), due)], take
 
     return found
 

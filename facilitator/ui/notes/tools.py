@@ -13,6 +13,7 @@ from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.language.groups import VOCABULARIES
+from facilitator.language.note_kinds import charge_words
 from facilitator.language.vocabularies import typed_concepts
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
@@ -240,7 +241,7 @@ class Tools(QObject):
         notes = self._context.desk.follow_up()
 
         def told(note: Note) -> Row:
-            end = " · ".join(part for part in (note.charge, note.due) if part)
+            end = " · ".join(filter(None, (charge_words(note.charge, language), note.due)))
             done = language.say("settled") if note.settled_at is not None else language.say("open")
             return Row(" ".join(note.text.split()), done, end)
 

@@ -148,3 +148,24 @@ def test_the_line_keeps_its_tags_through_a_crash(rapporteur, make_console, desk)
     again = make_console()
     again.open_page(1)
     assert (again.notes.capture.field.text(), again.notes.capture.tags) == ("Half", ("groups:AFR",))
+
+
+def test_what_the_moderator_shall_read_is_named_so_in_the_list_and_a_split_at_the_edge_says_why_not(
+    rapporteur, desk
+):
+    rapporteur.presses(Qt.Key.Key_D, CONTROL)
+    rapporteur.writes("Two words")
+    listed = [row.end for row in picks(rapporteur, Qt.Key.Key_J).list.rows]
+    QTest.keyClick(rapporteur.notes.tools.picker.field, Qt.Key.Key_Escape)
+    told = []
+    rapporteur.notes.told.connect(told.append)
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.presses(ENTER, CONTROL)
+    refused = list(told)
+    rapporteur.field.setText("  Two words more")
+    rapporteur.field.setCursorPosition(6)
+    rapporteur.presses(ENTER, CONTROL)
+
+    assert listed == ["Moderator"]
+    assert refused == ["There is nothing to split here. Put the cursor between two parts of the note."]
+    assert sorted(note.text for note in desk.view().notes) == ["Two", "words more"]
