@@ -97,6 +97,8 @@ class LedgerDesk(QWidget):
         return "before" in self.__dict__ and self.pages.currentWidget() is self.before
 
     def take_focus(self) -> None:
+        if not self.chosen():  # the first of the list
+            self.choose([row.id for row in self.model.entries if isinstance(row, Recommended)][:1])
         (self.table if self.model.entries else self.field).setFocus()
 
     def parts(self) -> tuple[QWidget, ...]:

@@ -72,6 +72,11 @@ def test_recommendations_are_found_as_one_types(ledger, words, expected):
     assert ledger.empty.isVisible() is (not expected)
 
 
+def test_the_first_is_chosen_and_seen_whole_when_the_ledger_opens(ledger, made):
+    assert [each.id for each in ledger.chosen()] == [made[0]]
+    assert "Set up national registers of complaints." in ledger.side.toPlainText()
+
+
 def test_filters_narrow_by_what_rows_are(ledger):
     pick(ledger, ledger.flags, "no addressee")
     assert shown(ledger) == ["R-P1-03"]
