@@ -63,7 +63,7 @@ COMMANDS = (
     Command("Ctrl+K", mark("Find any act by its name (on the notes: Ctrl+Shift+K)")),
     Command("Ctrl+Shift+F", mark("To the floor")),
     Command("Ctrl+Shift+N", mark("To the notes")),
-    Command("Ctrl+Shift+R", mark("To the report")),
+    Command("Ctrl+Shift+R", mark("To the report; there, from the document to its draft and back")),
     Command("Ctrl+Shift+S", mark("To the setup")),
     Command("Ctrl+Shift+E", mark("To the ledger of recommendations")),
     Command("F6", mark("To the next part of the window")),

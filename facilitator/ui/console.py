@@ -190,7 +190,7 @@ class Console(QWidget):
             "Ctrl+Y": partial(self.do, "redo", desk="floor"),
             "Ctrl+Shift+F": partial(self.open_page, 0),
             "Ctrl+Shift+N": partial(self.open_page, 1),
-            "Ctrl+Shift+R": partial(self.open_page, 2),
+            "Ctrl+Shift+R": self._pages.to_report,
             "Ctrl+Shift+S": partial(self.open_page, 3),
             "Ctrl+Shift+E": partial(self.open_page, 4),
             "Ctrl+Shift+C": self.toggle_strip,

@@ -103,6 +103,13 @@ class Desks(QStackedWidget):
         self.show_view(view, now)
         focus()
 
+    def to_report(self) -> None:
+        """The report is in sight; where it is already, the document and its draft take turns."""
+        if self.currentIndex() == _REPORT:
+            self.report.show_draft(wanted=not self.report.segments.now())
+        else:
+            self.page_wanted.emit(_REPORT)
+
     def mirror(self, shown: Sequence[int]) -> RoomDisplay:
         """Return where a computer with these desks shows what the room reads."""
         return self.hall.mirror if HALL in shown else self.floor.mirror

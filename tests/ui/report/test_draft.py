@@ -379,3 +379,13 @@ def test_a_document_that_is_cited_is_called_by_its_title_in_the_annex(draft, des
 def test_what_is_no_symbol_has_no_title(desk):
     with pytest.raises(UnknownReference):
         desk.do("title_document", symbol="34/17", title="Something")
+
+
+def test_one_key_goes_to_the_report_and_there_from_the_document_to_its_draft_and_back(console, noted):
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(console.window().focusWidget() or console, Qt.Key.Key_R, CONTROL_SHIFT)
+        seen.append((console.page(), console.report.segments.now()))
+
+    assert seen == [(2, 0), (2, 1), (2, 0)]
+    assert console.report.preview.hasFocus()
