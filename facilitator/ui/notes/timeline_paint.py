@@ -23,7 +23,7 @@ from facilitator.ui.wrapping import draw_lines, height_of
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER, _NOTE, _TEXT_AT, _KIND_AT, _GAP, _EDGE, _PAD = 36, 32, 224, 80, 8, 16, 6
 _ICON = 24  # with the space after it
-_KEPT, _TALL = 40, 240  # notes kept as they were drawn, and how high one may be
+_KEPT, _TALL = 24, 120  # notes kept as they were drawn, and how high one may be
 _LETTER, _LINE = 7, 20  # about as wide is a letter of a note, and as high a line
 
 
