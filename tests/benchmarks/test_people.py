@@ -1,7 +1,7 @@
 """Twenty-five thousand people: how long their lists take to come in, the desk to open, a letter to find them.
 
 Measured in processor time on two cores that a dozen others used, too, the best of each: the first list takes
-4.3 to 4.6 times what the bare reading and writing of its rows takes, the second 4.5 to 4.8 times: a quarter
+4.1 to 4.6 times what the bare reading and writing of its rows takes, the second 4.5 to 5.0 times: a quarter
 of that goes to the snapshot before it, and a sixth to knowing everybody who is there. The words of the people
 are put in order afterwards and are in neither figure: 0.2 s for the first list. While a list comes in over
 the floor's desk, the window is held up for 26 to 41 ms at most. With everybody the process takes 1.25 times
