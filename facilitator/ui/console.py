@@ -50,6 +50,7 @@ class Console(QWidget):
     sheet_wanted = Signal(str)  # one of ui.settings
     _panel: PanelId | None = None
     _find: QShortcut | None = None
+    _live_keys: LiveKeys
     _shows = _list_open = False  # nothing is shown before all is made, nor once another has the place
 
     def __init__(
@@ -61,6 +62,8 @@ class Console(QWidget):
     ) -> None:
         """A console that takes the place of another one keeps the room's screen as it is."""
         super().__init__()
+        if before is not None:
+            before._live_keys.rest()  # noqa: SLF001 - one console to the next
         self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
         self.heart = Heartbeat(self.desk.now, self, context.steady)
         self.shown = desks_of(self._memory.kept(ROLE))

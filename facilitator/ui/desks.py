@@ -157,7 +157,7 @@ class Desks(QStackedWidget):
         if number == _FLOOR or before is None or not _same_floor(view, before):
             self._after.stop()
             self.floor.show_view(view, now)
-        elif not self._after.isActive():
+        elif view is not before and not self._after.isActive():
             self._after.start()
         if number != _FLOOR:  # a list of thousands takes its time
             self._desk(number).show_view(view, now)
