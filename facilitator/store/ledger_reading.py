@@ -205,5 +205,5 @@ _MADE_OF = ("recommendation", "source", "support", "wording")
 
 _SEVERAL = 2
 _MANY = 200
-_A_TURN = 4_000  # notes of which the level is read at a time
 """Of so many, what hangs on them is quicker found by reading all that hangs."""
+_A_TURN = 4_000  # notes of which the level is read at a time
