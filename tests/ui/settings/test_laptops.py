@@ -135,7 +135,7 @@ def test_the_report_says_what_came_from_whom_what_is_missing_and_what_is_to_be_s
             "من Laptop 7: إجراءان جديدان (2).",
             "من Laptop 7: لا جديد.",
             "الملف none.package ليس حزمة من حزم Facilitator. لم يُؤخذ منه شيء.",
-            f"Laptop 7: الإجراءات {gap} ناقصة، وما بعدها ينتظرها؛ اطلبوا حزمة كاملة.",
+            f"Laptop 7: الإجراءات {gap} ناقصة، وما بعدها ينتظرها؛ اطلب حزمة كاملة.",
         ],
     }
     assert told == [side + line for line in wanted[window.language.code]]
