@@ -89,7 +89,8 @@ class CategoryLines(LinesOfWorkshop):
     def inputs(self) -> Sequence[tuple[QWidget, int]]:
         say = self._context.language.say
         self.code, self.label = field(self._context, say("Code")), field(self._context, say("Name"))
-        self.short, self.one = (field(self._context, say(words)) for words in ("Short name", "One of them"))
+        self.short = field(self._context, say("Short name"))
+        self.one = field(self._context, say("One of them"))
         self.one.returnPressed.connect(self._add)
         return (self.code, 1), (self.label, 3), (self.short, 2), (self.one, 2)
 
