@@ -5,7 +5,7 @@ nothing shaped, and without their imports. They hold the same 2,000 sentences, t
 40 % more text in notes and tables. An English page of the report holds as many letters as a plain one
 (2,500), an Arabic one two thirds (1,900 of 2,800). The limit is what is wanted: twice the plain page.
 
-Measured on two cores with much else to do, in turns: Arabic 1.5 times, English 2.1 to 2.3 times, for its
+Measured on two cores with much else to do, in turns: Arabic 1.5 times, English 2.1 to 2.4 times, for its
 plain page takes a third of an Arabic one; counted in instructions, which no neighbour changes, English 2.3
 times (24.6 beside 10.7 million a page). Where the time of an English report goes: 30 % to meet its words, of
 which each face shapes its own; 19 % to numbered paragraphs, a quarter of it to those with notes; 9 % to

@@ -5,10 +5,10 @@ counted in processor time, which other work on the machine hardly changes, and w
 installed program has them.
 
 Not all is reached: 20 Arabic pages take four sevenths of typst's time, not half. Measured in turns on two
-cores with much else to do, against typst: English 6 times (20 pages) and 9 (200), Arabic 1.7 to 1.8 and 2.1
-times; where nothing else ran, Arabic was at 2.7 of 200. Loading counts at 200 pages and is left out at 20, on
-all sides; it takes nearly half of the time of 20 Arabic pages, which with it are 24 times as fast as
-fpdf2's.
+cores with much else to do, against typst: English 6 times (20 pages) and 9 (200), Arabic 1.6 to 1.9 and 2.1
+to 2.4 times; where nothing else ran, Arabic was at 2.7 of 200. Loading counts at 200 pages and is left out
+at 20, on all sides; it takes nearly half of the time of 20 Arabic pages, which with it are 24 times as fast
+as fpdf2's.
 
 Where the time of 20 Arabic pages goes: a sixth to HarfBuzz itself, half of that for one feature of the face
 (rlig); a quarter to take its glyphs as objects and make texts and codes of them; a quarter to look words up
