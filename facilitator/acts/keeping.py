@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from facilitator.acts.attendance import forget_attendance
+from facilitator.acts.panels import put_before
 from facilitator.acts.people import (
     allotment_given,
     must_be_category,
@@ -131,9 +132,8 @@ def edit_category(
 def move_category(work: Work, category: CategoryKey, before: CategoryKey | None = None) -> None:
     """The category stands before another, or last, wherever categories are listed."""
     moved = _category(work, category)
-    others = [each for each in work.reading.categories() if each.key != category]
-    place = len(others) if before is None else others.index(_category(work, before))
-    for position, each in enumerate([*others[:place], moved, *others[place:]], 1):
+    every = {each.key: each for each in work.reading.categories()}
+    for position, each in enumerate(put_before(every, category, before, "category"), 1):
         if each.position != position:
             after = replace(each, position=position)
             work.update("category", each.key, from_category(each), from_category(after))

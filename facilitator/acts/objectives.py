@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from facilitator.acts.background import find_in_list, number_list, put_in_list, take_out_of_list
+from facilitator.acts.panels import put_before
 from facilitator.acts.people import must_be_short, must_show
 from facilitator.acts.registry import Work, act
 from facilitator.domain.refusals import NotUnderstood, TextTooLong, UnknownReference
@@ -31,10 +32,8 @@ def edit_objective(work: Work, objective: str, text: str) -> None:
 def move_objective(work: Work, objective: str, before: str | None = None) -> None:
     """The objective stands before another, or last; the numbers follow."""
     moved = find_in_list(work, OBJECTIVES, objective)
-    others = [row for row in work.reading.background(OBJECTIVES) if row["id"] != moved["id"]]
-    last = len(others)
-    place = last if before is None else others.index(find_in_list(work, OBJECTIVES, before))
-    number_list(work, [*others[:place], moved, *others[place:]])
+    every = {row["id"]: row for row in work.reading.background(OBJECTIVES)}
+    number_list(work, put_before(every, objective, before, OBJECTIVES))
     work.subject = moved["label"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TypeVar
 
 from facilitator.acts.people import must_be_short
@@ -17,7 +17,6 @@ from facilitator.domain.programme import (
     PlannedPhase,
     Question,
     QuestionId,
-    Seat,
 )
 from facilitator.domain.refusals import (
     BadTime,
@@ -35,21 +34,19 @@ from facilitator.store.rows import from_panel, from_question
 _SITS = (PanelState.OPEN, PanelState.SUSPENDED)
 
 
-OneOfMany = TypeVar("OneOfMany", Question, Seat)
+Id = TypeVar("Id", bound=str)
+OneOfMany = TypeVar("OneOfMany")
 
 
-def put_before(
-    every: Sequence[OneOfMany], moved: OneOfMany, before: str | None, kind: str
-) -> list[OneOfMany]:
-    """Return what a panel has with one of it before another, or last; raises UnknownReference."""
-    if before == moved.id:
-        return list(every)
-    others = [each for each in every if each.id != moved.id]
-    places: dict[str, int] = {each.id: place for place, each in enumerate(others)}
-    if before is not None and before not in places:
+def put_before(every: Mapping[Id, OneOfMany], moved: Id, before: Id | None, kind: str) -> list[OneOfMany]:
+    """Return what there is by ids with one of it before another, or last; raises UnknownReference."""
+    if before == moved:
+        return list(every.values())
+    if before is not None and before not in every:
         raise UnknownReference(kind=kind, id=before)
-    others.insert(len(others) if before is None else places[before], moved)
-    return others
+    others = [id_ for id_ in every if id_ != moved]
+    others.insert(len(others) if before is None else others.index(before), moved)
+    return [every[id_] for id_ in others]
 
 
 def panel_that_sits(reading: Reading) -> PanelId | None:

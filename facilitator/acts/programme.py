@@ -118,7 +118,8 @@ def edit_question(
 def move_question(work: Work, question: QuestionId, before: QuestionId | None = None) -> None:
     """The question stands before another of its panel, or last; the numbers follow."""
     panel, moved = _question(work, question)
-    _number(work, panel, put_before(panel.questions, moved, before, "question"))
+    every = {each.id: each for each in panel.questions}
+    _number(work, panel, put_before(every, question, before, "question"))
     work.subject = moved.text
 
 

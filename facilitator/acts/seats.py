@@ -46,7 +46,7 @@ def edit_seat(work: Work, seat: SeatId, role: SeatRole | None = None, capacity: 
 def move_seat(work: Work, seat: SeatId, before: SeatId | None = None) -> None:
     """The seat stands before another of its panel, or last; the numbers follow."""
     panel, moved = _seat(work, seat)
-    _number(work, panel, put_before(panel.seats, moved, before, "seat"))
+    _number(work, panel, put_before({each.id: each for each in panel.seats}, seat, before, "seat"))
     work.subject = work.reading.participant(moved.participant).name
 
 

@@ -91,6 +91,8 @@ def test_a_category_stands_where_it_is_put_and_undo_puts_it_back(desk):
     desk.do("move_category", category="IGO", before="GOV")
     places = [(each.key, each.position) for each in desk.view().categories]
     assert places == [("IGO", 1), ("GOV", 2), ("NGO", 3)]
+    desk.do("move_category", category="GOV", before="GOV")
+    assert [(each.key, each.position) for each in desk.view().categories] == places
     desk.do("move_category", category="GOV")
     assert [each.key for each in desk.view().categories] == ["IGO", "NGO", "GOV"]
     desk.do("undo")

@@ -67,6 +67,7 @@ def test_objectives_are_added_reworded_moved_and_taken_out(desk):
     first, second, third = (desk.do("add_objective", text=text).id for text in ("One", " Two ", "Three"))
     desk.do("edit_objective", objective=second, text="Second")
     desk.do("move_objective", objective=third, before=first)
+    desk.do("move_objective", objective=first, before=first)  # which leaves it where it is
 
     assert objectives(desk) == ["Three", "One", "Second"]
     desk.do("remove_objective", objective=first)
