@@ -53,7 +53,7 @@ def test_whoever_sits_at_the_table_is_told_with_the_office_and_signs_first(desk,
         "What remains",
         "العربية et Français",
     )
-    told = "Modération : Kenya · À la table des intervenants : Network (Vice-Chair) ; Coalition"
+    told = "Modération\xa0: Kenya · À la table des intervenants\xa0: Network (Vice-Chair) ; Coalition"
     assert row["table"].replace("\u202f", " ") == told
     signing = [(row["place"], row["name"], row["capacity"]) for row in rows(desk, tmp_path, "speakers")][:4]
     assert signing == [

@@ -12,7 +12,6 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.workshops import new_workshop
-from facilitator.store.engine import APPLICATION_ID
 from facilitator.store.faults import (
     Fault,
     FileCutShort,
@@ -25,6 +24,7 @@ from facilitator.store.faults import (
     FolderReadOnly,
     NotAWorkshop,
 )
+from facilitator.store.header import APPLICATION_ID
 from facilitator.store.opening import open_engine
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "sqlite"

@@ -11,7 +11,8 @@ from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.rules import Rules
 from facilitator.domain.timing import Clock, Pause
-from facilitator.store.engine import APPLICATION_ID, SCHEMA_VERSION, as_integer, connect, make_engine
+from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, make_engine
+from facilitator.store.header import APPLICATION_ID
 from facilitator.store.tables import metadata
 from tests.books import folded, tables_of
 from tests.kept import KEPT, put_kept

@@ -197,7 +197,8 @@ def nothing_keeps_it_from_beginning(hands, console):
 
 def printed(hands, console, what, qtbot):
     """Return the file that a document was written to."""
-    hands.press(Qt.Key.Key_R, CTRL | SHIFT)
+    if not console.report.isVisible():  # there it would turn from the document to its draft
+        hands.press(Qt.Key.Key_R, CTRL | SHIFT)
     hands.turn(console.report.head.what, what)
     target = console.report.target
     hands.push(console.report.foot.export)
