@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.domain.refusals import Explained
-from facilitator.store.examining import Examination, Finding, Flaw, examine, held_in
+from facilitator.store.examining import Examination, Finding, Flaw, examine
 from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
@@ -108,14 +108,12 @@ def snapshot_to(file: WorkshopFile, target: Path) -> None:
 def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = directly) -> Snapshot | None:
     """Return a snapshot of what stands now; none is made of a workshop in which nothing was done yet.
 
-    What takes long of it can be done `beside` something else, which leaves the file alone. One before an
-    import, for which somebody waits, is compared with the file, and takes the place of no earlier one.
+    What takes long of it can be done `beside` something else, which leaves the file alone.
     """
     newest = next(file.events(), None)
     if newest is None or newest.act == BIRTH:
         return None
-    held = file.look(held_in) if why is Why.IMPORT else None
-    return beside(lambda: keep(file.path, at, why, file.copy_to, file.key, held))
+    return beside(lambda: keep(file.path, at, why, file.copy_to, file.key))
 
 
 def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None) -> Snapshot:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection
 
 from facilitator.store.chain import breaches
 from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
@@ -25,7 +24,6 @@ KNOWN = "known_flaws"
 _CHAINED_SINCE = 6  # the shape of a file that first bound its events to one another
 _PROBLEMS = 100
 _EVENTS = "SELECT * FROM event ORDER BY replica, seq"
-_ENDS = "SELECT replica, max(seq), hash FROM event GROUP BY replica ORDER BY replica"
 
 
 class Flaw(StrEnum):
@@ -70,35 +68,14 @@ class Examination:
         return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
 
 
-class Held(NamedTuple):
-    """How many rows each table of a file has, and where the journal of each laptop ends."""
-
-    counts: Mapping[str, int]
-    ends: tuple[tuple[str, int, str], ...]
-
-
-def held_in(connection: Connection) -> Held:
-    """Return what a copy of an open file must have."""
-    return held_by(connection.connection.dbapi_connection)
-
-
-def held_by(connection: Any) -> Held:  # noqa: ANN401 - the driver's own
-    ends = connection.execute(_ENDS).fetchall()
-    return Held(_counts(connection), tuple(map(tuple, ends)))
-
-
-def examine(path: Path, key: FileKey | None = None, held: Held | None = None) -> Examination:
-    """Return what is wrong with a file that nobody has open; it is not changed.
-
-    A copy must have what its file `held`: every event, which the chain vouches for, and as many rows. What
-    its tables say is then not held against its journal, which would take as long as all the rest.
-    """
+def examine(path: Path, key: FileKey | None = None) -> Examination:
+    """Return what is wrong with a file that nobody has open; it is not changed."""
     try:
         connection = connect_to_check(path, key)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     try:
-        return _examined(connection, held)
+        return _examined(connection)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
     finally:
@@ -118,7 +95,7 @@ def accept(path: Path, key: FileKey | None = None) -> None:
         connection.close()
 
 
-def _examined(connection: driver.Connection, held: Held | None) -> Examination:
+def _examined(connection: driver.Connection) -> Examination:
     pages = tuple(_pages(connection))
     if pages:
         return Examination(0, 0, pages)
@@ -126,16 +103,14 @@ def _examined(connection: driver.Connection, held: Held | None) -> Examination:
     findings = list(_links(connection))
     if version >= _CHAINED_SINCE:
         findings += _journal(connection)
-    if held is not None:
-        findings += _lacking(connection, held)
-    elif version == SCHEMA_VERSION and not findings:
+    if version == SCHEMA_VERSION and not findings:
         findings += _tables(connection)
     known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
     if known:
         accepted = {Finding(**each) for each in json.loads(known[0])}
         findings = [found for found in findings if found not in accepted]
     (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
-    return Examination(events, sum(_counts(connection).values()), tuple(findings))
+    return Examination(events, _rows(connection), tuple(findings))
 
 
 def _pages(connection: driver.Connection) -> Iterator[Finding]:
@@ -158,16 +133,6 @@ def _journal(connection: driver.Connection) -> Iterator[Finding]:
         yield Finding(
             flaw, breach.to - breach.seq + 1, replica=breach.replica, first=breach.seq, last=breach.to
         )
-
-
-def _lacking(connection: driver.Connection, held: Held) -> Iterator[Finding]:
-    """Yield what a copy does not have as its file had it; then it is a copy of something else."""
-    here = held_by(connection)
-    for table, count in held.counts.items():
-        if here.counts.get(table) != count:
-            yield Finding(Flaw.LINKS, abs(count - here.counts.get(table, 0)), table)
-    if here.ends != held.ends:
-        yield Finding(Flaw.LINKS, len({*here.ends} ^ {*held.ends}), "event")
 
 
 def _tables(connection: driver.Connection) -> Iterator[Finding]:
@@ -206,10 +171,10 @@ def _as_in_bulk(connection: driver.Connection, name: str, told: Mapping[str, Any
     return list(map(list, zip(*rows, strict=True))) == [told[column] for column in listed]
 
 
-def _counts(connection: driver.Connection) -> Mapping[str, int]:
+def _rows(connection: driver.Connection) -> int:
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    query = "SELECT count(*) FROM {}"
-    return {name: connection.execute(query.format(name)).fetchone()[0] for name in sorted(names & set(STATE))}
+    counts = (connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names & set(STATE))  # noqa: S608 - our own names
+    return sum(counts)
 
 
 def _dicts(cursor: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - the driver's own

@@ -19,7 +19,7 @@ import sqlcipher3.dbapi2 as driver
 from facilitator.domain.retention import kept
 from facilitator.domain.timing import SECOND
 from facilitator.store.engine import connect_to_check
-from facilitator.store.examining import Examination, Held, examine
+from facilitator.store.examining import Examination, examine
 from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
 from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey
@@ -74,17 +74,11 @@ def snapshots(workshop: Path) -> tuple[Snapshot, ...]:
 
 
 def keep(
-    workshop: Path,
-    at: int,
-    why: Why,
-    copy: Callable[[Path], None],
-    key: FileKey | None = None,
-    held: Held | None = None,
+    workshop: Path, at: int, why: Why, copy: Callable[[Path], None], key: FileKey | None = None
 ) -> Snapshot:
     """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
 
-    Where it is compared with what its file `held`, instead of its tables with its journal, no earlier one
-    goes for it. Raises a fault, and then none has gone either.
+    Raises a fault, and then no earlier one has gone.
     """
     folder = folder_of(workshop)
     try:
@@ -94,17 +88,15 @@ def keep(
         while at in taken:
             at += 1
         path = folder / f"{stamp(at)}-{why}.facilitator"
-        sound = put(path, copy, key, held).sound
-        if sound and held is None:
+        sound = put(path, copy, key).sound
+        if sound:
             age_out(workshop, at)
         return Snapshot(path, at, why, path.stat().st_size, sound)
     except OSError as error:
         raise FolderReadOnly(folder) from error
 
 
-def put(
-    target: Path, copy: Callable[[Path], None], key: FileKey | None = None, held: Held | None = None
-) -> Examination:
+def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) -> Examination:
     """The target, which was not there, is a copy on the disk that can be read; returns what it is like.
 
     Raises a fault, and then there is no target.
@@ -115,7 +107,7 @@ def put(
         raise FolderReadOnly(target)
     with made_whole(target) as making:
         copy(making)
-        found = examine(making, key, held)
+        found = examine(making, key)
         if not found.readable:
             raise SnapshotUnsound(target)
     return found

@@ -10,7 +10,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.safety import check, keep_settled, repair, restore_snapshot, snapshot_to
 from facilitator.domain.notes import NoteKind
 from facilitator.store.engine import connect
-from facilitator.store.examining import Flaw, examine, held_in
+from facilitator.store.examining import Flaw, examine
 from facilitator.store.faults import FileExists, FileLocked, NothingToRescue, SnapshotDamaged
 from facilitator.store.snapshots import Why, folder_of, keep, snapshots
 from tests.books import tables_of
@@ -75,51 +75,6 @@ def test_a_snapshot_that_cannot_be_read_takes_no_earlier_one_away(noted):
     assert [path.name for path in folder_of(noted.path).iterdir()] == [
         "20191021T080000000Z-asked.facilitator"
     ]
-
-
-LACKING = {
-    "a row": ("DELETE FROM workshop",),
-    "its last act": (
-        "DELETE FROM touched WHERE event = (SELECT id FROM event ORDER BY seq DESC LIMIT 1)",
-        "DELETE FROM event WHERE id = (SELECT id FROM event ORDER BY seq DESC LIMIT 1)",
-    ),
-}
-
-
-def altered(noted, target, *statements):
-    noted.file.copy_to(target)
-    connection = connect(target)
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
-
-
-@pytest.mark.parametrize("statements", LACKING.values(), ids=LACKING)
-def test_a_copy_that_lacks_what_its_file_holds_is_no_snapshot_before_an_import(noted, statements):
-    held = noted.file.look(held_in)
-
-    with pytest.raises(Exception, match="snapshot_unsound"):
-        keep(noted.path, TEN, Why.IMPORT, lambda making: altered(noted, making, *statements), held=held)
-
-    assert snapshots(noted.path) == ()
-
-
-def test_a_copy_whose_journal_says_something_else_is_kept_and_not_called_sound(noted):
-    held, other = noted.file.look(held_in), "UPDATE event SET changes = replace(changes, 'Note', 'Word')"
-    kept = keep(noted.path, TEN, Why.IMPORT, lambda making: altered(noted, making, other), held=held)
-
-    assert not kept.sound
-
-
-def test_a_snapshot_before_an_import_takes_no_earlier_one_away(noted):
-    for days in range(60):
-        keep(
-            noted.path, TEN + days * 86_400_000, Why.IMPORT, noted.file.copy_to, held=noted.file.look(held_in)
-        )
-    kept = len(snapshots(noted.path))
-    keep(noted.path, TEN + 60 * 86_400_000, Why.ASKED, noted.file.copy_to)
-
-    assert (kept, len(snapshots(noted.path))) == (60, 22)
 
 
 def test_what_a_killed_maker_left_is_gone_with_the_next_snapshot(noted):
