@@ -135,7 +135,8 @@ def test_a_fixed_place_on_the_axes_is_embedded_without_them(tmp_path):
 )
 def test_words_shaped_in_one_go_are_shaped_as_alone(face, words, rtl):
     shaper = open_face(FACES[face])
-    glyphs, found = shaper.shape_words(words.split(" "), rtl=rtl)
+    columns, found = shaper.shape_words(words.split(" "), rtl=rtl)
+    glyphs = list(zip(*columns, strict=True))
     together = {word: glyphs[begin:end] for word, begin, end in found}
 
     assert together == {word: shaper.shape(word, (0, len(word)), rtl=rtl) for word in words.split(" ")}

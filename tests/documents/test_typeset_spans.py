@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.documents.typeset import Span, Style, Thread, Typesetter
 from facilitator.documents.typeset.filling import fill
-from facilitator.documents.typeset.lines import line_of
+from facilitator.documents.typeset.lines import NumberedLine, Pen, line_of
 
 LTR = Style(("source-serif",), 10, 13)
 RTL = Style(("amiri",), 13, 19.5, rtl=True, first_choice_ltr=("source-serif",), ltr_scale=0.88)
@@ -118,12 +119,37 @@ def test_the_quick_way_to_set_a_usual_paragraph_leads_where_the_careful_one_does
     assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
 
 
+NUMBERED = "القرار 34/17 (2017)، 12 اب-12 اجبلا 2.500.000، ١٢ اب 1 2 3 اجبلا اجبلا (اب) 2019"
+
+
+@pytest.mark.parametrize("width", [75, 90, 120, 200, 500])
+def test_numbers_stand_in_arabic_where_the_careful_way_puts_them(width):
+    style = replace(RTL, align="justify", widest_space=9)
+    quick = TYPESETTER.set(NUMBERED, style, width).set_lines
+    careful = [line_of(words, rtl=True) for words in fill(TYPESETTER._composer(NUMBERED, style), width)]
+    for mine, other in zip(quick, careful, strict=True):
+        other.extra_pt, other.left_pt = mine.extra_pt, mine.left_pt
+
+    assert {type(line) for line in quick} >= {NumberedLine}
+    assert [written(line) for line in quick] == [written(line) for line in careful]
+
+
+def written(line):
+    pen = Pen()
+    line.write(pen, 70.0 + line.left_pt, 700.0)
+    return pen.all()
+
+
 def look_of(ink):
     return ink.select, ink.paint, ink.rise, ink.thread
 
 
 def shown(line):
     """What is written from left to right: the distance of each run is that of the pieces before it."""
+    if hasattr(line, "stretches"):
+        ink = look_of(line.space.ink)
+        words = [[piece for word in part for piece in (word, line.space)][:-1] for part in line.stretches]
+        return [(ink, piece.operators) for part in words for piece in part if piece.operators][::-1]
     if not hasattr(line, "runs"):
         ink = look_of(line.space.ink)
         words = [(ink, piece.operators) for word in line.pieces for piece in (word, line.space)][:-1]

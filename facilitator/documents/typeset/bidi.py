@@ -19,7 +19,7 @@ _DIGIT, _MARK = "0-9\u0660-\u0669", "\u0610-\u061a\u064b-\u065f\u0670"
 _NUMBERED_RTL = re.compile(
     f"(?![^\u0621-\u064a]*[0-9])[{_OF_ARABIC}]*(?:[{_DIGIT}](?![{_MARK}])[{_OF_ARABIC}]*)*"
 )
-_NUMBER = re.compile(f"[{_DIGIT}]+(?:[.,:/\u060c][{_DIGIT}]+)*")
+_NUMBER = re.compile(f"([{_DIGIT}]+(?:[.,:/\u060c][{_DIGIT}]+)*)")
 _NOT_PLAIN_LTR = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -75,6 +75,16 @@ def is_plain(text: str, *, rtl: bool) -> bool:
     return text.isascii() or _NOT_PLAIN_LTR.search(text) is None
 
 
+def is_numbered(text: str) -> bool:
+    """Return whether all of a paragraph whose base direction is to the left runs so, but for its numbers."""
+    return _NUMBERED_RTL.fullmatch(text) is not None
+
+
+def with_numbers(text: str) -> Sequence[str]:
+    """Return an Arabic text in stretches, of which every second is a number; the others may hold nothing."""
+    return _NUMBER.split(text)
+
+
 def unwrapped(text: str, *, rtl: bool) -> str:
     """Return the text without an isolate around all of it, where that changes nothing.
 
@@ -98,7 +108,7 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     with the character. A line's order is the paragraph's order without the characters that are not on the
     line: the relative order of two characters depends on the lowest level between them only.
     """
-    if rtl and _NUMBERED_RTL.fullmatch(text) is not None:
+    if rtl and is_numbered(text):
         return _numbered(text)
     cuts = [match.span() for match in _ALIKE.finditer(text.translate(_kinds))]
     names = _names(len(cuts))
@@ -108,19 +118,6 @@ def tokens(text: str, *, rtl: bool) -> list[Token]:
     for rank, (number, backwards) in enumerate(_read(shown, _digits(len(cuts)))):
         found[number] = Token(*cuts[number], backwards, rank)
     return found
-
-
-def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return what words of Arabic most likely fall into: what runs to the left, and the numbers within."""
-    leftwards: dict[str, None] = {}
-    numbers: dict[str, None] = {}
-    for word in words:
-        if found := _NUMBER.findall(word):
-            numbers.update(dict.fromkeys(found))
-            leftwards.update(dict.fromkeys(filter(None, _NUMBER.split(word))))
-        else:
-            leftwards[word] = None
-    return list(leftwards), list(numbers)
 
 
 def _numbered(text: str) -> list[Token]:

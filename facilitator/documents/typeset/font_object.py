@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import itemgetter
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -46,6 +46,17 @@ _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 _SILENT = (0x200D, 0x200C, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), *range(0xFE00, 0xFE10))
 
 
+class _Placed(dict[Glyph, str]):
+    """What the array of a TJ holds for a glyph behind any other; of one that is new, it is asked."""
+
+    def __init__(self, new: Callable[[Glyph], str]) -> None:
+        self._new = new
+
+    def __missing__(self, glyph: Glyph) -> str:
+        found = self[glyph] = self._new(glyph)
+        return found
+
+
 class FontInUse:
     """One face in one document.
 
@@ -58,8 +69,7 @@ class FontInUse:
         self.resource = resource
         self.shaped: tuple[dict[str, tuple[float, str]], dict[str, tuple[float, str]]] = ({}, {})
         """Words that run either way: how wide they are, in thousandths of the size, and what a TJ holds."""
-        self._placed: dict[Glyph, str] = {}
-        """What the array of a TJ holds for a glyph behind any other."""
+        self._placed = _Placed(self._place)
         self._codes: dict[tuple[int, str], int] = {}
         self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}
@@ -80,13 +90,13 @@ class FontInUse:
 
     def _shape(self, words: Sequence[str], *, rtl: bool) -> Iterator[tuple[str, Sequence[Glyph]]]:
         """As above, of one lot."""
-        glyphs, found = self.face.shape_words(words, rtl=rtl)
-        arrays = self.array(glyphs).split(_APART)
-        reach = [0.0, *accumulate(map(itemgetter(2), glyphs))]
+        columns, found = self.face.shape_words(words, rtl=rtl)
+        arrays = self.array(zip(*columns, strict=True)).split(_APART)
+        reach = [0.0, *accumulate(columns[2])]
         shaped = self.shaped[rtl]
         for (word, begin, end), array in zip(found, arrays, strict=True):
             if RAISED in array:
-                yield word, glyphs[begin:end]
+                yield word, list(zip(*[column[begin:end] for column in columns], strict=True))
             else:
                 shaped[word] = reach[end] - reach[begin], array
 
@@ -99,24 +109,17 @@ class FontInUse:
             found = self._shown[gid, text] = f"{code:04X}"
         return found
 
-    def array(self, glyphs: Sequence[Glyph]) -> str:
+    def array(self, glyphs: Iterable[Glyph]) -> str:
         """Return what the array of a TJ holds for glyphs; a sign stands for each that is not on the line."""
-        known = list(map(self._placed.get, glyphs))
-        placed = [shown or self._place(glyph) for shown, glyph in zip(known, glyphs, strict=True)]
-        return f"<{''.join(placed)}>".replace("<>", "")
+        return f"<{''.join(map(self._placed.__getitem__, glyphs))}>".replace("<>", "")
 
     def _place(self, glyph: Glyph) -> str:
-        found = self._placed.get(glyph)
-        if found is None:
-            gid, text, advance, right, up = glyph
-            if text == BETWEEN or up:
-                found = f">{_APART}<" if text == BETWEEN else RAISED
-            else:
-                hanging = advance - right - self.width(gid)
-                moved, moves_on = f"> {-right:g} <" if right else "", f">{-hanging:g}<" if hanging else ""
-                found = moved + self.code(glyph) + moves_on
-            self._placed[glyph] = found
-        return found
+        gid, text, advance, right, up = glyph
+        if text == BETWEEN or up:
+            return f">{_APART}<" if text == BETWEEN else RAISED
+        hanging = advance - right - self.width(gid)
+        moved, moves_on = f"> {-right:g} <" if right else "", f">{-hanging:g}<" if hanging else ""
+        return moved + self.code(glyph) + moves_on
 
     def _free_code(self, text: str) -> int:
         """The next code; of a glyph that says nothing, the next silent one."""
@@ -197,7 +200,7 @@ class FontInUse:
         places = [0] * (max(self._codes.values()) + 1)
         for (gid, _), code in self._codes.items():
             places[code] = program.places[gid]
-        return b"".join(place.to_bytes(2, "big") for place in places)
+        return struct.pack(f">{len(places)}H", *places)
 
     def _mappings(self) -> str:
         said: dict[int, str] = {}

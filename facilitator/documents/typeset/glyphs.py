@@ -13,6 +13,9 @@ from facilitator.documents.typeset.faces import Cut
 # up it stands; measures in thousandths of the size. A plain tuple: a document makes a hundred thousand.
 Glyph = tuple[int, str, float, float, float]
 
+Columns = tuple[Sequence[int], Sequence[str], Sequence[float], Sequence[float], Sequence[float]]
+"""Glyphs from left to right, by what each of them is in all: their numbers, their texts, their measures."""
+
 BETWEEN = "\x01"
 """Stands between words that are shaped in one go: it joins nothing, and no text that is set has it."""
 
@@ -51,9 +54,7 @@ class Face(Protocol):
     def shape(self, text: str, span: tuple[int, int], *, rtl: bool) -> list[Glyph]:
         """Return the glyphs of a part of the text, joined as the whole is."""
 
-    def shape_words(
-        self, words: Sequence[str], *, rtl: bool
-    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+    def shape_words(self, words: Sequence[str], *, rtl: bool) -> tuple[Columns, list[tuple[str, int, int]]]:
         """Return the glyphs of words of one script that the face has, each shaped by itself.
 
         A word comes with the number of its first glyph, and of the one behind its last; one that says

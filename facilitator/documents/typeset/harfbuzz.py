@@ -15,7 +15,7 @@ import uharfbuzz as hb
 from bidi.mirror import MIRRORED
 
 from facilitator.documents.typeset.faces import Cut
-from facilitator.documents.typeset.glyphs import BETWEEN, Glyph, Measures, Program
+from facilitator.documents.typeset.glyphs import BETWEEN, Columns, Glyph, Measures, Program
 
 _MIRRORED = frozenset(MIRRORED)
 _SIGN_MIRRORED = re.compile(f"[{re.escape(''.join(MIRRORED))}]")
@@ -81,9 +81,7 @@ class HarfBuzzFace:
         gids, clusters, columns = self._shaped(text, span, rtl=rtl)
         return list(zip(gids, self._texts(text, span, gids, clusters, rtl=rtl), *columns, strict=True))
 
-    def shape_words(
-        self, words: Sequence[str], *, rtl: bool
-    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+    def shape_words(self, words: Sequence[str], *, rtl: bool) -> tuple[Columns, list[tuple[str, int, int]]]:
         text = BETWEEN.join(words)
         gids, clusters, columns = self._shaped(text, (0, len(text)), rtl=rtl)
         texts = list(map(text.__getitem__, clusters))  # to each letter its glyph, mostly
@@ -96,12 +94,12 @@ class HarfBuzzFace:
             start, here = starts[len(words) - 1 - number if rtl else number], slice(begin, end)
             span = start, start + len(word)
             texts[here] = self._texts(text, span, gids[here], clusters[here], rtl=rtl)
-        return list(zip(gids, texts, *columns, strict=True)), found
+        return (gids, texts, *columns), found
 
     def _shaped(
         self, text: str, span: tuple[int, int], *, rtl: bool
-    ) -> tuple[list[int], list[int], list[Sequence[float]]]:
-        """Return the glyphs from left to right in columns: numbers, clusters, [advance, right, up]."""
+    ) -> tuple[list[int], list[int], tuple[list[float], list[float], list[float]]]:
+        """Return the glyphs from left to right in columns: numbers, clusters, (advance, right, up)."""
         start, end = span
         buffer = self._buffer
         buffer.clear_contents()
@@ -112,14 +110,12 @@ class HarfBuzzFace:
         hb.shape(self._font, buffer, _plain_forms(text, start, end))
         infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
         # One list after the other: a tuple for each glyph would take three times as long.
-        columns: list[Sequence[float]] = [
-            [at.x_advance for at in places],
-            [at.x_offset for at in places],
-            [at.y_offset for at in places],
-        ]
-        if self._k != 1:
-            columns = [[value * self._k for value in column] for column in columns]
-        return [info.codepoint for info in infos], [info.cluster for info in infos], columns
+        advances: list[float] = [at.x_advance for at in places]
+        rights: list[float] = [at.x_offset for at in places]
+        ups: list[float] = [at.y_offset for at in places]
+        if (k := self._k) != 1:
+            advances, rights, ups = ([value * k for value in column] for column in (advances, rights, ups))
+        return [info.codepoint for info in infos], [info.cluster for info in infos], (advances, rights, ups)
 
     def _texts(
         self, text: str, span: tuple[int, int], gids: list[int], clusters: list[int], *, rtl: bool

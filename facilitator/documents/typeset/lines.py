@@ -146,6 +146,58 @@ class StraightLine:
 
 
 @dataclass(slots=True)
+class NumberedLine:
+    """Words of one ink that run to the left, parted by numbers, in the order of the text; `space` is between.
+
+    Every second stretch is a number; the first and the last may hold nothing but a piece without width.
+    """
+
+    stretches: list[list[Piece]]
+    space: Piece
+    width_pt: float
+    stretch: float
+    extra_pt: float = 0.0
+    left_pt: float = 0.0
+
+    def widest_spaces(self) -> tuple[float, bool]:
+        return self.space.width, True
+
+    def threads(self) -> list[Thread]:
+        """No line of this kind is part of a thread."""
+        return []
+
+    def write(self, pen: Pen, left: float, baseline: float) -> None:
+        between = self.space.operators
+        if self.extra_pt:
+            between += _wider(self.extra_pt, self.space.ink)
+        before: float | None = None
+        for at, stretch in zip(self._lefts(), self.stretches, strict=True):
+            if len(stretch) == 1 and not stretch[0].operators:
+                continue
+            if before is None:
+                move, select = f"1 0 0 1 {left + at:.2f} {baseline:.2f} Tm ", pen.switch(self.space.ink)
+            else:
+                move, select = f"{at - before:.3f} 0 Td ", ""
+            before = at
+            pen.written.append(
+                f"{move}{select}[{between.join([piece.operators for piece in reversed(stretch)])}] TJ\n"
+            )
+
+    def _lefts(self) -> list[float]:
+        """How far the left end of each stretch is from the line's: the last of the text stands there."""
+        gap = self.space.width + self.extra_pt
+        found: list[float] = []
+        at = 0.0
+        for stretch in reversed(self.stretches):
+            found.append(at)
+            at += stretch[-1].width
+            for piece in stretch[-2::-1]:
+                at += gap
+                at += piece.width
+        return found[::-1]
+
+
+@dataclass(slots=True)
 class Line:
     """Pieces in the order of the text; without places they run one way.
 
@@ -206,6 +258,9 @@ class Line:
                 continue
             yield lefts[end - 1 if backwards else begin], pieces[begin:end][::step]
             begin = end
+
+
+SetLine = StraightLine | NumberedLine | Line
 
 
 def line_of(words: Sequence[Composed], *, rtl: bool) -> Line:

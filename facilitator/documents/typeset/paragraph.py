@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Line, Pen, StraightLine, Weaver
+from facilitator.documents.typeset.lines import Pen, SetLine, Weaver
 from facilitator.documents.typeset.sheet import document_of, write_on
 from facilitator.documents.typeset.style import Thread
 
@@ -21,7 +21,7 @@ class Block:
     leading_pt: float
     first_baseline_pt: float
     fonts: DocumentFonts
-    set_lines: Sequence[Line | StraightLine] = field(repr=False)
+    set_lines: Sequence[SetLine] = field(repr=False)
     threaded: bool = False
     """Threads may run through the lines."""
 
@@ -42,7 +42,7 @@ class Block:
         """Return the block as two: the first `lines` lines, and the rest."""
         return self._with(self.set_lines[:lines]), self._with(self.set_lines[lines:])
 
-    def _with(self, lines: Sequence[Line | StraightLine]) -> Block:
+    def _with(self, lines: Sequence[SetLine]) -> Block:
         return Block(self.width_pt, self.leading_pt, self.first_baseline_pt, self.fonts, lines, self.threaded)
 
     @property

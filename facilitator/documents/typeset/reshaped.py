@@ -12,7 +12,7 @@ from bidi.mirror import MIRRORED
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from facilitator.documents.typeset.faces import Cut
-from facilitator.documents.typeset.glyphs import BETWEEN, Glyph, Measures, Program
+from facilitator.documents.typeset.glyphs import BETWEEN, Columns, Glyph, Measures, Program
 
 
 class ReshapedFace:
@@ -52,9 +52,7 @@ class ReshapedFace:
         found = [self._glyph(drawn, said) for drawn, said in letters if self.has_all(frozenset(drawn))]
         return found[::-1] if rtl else found
 
-    def shape_words(
-        self, words: Sequence[str], *, rtl: bool
-    ) -> tuple[list[Glyph], list[tuple[str, int, int]]]:
+    def shape_words(self, words: Sequence[str], *, rtl: bool) -> tuple[Columns, list[tuple[str, int, int]]]:
         glyphs: list[Glyph] = []
         found: list[tuple[str, int, int]] = []
         for word in words:
@@ -63,7 +61,8 @@ class ReshapedFace:
             begin = len(glyphs)
             glyphs += self.shape(word, (0, len(word)), rtl=rtl)
             found.append((word, begin, len(glyphs)))
-        return glyphs, found
+        gids, texts, advances, rights, ups = zip(*glyphs, strict=True) if glyphs else ((), (), (), (), ())
+        return (gids, texts, advances, rights, ups), found
 
     def _glyph(self, drawn: str, said: str) -> Glyph:
         gid = 0 if self._font is None else int(self._font.charToGlyph[ord(drawn)])

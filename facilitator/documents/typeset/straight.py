@@ -62,7 +62,7 @@ class _Usual:
         """The voice that each word begins in, where there are several."""
         self._starts = [] if alone else _starts(texts)
         against = set(self._running_against()) if composer.tokens else set()
-        straight = self._straight(_looked_up(texts, against) if against or composer.has_controls else texts)
+        straight = self._straight(_looked_up(texts, against, controls=composer.has_controls))
         self._spaces: list[Piece] = []
         self._words: list[Piece | Unit] = [word for word in straight if word is not None]
         self._odd: list[int] = []
@@ -190,6 +190,9 @@ def _starts(texts: Sequence[str]) -> list[int]:
     return [0, *accumulate([len(text) + 1 for text in texts])]
 
 
-def _looked_up(texts: Sequence[str], but: Collection[int]) -> list[str]:
+def _looked_up(texts: Sequence[str], but: Collection[int], *, controls: bool) -> list[str]:
     """The words; nothing instead of these, and of one that holds what tells the order of letters."""
-    return ["" if number in but or has_controls(text) else text for number, text in enumerate(texts)]
+    found = list(texts)
+    for number in (*but, *[number for number, text in enumerate(texts) if controls and has_controls(text)]):
+        found[number] = ""
+    return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from facilitator.documents.typeset.bidi import parted, unwrapped
+from facilitator.documents.typeset.bidi import unwrapped, with_numbers
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Line, StraightLine, line_of
+from facilitator.documents.typeset.lines import SetLine, line_of
+from facilitator.documents.typeset.numbered import numbered_lines
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
 from facilitator.documents.typeset.straight import straight_lines, usual_lines
@@ -59,12 +60,13 @@ class Typesetter:
         """The words of these texts are known; met together, they take less time than one after another."""
         met = {(text, style.rtl): _as_set(text, rtl=style.rtl) for text in texts}
         self._met.update(met)
-        words: Sequence[str] = list(dict.fromkeys(" ".join(met.values()).split(" ")))
+        text = " ".join(met.values())
         voice = self._voice(style, _PLAIN)
         if style.rtl:
-            words, numbers = parted(words)
-            voice.meet(numbers, rtl=False)
-        voice.meet(words, rtl=style.rtl)
+            stretches = with_numbers(text)
+            voice.meet(list(dict.fromkeys(stretches[1::2])), rtl=False)
+            text = " ".join(stretches[::2])
+        voice.meet(list(dict.fromkeys(text.split(" "))), rtl=style.rtl)
 
     def meet_marks(self, marks: Sequence[str], style: Style, *, raised: bool = False) -> None:
         """Numbers with their signs are known, which run to the right in any text."""
@@ -90,12 +92,16 @@ class Typesetter:
 
     def _lines(
         self, text: str | Sequence[Span], style: Style, width_pt: float, voice: Voice
-    ) -> Sequence[Line | StraightLine]:
+    ) -> Sequence[SetLine]:
         if isinstance(text, str):
             met = self._met.pop((text, style.rtl), None)
             words = _as_set(text, rtl=style.rtl) if met is None else met
-            if words and (straight := straight_lines(words, voice, width_pt, rtl=style.rtl)) is not None:
+            if not words:
+                return []
+            if (straight := straight_lines(words, voice, width_pt, rtl=style.rtl)) is not None:
                 return straight
+            if style.rtl and (numbered := numbered_lines(words, voice, width_pt)) is not None:
+                return numbered
             composer = Composer(words, [voice], [0], rtl=style.rtl)
         else:
             composer = self._composer(text, style)
@@ -145,7 +151,7 @@ def _as_set(text: str, *, rtl: bool) -> str:
     return unwrapped(cleaned(text).strip(" "), rtl=rtl)
 
 
-def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bool) -> None:
+def _align(line: SetLine, style: Style, width_pt: float, *, last: bool) -> None:
     slack = width_pt - line.width_pt
     if style.align == "justify" and not last and line.stretch and slack > 0:
         extra = slack / line.stretch
@@ -156,7 +162,7 @@ def _align(line: Line | StraightLine, style: Style, width_pt: float, *, last: bo
         line.left_pt = slack
 
 
-def _most_extra(line: Line | StraightLine, style: Style) -> float:
+def _most_extra(line: SetLine, style: Style) -> float:
     """How much a space may gain before the line gapes; between Chinese characters a gap shows sooner."""
     widest, only_spaces = line.widest_spaces()
     most = max(widest, style.size_pt / 4) * (style.widest_space - 1)
