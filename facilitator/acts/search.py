@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from facilitator.acts.panels import find_panel
-from facilitator.domain.hits import Hit, Hits, Wanted
+from facilitator.domain.folding import folded
+from facilitator.domain.hits import Found, Hit, Hits, Wanted
+from facilitator.domain.ledger import working_number
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.refusals import NotUnderstood
+from facilitator.domain.running_record import KEPT_BACK
 from facilitator.domain.searching import closeness
 from facilitator.store.asking import expression
 from facilitator.store.reading import Reading
 from facilitator.store.workshop_file import WorkshopFile
 
+_NUMBER = re.compile(r"r-p\d")
 _THINGS = {"note", "recommendation", "participant", "panel", "question"}
 
 
 def search(file: WorkshopFile, wanted: Wanted) -> Hits:
     """Return where the words stand: the closest first, of those as close the newest."""
+    numbered = tuple(_numbered(file.reading, wanted))
     asked = expression(
         wanted.words,
         unfinished=wanted.unfinished,
@@ -27,9 +33,28 @@ def search(file: WorkshopFile, wanted: Wanted) -> Hits:
     if asked is None:
         return Hits()
     total, found = file.found(asked, wanted.most, all_counted=not wanted.unfinished)
-    hits = (Hit(each, closeness(each.text, wanted.words)) for each in found)
+    known = {each.id for each in numbered}
+    hits = [Hit(each, closeness(each.text, wanted.words)) for each in found if each.id not in known]
     numbers = {str(panel.id): number for number, panel in enumerate(file.reading.panels(), 1)}
-    return Hits(tuple(sorted(hits, key=lambda hit: -hit.score)), total, numbers)
+    first = [Hit(each, 1.0) for each in numbered]
+    total += len(numbered) + len(hits) - len(found)
+    return Hits((*first, *sorted(hits, key=lambda hit: -hit.score))[: wanted.most], total, numbers)
+
+
+def _numbered(reading: Reading, wanted: Wanted) -> Iterator[Found]:
+    """Yield the recommendations that are called by their numbers: R-P4-07, R-P4-07 bis."""
+    asked = folded(wanted.words)
+    other = wanted.kind not in ("", "recommendation") or wanted.speaker is not None
+    if other or wanted.category is not None or not _NUMBER.match(asked):
+        return
+    panels = reading.panels() if wanted.panel is None else (find_panel(reading, wanted.panel),)
+    for panel in panels:
+        for each in reading.recommendations(panel.id):
+            number = folded(working_number(panel, each))
+            if number == asked or (wanted.unfinished and number.startswith(asked)):
+                closed = any(reading.note(note).kind in KEPT_BACK for note in each.notes)
+                if wanted.restricted or not closed:
+                    yield Found("recommendation", each.id, each.text, panel.id, "", closed)
 
 
 def _filters(reading: Reading, wanted: Wanted) -> Mapping[str, Iterable[str]]:

@@ -231,3 +231,35 @@ def test_the_desk_answers_what_is_found(desk):
     answer = told.answer('{"ask": "search", "words": "sue"}')
     assert [(hit["id"], answer["total"]) for hit in answer["hits"]] == [(note, 1)]
     assert told.answer('{"ask": "search", "words": "sue", "panel": "p"}')["refusal"] == "unknown_reference"
+
+
+@pytest.fixture
+def numbered(desk):
+    """Recommendations of two panels, the second of the first panel resting on what is protected."""
+    first, second = (
+        desk.do("add_panel", title=title, starts=at, ends=at + 3_600_000).id
+        for title, at in (("One", 1_571_652_000_000), ("Two", 1_571_662_000_000))
+    )
+    note = desk.do("write_note", text="told in confidence", kind=NoteKind.PROTECTION, panel=first).id
+    ids = [desk.do("make_recommendation", text="Publish the dates", panel=first).id]
+    ids += [desk.do("make_recommendation", text="Protect the witness", panel=first, notes=(note,)).id]
+    return [*ids, desk.do("make_recommendation", text="Share R-P1-01", panel=second).id]
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "places"),
+    [
+        ("R-P1-01", {}, [0, 2]),  # by its number first, then by what another one says
+        ("r-p1-02", {"restricted": True}, [1]),
+        ("R-P1-02", {}, []),
+        ("R-P1", {"unfinished": True, "restricted": True}, [0, 1, 2]),
+        ("R-P2-01", {"kind": "g"}, []),
+        ("R-P2-01", {"panel": 1}, []),
+        ("R-P2-01", {"panel": 2}, [2]),
+    ],
+)
+def test_a_recommendation_is_found_by_its_number(desk, numbered, words, more, places):
+    found = desk.search(Wanted(words, **more))
+
+    assert [hit.found.id for hit in found.hits] == [numbered[place] for place in places]
+    assert found.total == len(places)

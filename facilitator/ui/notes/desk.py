@@ -12,12 +12,13 @@ from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import Explained, StaleText
 from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
+from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.looking import known
 from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.clock_bar import ClockBar
 from facilitator.ui.notes.coverage import Coverage
-from facilitator.ui.notes.desk_parts import accent_line, empty_place, nothing_yet
+from facilitator.ui.notes.desk_parts import accent_line, empty_place, nothing_yet, tabs
 from facilitator.ui.notes.gestures import Ask
 from facilitator.ui.notes.kind_list import KindList
 from facilitator.ui.notes.moment import Moment, id_of
@@ -25,7 +26,7 @@ from facilitator.ui.notes.timeline import Timeline, TimelineModel
 from facilitator.ui.notes.tools import Tools
 from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
-from facilitator.ui.tabs import Tab, tab_row
+from facilitator.ui.tabs import Tab
 
 _NARROW, _COVERAGE, _MARGIN = 1100, 416, 160
 
@@ -91,6 +92,13 @@ class NotesDesk(QWidget):
         QCoreApplication.sendEvent(self.capture.field, event)
         self._forwarding = False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, when no note and no list is left by it, leaves what was looked up."""
+        if event.key() == Qt.Key.Key_Escape and self.timeline.back.isVisible():
+            self._return()
+        else:
+            super().keyPressEvent(event)
+
     # what the capture line asks for
 
     def _store(self, text: str, kind: NoteKind, question: QuestionId | None, moment: Moment) -> None:
@@ -119,11 +127,12 @@ class NotesDesk(QWidget):
 
     def _look_at(self, looked: View, note: NoteId | None) -> None:
         """A panel is looked at, at one of its notes."""
-        there = None if looked.panel is None else looked.panel.id
-        self._elsewhere = None if there == self._panel() else there
+        panel = looked.panel
+        away = panel is not None and panel.id != self._panel()
+        self._elsewhere = panel.id if panel is not None and away else None
         self.model.show_view(looked, self.desk.now())
         self._show_pane(coverage=False)
-        self.timeline.show_found(note)
+        self.timeline.show_found(note, panel_title(panel, self.context.language) if panel and away else "")
 
     def _return(self) -> None:
         """The panel under way is looked at again, at its newest line."""
@@ -234,7 +243,8 @@ class NotesDesk(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         if self._narrow:
-            left.addWidget(self._make_tabs())
+            bar, self.tabs = tabs(self.context, lambda number: self._show_pane(coverage=number == 1))
+            left.addWidget(bar)
             left.addWidget(self.coverage, 1)
         left.addWidget(self.empty, 1)
         left.addWidget(self.timeline, 1)
@@ -250,17 +260,6 @@ class NotesDesk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.clock)
         column.addLayout(panes, 1)
-
-    def _make_tabs(self) -> QWidget:
-        say = self.context.language.say
-        titles = (say("Notes"), say("Coverage"))
-        bar, _, self.tabs = tab_row(self.context, titles, self._show_tab)
-        for tab in self.tabs:
-            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return bar
-
-    def _show_tab(self, number: int) -> None:
-        self._show_pane(coverage=number == 1)
 
     def _connect(self) -> None:
         capture = self.capture

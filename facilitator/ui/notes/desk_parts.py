@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,6 +12,7 @@ from facilitator.language.speech import Language
 from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.painting import ground
+from facilitator.ui.tabs import Tab, tab_row
 from facilitator.ui.type import Role
 
 _MARGIN = 160
@@ -34,6 +37,15 @@ def accent_line(context: Context, height: int) -> QWidget:
     line.setFixedHeight(height)
     ground(line, context.tokens.accent)
     return line
+
+
+def tabs(context: Context, show: Callable[[int], None]) -> tuple[QWidget, list[Tab]]:
+    """Return the tabs of a small window, for notes and coverage; the line keeps the keys."""
+    say = context.language.say
+    bar, _, made = tab_row(context, (say("Notes"), say("Coverage")), show)
+    for tab in made:
+        tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return bar, made
 
 
 def nothing_yet(view: View, language: Language) -> str:

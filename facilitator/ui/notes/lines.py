@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from facilitator.domain.intervention import Intervention
+from facilitator.domain.ledger import working_number
 from facilitator.domain.notes import MODERATOR, Note, NoteId, NoteKind
 from facilitator.domain.view import View
 from facilitator.language.note_kinds import NOTE_KINDS
@@ -155,12 +156,14 @@ def _others(now: Sequence[Thing], was: Sequence[Thing]) -> list[int]:
     return others
 
 
-def _proposed(view: View) -> Mapping[NoteId, tuple[int, ...]]:
+def _proposed(view: View) -> Mapping[NoteId, tuple[str, ...]]:
     """Return under which numbers each note is the source of a recommendation."""
-    found: dict[NoteId, tuple[int, ...]] = {}
+    found: dict[NoteId, tuple[str, ...]] = {}
+    if view.panel is None:
+        return found
     for proposal in view.recommendations:
         for note in proposal.notes:
-            found[note] = (*found.get(note, ()), proposal.number)
+            found[note] = (*found.get(note, ()), working_number(view.panel, proposal))
     return found
 
 
@@ -178,7 +181,7 @@ def _header(view: View, turn: Intervention, now: int, language: Language) -> Lin
     )
 
 
-def _note(view: View, note: Note, language: Language, proposed: tuple[int, ...], *, is_open: bool) -> Line:
+def _note(view: View, note: Note, language: Language, proposed: tuple[str, ...], *, is_open: bool) -> Line:
     restricted = note.kind is NoteKind.PROTECTION
     text = note.text if len(note.text) <= _SHOWN else f"{note.text[:_SHOWN]}…"
     if restricted and not is_open:
@@ -198,11 +201,11 @@ def _note(view: View, note: Note, language: Language, proposed: tuple[int, ...],
     )
 
 
-def _tags(view: View, note: Note, language: Language, proposed: tuple[int, ...]) -> Iterator[str]:
+def _tags(view: View, note: Note, language: Language, proposed: tuple[str, ...]) -> Iterator[str]:
     panel = view.panel
     if panel is None:
         return
-    yield from (f"R-P{panel.number}-{number:02}" for number in proposed)
+    yield from proposed
     for question in panel.questions:
         if question.id == note.question:
             yield f"{panel.number}.{question.number}"
@@ -224,6 +227,7 @@ def _facts(view: View, note: Note, language: Language) -> Iterator[str]:
     if note.nobody:
         yield language.say("for nobody")
     yield from voice_words(Voice(note.heard, note.interpreted), language)
+    yield from (LANGUAGE_NAMES[code] for code in dict.fromkeys(filter(None, note.languages)))
     bonds = view.relations.get(note.id, ())
     if bonds:
         yield language.count("{n} link", "{n} links", len(bonds))

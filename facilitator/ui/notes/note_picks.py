@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from facilitator.domain.folding import folded
 from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import About, Bond, Note, NoteId, Relation
+from facilitator.language.direction import bare, ltr
 from facilitator.language.note_kinds import charge_words
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, mark
 from facilitator.language.wording import panel_title, speaker_name
@@ -31,7 +32,8 @@ def moves(hand: Hand) -> Found:
     every = list(_places(hand))
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
-        there = [(row, where) for row, where in every if folded(typed) in folded(f"{row.start} {row.text}")]
+        said = [(bare(f"{row.start} {row.text} {row.end}"), row, where) for row, where in every]
+        there = [(row, where) for words, row, where in said if folded(typed) in folded(words)]
 
         def take(number: int) -> None:
             if hand.do("move_note", note=hand.note.id, **there[number][1]):
@@ -51,11 +53,10 @@ def _places(hand: Hand) -> Iterator[tuple[Row, dict[str, object]]]:
     for turn in sorted(turns, key=lambda turn: -turn.clock.began):
         name, began = speaker_name(view, turn.participant, language), language.time_of_day(turn.clock.began)
         yield Row(name, say("Speaker"), began), {"intervention": turn.id}
-    for question in () if view.panel is None else view.panel.questions:
-        yield (
-            Row(question.brief, say("Question"), language.number(question.number)),
-            {"question": question.id},
-        )
+    for here in () if view.panel is None else (view.panel,):
+        for question in here.questions:
+            number = ltr(f"{here.number}.{question.number}")
+            yield Row(question.brief, say("Question"), number), {"question": question.id}
     for panel in view.panels:
         if panel.id != hand.note.panel:
             yield Row(panel_title(panel, language), say("Panel")), {"panel": panel.id}
@@ -136,9 +137,11 @@ def languages(hand: Hand) -> Found:
     """Return the languages in which the paragraph at the cursor may be written."""
     say, note = hand.context.language.say, hand.note
     codes = ["", *LANGUAGES]
-    rows = [Row(LANGUAGE_NAMES[code] if code else say("as its letters tell")) for code in codes]
     paragraph = note.text[: hand.capture.field.place()].count("\n")
     many = note.text.count("\n") + 1
+    stands = [*note.languages, *[""] * many][paragraph]
+    names = {code: LANGUAGE_NAMES[code] if code else say("as its letters tell") for code in codes}
+    rows = [Row(name, end=say("chosen") if code == stands else "") for code, name in names.items()]
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
         there = [n for n, row in enumerate(rows) if folded(typed) in folded(row.text)]

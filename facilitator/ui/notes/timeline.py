@@ -122,7 +122,8 @@ class Timeline(LongList):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAccessibleName(context.language.say("Notes of the panel"))
-        self.back = Button(context, context.language.say("Back to now"), Look.FILLED, parent=self)
+        self._now = context.language.say("Back to now")
+        self.back = Button(context, self._now, Look.FILLED, key="Esc", parent=self)
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back.hide()
         self._rtl = context.rtl
@@ -148,14 +149,16 @@ class Timeline(LongList):
             self.scrollTo(self._lines.index(row))
         self.viewport().update()
 
-    def show_found(self, note: NoteId | None) -> None:
-        """What was looked for is marked and in sight, and the newest line is not followed meanwhile."""
+    def show_found(self, note: NoteId | None, where: str) -> None:
+        """What was looked for is in sight, in another panel perhaps, and the newest line is not followed."""
         self.follows = False
+        self._name_back(where)
         self.show_edited(note)
         self.follow()
 
     def return_to_now(self) -> None:
         self.follows = True
+        self._name_back("")
         self.follow()
 
     def page(self, by: int) -> None:
@@ -174,10 +177,20 @@ class Timeline(LongList):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_back()
+        self.follow()
+
+    def _name_back(self, where: str) -> None:
+        """The way back tells which panel is read, if it is another one than the one under way."""
+        words = " · ".join(filter(None, (where, self._now)))
+        self.back.setText(words)
+        self.back.setAccessibleName(words)
+        self._place_back()
+
+    def _place_back(self) -> None:
         size = self.back.sizeHint()
         x = 24 if self._rtl else self.width() - size.width() - 24
         self.back.setGeometry(x, self.height() - size.height() - 12, size.width(), size.height())
-        self.follow()
 
     def _scrolled(self) -> None:
         bar = self.verticalScrollBar()

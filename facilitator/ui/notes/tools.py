@@ -12,9 +12,7 @@ from facilitator.domain.folding import folded
 from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
-from facilitator.language.groups import VOCABULARIES
 from facilitator.language.note_kinds import charge_words
-from facilitator.language.vocabularies import typed_concepts
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
 from facilitator.ui.notes.at_once import AT_ONCE
@@ -27,8 +25,7 @@ from facilitator.ui.notes.note_picks import charges, languages, links, merges, m
 from facilitator.ui.notes.picker import Picker, Row
 from facilitator.ui.notes.picks import Doing, Found, codes, heard
 from facilitator.ui.notes.search_box import SearchBox
-
-_MANY = 60
+from facilitator.ui.notes.tagging import Tagging
 
 
 class Tools(QObject):
@@ -145,39 +142,10 @@ class Tools(QObject):
         self._pick(say("What can be done"), say("What can be done"), found)
 
     def _tags(self) -> None:
-        """Tags of the note in the line, by two letters in any language; a tag it has is taken off."""
-        language, capture = self._context.language, self._capture
-        note = capture.editing
-        span = capture.field.selected() if note is not None and capture.field.text() == note.text else None
-
-        def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
-            concepts = typed_concepts(typed, language.code)[:_MANY]
-            rows = [
-                Row(
-                    concept.label(language.code), language.say(VOCABULARIES[concept.vocabulary]), concept.code
-                )
-                for concept in concepts
-            ]
-            return rows, lambda row: self._tag(f"{concepts[row].vocabulary}:{concepts[row].code}", span)
-
-        words = language.say("Tags of “{text}”", text=span[2]) if span else language.say("Tags of the note")
-        self._pick(words, language.say("Two letters, in any of the six languages"), found)
-
-    def _tag(self, code: str, span: tuple[int, int, str] | None) -> None:
-        note = self._capture.editing
-        if note is None:
-            self._capture.tag(code)
-            return
-        place = {} if span is None else {"begin": span[0], "end": span[1], "base": note.revision}
-        there = [
-            coding.id
-            for coding in self._context.desk.view(note.panel).codings.get(note.id, ())
-            if (coding.code, coding.begin) == (code, place.get("begin"))
-        ]
-        if there:
-            self._do("uncode_note", coding=there[0])
-        else:
-            self._do("code_note", note=note.id, code=code, **place)
+        """Tags of the note in the line, or of the words that are selected in it."""
+        say, taken = self._context.language.say, Tagging(self._context, self._capture, self._do)
+        words = say("Tags of “{text}”", text=taken.words) if taken.words else say("Tags of the note")
+        self._pick(words, say("Two letters, in any of the six languages"), taken.found)
 
     def _gaps(self) -> None:
         """What is missing before the end; whatever is taken is told to the moderator."""

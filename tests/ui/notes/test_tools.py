@@ -169,3 +169,87 @@ def test_what_the_moderator_shall_read_is_named_so_in_the_list_and_a_split_at_th
     assert listed == ["Moderator"]
     assert refused == ["There is nothing to split here. Put the cursor between two parts of the note."]
     assert sorted(note.text for note in desk.view().notes) == ["Two", "words more"]
+
+
+def test_tags_that_are_there_stand_first_and_are_told_so(rapporteur, desk):
+    rapporteur.writes("Said of them")
+    rapporteur.presses(Qt.Key.Key_Up)
+    QTest.keyClick(picks(rapporteur, Qt.Key.Key_T, "migrants").field, ENTER)
+    picker = picks(rapporteur, Qt.Key.Key_T)
+    first = picker.list.rows[0]
+    QTest.keyClick(picker.field, ENTER)
+
+    note = desk.view().notes[0]
+    assert (first.text, first.end) == ("Migrants", "tagged: Enter takes it off")
+    assert desk.view().codings.get(note.id, ()) == ()
+
+
+def test_a_tag_whose_words_are_gone_is_taken_off_like_any_other(rapporteur, desk):
+    rapporteur.writes("Migrants wait for years")
+    note = desk.view().notes[0]
+    desk.do("code_note", note=note.id, code="groups:MIG", begin=0, end=8, base=note.revision)
+    desk.do("revise_note", note=note.id, text="Quite another text", base=note.revision)
+    gone = [coding.orphaned for coding in desk.view().codings[note.id]]
+    rapporteur.presses(Qt.Key.Key_Up)
+    picker = picks(rapporteur, Qt.Key.Key_T, "migrants")
+    told = picker.list.rows[0].end
+    QTest.keyClick(picker.field, ENTER)
+
+    assert (gone, told) == ([True], "tagged: Enter takes it off")
+    assert desk.view().codings.get(note.id, ()) == ()
+
+
+def does(rapporteur, words):
+    """Open the list of all that can be done, and take what these words name."""
+    picker = picks(rapporteur, Qt.Key.Key_O, words)
+    QTest.keyClick(picker.field, ENTER)
+    return picker
+
+
+def test_the_language_of_a_paragraph_is_told_by_its_note_and_in_the_list(rapporteur, desk):
+    rapporteur.writes("nada nuevo")
+    rapporteur.presses(Qt.Key.Key_Up)
+    picker = does(rapporteur, "language of the paragraph")
+    before = [row.text for row in picker.list.rows if row.end]
+    picker.field.insert("Espa")
+    QTest.keyClick(picker.field, ENTER)
+    after = [row.text for row in does(rapporteur, "language of the paragraph").list.rows if row.end]
+
+    note = desk.view().notes[0]
+    model = rapporteur.notes.model
+    assert (before, note.languages, after) == (["as its letters tell"], ("es",), ["Español"])
+    assert model.lines[model.row_of(note.id)].tags == ("Español",)
+
+
+def test_a_note_is_moved_to_a_question_by_the_number_it_has_on_the_screen(rapporteur, desk):
+    rapporteur.writes("On the second one")
+    rapporteur.presses(Qt.Key.Key_Up)
+    picker = does(rapporteur, "move it to another")
+    picker.field.insert("1.2")
+    QTest.keyClick(picker.field, ENTER)
+
+    question = desk.view().panel.questions[1]
+    assert desk.view().notes[0].question == question.id
+
+
+def test_escape_leaves_another_panel_that_was_looked_up_and_the_way_back_names_it(rapporteur, desk):
+    here = desk.view().panel
+    later = desk.do("add_panel", title="Later", starts=1_571_652_000_000, ends=1_571_653_800_000).id
+    desk.do("write_note", text="elsewhere said", panel=later)
+    box = picks(rapporteur, Qt.Key.Key_F, "elsewhere", picker=rapporteur.notes.tools.search)
+    QTest.keyClick(box.field, ENTER)
+    timeline, model = rapporteur.notes.timeline, rapporteur.notes.model
+    away = [line.text for line in model.lines]
+    told = bare(timeline.back.text())
+    rapporteur.presses(ESCAPE)
+
+    assert (away, told) == (["elsewhere said"], "Panel 2 · Later · Back to now")
+    assert (timeline.back.isVisible(), timeline.follows, desk.view().panel.id) == (False, True, here.id)
+    assert "elsewhere said" not in [line.text for line in model.lines]
+
+
+def test_escape_while_nothing_is_looked_up_keeps_what_is_typed(rapporteur):
+    rapporteur.types("half a line")
+    rapporteur.presses(ESCAPE)
+
+    assert rapporteur.field.text() == "half a line"
