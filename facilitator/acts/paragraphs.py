@@ -41,7 +41,7 @@ def draft_section(work: Work, section: SectionKey) -> None:
     work.subject = section
 
 
-@act("secretariat", UnknownReference)
+@act("secretariat", UnknownReference, ParagraphFinal)
 def release_section(work: Work, section: SectionKey) -> None:
     """No paragraph of the section is in hand any more: it says again what the workshop gives for it."""
     _must_be_section(work, section)
@@ -157,13 +157,21 @@ def mark_paragraph(work: Work, paragraph: ParagraphId, progress: Progress) -> st
     return paragraph
 
 
-@act("secretariat", UnknownReference, ParagraphFinal, SourceProtected)
+@act("secretariat", UnknownReference, NotUnderstood, ParagraphFinal, SourceProtected)
 def source_paragraph(work: Work, paragraph: ParagraphId, notes: tuple[NoteId, ...]) -> str:
-    """The paragraph rests on these notes: their voices are those that its quantities are held against."""
+    """The paragraph rests on these notes: their voices are those that its quantities are held against.
+
+    What reads only as its notes do keeps one of them.
+    """
     before = find_paragraph(work, paragraph)
     _must_be_open(before)
     _must_be_public(work, notes, None)
-    update(work, before, replace(before, notes=tuple(dict.fromkeys(notes)), kind=_kind(work, notes)))
+    notes, statement = tuple(dict.fromkeys(notes)), before.statement
+    if statement in _OF_NOTES:
+        statement = _statement(work, notes, None)
+    if not (notes or statement or before.texts or before.recommendation):
+        raise NotUnderstood(field="notes")
+    update(work, before, replace(before, notes=notes, kind=_kind(work, notes), statement=statement))
     work.subject = str(len(notes))
     return paragraph
 
@@ -203,6 +211,9 @@ def _must_be_public(work: Work, notes: Sequence[NoteId], recommendation: Recomme
 
 def _kind(work: Work, notes: Sequence[NoteId]) -> NoteKind | None:
     return work.reading.note(notes[0]).kind if notes else None
+
+
+_OF_NOTES = (Statement.POINT.value, Statement.POINTS.value)
 
 
 def _statement(work: Work, notes: Sequence[NoteId], recommendation: RecommendationId | None) -> str:

@@ -280,3 +280,16 @@ def test_another_program_is_told_the_whole_structure(desk, noted):
         "fr": "Tout a été dit.",
     }
     assert [p["recommendation"] for p in by_key["recommendations/States"]["paragraphs"]] == [noted["asked"]]
+
+
+def test_what_reads_only_as_its_notes_do_keeps_one_and_lists_several_of_a_kind(desk, noted):
+    made = desk.do("add_paragraph", section=CONCLUSIONS, notes=(noted["fund"],)).id
+    more = desk.do("write_note", text="A second fund", kind=desk.note(noted["fund"]).kind).id
+    desk.do("source_paragraph", paragraph=made, notes=(noted["fund"], more))
+    several = desk.reading.paragraphs()[0].statement
+    desk.do("source_paragraph", paragraph=made, notes=(more,))
+    one = desk.reading.paragraphs()[0].statement
+    with pytest.raises(NotUnderstood):
+        desk.do("source_paragraph", paragraph=made, notes=())
+
+    assert (several, one) == (Statement.POINTS.value, Statement.POINT.value)

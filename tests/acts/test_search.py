@@ -236,10 +236,8 @@ def test_the_desk_answers_what_is_found(desk):
 @pytest.fixture
 def numbered(desk):
     """Recommendations of two panels, the second of the first panel resting on what is protected."""
-    first, second = (
-        desk.do("add_panel", title=title, starts=at, ends=at + 3_600_000).id
-        for title, at in (("One", 1_571_652_000_000), ("Two", 1_571_662_000_000))
-    )
+    first = desk.view().panels[0].id
+    second = desk.do("add_panel", title="Two", starts=4_000_000, ends=7_000_000).id
     note = desk.do("write_note", text="told in confidence", kind=NoteKind.PROTECTION, panel=first).id
     ids = [desk.do("make_recommendation", text="Publish the dates", panel=first).id]
     ids += [desk.do("make_recommendation", text="Protect the witness", panel=first, notes=(note,)).id]

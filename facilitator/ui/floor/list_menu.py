@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from facilitator.domain.budgets import left_ms
 from facilitator.domain.floor import Floor
 from facilitator.domain.programme import PanelState
-from facilitator.domain.timing import MINUTE
+from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.domain.view import View
 from facilitator.language.wording import KINDS, PHASES
 from facilitator.ui.context import Context
@@ -45,6 +45,7 @@ class ListMenu(Offers):
         if view.live:
             self._limits(menu, view, now)
             self._course(menu, floor, now)
+            self._small_clock(menu, floor)
         return menu
 
     def _opening(self, menu: QMenu, view: View, floor: Floor, now: int) -> None:
@@ -109,6 +110,17 @@ class ListMenu(Offers):
             text = "  ".join(filter(None, (language.say(words), limit)))
             self.does(menu, text, partial(self.questions.allotment_of, kind, limit))
         menu.addSeparator()
+
+    def _small_clock(self, menu: QMenu, floor: Floor) -> None:
+        """The small clock is set, and changed while it runs."""
+        say, clock = self.context.language.say, floor.side_clock
+        inner = self.inner(menu, say("Small clock"))
+        self.does(inner, say("Set…"), self.questions.side_clock)
+        if clock is not None:
+            self.offer(inner, say("1 minute more"), "add_to_side_clock", seconds=MINUTE / SECOND)
+            self.offer(inner, say("1 minute less"), "add_to_side_clock", seconds=-MINUTE / SECOND)
+            way = say("Count down from here") if clock.up else say("Count up from here")
+            self.offer(inner, way, "turn_side_clock")
 
     def _carry(self, menu: QMenu, view: View) -> None:
         """What the groups have left in another panel can be carried over to this one."""

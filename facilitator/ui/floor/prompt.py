@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,9 +14,10 @@ from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.floor.panes import PopOver
+from facilitator.ui.painting import width_of
 from facilitator.ui.type import Role
 
-_WIDTH = 380
+_WIDTH, _LONG, _AROUND = 380, 840, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ class Prompt(PopOver):
         elif self._question is asked:  # an answer may have asked the next question
             self.leave()
 
+    def event(self, event: QEvent) -> bool:
+        """Esc is the question's own while it stands there, whatever it means on the desk behind it."""
+        own = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -139,6 +149,7 @@ class Prompt(PopOver):
             button.setMinimumWidth(button.sizeHint().width())  # the prompt is as wide as its answers
             button.clicked.connect(lambda _=False, text=text: self.answer(text))
             self._choices.addWidget(button)
+            button.show()  # in a prompt that stands there already it has its room at once
         self._choices.addStretch(1)
 
     def _say(self, wrong: str) -> None:
@@ -151,8 +162,14 @@ class Prompt(PopOver):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            width = max(_WIDTH, layout.minimumSize().width())
+            long = min(self._words_width(), _LONG)
+            width = max(_WIDTH, long, layout.minimumSize().width())
             self.resize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
+
+    def _words_width(self) -> int:
+        """Return how wide the question is with the whole text that is to be worded otherwise."""
+        text = "" if self._question is None else self._question.text
+        return ceil(width_of(text, self.field.font())) + _AROUND
 
     def _place(self, at: QPoint | None) -> None:
         self._fit()

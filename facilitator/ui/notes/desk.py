@@ -84,7 +84,7 @@ class NotesDesk(QWidget):
     def take_key(self, event: QKeyEvent) -> None:
         """What is typed while anything else has the focus goes into the line all the same."""
         wanted = (event.text().isprintable() and event.text()) or event.modifiers() & _WITH_A_KEY
-        if not wanted or self._forwarding or self.capture.field.hasFocus():
+        if not wanted or event.key() in _HELD or self._forwarding or self.capture.field.hasFocus():
             event.ignore()
             return
         self.take_focus()
@@ -296,4 +296,5 @@ class NotesDesk(QWidget):
         self.empty.setVisible(not noted and not coverage)
 
 
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)  # each alone says nothing yet
 _WITH_A_KEY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -7,17 +7,15 @@ from functools import partial
 
 from PySide6.QtGui import QHideEvent
 
+from facilitator.domain.notes import NoteId
 from facilitator.domain.outline import Row
 from facilitator.domain.paragraphs import ParagraphId, Progress, SectionKey, is_section
 from facilitator.domain.refusals import Explained
-from facilitator.domain.symbols import symbol_of
-from facilitator.language.direction import ltr
 from facilitator.language.refusals import sentence
 from facilitator.language.report_fields import MASTHEAD
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
-from facilitator.ui.notes.picker import Picker
-from facilitator.ui.notes.picker import Row as PickerRow
+from facilitator.ui.report.citing import Citing
 from facilitator.ui.report.draft_editor import Side
 from facilitator.ui.report.draft_fields import DraftFields
 from facilitator.ui.report.draft_lists import same_row
@@ -30,8 +28,7 @@ class Draft(DraftPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.picker = Picker(context, self)
-        self._offered: tuple[str, ...] = ()
+        self.citing = Citing(context, self, self.left.field, lambda: self.told_now.documents)
         self.fields = DraftFields(context, self, lambda: self.told_now, self._fill, lambda: self.left.code)
         self._connect()
 
@@ -144,6 +141,25 @@ class Draft(DraftPage):
                 self._do("mark_paragraph", paragraph=paragraph, progress=progress)
                 self.look()
 
+    def release(self) -> None:
+        """The section of the chosen row says again what the workshop gives for it."""
+        row = self.outline.row_chosen()
+        if row is not None and self.store():
+            self._do("release_section", section=row.section)
+            self.look()
+
+    def rest_on(self, note: NoteId) -> None:
+        """The chosen paragraph rests on the note besides, or does so no more."""
+        row = self.outline.row_chosen()
+        if row is None or row.title or not self.store():
+            return
+        paragraph = self._in_hand(row)
+        before = self._rests(paragraph)
+        after = tuple(each for each in before if each != note) if note in before else (*before, note)
+        if paragraph is not None:
+            self._do("source_paragraph", paragraph=paragraph, notes=after)
+            self.look()
+
     def remove(self) -> None:
         row = self.outline.row_chosen()
         if row is not None and not row.title:
@@ -158,30 +174,6 @@ class Draft(DraftPage):
         cursor.insertText("[^]")
         cursor.movePosition(cursor.MoveOperation.Left)
         self.left.field.setTextCursor(cursor)
-        self.left.field.setFocus()
-
-    def cite(self) -> None:
-        """A document is looked for by its symbol, or a new symbol typed; it is written at the cursor."""
-        say = self.context.language.say
-        self.left.field.setFocus()
-        self.picker.open(say("Document"), say("A symbol, such as A/HRC/RES/34/17"))
-        self._look_for_documents("")
-
-    def _look_for_documents(self, typed: str) -> None:
-        known = [each for each in self.told_now.documents if typed.strip().casefold() in each.casefold()]
-        new = symbol_of(typed)
-        self._offered = tuple(dict.fromkeys([*([] if new is None else [new.text]), *known]))
-        say = self.context.language.say
-        foot = "" if self._offered else say("This is no symbol of a document.")
-        self.picker.show_rows([PickerRow(ltr(each)) for each in self._offered], foot)
-
-    def _cited(self, place: int) -> None:
-        self.picker.hide()
-        self.left.field.textCursor().insertText(self._offered[place])
-        self.left.field.setFocus()
-
-    def _left_picker(self) -> None:
-        self.picker.hide()
         self.left.field.setFocus()
 
     def jump(self) -> None:
@@ -220,6 +212,11 @@ class Draft(DraftPage):
         found = next((each for each in rows if same_row(each, row)), None)
         self.outline.show_rows(rows)
         return None if found is None or found.paragraph is None else found.paragraph.id
+
+    def _rests(self, paragraph: ParagraphId | None) -> tuple[NoteId, ...]:
+        """Return the notes on which a paragraph rests."""
+        held = (row.paragraph for row in self.outline.rows if row.paragraph is not None)
+        return next((each.notes for each in held if each.id == paragraph), ())
 
     def _behind(self, row: Row) -> ParagraphId | None:
         """Return the paragraph behind a row in its section, before which a new one goes."""
@@ -269,7 +266,7 @@ class Draft(DraftPage):
         acts: dict[str, Callable[[], object]] = {
             "new": self.write_new,
             "footnote": self.add_footnote,
-            "document": self.cite,
+            "document": self.citing.begin,
             "fields": self.fields.open,
             "up": partial(self.shift, -1),
             "down": partial(self.shift, 1),
@@ -277,15 +274,14 @@ class Draft(DraftPage):
         }
         self.bar.asked.connect(lambda name: acts[name]())
         self.bar.marked.connect(self.mark_as)
-        self.picker.typed.connect(self._look_for_documents)
-        self.picker.taken.connect(self._cited)
-        self.picker.left.connect(self._left_picker)
+        self.bar.released.connect(self.release)
         self._settle.timeout.connect(self.look)
         self.outline.currentRowChanged.connect(lambda _: self._turned())
         self.outline.entered.connect(self.left.field.setFocus)
         self.outline.removed.connect(self.remove)
         self.outline.brought.connect(self._brought)
         self.sources.wanted.connect(self.put_in)
+        self.sources.turned.connect(self.rest_on)
         self.remarks.entered.connect(self.jump)
         for side in self._sides:
             side.language_wanted.connect(partial(self._speak, side))

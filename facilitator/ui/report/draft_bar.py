@@ -27,13 +27,16 @@ ACTS = {
     "down": (mark("Later"), "Ctrl+Down"),
     "remove": (mark("Remove"), "Ctrl+Delete"),
 }
+_AS_GIVEN = "Ctrl+0"
 DRAFT_KEYS = (
     *((keys, words) for words, keys in ACTS.values()),
     ("Ctrl+1 2 3", mark("Draft, reviewed, final")),
+    (_AS_GIVEN, mark("The whole section as the workshop gives it again")),
     (
         "Return",
         mark("Write in the chosen paragraph; put the chosen source into it; to the remark’s paragraph"),
     ),
+    ("Shift+Return", mark("The chosen paragraph rests on the chosen note, or no more")),
     ("Tab", mark("From the outline to the text, its translation, the sources and the remarks")),
     ("Ctrl+Return", mark("Store what is written")),
     ("Ctrl+Z", mark("Take back the last step; in a text, what was typed")),
@@ -50,6 +53,7 @@ class DraftBar(QWidget):
 
     asked = Signal(str)
     marked = Signal(object)
+    released = Signal()
 
     def __init__(self, context: Context, within: QWidget) -> None:
         super().__init__()
@@ -76,13 +80,16 @@ class DraftBar(QWidget):
         row.addWidget(self.length, 1)
         for keys, progress in _STATES.items():
             hear(keys, within, partial(self.marked.emit, progress))
+        hear(_AS_GIVEN, within, self.released.emit)
         self.state.chosen.connect(self._chosen)
 
     def show_progress(self, progress: Progress | None) -> None:
         say = self._context.language.say
-        given = [] if progress is not None else [(None, say("As given"))]
-        self.state.offer([*given, *((each, say(word)) for each, word in PROGRESS_WORDS.items())], progress)
+        given, states = (None, say("As given")), [(each, say(word)) for each, word in PROGRESS_WORDS.items()]
+        self.state.offer([given, *states] if progress is None else [*states, given], progress)
 
     def _chosen(self, progress: object) -> None:
         if isinstance(progress, Progress):
             self.marked.emit(progress)
+        else:
+            self.released.emit()

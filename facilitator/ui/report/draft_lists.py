@@ -33,6 +33,7 @@ class Lines(QListWidget):
     """Lines of which one is chosen; Enter asks for what is usual with it, Delete for its end."""
 
     entered = Signal()
+    turned = Signal()  # Shift and Enter
     removed = Signal()
 
     def __init__(self, context: Context, name: str) -> None:
@@ -41,6 +42,10 @@ class Lines(QListWidget):
         self.setAccessibleName(name)
         self.setFont(context.font(Role.SMALL))
         self.setWordWrap(True)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Highlight, context.tokens.accent_soft)
+        palette.setColor(palette.ColorRole.HighlightedText, context.tokens.text)
+        self.setPalette(palette)
         self.setSpacing(1)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -48,15 +53,19 @@ class Lines(QListWidget):
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
     def put(self, texts: Sequence[str]) -> None:
-        """These are the lines; the place in the list is kept."""
-        place = self.verticalScrollBar().value()
+        """These are the lines; the place in the list is kept, and the chosen one as long as it is there."""
+        place, row, chosen = self.verticalScrollBar().value(), self.currentRow(), self.currentItem()
+        words = None if chosen is None else chosen.text()
         self.clear()
         self.addItems(list(texts))
+        if words is not None and row < len(texts) and texts[row] == words:
+            self.setCurrentRow(row)
         self.verticalScrollBar().setValue(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.turned if shift else self.entered).emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         else:

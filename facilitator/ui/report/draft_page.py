@@ -93,6 +93,7 @@ class DraftPage(QWidget):
         self.right.show_row(other, same=same)
         paragraph = None if row is None else row.paragraph
         self.bar.show_progress(None if paragraph is None else paragraph.progress)
+        self.sources.show_rests(() if paragraph is None else paragraph.notes)
 
     def _language(self, code: str) -> Language:
         zone = "UTC" if self._view is None else self._view.workshop.zone

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.notes import Note
+from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Recommendation, stays_with_the_team
 from facilitator.domain.view import View
@@ -16,6 +17,7 @@ from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.report.draft_lists import Lines, begun
+from facilitator.ui.type import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Sources(QWidget):
     """Recommendations first, then notes in the order of time; protected ones are not offered."""
 
     wanted = Signal(object)
+    turned = Signal(str)  # the note on which the chosen paragraph is to rest, or no more
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class Sources(QWidget):
         column.addWidget(self.list, 1)
         self.panel.chosen.connect(self._turn)
         self.list.entered.connect(self._take)
+        self.list.turned.connect(self._turn_note)
 
     def show_view(self, view: View) -> None:
         self._view = view
@@ -56,6 +60,15 @@ class Sources(QWidget):
         self.panel.offer(titles, self._panel)
         self.sources = self._found()
         self.list.put([self._line(source) for source in self.sources])
+
+    def show_rests(self, notes: Collection[NoteId]) -> None:
+        """What the chosen paragraph rests on stands out, and says so."""
+        told = self._context.language.say("The chosen paragraph rests on it.")
+        for place, source in enumerate(self.sources):
+            item, rests = self.list.item(place), source.note is not None and source.note.id in notes
+            item.setFont(self._context.font(Role.SMALL_STRONG if rests else Role.SMALL))
+            item.setToolTip(told if rests else "")
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told if rests else "")
 
     def chosen(self) -> Source | None:
         place = self.list.currentRow()
@@ -85,6 +98,11 @@ class Sources(QWidget):
         self._panel = PanelId(str(panel))
         if self._view is not None:
             self.show_view(self._view)
+
+    def _turn_note(self) -> None:
+        source = self.chosen()
+        if source is not None and source.note is not None:
+            self.turned.emit(source.note.id)
 
     def _take(self) -> None:
         source = self.chosen()

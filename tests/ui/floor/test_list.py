@@ -220,3 +220,19 @@ def test_two_minutes_for_everybody_and_one_for_a_right_of_reply(desk, people, si
     desk.do("request_floor", participant=people["Brazil"], kind=Kind.RIGHT_OF_REPLY)
 
     assert {row.limit for row in console.floor.model.rows} == {"1:30", "1:00"}
+
+
+def test_the_small_clock_is_given_more_time_and_turned_round_from_the_list(desk, choose, clock):
+    desk.do("set_side_clock", seconds=60)
+    desk.do("start_side_clock")
+    clock.pass_s(10)
+    choose("Small clock", "1 minute more")
+    more = desk.view().floor.side_clock.reading(clock.now)
+    choose("Small clock", "Count up from here")
+    clock.pass_s(5)
+    up = desk.view().floor.side_clock.reading(clock.now)
+    choose("Small clock", "1 minute less")
+    choose("Small clock", "Count down from here")
+
+    assert (more, up) == (110_000, 115_000)
+    assert desk.view().floor.side_clock.reading(clock.pass_s(5)) == 50_000

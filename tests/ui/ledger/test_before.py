@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 from facilitator.domain.before import Before, Column, Finding, Follows, Look, Used
 from facilitator.language.direction import bare
 from facilitator.store.workshop_file import Entry
+from facilitator.ui.buttons import Button
+from facilitator.ui.floor.prompt import Question
 from facilitator.ui.ledger.before import LOOKS
 from tests.ui.ledger.test_desk import pick
 
@@ -207,3 +209,36 @@ def test_esc_goes_back_to_the_ledger_and_the_menu_names_every_act(before, make_c
 
     assert len(menu.actions()) == len(before.gesture_acts()) == 6
     assert ledger.pages.currentIndex() == 0
+
+
+def test_escape_leaves_the_question_and_not_the_list_behind_it(before, desk):
+    choose(before, "Share early warnings.")
+    press(before, Qt.Key.Key_1)
+    asked = before.prompt.question()
+    QTest.keyClick(before.prompt.field, Qt.Key.Key_Escape)
+
+    assert (asked, before.prompt.question(), before.isVisible()) == ("Progress", "", True)
+    QTest.keyClick(before.table, Qt.Key.Key_Escape)
+    assert not before.isVisible()
+
+
+def test_the_answers_of_a_second_question_stand_below_its_field_at_once(before, desk):
+    choose(before, "Share early warnings.")
+    press(before, Qt.Key.Key_5)
+    before.prompt.answer("R-P1-01")
+    prompt = before.prompt
+    buttons = prompt.findChildren(Button)
+
+    assert prompt.question() == "How does the new one stand to it?"
+    assert [button.text() for button in buttons] == ["follows it up", "repeats it", "takes its place"]
+    assert all(prompt.field.geometry().bottom() < button.geometry().top() for button in buttons)
+    assert all(button.geometry().bottom() < prompt.height() for button in buttons)
+
+
+def test_a_text_that_is_worded_otherwise_is_seen_as_far_as_the_window_lets_it(before):
+    short, long = (Question("Which?", lambda _: None, text="word " * many) for many in (1, 200))
+    before.prompt.ask(short)
+    narrow = before.prompt.width()
+    before.prompt.ask(long)
+
+    assert (narrow, before.prompt.width()) == (380, 840)

@@ -253,3 +253,14 @@ def test_escape_while_nothing_is_looked_up_keeps_what_is_typed(rapporteur):
     rapporteur.presses(ESCAPE)
 
     assert rapporteur.field.text() == "half a line"
+
+
+def test_text_is_pasted_into_a_list_that_stands_open(rapporteur, qapp):
+    """A system tells that Control is held when it is pressed alone: nothing is meant by that yet."""
+    qapp.clipboard().setText("assoc")
+    box = picks(rapporteur, Qt.Key.Key_F, picker=rapporteur.notes.tools.search)
+    QTest.keyPress(box.field, Qt.Key.Key_Control, CONTROL)
+    kept = box.field.hasFocus()
+    QTest.keyClick(box.field, Qt.Key.Key_V, CONTROL)
+
+    assert (kept, box.field.text(), rapporteur.field.text()) == (True, "assoc", "")

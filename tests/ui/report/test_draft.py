@@ -210,12 +210,12 @@ def test_a_document_is_cited_by_keys_and_stands_in_the_annex(draft, desk, consol
     draft.left.field.moveCursor(draft.left.field.textCursor().MoveOperation.End)
     draft.left.field.insertPlainText(" ")
     QTest.keyClick(draft.left.field, Qt.Key.Key_D, CONTROL_SHIFT)
-    draft.picker.field.insert("conf")
-    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
+    draft.citing.picker.field.insert("conf")
+    QTest.keyClick(draft.citing.picker.field, Qt.Key.Key_Return)
     draft.left.field.insertPlainText(" and ")
     QTest.keyClick(draft.left.field, Qt.Key.Key_D, CONTROL_SHIFT)
-    draft.picker.field.insert("A/HRC/43/99")
-    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
+    draft.citing.picker.field.insert("A/HRC/43/99")
+    QTest.keyClick(draft.citing.picker.field, Qt.Key.Key_Return)
     assert draft.store()
 
     report = drafted(desk.reading, views_of(desk.reading), Level.QUANTITY, desk.now())
@@ -227,13 +227,13 @@ def test_a_document_is_cited_by_keys_and_stands_in_the_annex(draft, desk, consol
 def test_what_is_no_symbol_cannot_be_cited_and_esc_leaves(draft, desk):
     own(desk, draft, "One")
     choose(draft, "One")
-    draft.cite()
-    draft.picker.field.insert("nothing")
-    told_so = draft.picker.foot.text()
-    QTest.keyClick(draft.picker.field, Qt.Key.Key_Return)
-    QTest.keyClick(draft.picker.field, Qt.Key.Key_Escape)
+    draft.citing.begin()
+    draft.citing.picker.field.insert("nothing")
+    told_so = draft.citing.picker.foot.text()
+    QTest.keyClick(draft.citing.picker.field, Qt.Key.Key_Return)
+    QTest.keyClick(draft.citing.picker.field, Qt.Key.Key_Escape)
 
-    assert (told_so, draft.picker.isVisible(), draft.left.text()) == (
+    assert (told_so, draft.citing.picker.isVisible(), draft.left.text()) == (
         "This is no symbol of a document.",
         False,
         "One",
@@ -389,3 +389,39 @@ def test_one_key_goes_to_the_report_and_there_from_the_document_to_its_draft_and
 
     assert seen == [(2, 0), (2, 1), (2, 0)]
     assert console.report.preview.hasFocus()
+
+
+def test_a_section_is_by_a_key_again_what_the_workshop_gives_and_one_undo_brings_it_back(draft, desk):
+    before = [row.text for row in draft.outline.rows]
+    own(desk, draft, "Written by hand.")
+    choose(draft, "Written by hand.")
+    QTest.keyClick(draft.outline, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    released = [row.text for row in draft.outline.rows]
+    QTest.keyClick(draft.outline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert (released, told(desk, "introduction")[-1]) == (before, ("Written by hand.", "draft"))
+
+
+def test_a_final_paragraph_is_not_given_back_and_that_is_told(draft, desk, qtbot):
+    own(desk, draft, "Written by hand.")
+    choose(draft, "Written by hand.")
+    draft.mark_as(Progress.FINAL)
+    with qtbot.waitSignal(draft.told) as heard:
+        draft.bar.state.chosen.emit(None)
+
+    assert heard.args[0] != ""
+    assert told(desk, "introduction")[-1] == ("Written by hand.", "final")
+
+
+def test_a_paragraph_rests_on_a_note_by_a_key_and_the_list_says_so(draft, desk):
+    own(desk, draft, "Several participants said so.")
+    choose(draft, "Several participants said so.")
+    place = next(n for n, each in enumerate(draft.sources.sources) if each.note is not None)
+    draft.sources.list.setCurrentRow(place)
+    marks = []
+    for _ in range(2):
+        QTest.keyClick(draft.sources.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        held = next(p for p in desk.reading.paragraphs() if p.texts)
+        marks.append((len(held.notes), draft.sources.list.item(place).toolTip()))
+
+    assert marks == [(1, "The chosen paragraph rests on it."), (0, "")]
