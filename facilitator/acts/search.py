@@ -13,7 +13,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.domain.refusals import NotUnderstood
 from facilitator.domain.running_record import KEPT_BACK
 from facilitator.domain.searching import closeness
-from facilitator.store.asking import expression
+from facilitator.store.asking import question
 from facilitator.store.reading import Reading
 from facilitator.store.workshop_file import WorkshopFile
 
@@ -24,7 +24,7 @@ _THINGS = {"note", "recommendation", "participant", "panel", "question"}
 def search(file: WorkshopFile, wanted: Wanted) -> Hits:
     """Return where the words stand: the closest first, of those as close the newest."""
     numbered = tuple(_numbered(file.reading, wanted))
-    asked = expression(
+    asked = question(
         wanted.words,
         unfinished=wanted.unfinished,
         filters=_filters(file.reading, wanted),
@@ -34,7 +34,8 @@ def search(file: WorkshopFile, wanted: Wanted) -> Hits:
         return Hits()
     total, found = file.found(asked, wanted.most, all_counted=not wanted.unfinished)
     known = {each.id for each in numbered}
-    hits = [Hit(each, closeness(each.text, wanted.words)) for each in found if each.id not in known]
+    others = [each for each in found if each.id not in known]
+    hits = list(map(Hit, others, closeness([each.text for each in others], wanted.words)))
     numbers = {str(panel.id): number for number, panel in enumerate(file.reading.panels(), 1)}
     first = [Hit(each, 1.0) for each in numbered]
     total += len(numbered) + len(hits) - len(found)

@@ -144,13 +144,15 @@ class _Digits(dict[int, str]):
 _DIGITS = _Digits()
 
 
-def closeness(text: str, typed: str) -> float:
-    """Return how closely a text says what is typed: 1 for all of it in a row, 0.5 if bent or spread."""
-    said, wanted = _said(text), _said(typed)
-    if wanted in said:
-        return 1.0
-    words = wanted.split()
-    return 0.5 + 0.4 * sum(f" {word} " in said for word in words) / max(1, len(words))
+def closeness(texts: Sequence[str], typed: str) -> Iterator[float]:
+    """Yield how closely each text says what is typed: 1 for all of it in a row, 0.5 if bent or spread."""
+    wanted = _said(typed)
+    words = [f" {word} " for word in wanted.split()]
+    for said in map(_said, texts):
+        if wanted in said:
+            yield 1.0
+        else:
+            yield 0.5 + 0.4 * sum([word in said for word in words]) / max(1, len(words))
 
 
 @lru_cache(maxsize=1_024)

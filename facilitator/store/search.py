@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from facilitator.domain.hits import Found
 from facilitator.domain.searching import PLAIN_VERSION, shadow, shadows
+from facilitator.store.asking import Question, marks_of
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change
 from facilitator.store.steps import Pause, in_steps, no_pause
@@ -83,8 +83,6 @@ _SETTING = "INSERT INTO search (search, rank) VALUES (?, ?)"
 _PATIENT = (("automerge", 0), ("crisismerge", 256))
 """No act puts the pieces of the index together: one in a thousand would take most of a second for it."""
 _PIECE = 32  # pages: a few milliseconds
-CLOSED = "restrictedxx"
-"""Stands by what only those may find who may read it."""
 COUNTED = 1_000
 """More than so many are only counted where somebody waits for the number."""
 
@@ -179,17 +177,19 @@ class Index:
             self._run("DELETE FROM meta WHERE key = ?", (WAITING,))
             self._waiting = False
 
-    def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
-        """Return in how much the words stand, and the newest of it, `asked` as FTS5 puts questions.
+    def found(self, asked: Question, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
+        """Return in how much the words stand, and the newest of it.
 
-        The words are looked up once: what counts the hits also names the newest of them.
+        The words are looked up once: what counts the hits also names the newest of them. Where the last one
+        goes on, what says it as it is typed is closer: if there is so much of that, nothing else is looked
+        for. All that begins with a word of four letters takes five times as long.
         """
         room = max(most, COUNTED)
-        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-        numbers = self._run(query, (asked, room)).scalars().all()
+        numbers = self._newest_as_typed(asked, room) or self._newest(asked.whole, room)
         total = len(numbers)
         if all_counted and total == room:
-            total = self._run("SELECT count(*) FROM search WHERE search MATCH ?", (asked,)).scalar_one()
+            query = "SELECT count(*) FROM search WHERE search MATCH ?"
+            total = self._run(query, (asked.whole,)).scalar_one()
         query = f'SELECT "of", "row" FROM found WHERE number IN {AMONG} ORDER BY number DESC'  # noqa: S608 - ours
         rows = self._run(query, (among(numbers[:most]),)).all()
         there: dict[tuple[str, str], Found] = {}
@@ -200,6 +200,17 @@ class Index:
                 for id_, text, panel, kind, _, _, closed in told
             }
         return total, tuple(there[of, id_] for of, id_ in rows if (of, id_) in there)
+
+    def _newest(self, asked: str, most: int) -> Sequence[Any]:
+        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return [row[0] for row in self._run(query, (asked, most)).cursor.fetchall()]
+
+    def _newest_as_typed(self, asked: Question, room: int) -> Sequence[Any]:
+        """Return the newest that say the words as they are typed, nothing if that leaves room."""
+        query = "SELECT 1 FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        often = (self._run(query, (part, room - 1)).scalar() for part in asked.parts)
+        numbers = self._newest(asked.as_typed, room) if asked.as_typed and all(often) else ()
+        return numbers if len(numbers) == room else ()
 
     def _told(self, change: Change) -> Iterable[tuple[str, str]]:
         """Yield what is found otherwise after a change: by table and id."""
@@ -242,7 +253,7 @@ class Index:
         if new:
             self._run('INSERT INTO found ("of", "row") VALUES (?, ?)', new)
             numbers |= self._numbers(of, [id_ for _, id_ in new])
-        told_rows = [(numbers[row[0]], *shadow(row[1]), _marks(of, row)) for row in rows]
+        told_rows = [(numbers[row[0]], *shadow(row[1]), marks_of(of, row)) for row in rows]
         if told_rows:
             with self._room_for(len(told_rows)):
                 statement = "INSERT OR REPLACE INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
@@ -264,7 +275,7 @@ class Index:
         numbers = range(first, first + len(people))
         put = 'INSERT INTO found (number, "of", "row") VALUES (?, ?, ?)'
         self._run(put, [(number, "participant", row[0]) for number, row in zip(numbers, people, strict=True)])
-        marks = {group: _marks("participant", ("", "", None, "", None, group, 0)) for _, _, group in people}
+        marks = {group: marks_of("participant", ("", "", None, "", None, group, 0)) for _, _, group in people}
         put = "INSERT INTO search (rowid, words, bare, marks) VALUES (?, ?, ?, ?)"
         told = zip(numbers, people, shadows([said for _, said, _ in people]), strict=True)
         with self._room_for(len(people)):
@@ -284,17 +295,3 @@ def crowd(changes: Sequence[Change]) -> bool:
     told = [change for change in changes if change.table == "participant"]
     came = sum(1 for change in told if change.before is None and change.after is not None)
     return came >= _MANY and came == len({change.id for change in told})
-
-
-def _marks(of: str, row: Sequence[Any]) -> str:
-    """Return what something is filtered by, as words that nobody says."""
-    _, _, panel, kind, speaker, category, restricted = row
-    named = (("panel", panel), ("kind", kind), ("speaker", speaker), ("category", category))
-    marks = [sign(name, value) for name, value in named if value]
-    return " ".join([sign("of", of), *marks, *([CLOSED] if restricted else [])])
-
-
-@lru_cache(maxsize=4_096)
-def sign(name: str, value: str) -> str:
-    """Return the word that stands for a value one filters by."""
-    return f"{name}x{value.encode().hex()}x"

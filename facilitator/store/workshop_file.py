@@ -17,6 +17,7 @@ from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
 from facilitator.store.appending import End, append, begin, end_of
+from facilitator.store.asking import Question
 from facilitator.store.chain import Breach, breaches
 from facilitator.store.drafts import draft_of, put_draft
 from facilitator.store.engine import SCHEMA_VERSION, as_integer
@@ -100,8 +101,8 @@ class WorkshopFile:
         with self._transaction():
             yield from newest(self._connection, self.replica if own else None)
 
-    def found(self, asked: str, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
-        """Return in how much the words stand, and the newest of it; `asked` is an expression."""
+    def found(self, asked: Question, most: int, *, all_counted: bool) -> tuple[int, tuple[Found, ...]]:
+        """Return in how much the words stand, and the newest of it."""
         with self._transaction():
             self._index.catch_up()
             return self._index.found(asked, most, all_counted=all_counted)

@@ -9,7 +9,10 @@ from facilitator.acts.wire import HeldClock, Wire
 from facilitator.acts.workshops import new_workshop
 from facilitator.cli.commands import run_command
 from facilitator.domain.hits import Wanted
-from facilitator.domain.notes import NoteKind
+from facilitator.domain.notes import Note, NoteKind
+from facilitator.store.note_rows import from_note
+from facilitator.store.search import COUNTED
+from facilitator.store.workshop_file import Entry
 
 VARIANTS = [
     # marks, hamza, alef, ya, ta marbuta, tatweel, presentation forms, digits
@@ -102,6 +105,30 @@ def test_words_are_found_as_they_are_typed(desk):
     found = [texts(desk, "recommendations on reme"[:n], unfinished=True) for n in range(3, 24)]
     assert found == [["Recommendations on remedies"]] * 21
     assert texts(desk, "reme") == []
+
+
+def test_what_says_a_word_as_it_is_typed_is_shown_before_what_only_begins_with_it(desk):
+    desk.do("write_note", text="a just end", panel=1)
+    desk.do("write_note", text="a justified end", panel=1)
+    panel = desk.view().panels[0].id
+    many = [Note(f"n{n}", panel, NoteKind.POINT, "a just cause", 2_000 + n, "r") for n in range(COUNTED - 2)]
+    entry = Entry("import_speeches", "secretariat", {}, 2_000)
+    desk.file.write(entry, lambda work: work.insert_all("note", [from_note(note) for note in many]))
+    desk.do("write_note", text="it was justified", panel=1)
+    asked = Wanted("just", unfinished=True, most=COUNTED)
+
+    few = desk.search(asked)
+    desk.do("write_note", text="just so", panel=1)
+    many = desk.search(asked)
+
+    assert (few.total, {hit.found.text for hit in few.hits[-2:]}) == (
+        COUNTED,
+        {"a justified end", "it was justified"},
+    )
+    assert (many.total, {hit.found.text for hit in many.hits}) == (
+        COUNTED,
+        {"a just end", "a just cause", "just so"},
+    )
 
 
 def test_a_text_is_found_by_what_it_says_now(desk):
