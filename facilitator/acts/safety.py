@@ -14,7 +14,7 @@ from facilitator.store.examining import Examination, Finding, Flaw, examine
 from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
 from facilitator.store.journal import BIRTH
 from facilitator.store.keys import FileKey
-from facilitator.store.opening import check_header, is_held, is_in_use, lacking, wal_of
+from facilitator.store.opening import check_header, is_held, is_in_use, lacking, written_beside
 from facilitator.store.rescue import Rescued, rescue
 from facilitator.store.restoring import COMPANIONS, restore
 from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
@@ -65,7 +65,7 @@ def _found(path: Path, key: FileKey | None) -> Examination:
             part = path.with_name(path.name + suffix)
             if part.exists():
                 shutil.copyfile(part, copy.with_name(part.name))
-        companion = wal_of(copy).exists()
+        companion = bool(written_beside(copy))
         found = examine(copy, key)
         if found.readable and (lost := lacking(copy, key, companion=companion)) is not None:
             return replace(found, findings=(*found.findings, Finding(Flaw.LAST_ACTS, lost)))
@@ -92,10 +92,8 @@ def restore_snapshot(snapshot: Path, target: Path, at: int, key: FileKey | None 
 def _keep_what_is_there(target: Path, at: int, key: FileKey | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / target.name
-        for suffix in ("", "-wal"):
-            part = target.with_name(target.name + suffix)
-            if part.exists():
-                shutil.copyfile(part, copy.with_name(part.name))
+        for part in (target, *written_beside(target)):
+            shutil.copyfile(part, copy.with_name(part.name))
         if examine(copy, key).readable:
             keep(target, at, Why.RESTORE, lambda making: copy_settled(copy, making, key), key)
 

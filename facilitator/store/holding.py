@@ -14,6 +14,7 @@ from facilitator.store.faults import WriteFailed
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import let_go, must_be_there, take
 from facilitator.store.standing import Tail, mark, tail_of, unmark, unmark_copy
+from facilitator.store.syncing import on_disk
 
 
 class Hold:
@@ -69,7 +70,4 @@ def copied_out(raw: Any, target: Path, key: FileKey | None) -> None:  # noqa: AN
 def put_in_place(made: Path, path: Path) -> None:
     """The file that was made is at the path; one that is there raises OSError."""
     os.link(made, path)  # unlike a rename, a link never replaces a file that came meanwhile
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_DIRECTORY)
-        os.fsync(folder)
-        os.close(folder)
+    on_disk(path.parent)

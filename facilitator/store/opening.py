@@ -59,7 +59,7 @@ def open_engine(path: Path, key: FileKey | None = None) -> Engine:
     key = must_open(path, key)
     if _has_unwritten_pages(path) or tail_of(path).exists():
         _check_copy(path, key)
-    _check_in_place(path, key, companion=wal_of(path).exists())
+    _check_in_place(path, key, companion=bool(written_beside(path)))
     return make_engine(path, key)
 
 
@@ -148,23 +148,23 @@ def check_header(path: Path) -> None:
         raise FileCutShort(path)
 
 
-def wal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def written_beside(path: Path) -> list[Path]:
+    """Return what lies beside a file of its pages: new ones, or old ones while a merge writes into it."""
+    parts = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    return [part for part in parts if part.exists()]
 
 
 def _has_unwritten_pages(path: Path) -> bool:
-    wal = wal_of(path)
-    return wal.exists() and wal.stat().st_size > 0
+    return any(part.stat().st_size > 0 for part in written_beside(path))
 
 
 def _check_copy(path: Path, key: FileKey | None) -> None:
     """Check a file left by a crash on a copy: opening and closing the damaged one would write into it."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        for part, copied in ((wal_of(path), wal_of(copy)), (tail_of(path), tail_of(copy))):
+        for part in (path, *written_beside(path), tail_of(path)):
             if part.exists():
-                shutil.copyfile(part, copied)
+                shutil.copyfile(part, copy.with_name(part.name))
         sound = is_sound(copy, key)
         lost = lacking(copy, key, companion=True) if sound else None
     if not sound:

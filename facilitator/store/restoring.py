@@ -13,8 +13,9 @@ from facilitator.store.faults import FileLocked, FileMissing, FolderReadOnly, Sn
 from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import is_held, is_in_use
-from facilitator.store.snapshots import on_disk, put, stamp, vacuumed
+from facilitator.store.snapshots import put, stamp, vacuumed
 from facilitator.store.standing import TAIL
+from facilitator.store.syncing import on_disk
 
 _SUCCESSOR = (
     "INSERT INTO replica (id, name, created, succeeds) SELECT ?, name, ?, id FROM replica WHERE id = ?"

@@ -24,6 +24,7 @@ from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound
 from facilitator.store.ids import new_id
 from facilitator.store.keys import FileKey
 from facilitator.store.standing import unmark_copy
+from facilitator.store.syncing import on_disk
 from facilitator.store.trickle import trickle, trickling
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -172,17 +173,6 @@ def vacuumed(source: Path, target: Path, key: FileKey | None = None) -> None:
     unmark_copy(target, key)
     if key is not None:
         key.mark(target)
-
-
-def on_disk(path: Path) -> None:
-    """What the system holds of a file, or of the names in a folder, is on the disk."""
-    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
-        return  # Windows writes names by itself
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _clear(folder: Path) -> None:

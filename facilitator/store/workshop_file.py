@@ -186,6 +186,7 @@ class WorkshopFile:
 
     def in_bulk(self, beside: Beside) -> AbstractContextManager[None]:
         """Very much is written in this context, and what takes long at its end is done `beside`."""
+        self._hold.begin(self.replica, self._end.seq)
         return self._ahead.bulk(beside)
 
     def settle(self) -> bool:

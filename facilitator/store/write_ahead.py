@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
@@ -30,11 +30,17 @@ class WriteAhead:
 
     def __init__(self, raw: Any) -> None:  # noqa: ANN401 - the driver's own
         self._raw, self._settled, self.in_bulk = raw, False, False
+        self._straight = False  # pages go into the file itself, and what they held before lies beside it
         self.beside: Beside = directly
 
     def settle(self) -> bool:
         """All pages are in the file, and none go there before `go_on`; say whether no act was in the way."""
-        self._settled = True
+        self._settled = True  # said before it is asked what is being written, as `bulk` does
+        if self._straight and not self.in_bulk:
+            self._turn("WAL")
+        if self._straight:
+            self._settled = False
+            return False
         self._raw.execute("PRAGMA wal_autocheckpoint=0")
         try:
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -57,20 +63,34 @@ class WriteAhead:
 
     @contextmanager
     def bulk(self, beside: Beside) -> Iterator[None]:
-        """Very much is written in here: with more memory, and to the file itself once, at its end."""
+        """Very much is written in here: with more memory, and once, straight into the file.
+
+        What stood on its pages before lies beside it until then, and is there again after a crash. While the
+        file is copied nothing changes in it: what is new lies beside it then, and is in it at the end.
+        """
         self._raw.execute(f"PRAGMA cache_size=-{_BULK_KB}")
-        self._raw.execute("PRAGMA wal_autocheckpoint=0")
-        self.beside, self.in_bulk = beside, True
+        self.beside, self.in_bulk, self._straight = beside, True, True
+        self._turn("WAL" if self._settled else "TRUNCATE")
+        if not self._straight:
+            self._raw.execute("PRAGMA wal_autocheckpoint=0")
         try:
             yield
-            if not self._settled:
+            if not (self._settled or self._straight):
                 beside(lambda: self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
         finally:
+            self._turn("WAL")
             self.beside, self.in_bulk = directly, False
             self._raw.execute(f"PRAGMA cache_size=-{_USUAL_KB}")
             self._raw.execute("PRAGMA shrink_memory")
             if not self._settled:
                 self.go_on()
+
+    def _turn(self, journal_mode: str) -> None:
+        """Pages are written in this way, or go on as they were: of a full disk the next act tells."""
+        with suppress(driver.Error):
+            self.beside(lambda: self._raw.execute(f"PRAGMA journal_mode={journal_mode}").fetchone())
+        (found,) = self._raw.execute("PRAGMA journal_mode").fetchone()
+        self._straight = found != "wal"
 
     def alone(self, work: Callable[P, object], *arguments: P.args, **named: P.kwargs) -> None:
         """What would be done now and then beside acts is not done meanwhile: another thread may do this."""

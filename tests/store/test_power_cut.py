@@ -1,7 +1,7 @@
 """The power fails: what the real writer wrote is played again, and what was not synced is dropped or torn.
 
 The disk after a cut is what was synced, and of what was not a random part, the last piece of it torn. Every
-act that was acknowledged before the cut must be there, and the file sound.
+act that was acknowledged before the cut must be there, and the file sound; of a merge all is, or nothing.
 """
 
 import json
@@ -14,12 +14,14 @@ import sys
 import pytest
 
 from facilitator.acts.desk import open_desk
+from facilitator.acts.exchange import pack, take_in_all
 from facilitator.acts.workshops import new_workshop
 from facilitator.store.engine import connect
 from tests.conftest import TEN
 
 CUTS, ACTS, SECTOR = 400, 120, 512
 CALL = re.compile(r"\d+ +(\w+)\((?:(\d+)<([^>]*)>)?(.*)\) += (\d+)")
+FOLDER = "."
 TRACED = "pwrite64,write,ftruncate,fdatasync,fsync,unlink"
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace records what the writer does")
@@ -32,16 +34,12 @@ def plain(text):
     )
 
 
-def recorded(path):
-    """Return what a writer did to the file and its companions, and when it acknowledged which act."""
+def recorded(path, arguments, lines=()):
+    """Return what a writer did to the file and its companions, and what it answered when."""
     trace = path.parent / "trace"
     command = ["strace", "-f", "-y", "-xx", "-s", "70000", "-e", f"trace={TRACED}", "-o", str(trace)]
-    lines = [{"do": "open_panel", "panel": 1}]
-    lines += [
-        {"do": "write_note", "text": f"Note {n} " + "x" * (n * 37 % 900), "kind": "s"} for n in range(ACTS)
-    ]
     done = subprocess.run(
-        [*command, sys.executable, "-m", "facilitator", "do", str(path)],
+        [*command, sys.executable, "-m", "facilitator", *arguments],
         input="\n".join(map(json.dumps, lines)),
         capture_output=True,
         text=True,
@@ -60,19 +58,21 @@ def steps(trace, path):
         if call is None:
             continue
         name, descriptor, where, rest, _ = call.groups()
-        if name == "unlink":
-            target = plain(rest.strip('"')).decode().rpartition("/")[2]
-            if target.startswith(path.name):
-                yield "unlink", target, None
-        elif name == "write" and descriptor == "1":
-            answer = json.loads(plain(re.search(r'"(.*)"', rest)[1]))
-            yield "acknowledged", answer["event"], None
-        elif (target := plain(where or "").decode().rpartition("/")[2]).startswith(path.name):
-            yield from touching(name, target, rest)
+        target = plain(rest.strip('"') if name == "unlink" else where or "").decode()
+        folder, _, target_name = target.rpartition("/")
+        if name == "write" and descriptor == "1":
+            if answer := plain(re.search(r'"(.*)"', rest)[1]).strip():  # the end of a line comes by itself
+                yield "acknowledged", json.loads(answer), None
+        elif target == str(path.parent) and name == "fsync":
+            yield "sync", FOLDER, None
+        elif folder == str(path.parent) and target_name.startswith(path.name):
+            yield from touching(name, target_name, rest)
 
 
 def touching(name, target, rest):
-    if name in ("fsync", "fdatasync"):
+    if name == "unlink":
+        yield "unlink", target, None
+    elif name in ("fsync", "fdatasync"):
         yield "sync", target, None
     elif name == "ftruncate":
         yield "truncate", target, int(rest.rpartition(",")[2])
@@ -90,9 +90,11 @@ class Disk:
 
     def take(self, what, name, more):
         if what == "sync":
-            for step in [step for step in self.held if step[1] == name]:
+            gone = {each for what, each, _ in self.held if what == "unlink"}
+            synced = gone if name == FOLDER else {name}
+            for step in [step for step in self.held if step[1] in synced]:
                 perform(self.synced, *step)
-            self.held = [step for step in self.held if step[1] != name]
+            self.held = [step for step in self.held if step[1] not in synced]
         else:
             self.held.append((what, name, more))
 
@@ -132,29 +134,70 @@ def record(tmp_path_factory):
     path = tmp_path_factory.mktemp("recorded") / "w.facilitator"
     new_workshop(path, language="en", at=TEN, template="durban-2019")
     before = path.read_bytes()
-    return before, recorded(path)
+    lines = [{"do": "open_panel", "panel": 1}]
+    lines += [
+        {"do": "write_note", "text": f"Note {n} " + "x" * (n * 37 % 900), "kind": "s"} for n in range(ACTS)
+    ]
+    return before, recorded(path, ["do", str(path)], lines)
+
+
+@pytest.fixture(scope="module")
+def merge_record(tmp_path_factory):
+    """A merge of what another laptop wrote: few enough bytes that no other process reads them."""
+    folder = tmp_path_factory.mktemp("merged")
+    path, there, sent = folder / "w.facilitator", folder / "there.facilitator", folder / "sent.package"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    desk = open_desk(path, lambda: TEN)
+    pack(desk, sent)
+    desk.close()
+    take_in_all(there, [sent], lambda: TEN, None, "Another")
+    other = open_desk(there, lambda: TEN)
+    for n in range(ACTS):
+        other.do("write_note", text=f"Note {n} " + "x" * (n * 37 % 900), panel=1)
+    pack(other, sent)
+    other.close()
+    before = path.read_bytes()
+    return before, recorded(path, ["merge", str(path), str(sent), "--json"])
+
+
+def cuts(story, before, folder, share):
+    """Yield for each cut what had been answered before it, the events that are there, and if all is sound."""
+    chance = random.Random(20_191_021)  # noqa: S311 - moments of cuts, not secrets
+    moments = sorted(chance.sample(range(len(story)), min(CUTS, len(story))))
+    disk, answers = Disk({"w.facilitator": before}), []
+    for now, (what, name, more) in enumerate(story):
+        if now in moments:
+            found, sound = after(disk.after_cut(chance, share), folder, opened=now % 20 == 0)
+            yield tuple(answers), found, sound
+        if what == "acknowledged":
+            answers.append(name)
+        else:
+            disk.take(what, name, more)
 
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("share", [0, 0.5])
 def test_no_acknowledged_act_is_lost_by_a_power_cut_and_every_file_is_sound(record, tmp_path, share):
     before, story = record
-    chance = random.Random(20_191_021)  # noqa: S311 - moments of cuts, not secrets
-    moments = sorted(chance.sample(range(len(story)), min(CUTS, len(story))))
-    disk, acknowledged, lost, spoilt = Disk({"w.facilitator": before}), [], [], []
-    for now, (what, name, more) in enumerate(story):
-        if now in moments:
-            found, sound = after(disk.after_cut(chance, share), tmp_path, opened=now % 20 == 0)
-            lost += [(now, event) for event in acknowledged if event not in found]
-            spoilt += [] if sound else [now]
-        if what == "acknowledged":
-            acknowledged.append(name)
-        else:
-            disk.take(what, name, more)
+    seen = list(cuts(story, before, tmp_path, share))
+    lost = [each["event"] for answers, found, _ in seen for each in answers if each["event"] not in found]
 
-    assert (lost, spoilt) == ([], [])
-    assert len(acknowledged) == ACTS + 1
-    assert len(moments) == CUTS
+    assert (lost, [sound for *_, sound in seen]) == ([], [True] * CUTS)
+    assert sum(what == "acknowledged" for what, *_ in story) == ACTS + 1
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("share", [0, 0.5])
+def test_of_a_merge_all_or_nothing_is_there_after_a_power_cut(merge_record, tmp_path, share):
+    before, story = merge_record
+    seen = list(cuts(story, before, tmp_path, share))
+    counts = {(bool(answers), len(found)) for answers, found, _ in seen}
+    most = max(len(found) for _, found, _ in seen)
+
+    assert all(sound for *_, sound in seen)
+    assert counts <= {(False, 1), (False, most), (True, most)}
+    assert (False, 1) in counts
+    assert most == 1 + ACTS + 2  # the birth, the notes, and each laptop's merge
 
 
 def after(files, folder, *, opened):
