@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -39,8 +39,7 @@ LEFT_TO_RIGHT = Style(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProofParagraph:
+class ProofParagraph(NamedTuple):
     """Text in the order in which it is typed, and its base direction."""
 
     text: str

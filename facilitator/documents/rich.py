@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import replace
 from itertools import count
 
 from facilitator.documents.blocks import Run, Words
@@ -65,7 +64,7 @@ class RichText:
         spans = [span for run in words for span in self._spans(run)]
         if any(span.thread for span in spans):
             spans = [
-                span if span.thread else replace(span, thread=Thread(words=plain(span.text)))
+                span if span.thread else span._replace(thread=Thread(words=plain(span.text)))
                 for span in spans
             ]
         return self._setter.spans(spans, style, width)
@@ -83,7 +82,7 @@ class RichText:
         before, behind = around_mark(run, rtl=self._rtl)
         if not behind:
             return [text, mark]
-        return [replace(text, text=before), mark, replace(text, text=behind)]
+        return [text._replace(text=before), mark, text._replace(text=behind)]
 
     def _mark(self, run: Run) -> Span:
         name = f"note-{len(self.notes) + 1}"

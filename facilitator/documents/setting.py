@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from facilitator.documents.french import spaced
 from facilitator.documents.grid import MARGIN_COLUMN_PT, NUMBER_ENDS_PT, UPRIGHT, Paper
@@ -88,7 +87,7 @@ class Setter:
     def _shields(self, spans: Sequence[Span], style: Style) -> list[Span]:
         printed = [self._as_printed(span.text, style) for span in spans]
         return [
-            span if text == span.text else replace(span, text=text)
+            span if text == span.text else span._replace(text=text)
             for span, text in zip(spans, printed, strict=True)
         ]
 

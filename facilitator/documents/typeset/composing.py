@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from facilitator.documents.typeset.shaping import Voice
 _WIDE_STRETCH = 0.4  # Chinese characters give less than a space does
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A word with what stands before it on the line."""
 
     word: Word

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from facilitator.documents.typeset.faces import Cut
 
@@ -20,8 +19,7 @@ BETWEEN = "\x01"
 """Stands between words that are shaped in one go: it joins nothing, and no text that is set has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """A font file of the glyphs used; `places` says where each of them went in it."""
 
     kind: Literal["truetype", "cff"]
@@ -29,8 +27,7 @@ class Program:
     places: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Measures of a whole face in thousandths of the size; `down` is positive."""
 
     ascent: float

@@ -23,7 +23,7 @@ def numbered_lines(text: str, voice: Voice, room_pt: float) -> list[StraightLine
 
     None if it needs more care.
     """
-    if not is_numbered(text) or not is_usual(text) or has_controls(text):
+    if not is_numbered(text) or not is_usual(text, narrow=True) or has_controls(text):
         return None
     words = _words(text, voice)
     if words is None:

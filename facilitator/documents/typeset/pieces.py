@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from facilitator.documents.typeset.font_object import RAISED, FontInUse
 from facilitator.documents.typeset.glyphs import Glyph
@@ -60,8 +61,7 @@ class Piece:
 Place = tuple[int, int, bool]
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word that is shaped; without places where the whole paragraph runs one way."""
 
     pieces: tuple[Piece, ...]

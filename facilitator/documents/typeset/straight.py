@@ -23,7 +23,7 @@ def straight_lines(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> lis
     A text without controls that all runs one way is what most paragraphs, and nearly all labels and numbers,
     are: no more is looked at than its words.
     """
-    if not is_plain(text, rtl=rtl) or not is_usual(text) or has_controls(text):
+    if not is_plain(text, rtl=rtl) or not is_usual(text, narrow=rtl) or has_controls(text):
         return None
     words = voice.straight_words(text.split(" "), rtl=rtl)
     if None in words:

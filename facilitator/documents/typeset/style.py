@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facilitator.documents.typeset.faces import Cut
 
@@ -45,8 +45,7 @@ class Thread:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a paragraph with an ink or a meaning of its own; joins and order do not stop at its edges.
 
     `raised` letters are small and stand high, as the mark of a note does. If one span of a paragraph has a
