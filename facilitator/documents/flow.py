@@ -64,17 +64,15 @@ class Placed:
 
     def draw(self, surface: Surface, top: float, element: Element) -> None:
         """The lines stand on the page and belong to the element."""
-        if not self.block.threaded:  # the usual case, in half of the time
-            surface.tags.begin(element)
-            surface.block(self.block, self.start, top + self.drop)
-            surface.tags.end()
+        if not self.block.threaded and self.block.set_lines:  # the usual case, in half of the time
+            surface.part(element, self.block, self.start, top + self.drop)
             return
         with surface.tags.woven(element, self.block) as weaver:
             surface.block(self.block, self.start, top + self.drop, weaver)
 
     def element(self, above: Element, role: str) -> Element:
         """Return a new part for these lines; one with threads has its words in them."""
-        words = "" if self.block.threads else plain(self.words)
+        words = "" if self.block.threaded and self.block.threads else plain(self.words)
         return above.add(role, words=words, lang=self.lang)
 
 

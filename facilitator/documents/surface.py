@@ -32,6 +32,12 @@ class Surface:
             self._canvas, self._grid.left(start, block.width_pt), self._grid.paper.height - top, weaver
         )
 
+    def part(self, element: Element, block: Block, start: float, top: float) -> None:
+        """Set lines, of which there are some and none in a thread, stand on the page as part of it."""
+        left, bottom = self._grid.left(start, block.width_pt), self._grid.paper.height - top
+        opening = self.tags.begun(element)
+        write_on(self._canvas, f"{opening}\n{block.operators(self._canvas, left, bottom)}\nEMC")
+
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""
         self.box(start, at - thickness / 2, length, thickness, colour)

@@ -29,18 +29,14 @@ class Tags:
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to the element."""
-        self.begin(element)
+        write_on(self._canvas, self.begun(element))
         yield
-        self.end()
-
-    def begin(self, element: Element) -> None:
-        """What is drawn from now on belongs to the element."""
-        self.last = element
-        write_on(self._canvas, self.opening(element))
-
-    def end(self) -> None:
-        """What is drawn from now on belongs to no element."""
         write_on(self._canvas, "EMC")
+
+    def begun(self, element: Element) -> str:
+        """Return the operators behind which all belongs to the element, up to EMC."""
+        self.last = element
+        return self.opening(element)
 
     @contextmanager
     def artifact(self) -> Iterator[None]:

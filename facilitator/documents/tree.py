@@ -50,7 +50,7 @@ class Element:
 
     def add(self, role: str, *, alt: str = "", words: str = "", lang: str = "", name: str = "") -> Element:
         """Return a new part at the end of this one."""
-        kid = Element(role, alt, words, lang, name)
+        kid = Element(role, alt, words, lang, name, None, [])
         self.kids.append(kid)
         return kid
 
@@ -103,7 +103,8 @@ class Tree:
         name = self._document.Reference(part).name
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
-    def _add(self, element: Element, parent: int) -> None:
+    def _add(self, element: Element, parent: int) -> int:
+        """Return the number of an element that stands in the file with all its parts."""
         element.number = here = self._objects.take()
         kids: list[str] = []
         for kid in element.kids:
@@ -111,23 +112,28 @@ class Tree:
                 page, mark = kid
                 kids.append(f"<</Type /MCR /Pg {self._pages[page]} 0 R /MCID {mark}>>")
             elif isinstance(kid, Element):
-                self._add(kid, here)
-                kids.append(f"{kid.number} 0 R")
+                kids.append(f"{self._add(kid, here)} 0 R")
             else:
                 self._hotspots.append((kid, element))
                 kids.append(f"<</Type /OBJR /Obj {kid.number} 0 R>>")
         # In a text, lines end without a space, and the words say what is read instead of them.
         said = f" /ActualText{literal(element.words)}" if element.words else ""
-        if element.alt:
-            said += f" /Alt{literal(element.alt)}"
+        if element.alt or element.lang or element.name or element.layout:
+            said += self._also(element)
+        role, below = element.role, " ".join(kids)
+        self._objects.ready[here] = f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>"
+        return here
+
+    def _also(self, element: Element) -> str:
+        """What few elements say: that of a figure, of another language, of a note, of a head."""
+        said = f" /Alt{literal(element.alt)}" if element.alt else ""
         if element.lang:
             said += f" /Lang{literal(element.lang)}"
         if element.name:
             said += f" /ID{literal(element.name)}"
         if element.layout:
             said += f" /A {PDFDictionary(dict(element.layout)).format(self._document).decode()}"
-        role, below = element.role, " ".join(kids)
-        self._objects.put(here, f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>")
+        return said
 
     def _parents(self, hotspots: Sequence[tuple[Hotspot, Element]]) -> object:
         numbers: list[str] = []

@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"://|^(?:www|WWW)\.")
 _CLOSING = ";:!?»%،؛؟"
 _SPACE = re.compile(f" (?![{_CLOSING}](?: |$))(?<!« )")
 _HELD = ("« ", *(f" {sign}" for sign in _CLOSING))
+_HELD_IN_ASCII = tuple(filter(str.isascii, _HELD))
 _MAY_BE_WIDE = "[^\x00-\u2e7f]"
 """A quick answer: the exact set takes ten times as long to compile, this one a millisecond if asked."""
 
@@ -85,7 +86,7 @@ def _with_wide(word: str, at: int) -> Iterator[Word]:
 
 
 def _holds(text: str) -> bool:
-    return any(map(text.__contains__, _HELD))
+    return " " in text and any(map(text.__contains__, _HELD_IN_ASCII if text.isascii() else _HELD))
 
 
 def is_usual(text: str, *, narrow: bool = False) -> bool:

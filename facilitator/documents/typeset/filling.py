@@ -33,6 +33,11 @@ def fill(composer: Composer, room_pt: float) -> Iterator[list[Composed]]:
         yield words[begin:end]
 
 
+def fits(width_pt: float, room_pt: float) -> bool:
+    """Return whether so much stands on a line."""
+    return width_pt <= room_pt + _TOLERANCE_PT
+
+
 def filled(gaps: Sequence[float], ends: Sequence[float], room_pt: float) -> Iterator[tuple[int, int, float]]:
     """Yield the first word of each line, the first of the next, and the width: as many words as fit.
 
@@ -58,7 +63,7 @@ def _filled_with_care(
     while waiting:
         word = waiting.pop()
         gap = word.gap.width if line and word.gap else 0.0
-        if used + gap + word.unit.width <= room_pt + _TOLERANCE_PT:
+        if fits(used + gap + word.unit.width, room_pt):
             line.append(word)
             used += gap + word.unit.width
             continue

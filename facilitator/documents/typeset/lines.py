@@ -131,18 +131,23 @@ class StraightLine:
         return [] if thread is None else [thread]
 
     def write(self, pen: Pen, left: float, baseline: float) -> None:
+        ink = self.space.ink
+        if ink.thread is not None:
+            pen.follow(ink.thread, ink, left, self.width_pt + self.extra_pt * self.stretch, baseline)
+        pen.written.append(self._operators(left, baseline, pen.switch(ink)))
+
+    def alone(self, left: float, baseline: float) -> str:
+        """Return what a pen would write of the line, if that were all and belonged to no thread."""
+        return f"q BT\n{self._operators(left, baseline, self.space.ink.opening)}ET Q"
+
+    def _operators(self, left: float, baseline: float, select: str) -> str:
         shown = [word.operators for word in self.pieces]
         if self.rtl:
             shown.reverse()
-        ink = self.space.ink
         between = self.space.operators
         if self.extra_pt:
-            between += _wider(self.extra_pt, ink)
-        if ink.thread is not None:
-            pen.follow(ink.thread, ink, left, self.width_pt + self.extra_pt * self.stretch, baseline)
-        pen.written.append(
-            f"1 0 0 1 {left:.2f} {baseline:.2f} Tm {pen.switch(ink)}[{between.join(shown)}] TJ\n"
-        )
+            between += _wider(self.extra_pt, self.space.ink)
+        return f"1 0 0 1 {left:.2f} {baseline:.2f} Tm {select}[{between.join(shown)}] TJ\n"
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Pen, SetLine, Weaver
+from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver
 from facilitator.documents.typeset.sheet import document_of, write_on
 from facilitator.documents.typeset.style import Thread
 
@@ -59,12 +59,19 @@ class Block:
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""
-        if not self.set_lines:
-            return
+        if self.set_lines:
+            write_on(canvas, self.operators(canvas, left_pt, top_pt, weaver))
+
+    def operators(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> str:
+        """Return what draws the lines, of which there are some, on the page."""
         self.fonts.serve(document_of(canvas))
-        pen = Pen(weaver)
         baseline = top_pt - self.first_baseline_pt
-        for line in self.set_lines:
+        lines = self.set_lines
+        first = lines[0]
+        if weaver is None and len(lines) == 1 and isinstance(first, StraightLine):  # a label or a number
+            return first.alone(left_pt + first.left_pt, baseline)
+        pen = Pen(weaver)
+        for line in lines:
             line.write(pen, left_pt + line.left_pt, baseline)
             baseline -= self.leading_pt
-        write_on(canvas, pen.all())
+        return pen.all()

@@ -11,7 +11,7 @@ from facilitator.documents.typeset.bidi import is_plain
 from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import has_controls
 from facilitator.documents.typeset.composing import Composer, place_in
-from facilitator.documents.typeset.filling import filled
+from facilitator.documents.typeset.filling import filled, fits
 from facilitator.documents.typeset.lines import Line, StraightLine
 from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit
 from facilitator.documents.typeset.shaping import Voice
@@ -31,6 +31,8 @@ def straight_lines(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> lis
     straight, space = cast("list[Piece]", words), voice.ink.space
     gap = space.width
     ends = list(accumulate([gap + word.width for word in straight]))
+    if fits(ends[-1] - gap, room_pt):  # all of a label, as most are
+        return [StraightLine(straight, space, rtl, ends[-1] - gap, len(straight) - 1)]
     lines: list[StraightLine] = []
     for begin, end, width in filled([gap] * len(ends), ends, room_pt):
         if begin == end:

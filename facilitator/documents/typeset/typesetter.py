@@ -34,7 +34,8 @@ class Typesetter:
         self._stand_in = stand_in
         self._fonts = DocumentFonts()
         self._voices: dict[Style, dict[_Looks, Voice]] = {}
-        self._styles: dict[int, tuple[Style, dict[_Looks, Voice]]] = {}
+        self._plain: dict[int, tuple[Style, Voice]] = {}
+        """Of styles met before, which are known by their identity: how a plain text is set."""
         self._met: dict[tuple[str, bool], str] = {}
         """Texts that are about to be set, as they will be."""
 
@@ -48,7 +49,7 @@ class Typesetter:
 
         Raises MissingGlyphs and UnknownFace.
         """
-        voice = self._plain_voice(style, _PLAIN)
+        voice = self._usual_voice(style)
         lines = self._lines(text, style, width_pt, voice)
         if style.rtl or style.align != "start":
             for line in lines:
@@ -74,7 +75,7 @@ class Typesetter:
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
-        voice = self._plain_voice(style, _PLAIN)
+        voice = self._usual_voice(style)
         lines = self._lines(text, style, inf, voice)
         width = max([line.width_pt for line in lines], default=0.0)
         return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
@@ -134,12 +135,15 @@ class Typesetter:
             return WovenVoice(self._plain_voice(style, span), span.thread)
         return self._plain_voice(style, span)
 
+    def _usual_voice(self, style: Style) -> Voice:
+        """The voice of a text without spans."""
+        found = self._plain.get(id(style))
+        if found is None:  # it holds on to the style, so that no other can have its identity
+            found = self._plain[id(style)] = style, self._plain_voice(style, _PLAIN)
+        return found[1]
+
     def _plain_voice(self, style: Style, span: Span) -> Voice:
-        """The voice of a span; a style met before is known by its identity, which is told at once."""
-        known, voices = self._styles.get(id(style), (None, None))
-        if known is not style or voices is None:
-            voices = self._voices.setdefault(style, {})
-            self._styles[id(style)] = style, voices
+        voices = self._voices.setdefault(style, {})
         key = span.bold, span.colour, span.italic, span.raised
         found = voices.get(key)
         if found is None:
@@ -148,7 +152,8 @@ class Typesetter:
 
 
 def _as_set(text: str, *, rtl: bool) -> str:
-    return unwrapped(cleaned(text).strip(" "), rtl=rtl)
+    stripped = cleaned(text).strip(" ")
+    return stripped if stripped.isascii() else unwrapped(stripped, rtl=rtl)
 
 
 def _align(line: SetLine, style: Style, width_pt: float, *, last: bool) -> None:
