@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -101,10 +101,10 @@ def _examined(connection: driver.Connection) -> Examination:
         return Examination(0, 0, pages)
     version = as_integer(connection, "user_version")
     findings = list(_links(connection))
-    if version >= _CHAINED_SINCE:
-        findings += _journal(connection)
+    told = list(_dicts(connection.execute(_EVENTS))) if version >= _CHAINED_SINCE else []
+    findings += _journal(told)
     if version == SCHEMA_VERSION and not findings:
-        findings += _tables(connection)
+        findings += _tables(connection, told)
     known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
     if known:
         accepted = {Finding(**each) for each in json.loads(known[0])}
@@ -127,17 +127,17 @@ def _links(connection: driver.Connection) -> Iterator[Finding]:
         yield Finding(Flaw.LINKS, count, table)
 
 
-def _journal(connection: driver.Connection) -> Iterator[Finding]:
-    for breach in breaches(_dicts(connection.execute(_EVENTS))):
+def _journal(events: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    for breach in breaches(events):
         flaw = Flaw(f"events_{breach.how.value}")
         yield Finding(
             flaw, breach.to - breach.seq + 1, replica=breach.replica, first=breach.seq, last=breach.to
         )
 
 
-def _tables(connection: driver.Connection) -> Iterator[Finding]:
+def _tables(connection: driver.Connection, events: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
     """Yield tables that do not say what the journal does."""
-    told = Replayed(_dicts(connection.execute(_EVENTS)))
+    told = Replayed(events)
     for name in STATE:
         if _as_in_bulk(connection, name, told.in_bulk(name)):
             continue
@@ -153,7 +153,7 @@ def _tables(connection: driver.Connection) -> Iterator[Finding]:
 def _as_in_bulk(connection: driver.Connection, name: str, told: Mapping[str, Any] | None) -> bool:
     """Say whether a table is just what was told of all its rows at once, which is seen without taking each.
 
-    What all rows have in common the file looks for itself; of the rest, column stands against column.
+    What all rows have in common the file looks for itself; of the rest, row stands against row.
     """
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
     if told is None or told.keys() != set(columns):
@@ -168,7 +168,8 @@ def _as_in_bulk(connection: driver.Connection, name: str, told: Mapping[str, Any
         return False
     shown = ", ".join(f'"{column}"' for column in listed)
     rows = connection.execute(f"SELECT {shown} FROM {name} ORDER BY rowid").fetchall()  # noqa: S608 - as above
-    return list(map(list, zip(*rows, strict=True))) == [told[column] for column in listed]
+    alike_long = all(len(told[column]) == len(rows) for column in listed)
+    return alike_long and rows == list(zip(*(told[column] for column in listed), strict=True))
 
 
 def _rows(connection: driver.Connection) -> int:

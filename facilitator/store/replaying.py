@@ -98,9 +98,10 @@ class Replayed:
         again: dict[str, set[str]] = defaultdict(set)
         for table, id_ in written:
             again[table].add(id_)
-        came = Counter((crowd.table, id_) for _, crowd in self._crowds for id_ in crowd.column("id"))
-        if len(came) < came.total():
-            for (table, id_), often in came.items():
-                if often > 1:
-                    again[table].add(id_)
+        came: dict[str, list[str]] = defaultdict(list)
+        for _, crowd in self._crowds:
+            came[crowd.table] += crowd.column("id")
+        for table, ids in came.items():
+            if len(set(ids)) < len(ids):
+                again[table].update(id_ for id_, often in Counter(ids).items() if often > 1)
         return again
