@@ -283,7 +283,7 @@ class Console(QWidget):
         for part in (self.top, self._pages, self.control, self.over.strip, self._voice):
             part.tick(now)
         if view.live:
-            self._alive.tick(now)
+            self._alive.tick(now, self.heart.rest_ms())
 
     def _room_lost(self) -> None:
         words = self.context.language.say("Projector lost. The clock still runs, and so does the mirror.")

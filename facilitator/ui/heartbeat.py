@@ -11,6 +11,7 @@ from facilitator.domain.timing import SECOND, Clock
 
 _ALIVE_EVERY_MS = 5 * SECOND
 _AFTER_FRAME_MS = 100
+_LONG_MS = 300  # of the waits between the seconds of three clocks one is as long, or nearly always
 LEAP_MS = 2_000  # clocks that differ by more were put forward or back, or the computer slept
 
 
@@ -60,6 +61,10 @@ class Heartbeat(QObject):
         self._timer.start(next_change(now, self._shown, self._side))
         self.beat.emit(now)
 
+    def rest_ms(self) -> int:
+        """Return for how long after the beat no second changes."""
+        return self._timer.interval()
+
     def stop(self) -> None:
         self._timer.stop()
 
@@ -77,7 +82,7 @@ class Heartbeat(QObject):
 class Alive(QTimer):
     """Writes down now and then that the application is alive.
 
-    It waits until the second is painted: a slow disk holds up no clock.
+    It waits until a second is painted after which none changes for a while: a slow disk holds up no clock.
     """
 
     def __init__(self, parent: QObject, keep: Callable[[], object]) -> None:
@@ -85,8 +90,11 @@ class Alive(QTimer):
         self._last: int | None = None
         self.timeout.connect(keep)
 
-    def tick(self, now: int) -> None:
-        """A second is being painted."""
-        if self._last is None or abs(now - self._last) >= _ALIVE_EVERY_MS:
+    def tick(self, now: int, rest_ms: int) -> None:
+        """A second is being painted, and the next one changes after so long a rest."""
+        if self._last is None:
+            self._last = now - _ALIVE_EVERY_MS
+        wait = _ALIVE_EVERY_MS if rest_ms >= _LONG_MS else 2 * _ALIVE_EVERY_MS
+        if abs(now - self._last) >= wait:
             self._last = now
             self.start()

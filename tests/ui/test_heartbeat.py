@@ -1,11 +1,14 @@
 """The heart beats when a shown second changes, and notices when the computer's clocks part."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
 
 from facilitator.domain.side_clock import SideClock
 from facilitator.domain.timing import Clock, Pause, shown_seconds
-from facilitator.ui.heartbeat import Heartbeat, next_change
+from facilitator.ui.heartbeat import Alive, Heartbeat, next_change
 
 instants = st.integers(0, 10**10)
 
@@ -67,3 +70,30 @@ def test_heart_tells_when_the_wall_clock_was_put_forward(qtbot, clock):
     heart.stop()
 
     assert leaps == [60_000]
+
+
+@given(st.integers(0, 999), st.integers(0, 999))
+def test_what_may_wait_for_the_disk_begins_while_no_second_changes_for_a_while(qapp, clock_at, side_at):
+    beats = [second + at for second in range(0, 60_000, 1_000) for at in sorted({0, clock_at, side_at})]
+    parent, begun = QObject(), []
+    alive = Alive(parent, lambda: None)
+    for beat, coming in pairwise(beats):
+        alive.tick(beat, coming - beat)
+        if alive.isActive():
+            begun.append((beat, coming - beat))
+            alive.stop()
+
+    assert min(rest for _, rest in begun) >= 300
+    assert max(after - before for (before, _), (after, _) in pairwise(begun)) < 6_000
+
+
+def test_a_clock_that_never_rests_keeps_nobody_from_saying_that_the_application_is_alive(qapp):
+    parent, begun = QObject(), []
+    alive = Alive(parent, lambda: None)
+    for beat in range(0, 60_000, 250):
+        alive.tick(beat, 250)
+        if alive.isActive():
+            begun.append(beat)
+            alive.stop()
+
+    assert {after - before for before, after in pairwise(begun)} == {10_000}
