@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.acts.importing.order import Report
-from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
+from facilitator.acts.importing.telling import defect_line, figures_line, gone_lines
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import bare
 from facilitator.language.naming import will_name
@@ -24,8 +24,7 @@ def import_lines(report: Report, language: Language, *, dry_run: bool) -> Iterat
     yield from map(bare, gone_lines(report, language))
     defects = report.defects
     for defect in defects[:_DEFECTS_SHOWN]:
-        problem = problem_told(defect, language)
-        yield bare(language.say("Row {row}: {problem}", row=defect.row, problem=problem))
+        yield bare(defect_line(defect, report.unit, language))
     if len(defects) > _DEFECTS_SHOWN:
         left = len(defects) - _DEFECTS_SHOWN
         yield bare(language.count("and {n} more defect", "and {n} more defects", left))

@@ -8,8 +8,10 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
 from facilitator.acts.workshops import new_workshop
+from facilitator.cli.tables import import_lines
 from facilitator.domain.programme import QuestionKind
 from facilitator.intake.programmes.concept_note import read_concept_note
+from facilitator.language.speech import language_for
 from tests.books import folded, tables_of
 
 NOTE = Path(__file__).parents[3] / "shared" / "concept-note.ar.txt"
@@ -151,3 +153,12 @@ def test_a_panel_on_another_subject_is_planned_beside_those_that_are_there(desk,
         ("Data: who counts, what is missing?", False),
         ("Remedies", True),
     ]
+
+
+@shared
+def test_what_is_wrong_with_a_note_is_told_of_its_lines(arabic):
+    report = import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+    head, *lines = import_lines(report, language_for("en", "UTC"), dry_run=False)
+
+    assert head == "36 items read: 36 added, 0 updated, 0 unchanged, 0 skipped."
+    assert {line.split(" ")[0] for line in lines} == {"Line"}

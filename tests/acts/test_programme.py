@@ -11,8 +11,10 @@ from facilitator.acts.importing.programme import RoomsParallel, UnknownRoom
 from facilitator.acts.intake import import_list
 from facilitator.acts.own_templates import save_template
 from facilitator.acts.workshops import new_workshop
+from facilitator.cli.tables import import_lines
 from facilitator.domain.refusals import Explained
 from facilitator.intake.faults import CalendarDamaged, NotAProgramme, ProgrammeDamaged, TemplateUnreadable
+from facilitator.language.speech import language_for
 from tests.books import folded, tables_of
 
 PROGRAMMES = Path(__file__).parents[3] / "shared" / "data" / "programmes"
@@ -310,3 +312,25 @@ def test_a_template_without_panels_is_refused(take, desk, text, fault):
     with pytest.raises(fault):
         take(text, "own.toml")
     assert tables_of(desk) == before
+
+
+def test_a_broken_rule_is_told_as_such_and_the_event_is_there_once(desk, take):
+    report = take(_calendar(f"{MORNING}; RRULE:FREQ=NEVERMORE"))
+
+    assert [(defect.row, defect.problem) for defect in report.defects] == [(1, "rule_unreadable")]
+    assert (_figures(report), _panels(desk)) == ((1, 1, 0, 0, 0), [("Data", 0, 60)])
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "Event 1: “Begins” cannot be read"),
+        ("fr", "Événement 1 : « Début » est illisible"),
+    ],
+)
+def test_what_cannot_be_read_is_named_as_people_know_it(take, code, told):
+    report = take(_calendar("UID:4; SUMMARY:Never; DTSTART:nonsense"))
+    language = language_for(code, "UTC")
+
+    figures, line = import_lines(report, language, dry_run=False)
+    assert (line, figures.startswith("1 ")) == (told, True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.importing.order import Changes, Kind, Order, Report, report_of
+from facilitator.acts.importing.order import Changes, Kind, Order, Report, Unit, report_of
 from facilitator.acts.importing.origins import same_source
 from facilitator.acts.importing.planning import Planning
 from facilitator.acts.importing.subjects import met_panels
@@ -55,7 +56,8 @@ def import_concept_note(desk: Desk, order: Order, text: str) -> Report:
     done = planning.done + background.done
     new = (*planning.changes.new, *background.new)
     changes = Changes(new, planning.changes.changed, planning.changes.gone)
-    return report_of(len(note.panels) + background.read, done, (*note.defects, *planning.defects), changes)
+    read, defects = len(note.panels) + background.read, (*note.defects, *planning.defects)
+    return replace(report_of(read, done, defects, changes), unit=Unit.LINE)
 
 
 def _events(note: ConceptNote, language: Language, now: int) -> list[Event]:

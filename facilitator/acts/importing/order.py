@@ -87,9 +87,20 @@ class Changes:
     kept: tuple[str, ...] = ()
 
 
+class Unit(StrEnum):
+    """What a file consists of: rows of a table, events of a calendar, lines of a concept note."""
+
+    ROW = "row"
+    EVENT = "event"
+    LINE = "line"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many rows a file had and what became of them; `defects` name what is wrong with any."""
+    """How many rows a file had and what became of them; `defects` name what is wrong with any.
+
+    `unit` is what the numbers of the defects count.
+    """
 
     read: int
     added: int
@@ -99,6 +110,7 @@ class Report:
     defects: tuple[Defect, ...]
     changes: Changes = Changes()
     faulty: Faulty = field(default_factory=Faulty)
+    unit: Unit = Unit.ROW
 
     def as_json(self) -> dict[str, Any]:
         figures = {name: getattr(self, name) for name in ("read", "added", "updated", "unchanged", "skipped")}

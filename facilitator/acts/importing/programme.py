@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.acts.desk import Desk
 from facilitator.acts.importing.concept_note import import_concept_note
-from facilitator.acts.importing.order import Faulty, Kind, Order, Report, report_of
+from facilitator.acts.importing.order import Faulty, Kind, Order, Report, Unit, report_of
 from facilitator.acts.importing.origins import remembered, same_source
 from facilitator.acts.importing.planning import Planning
 from facilitator.acts.importing.writing import language_of, write
@@ -55,7 +57,8 @@ def import_programme(desk: Desk, order: Order) -> Report:
     defects = sorted((*programme.defects, *planning.defects), key=lambda defect: defect.row)
     wrong = {defect.row for defect in defects}
     faulty = Faulty(HEADER, {row: cells for row, cells in programme.cells.items() if row in wrong})
-    return report_of(programme.read, planning.done, defects, planning.changes, faulty)
+    report = report_of(programme.read, planning.done, defects, planning.changes, faulty)
+    return report if table is not None else replace(report, unit=Unit.EVENT)
 
 
 def _of_room(programme: Programme, wanted: str) -> tuple[Event, ...]:

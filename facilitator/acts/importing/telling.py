@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.acts.importing.order import Report
+from facilitator.acts.importing.order import Report, Unit
 from facilitator.intake.defects import Defect
+from facilitator.language.list_fields import field_told
 from facilitator.language.problems import PROBLEMS
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 
 _NAMES_SHOWN = 20
 
@@ -17,6 +18,13 @@ def figures_line(report: Report, language: Language) -> str:
     names = ("added", "updated", "unchanged", "skipped")
     figures = {name: language.number(getattr(report, name)) for name in names}
     figures["n"] = language.number(report.read)
+    if report.unit is not Unit.ROW:
+        return language.count(
+            "{n} item read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+            "{n} items read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
+            report.read,
+            **figures,
+        )
     return language.count(
         "{n} row read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
         "{n} rows read: {added} added, {updated} updated, {unchanged} unchanged, {skipped} skipped.",
@@ -47,4 +55,23 @@ def gone_lines(report: Report, language: Language) -> Iterator[str]:
 
 def problem_told(defect: Defect, language: Language) -> str:
     """Return what is wrong, as a part of a sentence."""
-    return language.say(PROBLEMS[defect.problem], field=defect.field)
+    name = field_told(defect.field, language) or defect.field
+    return language.say(PROBLEMS[defect.problem], field=name)
+
+
+def defect_line(defect: Defect, unit: Unit, language: Language) -> str:
+    """Return what is wrong, and where."""
+    return language.say(_PLACES[unit], row=defect.row, problem=problem_told(defect, language))
+
+
+def unit_word(unit: Unit, language: Language) -> str:
+    """Return what the numbers of the defects count, as the head of their column."""
+    return language.say(_HEADS[unit])
+
+
+_PLACES = {
+    Unit.ROW: mark("Row {row}: {problem}"),
+    Unit.EVENT: mark("Event {row}: {problem}"),
+    Unit.LINE: mark("Line {row}: {problem}"),
+}
+_HEADS = {Unit.ROW: mark("Row"), Unit.EVENT: mark("Event"), Unit.LINE: mark("Line")}

@@ -22,7 +22,7 @@ from facilitator.intake.programmes.event import (
     Gathering,
 )
 
-REPEATS_TOO_OFTEN = "repeats_too_often"
+REPEATS_TOO_OFTEN, RULE_UNREADABLE = "repeats_too_often", "rule_unreadable"
 _MOST_TIMES = 60
 
 
@@ -81,11 +81,11 @@ def _times(event: Component, begins: datetime, told: Gathering, row: int) -> Ite
     if rule is None or "RECURRENCE-ID" in event:
         yield begins
         return
+    count = 0
     try:
         rules = rule if isinstance(rule, list) else [rule]
         ruled = [rrulestr(each.to_ical().decode(), dtstart=begins, ignoretz=False) for each in rules]
         left_out = set(_dates(event, "EXDATE"))
-        count = 0
         for moment in ruled[0]:
             if moment in left_out:
                 continue
@@ -95,8 +95,9 @@ def _times(event: Component, begins: datetime, told: Gathering, row: int) -> Ite
                 return
             yield moment
     except (ValueError, TypeError, OverflowError, AttributeError, KeyError):
-        told.wrong(row, "starts", UNREADABLE)
-        yield begins
+        told.wrong(row, "repeats", RULE_UNREADABLE)
+        if not count:
+            yield begins
 
 
 def _dates(event: Component, name: str) -> Iterator[datetime]:

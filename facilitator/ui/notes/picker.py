@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import RIGHT_TO_LEFT, first_strong_rtl
 from facilitator.ui.context import Context
 from facilitator.ui.painting import Pencil, Side, ground, width_of
 from facilitator.ui.type import Role
@@ -141,7 +141,8 @@ class Picker(QWidget):
 
     def show_foot(self, foot: str) -> None:
         """What stands below the list, as plain or as rich text, is another one."""
-        self.foot.setText(foot)
+        plain = foot and not foot.startswith("<")
+        self.foot.setText(RIGHT_TO_LEFT + foot if plain and self._context.rtl else foot)
         self.foot.setVisible(bool(foot))
         self._fit()
 

@@ -21,19 +21,19 @@ from PySide6.QtWidgets import (
 from facilitator.acts.importing.looking import WORDED, Look, Word
 from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.programme import RoomsParallel
-from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told
+from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told, unit_word
 from facilitator.domain.likeness import Pair
 from facilitator.domain.people import Category
 from facilitator.domain.refusals import Explained
 from facilitator.intake.faults import ColumnMissing
 from facilitator.language.groups import NOT_STATED, group_name
+from facilitator.language.list_fields import FIELD_NAMES, field_told
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
 from facilitator.ui.live_keys import hear
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.setup.grid import TextRows, dress_grid
-from facilitator.ui.setup.import_names import FIELD_NAMES, field_told
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
@@ -215,7 +215,8 @@ class ReportPane(QWidget):
             ("", language.say(FIELD_NAMES["name"]), _pair_told(pair, self._context))
             for pair in doubles[:_SHOWN]
         ]
-        heads = (language.say("Row"), language.say("Column"), language.say("What is wrong"))
+        where, what = unit_word(report.unit, language), language.say("What is wrong")
+        heads = (where, language.say("Column"), what)
         self.model.show_rows(heads if rows else (), rows)
         if rows:
             head = self.table.horizontalHeader()

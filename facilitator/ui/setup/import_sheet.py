@@ -19,6 +19,12 @@ from facilitator.domain.likeness import Pair
 from facilitator.domain.refusals import Explained
 from facilitator.intake.legend import Legend, plain
 from facilitator.language.direction import isolate
+from facilitator.language.list_fields import (
+    FIELD_NAMES,
+    PROGRAMME_NAMES,
+    RECOMMENDED_NAMES,
+    SPOKEN_NAMES,
+)
 from facilitator.ui.buttons import Button
 from facilitator.ui.buttons import Look as ButtonLook
 from facilitator.ui.context import Context
@@ -26,12 +32,6 @@ from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.consultation import ConsultationLine
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.setup.import_choices import ImportChoices
-from facilitator.ui.setup.import_names import (
-    FIELD_NAMES,
-    PROGRAMME_NAMES,
-    RECOMMENDED_NAMES,
-    SPOKEN_NAMES,
-)
 from facilitator.ui.setup.import_parts import ColumnsPane, ReportPane, WordsPane, figure, trouble_told
 from facilitator.ui.setup.long_work import LongWork
 from facilitator.ui.start.asking import where_to_keep_rows

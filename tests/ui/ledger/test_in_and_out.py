@@ -15,9 +15,9 @@ from facilitator.acts.products import PRODUCTS
 from facilitator.acts.workshops import new_workshop
 from facilitator.intake.tables import read_table
 from facilitator.language.direction import bare
+from facilitator.language.list_fields import RECOMMENDED_NAMES
 from facilitator.ui.ledger.words import HANDED_ON
 from facilitator.ui.setup.consultation import consultation_told
-from facilitator.ui.setup.import_names import RECOMMENDED_NAMES
 from tests.conftest import TEN
 
 LISTS = Path(__file__).parents[4] / "shared" / "data" / "recommendations"

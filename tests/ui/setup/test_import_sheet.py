@@ -9,8 +9,8 @@ from PySide6.QtGui import QDropEvent
 from facilitator.acts.importing.looking import FIELDS, PLANNED, SPOKEN
 from facilitator.acts.importing.order import Kind
 from facilitator.language.direction import isolate
+from facilitator.language.list_fields import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
 from facilitator.ui.live_keys import hear
-from facilitator.ui.setup.import_names import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
 from tests.books import folded, tables_of
 
 PROGRAMME = (

@@ -1,4 +1,4 @@
-"""What the fields of lists are called on the sheet on which they come in."""
+"""What the fields of lists are called where they come in, and where one of them cannot be read."""
 
 from __future__ import annotations
 
