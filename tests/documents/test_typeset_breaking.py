@@ -45,7 +45,16 @@ def test_words_stay_whole(word):
     ],
 )
 def test_chinese_parts_between_characters_but_not_from_its_signs(text, expected):
-    assert parts(text) == expected
+    assert parts(f"{text}字句") == [*expected, "字句"]
+
+
+@pytest.mark.parametrize("end", ["句", "句。", "句》！", "5号", "号。"])
+def test_a_paragraph_in_chinese_ends_with_two_characters_at_least(end):
+    text = f"本报告所述会议的结论和建议{end}"
+    lines = [lines_of(text, width) for width in range(60, 200)]
+
+    assert min(len(each[-1].rstrip("。》！")) for each in lines) == 2
+    assert all("".join(each) == text for each in lines)
 
 
 def test_an_address_parts_behind_its_signs_only():

@@ -102,8 +102,10 @@ def _table(
 ) -> Table:
     """Return a table of the columns that hold anything, in the width of the page."""
     shown = [n for n, c in enumerate(columns) if c.printed and any(row[n] not in (None, "") for row in rows)]
-    cells = tuple(tuple(_shown(row[n], columns[n], language, sheet) for n in shown) for row in rows)
     kept = [columns[n] for n in shown]
+    cells = tuple(
+        tuple(_shown([row[n] for n in shown], kept, language, dated=not sheet.grouped)) for row in rows
+    )
     return Table(
         tuple(
             TableColumn(column.label, width, column.holds.is_figure, column.said, column.strong)
@@ -168,9 +170,17 @@ def _letters(column: Column, cells: Sequence[str], *, rtl: bool) -> Iterator[flo
         yield min(_wide(text), most) * _LETTER_MM[rtl]
 
 
-def _shown(cell: Cell, column: Column, language: Language, sheet: Sheet) -> str:
-    if column.holds is Holds.INSTANT and not sheet.grouped and cell is not None:
-        instant = round(float(cell))
-        return language.say("{date}, {time}", date=language.date(instant), time=language.time_of_day(instant))
-    text = worded(cell, column, language)
-    return isolate(text) if column.holds is Holds.TEXT else text
+def _shown(
+    row: Sequence[Cell], columns: Sequence[Column], language: Language, *, dated: bool
+) -> Iterator[str]:
+    """Yield the cells of a row as they stand on paper: where days are told, each once."""
+    told: set[str] = set()
+    for cell, column in zip(row, columns, strict=True):
+        if dated and column.holds is Holds.INSTANT and cell is not None:
+            instant = round(float(cell))
+            date, time = language.date(instant), language.time_of_day(instant)
+            yield time if date in told else language.say("{date}, {time}", date=date, time=time)
+            told.add(date)
+        else:
+            text = worded(cell, column, language)
+            yield isolate(text) if column.holds is Holds.TEXT else text

@@ -56,7 +56,7 @@ def words(text: str) -> Iterator[Word]:
     start = 0
     for word in _SPACE.split(text) if _holds(text) else text.split(" "):
         if unusual:
-            yield from _with_wide(word, start)
+            yield from _with_wide(word, start, ends=start + len(word) == len(text))
         else:
             yield from _in_parts(word, start, Gap.SPACE)
         start += len(word) + 1
@@ -74,15 +74,24 @@ def _in_parts(word: str, at: int, gap: Gap) -> Iterator[Word]:
             gap, begin = Gap.NOTHING, cut
 
 
-def _with_wide(word: str, at: int) -> Iterator[Word]:
+def _with_wide(word: str, at: int, *, ends: bool) -> Iterator[Word]:
+    """The last character of a paragraph in Chinese takes the one before along: it never stands alone."""
     gap = Gap.SPACE
     for part in re.finditer("[^\u200b]+", word):
         cuts = [cut.start() for cut in re.finditer(_BETWEEN_WIDE, part.group())]
-        edges = [0, *(cut for cut in cuts if 0 < cut < len(part.group())), len(part.group())]
+        inner = [cut for cut in cuts if 0 < cut < len(part.group())]
+        if ends and inner and part.end() == len(word) and _is_lone(part.group()[inner[-1] :]):
+            inner.pop()
+        edges = [0, *inner, len(part.group())]
         for a, b in pairwise(edges):
             yield from _in_parts(part.group()[a:b], at + part.start() + a, gap)
             gap = Gap.WIDE
         gap = Gap.NOTHING
+
+
+def _is_lone(end: str) -> bool:
+    """Say whether what ends a paragraph is one character, with the signs that close it."""
+    return len(end.rstrip(_NEVER_FIRST)) <= 1
 
 
 def _holds(text: str) -> bool:

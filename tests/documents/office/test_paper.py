@@ -46,6 +46,17 @@ def test_a_table_of_texts_has_the_width_of_the_page_and_any_other_what_it_needs(
     assert narrow == pytest.approx(LENGTHS_MM)
 
 
+def test_a_day_is_told_once_in_a_row_and_again_where_another_one_begins():
+    columns = tuple(Column(key, key, Holds.INSTANT) for key in ("begin", "end", "next"))
+    rows = ((MOMENT, MOMENT + 3_600_000, MOMENT + 86_400_000), (None, MOMENT, MOMENT))
+    (table,) = [b for b in document(grouped=False, rows=rows, columns=columns).blocks if isinstance(b, Table)]
+
+    assert [[said(cell) for cell in row] for row in table.rows] == [
+        ["21 October 2019, 10:30", "11:30", "22 October 2019, 10:30"],
+        ["", "21 October 2019, 10:30", "10:30"],
+    ]
+
+
 def said(words):
     return bare("".join(run.text for run in words))
 
