@@ -14,6 +14,7 @@ from facilitator.documents.tree import Element
 
 _HEAVY, _MIDDLE, _LIGHT = 1.0, 0.5, 0.4
 _LONGEST_WHOLE_PT = 260.0
+_FEW = 2  # rows that stand together at a page's foot, and at the head of the next
 _LINE_APART_PT = 5.0
 _TOLERANCE_PT = 0.01
 _COLUMN = {"O": PDFName("Table"), "Scope": PDFName("Column")}
@@ -91,9 +92,13 @@ class Table:
 
     @property
     def least(self) -> float:
+        """The height of its beginning: two rows if they are short, so that none stands alone at the foot."""
         if self.whole:
             return self.height
-        return self._head + min(self.rows[0].height, _LONGEST_WHOLE_PT) if self.rows else self._head
+        heights = [row.height for row in self.rows[:_FEW]]
+        if sum(heights) > _LONGEST_WHOLE_PT:
+            return self._head + min(heights[0], _LONGEST_WHOLE_PT)
+        return self._head + self._below + sum(heights)
 
     @property
     def _head(self) -> float:
@@ -114,6 +119,8 @@ class Table:
             here += 1
         if here == len(self.rows):
             return self, None
+        if here > _FEW and here == len(self.rows) - 1:
+            here -= 1  # the last one takes another along
         if here:
             return replace(self, rows=self.rows[:here]), replace(self, rows=self.rows[here:])
         if self.rows[0].height <= _LONGEST_WHOLE_PT:
