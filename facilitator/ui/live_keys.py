@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent, QWindow
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
 TAKES_KEYS = "takes_keys"
 """A widget with this property set is told every key, so that one can be chosen."""
+_TURNED = (QAbstractSpinBox, QComboBox, QAbstractSlider)
 _NAMES = {"Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier}
 
 
@@ -34,25 +35,30 @@ def hear(keys: str, within: QWidget, act: Callable[[], object], *, anywhere: boo
 class LiveKeys(QObject):
     """Listens before any widget does; a key held down acts once.
 
-    A wheel that turns over a number or a choice without the focus turns nothing but the page under it.
+    A wheel that turns over a number or a choice without the focus turns nothing but the page under it. Only
+    the windows are listened to, through which both come: not one in hundreds of events is a key or a wheel.
     """
 
     def __init__(self, acts: Mapping[str, Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
         self._acts = {chord(name): act for name, act in acts.items()}
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusWindowChanged.connect(self._listen_to)
+        for window in QApplication.topLevelWindows():
+            self._listen_to(window)
 
     def rest(self) -> None:
-        """Nothing is heard any more: what takes this one's place is made without asking it at every event."""
+        """Nothing is heard any more: what takes this one's place hears it."""
         application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusWindowChanged.disconnect(self._listen_to)
+        for window in QApplication.topLevelWindows():
+            window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent):  # quicker than its type: every event passes here
-            return _turns_by_chance(watched, event)
+        if isinstance(event, QWheelEvent):
+            return self._turns(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -63,16 +69,37 @@ class LiveKeys(QObject):
             act()
         return True
 
+    def _listen_to(self, window: QWindow | None) -> None:
+        """The window, and every one that comes later, has the focus before it is told a key."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _turns(self, watched: QObject, event: QWheelEvent) -> bool:
+        """What lies under the pointer is listened to from now on, and gets no focus by a wheel."""
+        if not watched.isWindowType():
+            return _turns_by_chance(watched, event)
+        under = QApplication.widgetAt(event.globalPosition().toPoint())
+        while under is not None:
+            if _turns_round(under):
+                under.installEventFilter(self)
+                if under.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+                    under.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            under = under.parentWidget()
+        return False
+
 
 def _chooses() -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and bool(focus.property(TAKES_KEYS))
 
 
-def _turns_by_chance(watched: QObject, event: QEvent) -> bool:
-    if not isinstance(watched, QAbstractSpinBox | QComboBox | QAbstractSlider):
-        return False
-    if isinstance(watched, QScrollBar) or watched.hasFocus():
+def _turns_by_chance(watched: QObject, event: QWheelEvent) -> bool:
+    if not isinstance(watched, QWidget) or not _turns_round(watched) or watched.hasFocus():
         return False
     event.ignore()  # what lies under it may scroll
     return True
+
+
+def _turns_round(widget: QWidget) -> bool:
+    """Say whether a wheel changes what the widget says."""
+    return isinstance(widget, _TURNED) and not isinstance(widget, QScrollBar)

@@ -1,10 +1,9 @@
 """A key means one thing whatever is held and focused; a wheel turns no number by chance."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.ui.live_keys import LiveKeys
 
@@ -50,37 +49,31 @@ def numbers():
     }
 
 
-def turn(widget):
-    middle = QPointF(widget.rect().center())
-    down = QWheelEvent(
-        middle,
-        QPointF(widget.mapToGlobal(widget.rect().center())),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        NONE,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+def turn(window, widget):
+    """The wheel turns one notch down over the widget, through its window, as the system tells it."""
     if isinstance(widget, QSpinBox | QSlider):
         widget.setValue(5)
-    QApplication.sendEvent(widget, down)
+    middle = widget.mapTo(window, widget.rect().center())
+    QTest.wheelEvent(window.windowHandle(), middle, QPoint(0, -120))
 
 
 @pytest.mark.parametrize("kind", ["spin", "combo", "slider"])
 def test_wheel_turns_only_what_has_the_focus(qtbot, window, kind):
     widget, value = numbers()[kind]
-    window.column.addWidget(widget)
+    other = QLineEdit()
+    for each in (other, widget):
+        window.column.addWidget(each)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    widget.clearFocus()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
 
-    turn(widget)
+    turn(window, widget)
     untouched = value()
     widget.setFocus()
     qtbot.waitUntil(widget.hasFocus)
-    turn(widget)
+    turn(window, widget)
 
     assert untouched == (0 if kind == "combo" else 5)
     assert value() != untouched
