@@ -79,7 +79,7 @@ class Desk:
     def __init__(self, file: WorkshopFile, clock: Callable[[], int]) -> None:
         self._file = file
         self._clock = clock
-        self._listeners: list[Callable[[View], None]] = []
+        self._listeners: dict[Callable[[View], None], None] = {}  # in the order in which they came
         self._views: dict[PanelId | None, View] = {}
         self._last_alive = file.last_alive()
         self._ledger = Recommendations()
@@ -148,9 +148,10 @@ class Desk:
     def levels(self) -> Iterator[None]:
         return self.reading.ledger.levels_coming()
 
-    def listen(self, listener: Callable[[View], None]) -> None:
-        """The listener hears of each change, after it is on the disk."""
-        self._listeners.append(listener)
+    def listen(self, listener: Callable[[View], None]) -> Callable[[], None]:
+        """The listener hears of each change, after it is on the disk, until what is returned is called."""
+        self._listeners[listener] = None
+        return lambda: self._listeners.pop(listener, None)
 
     def changed(self, pause: Pause = no_pause) -> None:
         """Something was written past `do`, by an import: all look again, once they know who came with it."""
@@ -257,7 +258,7 @@ class Desk:
 
     def _tell(self, pause: Pause = no_pause) -> None:
         self._views.clear()
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             view = self.view()
             pause()
             listener(view)

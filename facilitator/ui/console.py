@@ -61,7 +61,7 @@ class Console(QWidget):
         before: Console | None = None,
     ) -> None:
         """A console that takes the place of another one keeps the room's screen as it is."""
-        super().__init__()
+        super().__init__(None if before is None else before.parentWidget())  # a new parent dresses all anew
         if before is not None:
             before._live_keys.rest()  # noqa: SLF001 - one console to the next
         self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
@@ -70,7 +70,7 @@ class Console(QWidget):
         self.top = TopBar(context, self._panel_menu, self.shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
-        self._pages = Desks(context, size, self.banner, self._memory)
+        self._pages = Desks(context, size, self.banner, self._memory, self)
         paint(wanted=before is None)  # the first console of a window is made in turns
         self.floor = self._pages.floor
         self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
@@ -91,12 +91,12 @@ class Console(QWidget):
         if before is not None:
             self.lock.take_over(before.lock)
             self.control.take_over(before.control)
-            self._pages.take_up(before._pages.hand_on())  # noqa: SLF001 - one console to the next
-        self.desk.listen(self._look)
+            self._pages.take_up(before._pages)  # noqa: SLF001 - one console to the next
+        self._unheard = self.desk.listen(self._look)
+        self.heart.tick()  # before there is a view: what shows one shows it at this time anyway
         self._shows = True
         self._look(self.desk.view())
         self._absence.tell()
-        self.heart.tick()
         paint(wanted=before is None)
 
     @property
@@ -147,6 +147,7 @@ class Console(QWidget):
     def close_room(self) -> None:
         """Nothing of this console is left; the room's window stays if another console has it by now."""
         self._shows = False
+        self._unheard()
         self.heart.stop()
         self._alive.stop()
         self.awake.release()

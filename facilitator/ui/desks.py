@@ -40,8 +40,10 @@ class Desks(QStackedWidget):
     page_wanted = Signal(int)
     read_out = Signal(object)  # what is read back to the room
 
-    def __init__(self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, size: tuple[int, int], banner: Banner, memory: Memory, within: QWidget
+    ) -> None:
+        super().__init__(within)
         self._context, self._size, self._banner, self._memory = context, size, banner, memory
         self._left: Standing | None = None
         self._of_floor: View | None = None
@@ -49,7 +51,7 @@ class Desks(QStackedWidget):
         self._after.timeout.connect(self._catch_up)
         self._in_sight = False
         QTimer.singleShot(0, self, self._come_in_sight)
-        self.floor = FloorDesk(context, size)
+        self.floor = FloorDesk(context, size, self)
         self.floor.act_wanted.connect(self.act_wanted)
         for desk in (self.floor, QWidget(), QWidget(), QWidget(), QWidget()):
             self.addWidget(desk)
@@ -57,27 +59,27 @@ class Desks(QStackedWidget):
     @cached_property
     def notes(self) -> NotesDesk:
         """The line holds what was typed before and not stored; what cannot be stored is told."""
-        made = self._put(_NOTES, NotesDesk(self._context, self._size))
+        made = self._put(_NOTES, NotesDesk(self._context, self._size, self))
         made.told.connect(self._banner.answer)
         return made
 
     @cached_property
     def report(self) -> ReportDesk:
         """The desk stands as that of the console before was left."""
-        made = self._put(_REPORT, ReportDesk(self._context, self._banner, self._memory))
+        made = self._put(_REPORT, ReportDesk(self._context, self._banner, self._memory, self))
         if self._left is not None:
             made.take_up(self._left)
         return made
 
     @cached_property
     def setup(self) -> SetupDesk:
-        made = self._put(_SETUP, SetupDesk(self._context))
+        made = self._put(_SETUP, SetupDesk(self._context, self))
         made.act_wanted.connect(self.act_wanted)
         return made
 
     @cached_property
     def ledger(self) -> LedgerDesk:
-        made = self._put(_LEDGER, LedgerDesk(self._context, self._size))
+        made = self._put(_LEDGER, LedgerDesk(self._context, self._size, self))
         made.act_wanted.connect(self.act_wanted)
         made.export_wanted.connect(self.hand_over)
         made.door.told.connect(self._banner.say)
@@ -101,6 +103,10 @@ class Desks(QStackedWidget):
                 paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
+        if number == _FLOOR:
+            self.floor.advising.wake()
+        else:
+            self.floor.advising.rest()
         focus()
 
     def to_report(self) -> None:
@@ -165,6 +171,8 @@ class Desks(QStackedWidget):
     def _come_in_sight(self) -> None:
         """From now on whoever turns to a desk looks at another one."""
         self._in_sight = True
+        if self.currentIndex() == _FLOOR:
+            self.floor.advising.wake()
 
     def _catch_up(self) -> None:
         """The floor, which is out of sight, shows what changed beside it."""
@@ -194,9 +202,14 @@ class Desks(QStackedWidget):
         """Return how the report desk is left, for those who come after; what it exports goes on."""
         return self.report.hand_on() if self._made("report") else self._left
 
-    def take_up(self, left: Standing | None) -> None:
-        """The report desk will stand as it was left; it is there at once if it has a file in the making."""
-        self._left = left
+    def take_up(self, before: Desks) -> None:
+        """The report desk will stand as it was left; it is there at once if it has a file in the making.
+
+        Where another desk than the floor was in sight, one turns to that one next.
+        """
+        if before.currentIndex() != _FLOOR:
+            self.floor.advising.rest()
+        self._left = left = before.hand_on()
         if left is not None and left.exporting is not None:
             self.report  # noqa: B018 - made by being asked for
 

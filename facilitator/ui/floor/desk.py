@@ -48,8 +48,8 @@ class FloorDesk(QWidget):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
     selection_changed = Signal()
 
-    def __init__(self, context: Context, size: tuple[int, int]) -> None:
-        super().__init__()
+    def __init__(self, context: Context, size: tuple[int, int], within: QWidget | None = None) -> None:
+        super().__init__(within)
         self.context = context
         width, height = size
         self._narrow = width < _NARROW

@@ -50,8 +50,8 @@ class LedgerDesk(QWidget):
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
     export_wanted = Signal(str, str, object)  # a product, the ending of its file, a panel's number or None
 
-    def __init__(self, context: Context, size: tuple[int, int]) -> None:
-        super().__init__()
+    def __init__(self, context: Context, size: tuple[int, int], within: QWidget | None = None) -> None:
+        super().__init__(within)
         self._context, self._size = context, size
         self._view: View | None = None
         self._signer: str | None = None

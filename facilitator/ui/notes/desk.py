@@ -36,8 +36,8 @@ class NotesDesk(QWidget):
 
     told = Signal(str)  # an empty text takes back what was told
 
-    def __init__(self, context: Context, size: tuple[int, int]) -> None:
-        super().__init__()
+    def __init__(self, context: Context, size: tuple[int, int], within: QWidget | None = None) -> None:
+        super().__init__(within)
         self.context, self.desk = context, context.desk
         self._view: View | None = None
         self._narrow = size[0] < _NARROW

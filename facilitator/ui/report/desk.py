@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,7 +35,6 @@ from facilitator.ui.room.control import Memory
 
 SETTLE_MS = 150  # a preview waits so long for what comes after a change
 _PREVIEW = "preview.pdf"
-_IN_ROWS = (".xlsx", ".csv", ".json")
 
 
 def _show_file(path: Path) -> None:
@@ -45,11 +44,9 @@ def _show_file(path: Path) -> None:
 class ReportDesk(QWidget):
     """Nothing here stops the panel: documents are made by processes, and the banner tells how they end."""
 
-    def __init__(
-        self, context: Context, banner: Banner, memory: Memory, show_file: Callable[[Path], None] = _show_file
-    ) -> None:
-        super().__init__()
-        self.context, self.desk, self._banner, self._show_file = context, context.desk, banner, show_file
+    def __init__(self, context: Context, banner: Banner, memory: Memory, within: QWidget) -> None:
+        super().__init__(within)
+        self.context, self.desk, self._banner, self._show_file = context, context.desk, banner, _show_file
         self._view: View | None = None
         self._shown_of: tuple[object, ...] = ()
         self.wish: Wish | None = None
@@ -63,9 +60,17 @@ class ReportDesk(QWidget):
         self.exporting = Making(self.desk, context.language, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         ground(self, context.tokens.surface)
-        self.draft = Draft(context)
         self._arrange()
         self._connect()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """Made when somebody turns to it: the document is there the sooner."""
+        made = Draft(self.context, self)
+        made.told.connect(self._banner.answer)
+        if self._view is not None:
+            made.show_view(self._view)
+        return made
 
     def show_draft(self, *, wanted: bool) -> None:
         """The draft of the report is in sight, or the document as it will be."""
@@ -83,7 +88,8 @@ class ReportDesk(QWidget):
             self.wish = Wish(SUMMARY, view.workshop.language, PRODUCTS[SUMMARY].level, self._at_hand())
             self._put_beside_the_workshop(".pdf")
         self.foot.show_live(live=view.live)
-        self.draft.show_view(view)
+        if self._drafted():
+            self.draft.show_view(view)
         if self.isVisible():
             self._look_again()
 
@@ -93,16 +99,17 @@ class ReportDesk(QWidget):
 
     def hand_on(self) -> Standing:
         """Return how the desk is left; another one waits for the export from now on."""
-        self.draft.store()
+        if self._drafted():
+            self.draft.store()
         given = self.exporting if self.exporting.at_work else None
         if given is not None:
             given.leave()
             self.exporting = Making(self.desk, self.context.language, self)
-        return Standing(self.wish, self.target, self.segments.now() == 1, given)
+        return Standing(self.wish, self.target, self.segments.now() == 1, given, self.naming.found)
 
     def take_up(self, left: Standing) -> None:
         """What was chosen stays chosen, and what is being exported goes on."""
-        self.wish, self.target = left.wish, left.target
+        self.wish, self.target, self.naming.found = left.wish, left.target, left.found
         self.show_draft(wanted=left.drafting)
         if left.exporting is not None:
             self.exporting = left.exporting
@@ -113,7 +120,8 @@ class ReportDesk(QWidget):
         """No process and no file of its own is left."""
         self._settle.stop()
         self.naming.end()
-        self.draft.close_draft()
+        if self._drafted():
+            self.draft.close_draft()
         self.previewing.end()
         self.exporting.end()
         self.preview.close_pages()
@@ -122,6 +130,9 @@ class ReportDesk(QWidget):
     def showEvent(self, event: object) -> None:
         self.previewing.warm_up()
         self._look_again()
+
+    def _drafted(self) -> bool:
+        return "draft" in self.__dict__
 
     # what is chosen
 
@@ -225,21 +236,7 @@ class ReportDesk(QWidget):
         self.head.show_page(self.preview.page(), self.preview.count)
 
     def _tell_progress(self, now: int) -> None:
-        say, making = self.context.language.say, self.exporting
-        time = self.context.language.duration(max(0, now - making.began), down=False)
-        told = {"file": making.target.name, "n": making.page, "of": making.pages, "time": time}
-        if making.pages and making.target.suffix in _IN_ROWS:
-            words = say("{file} is being made: row {n} of {of}, {time}", **told)
-        elif making.pages:
-            words = say("{file} is being made: page {n} of {of}, {time}", **told)
-        elif making.page:
-            words = say("{file} is being made: page {n}, {time}", **told)
-        else:
-            words = say("{file} is being made, {time}", **told)
-        self.foot.show_work(words)
-
-    def _went_on(self) -> None:
-        self._tell_progress(self.desk.now())
+        self.foot.show_work(self.exporting.progress(now, self.context.language))
 
     # how an export ends
 
@@ -265,20 +262,21 @@ class ReportDesk(QWidget):
         self._show_choices()
 
     def _arrange(self) -> None:
-        document, say = QWidget(), self.context.language.say
+        say, document = self.context.language.say, QWidget(self)
+        titles = (say("Document"), lambda: document), (say("Draft"), lambda: self.draft)
+        self.segments = Segments(self.context, self, *titles)
         column = QVBoxLayout(document)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above, below = rule(self.context), rule(self.context)
         for part in (self.head, above, self.preview, below, self.remarks, self.foot):
             column.addWidget(part, 1 if part is self.preview else 0)
-        self.segments = Segments(self.context, (say("Document"), document), (say("Draft"), self.draft))
+        self.segments.show_page(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.segments)
 
     def _connect(self) -> None:
-        self.draft.told.connect(self._banner.answer)
         self.segments.turned.connect(self.take_focus)
         self.segments.turned.connect(self._look_again)
         self._settle.timeout.connect(self._preview)
@@ -297,4 +295,4 @@ class ReportDesk(QWidget):
         self.exporting.made.connect(self._made)
         self.exporting.failed.connect(self._failed)
         self.exporting.stopped.connect(self._stopped)
-        self.exporting.went_on.connect(self._went_on)
+        self.exporting.went_on.connect(lambda: self._tell_progress(self.desk.now()))

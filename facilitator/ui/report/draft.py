@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.notes import NoteId
 from facilitator.domain.outline import Row
@@ -26,8 +27,8 @@ from facilitator.ui.report.draft_sources import Source
 class Draft(DraftPage):
     """What is typed is stored when the paragraph is left; a refusal keeps it where it stands."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, within: QWidget) -> None:
+        super().__init__(context, within)
         self.citing = Citing(context, self, self.left.field, lambda: self.told_now.documents)
         self.fields = DraftFields(context, self, lambda: self.told_now, self._fill, lambda: self.left.code)
         self._connect()

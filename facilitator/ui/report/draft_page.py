@@ -26,8 +26,8 @@ class DraftPage(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, within: QWidget) -> None:
+        super().__init__(within)
         self.context, self.desk = context, context.desk
         say = context.language.say
         self._view: View | None = None

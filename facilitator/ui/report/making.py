@@ -20,6 +20,7 @@ from facilitator.ui.beside import beside
 from facilitator.ui.context import Desk
 from facilitator.ui.report.wish import Wish
 
+_IN_ROWS = (".xlsx", ".csv", ".json")
 _END_MS = 30_000  # a killed process is gone at once, but not where the machine stands still
 
 
@@ -67,6 +68,19 @@ class Making(QObject):
     @property
     def at_work(self) -> bool:
         return self._folder is not None
+
+    def progress(self, now: int, language: Language) -> str:
+        """Return how far the document has come."""
+        say, suffix = language.say, self.target.suffix
+        time = language.duration(max(0, now - self.began), down=False)
+        told = {"file": self.target.name, "n": self.page, "of": self.pages, "time": time}
+        if self.pages and suffix in _IN_ROWS:
+            return say("{file} is being made: row {n} of {of}, {time}", **told)
+        if self.pages:
+            return say("{file} is being made: page {n} of {of}, {time}", **told)
+        if self.page:
+            return say("{file} is being made: page {n}, {time}", **told)
+        return say("{file} is being made, {time}", **told)
 
     def warm_up(self) -> None:
         """The process is there, and has loaded all it needs before anything is asked of it."""

@@ -22,6 +22,7 @@ from facilitator.ui.report.wish import SUMMARY, Wish, names_of, naming
 _LONG = 2_000  # notes and people
 _LOOK_MS = 10
 _READ = object()  # there is no more to read
+Found = tuple[tuple[Same[View], Wish], Names]  # what was asked, and its answer in every language
 
 
 class Naming(QTimer):
@@ -31,6 +32,7 @@ class Naming(QTimer):
         super().__init__(line, interval=_LOOK_MS)
         self._line, self._desk, self._language = line, context.desk, context.language
         self._about: tuple[Same[View], Wish] | None = None
+        self.found: Found | None = None
         self._pool = ThreadPoolExecutor(1)
         self._coming: Iterator[None] = iter(())
         self._find: Callable[[], Callable[[], Names]] | None = None
@@ -63,6 +65,9 @@ class Naming(QTimer):
             return
         self._drop()
         self._about, self._find = about, partial(self._finder, wish, panel)
+        if self.found is not None and self.found[0] == about:
+            self._tell(self.found[1])
+            return
         if len(looked.notes) + len(looked.people) <= _LONG:
             self._tell(self._find()())
             return
@@ -86,6 +91,8 @@ class Naming(QTimer):
             self._tell(self._finding.result())
 
     def _tell(self, names: Names) -> None:
+        if self._about is not None:
+            self.found = self._about, names
         self._line.say(will_name(names, self._language, summary=True))
 
     def _drop(self) -> None:

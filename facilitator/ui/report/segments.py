@@ -1,6 +1,8 @@
-"""Two pages of a desk with their tabs above: the one that is chosen is in sight."""
+"""Two pages of a desk with their tabs above: the one that is chosen is in sight, and made by then."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,8 +18,9 @@ _TAB = 36
 class Segments(QWidget):
     turned = Signal()
 
-    def __init__(self, context: Context, *pages: tuple[str, QWidget]) -> None:
-        super().__init__()
+    def __init__(self, context: Context, within: QWidget, *pages: tuple[str, Callable[[], QWidget]]) -> None:
+        super().__init__(within)
+        self._made = tuple(made for _, made in pages)
         self.tabs = [Tab(context, title, _TAB) for title, _ in pages]
         self._stack = QStackedWidget()
         ground(self, context.tokens.bg)
@@ -35,14 +38,21 @@ class Segments(QWidget):
         column.addLayout(row)
         column.addWidget(rule(context))
         column.addWidget(self._stack, 1)
-        for _, page in pages:
-            self._stack.addWidget(page)
         self.tabs[0].setChecked(True)
 
     def turn(self, number: int) -> None:
-        self.tabs[number].setChecked(True)
-        self._stack.setCurrentIndex(number)
+        """Somebody turns to the page."""
+        self.show_page(number)
         self.turned.emit()
 
+    def show_page(self, number: int) -> None:
+        """The page is in sight."""
+        page = self._made[number]()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self.tabs[number].setChecked(True)
+        self._stack.setCurrentWidget(page)
+
     def now(self) -> int:
-        return self._stack.currentIndex()
+        """Return which of the pages is in sight."""
+        return next(number for number, tab in enumerate(self.tabs) if tab.isChecked())

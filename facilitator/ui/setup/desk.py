@@ -43,8 +43,8 @@ class SetupDesk(QWidget):
 
     act_wanted = Signal(str, object)  # an act's name and a dict of its arguments
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, within: QWidget | None = None) -> None:
+        super().__init__(within)
         self._context = context
         self._view: View | None = None
         self._panel: PanelId | None = None
