@@ -123,7 +123,7 @@ class Coverage(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._look()
+        """What was counted last is drawn: the frame of a press waits for no counting."""
         painter = QPainter(self)
         pencil = Pencil(painter, QRectF(self.rect()), rtl=self._context.rtl)
         pencil.fill(pencil.bounds, self._context.tokens.surface)
@@ -227,7 +227,7 @@ class Coverage(QWidget):
         return y + 6
 
     def _draw_gaps(self, pencil: Pencil, left: float, top: float) -> None:
-        context, tokens, gaps = self._context, self._context.tokens, self.gaps()
+        context, tokens, gaps = self._context, self._context.tokens, self._gaps
         if not gaps:
             return
         line = (left, 0, 1, pencil.bounds.height()) if left else (0, top, pencil.width, 1)

@@ -215,6 +215,19 @@ def test_the_desk_mirrors(make_console, sitting, mirrored, desk):
         assert abs(places[name] - (right.notes.width() - other.x() - other.width())) <= 2
 
 
+def test_the_frame_of_a_press_draws_what_was_counted_before_it(make_console, sitting, desk, qtbot):
+    console = make_console()
+    console.open_page(1)
+    coverage = console.notes.coverage
+    before = coverage.grab().toImage()
+
+    desk.do("write_note", text="An answer", question=1)
+    meanwhile = coverage.grab().toImage()
+    qtbot.waitUntil(lambda: coverage.grab().toImage() != before)
+
+    assert meanwhile == before
+
+
 def test_the_console_in_arabic_has_no_english_capture_line(make_console, sitting):
     console = make_console(Language("ar"))
 
