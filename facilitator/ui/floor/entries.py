@@ -46,6 +46,7 @@ class Directory:
         self._texts: list[str] = []
         self._named: list[Participant] = []
         self._numbers: dict[int, Participant] = {}
+        self._last: tuple[Sequence[str], Sequence[Participant], Sequence[str]] = (), (), ()
 
     def read(self, people: Mapping[ParticipantId, Participant]) -> None:
         """These are the people."""
@@ -58,6 +59,7 @@ class Directory:
         order = sorted(range(len(told)), key=told.__getitem__)  # no pairs: nothing new to be swept
         self._texts, self._named = [told[place] for place in order], [named[place] for place in order]
         self._numbers = {who.number: who for who in self._named if who.number is not None}
+        self._last = (), self._named, self._texts
 
     def look_ahead(self, people: Mapping[ParticipantId, Participant], most: int) -> bool:
         """Some of these people are known for when they are read; say whether others are not."""
@@ -92,12 +94,16 @@ class Directory:
     def meant(self, text: str) -> Sequence[Participant]:
         """Return everybody a text may mean in the order of names, whose short number it is first.
 
-        Nothing typed means everybody.
+        Nothing typed means everybody. A letter more is looked for among those who were meant without it.
         """
-        words, meant, texts = folded(text).split(), self._named, self._texts
+        words, (before, meant, texts) = folded(text).split(), self._last
+        if not all(any(old in word for word in words) for old in before):
+            before, meant, texts = (), self._named, self._texts
         for word in words:
-            fits = list(map(contains, texts, repeat(word)))
-            meant, texts = list(compress(meant, fits)), list(compress(texts, fits))
+            if word not in before:
+                fits = list(map(contains, texts, repeat(word)))
+                meant, texts = list(compress(meant, fits)), list(compress(texts, fits))
+        self._last = words, meant, texts
         number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
         numbered = self._numbers.get(int(number)) if number and number == str(int(number)) else None
         return meant if numbered is None else [numbered, *(who for who in meant if who is not numbered)]
