@@ -1,15 +1,19 @@
 """Twenty laptops that wrote apart for days, as packages: made without pressing a hundred thousand keys.
 
-The shape of an event is taken from one that the program wrote; each laptop signs what it tells with its own
-key, and says in a merge that it had all notes before it changed some of those of others.
+The program writes one note and one revision of it, and all others are these two events with other words, ids
+and instants in them: none tells more or less than the program does. Each laptop signs what it tells with its
+own key, and says in a merge that it had all notes before it changed some of those of others.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
 from secrets import token_hex
 
 from facilitator.acts.desk import open_desk
+from facilitator.acts.note_links import short
 from facilitator.acts.workshops import new_workshop
 from facilitator.exchange.keys import own_seed
 from facilitator.exchange.merging import new_replica
@@ -36,9 +40,9 @@ class Laptops:
         new_workshop(self.path, language="en", at=TEN, template="durban-2019")
         desk = open_desk(self.path, lambda: TEN)
         first = packed(desk.file, TEN)
-        self.panel = desk.view().panels[0].id
         self.founder = {desk.file.replica: desk.file._end.seq}
         desk.close()
+        self.shapes = self._shapes(folder, first)
         self.laptops = [self._joined(folder, first, number) for number in range(many)]
         for laptop in self.laptops:
             laptop["notes"] = [self._note(laptop) for _ in range(notes)]
@@ -51,6 +55,13 @@ class Laptops:
         self.packages = [
             written(Package(each["header"], [each["run"]]), each["seed"]) for each in self.laptops
         ]
+
+    def _shapes(self, folder, first):
+        path = folder / "shapes.facilitator"
+        new_replica(path, first, TEN, name="first", laptop="Shapes")
+        found = shapes(path)
+        path.unlink()
+        return found
 
     def _joined(self, folder, first, number):
         path = folder / f"{number}.facilitator"
@@ -80,47 +91,78 @@ class Laptops:
             self.chance.choices(self.words, cum_weights=self.often, k=self.chance.randint(20, 44))
         )
 
-    def _add(self, laptop, act, subject, arguments, changes):
-        laptop["at"] += 20_000
-        told = Told(
-            laptop["run"].events[-1].seq + 1,
-            arguments.pop("event", "") or new_id(),
-            laptop["at"],
-            act,
-            "notes",
-            None,
-            token_hex(16),
-            "",
-            subject,
-            json.dumps(arguments, ensure_ascii=False),
-            json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
-        )
+    def _add(self, laptop, id_, act, desk, payload):
+        """The laptop tells one event more; `payload` is its subject, arguments and changes."""
+        place = laptop["run"].events[-1].seq + 1, id_, laptop["at"]
+        told = Told(*place, act, desk, None, token_hex(16), "", *payload)
         row = bound(laptop["id"], laptop["hash"], told)
         laptop["hash"] = row.hash
         laptop["run"].events.append(told._replace(sealed=row.sealed))
 
+    def _like(self, shape, laptop, event, text, **others):
+        """The laptop tells an event like one that was written, in which this stands instead."""
+        laptop["at"] += 20_000
+        new = {"laptop": laptop["id"], "event": event, "text": text, "subject": short(text)}
+        new |= {"at": laptop["at"], **others}
+        instead = {was: new[name] for name, was in shape.told.items()}
+        arguments = json.dumps(said_instead(shape.arguments, instead), ensure_ascii=False)
+        changes = json.dumps(said_instead(shape.changes, instead), ensure_ascii=False, separators=(",", ":"))
+        self._add(laptop, event, shape.act, shape.desk, (new["subject"], arguments, changes))
+
     def _note(self, laptop):
-        note, event, text, at = new_id(), new_id(), self._text(), laptop["at"]
-        whose = {"owner": laptop["id"]}
-        row = {"id": note, "panel": self.panel, "intervention": None, "participant": None, "category": None}
-        row |= {"question": None, "kind": "s", "text": text, "at": at, "offset_ms": None, "revision": event}
-        row |= {"revisions": 1, "languages": "[]", "heard": "", "interpreted": 0, "about": "", "charge": ""}
-        row |= {"due": "", "settled_at": None, "removed_at": None, **whose}
-        made = {"id": event, "note": note, "number": 1, "at": at, "kind": "s", "text": text, "base": None}
-        changes = [["note", note, None, row], ["revision", event, None, {**made, **whose}]]
-        self._add(laptop, "write_note", text, {"event": event, "text": text, "panel": 1}, changes)
+        note, event, text = new_id(), new_id(), self._text()
+        self._like(self.shapes["write_note"], laptop, event, text, note=note)
         return note, event, text
 
     def _edit(self, laptop, known):
-        (note, base, old), event, text = known, new_id(), self._text()
-        made = {"id": event, "note": note, "number": 2, "at": laptop["at"], "kind": "s", "text": text}
-        before = {"text": old, "revision": base, "revisions": 1}
-        after = {"text": text, "revision": event, "revisions": 2}
-        changes = [["note", note, before, after]]
-        changes.append(["revision", event, None, {**made, "base": base, "owner": laptop["id"]}])
-        told = {"event": event, "note": note, "text": text, "base": base}
-        self._add(laptop, "revise_note", text, told, changes)
+        note, base, old = known
+        self._like(
+            self.shapes["revise_note"], laptop, new_id(), self._text(), note=note, base=base, before=old
+        )
 
     def _had(self, laptop, seen):
         laptop["at"] += HOUR
-        self._add(laptop, "merge", "", {"packages": [], "seen": seen}, [])
+        arguments = json.dumps({"packages": [], "seen": seen})
+        self._add(laptop, new_id(), "merge", "secretariat", ("", arguments, "[]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An event that the program wrote; `told` is what stands in it, by what it is of."""
+
+    act: str
+    desk: str
+    arguments: object
+    changes: object
+    told: Mapping[str, object]
+
+
+def shapes(path):
+    """Return the event of a note and of its revision as the program writes them at a new laptop."""
+    desk = open_desk(path, lambda: TEN)
+    texts = ("What is written first, and longer than what an act is listed by.", "What it reads afterwards.")
+    made = desk.do("write_note", text=texts[0], panel=1)
+    changed = desk.do("revise_note", note=made.id, text=texts[1], base=made.event)
+    told = {"laptop": desk.file.replica, "at": TEN, "note": made.id}
+    of = {
+        "write_note": {**told, "event": made.event, "text": texts[0]},
+        "revise_note": {**told, "event": changed.event, "text": texts[1], "base": made.event},
+    }
+    of["revise_note"]["before"] = texts[0]
+    found = {}
+    for row in desk.file.journal():
+        if row.act in of:
+            arguments, changes = json.loads(row.arguments), json.loads(row.changes)
+            assert row.subject == short(of[row.act]["text"])
+            found[row.act] = Shape(row.act, row.desk, arguments, changes, of[row.act])
+    desk.close()
+    return found
+
+
+def said_instead(told, instead):
+    """Return JSON in which each value that has another one instead is that one."""
+    if isinstance(told, dict):
+        return {name: said_instead(value, instead) for name, value in told.items()}
+    if isinstance(told, list):
+        return [said_instead(value, instead) for value in told]
+    return instead.get(told, told)
