@@ -82,7 +82,7 @@ class Side:
     values: Values
 
 
-def row_of(writes: Iterable[Write], saw: Saw, usual: Values) -> tuple[Values | None, Values | None]:
+def row_of(writes: Iterable[Write], saw: Saw) -> tuple[Values | None, Values | None]:
     """Return the row that these writes in order make, and what it was before it was removed.
 
     A removal that had not seen a write does not undo it. A change of a row whose making is not known here
@@ -98,7 +98,7 @@ def row_of(writes: Iterable[Write], saw: Saw, usual: Values) -> tuple[Values | N
         elif row is not None:
             row = {**row, **write.after}
         elif write.before is None:
-            row = {**usual, **write.after}
+            row = write.after
         elif gone is not None:
             row = {**gone, **write.after}
         before.append(write)

@@ -102,7 +102,7 @@ def bound(laptop: str, previous: str, told: Told) -> Bound:
 
 
 def written_in(changes: str) -> list[Written]:
-    """Return what an event's changes, told as text, did to which rows."""
+    """Return what an event's changes, told as text, did to which rows; raises KeyError of no table."""
     found: list[Written] = []
     for table, id_, before, after in json.loads(changes):
         if id_ is None:
@@ -110,8 +110,10 @@ def written_in(changes: str) -> list[Written]:
             found += [(table, each.id, _row(table, each.after or {})) for each in many]
         elif before is None and after is not None:
             found.append((table, id_, _row(table, after)))
-        else:
+        elif table in STATE:
             found.append((table, id_, None))
+        else:
+            raise KeyError(table)
     return found
 
 

@@ -137,14 +137,14 @@ def _emptied_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _emptied_column(columns: Mapping[str, Any], participant: str, count: int) -> dict[str, Any]:
-    """Return rows told column by column, with the plain fields of one of them empty."""
+    """Return rows told column by column, with the plain fields of one of them empty: all that are told."""
     ids = columns["id"]
     if not isinstance(ids, list) or participant not in ids:
         return dict(columns)
     at = ids.index(participant)
     new = dict(columns)
-    for name in _PLAIN_FIELDS:
-        values = list(new[name]) if isinstance(new.get(name), list) else [new.get(name)] * count
+    for name in columns.keys() & _PLAIN_FIELDS:
+        values = list(new[name]) if isinstance(new[name], list) else [new[name]] * count
         values[at] = ""
         new[name] = values
     return new

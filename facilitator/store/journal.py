@@ -69,19 +69,22 @@ class Crowd(NamedTuple):
     told: Mapping[str, Any]
 
     def column(self, name: str) -> Sequence[Any]:
-        """Return what stands in a column, row by row; an older program did not know of each."""
+        """Return what stands in a column, row by row, told or not."""
         told = self.told[name] if name in self.told else usual(self.table)[name]
         return told if isinstance(told, list) else [told] * self.size
 
     def changes(self) -> Iterator[Change]:
-        columns = [self.column(name) for name in self.told]
-        for values in zip(*columns, strict=True):
-            row = dict(zip(self.told, values, strict=True))
+        names = list(_whole(self.table, self.told))
+        for values in zip(*map(self.column, names), strict=True):
+            row = dict(zip(names, values, strict=True))
             yield Change(self.table, row["id"], None, row)
 
 
 def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
-    """Return changes as text; many rows made at once in one table are told column by column."""
+    """Return changes as text; many rows made at once in one table are told column by column.
+
+    Of a row that was made, what is usual is not told.
+    """
     told: list[list[Any]] = []
     for (table, before), group in groupby(changes, _TABLE_AND_BEFORE):
         many = list(group)
@@ -89,9 +92,12 @@ def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
         made = [c.after for c in many if c.after is not None] if makes else []
         if made and len(set(map(tuple, made))) == 1:
             columns = zip(*(row.values() for row in made), strict=True)
-            told.append([table, None, len(made), dict(zip(made[0], map(_column, columns), strict=True))])
+            row = dict(zip(made[0], map(_column, columns), strict=True))
+            told.append([table, None, len(made), _unusual(table, row)])
+        elif before is None:
+            told += [[table, c.id, None, c.after and _unusual(table, c.after)] for c in many]
         else:
-            told += [[c.table, c.id, c.before, c.after] for c in many]
+            told += [[table, c.id, before, c.after] for c in many]
     pause()
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -108,9 +114,24 @@ def from_json(text: str) -> tuple[Change, ...]:
 
 
 def told_in(text: str) -> Iterator[Change | Crowd]:
-    """Yield what `to_json` wrote, as it is told there."""
+    """Yield what `to_json` wrote, as it is told there; a row that was made is whole."""
     for table, id_, before, after in json.loads(text):
-        yield Crowd(table, before, after) if id_ is None else Change(table, id_, before, after)
+        if id_ is None:
+            yield Crowd(table, before, after)
+        elif before is None and after is not None:
+            yield Change(table, id_, None, _whole(table, after))
+        else:
+            yield Change(table, id_, before, after)
+
+
+def _unusual(table: str, row: Values) -> Values:
+    left_out = usual(table)
+    return {name: value for name, value in row.items() if name not in left_out or value != left_out[name]}
+
+
+def _whole(table: str, told: Mapping[str, Any]) -> Values:
+    """Return a row that was made, with what is usual in its table; of no table it is what is told."""
+    return {**usual(table), **told} if table in STATE else dict(told)
 
 
 def _column(values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - the value of all rows, or the list of theirs
@@ -161,7 +182,10 @@ def to_redo(events: Iterable[Row[Any]], desk: str | None) -> Row[Any] | None:
 
 @cache
 def usual(table: str) -> Mapping[str, Any]:
-    """Return what stands in columns that an older program did not know of."""
+    """Return what stands in columns that an event does not tell of: as usual, or unknown to its program.
+
+    It is what stands there for ever: a column whose usual value became another one would be a new column.
+    """
     return {column.name: _default(column) for column in STATE[table].columns}
 
 

@@ -14,7 +14,7 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.timing import MINUTE
 from facilitator.domain.union import Knowledge, row_of
 from facilitator.store.conflicts import LINKS
-from facilitator.store.journal import Change, usual
+from facilitator.store.journal import Change
 from facilitator.store.tables import STATE
 from facilitator.store.union_rows import KEPT_IN_ORDER, Name, put, written_of
 
@@ -79,7 +79,7 @@ def with_parents(
     while missing:
         back: Wanted = {}
         for name in sorted(missing):
-            back[name] = row_of(written_of(connection, name), known.saw, usual(name[0]))[1]
+            back[name] = row_of(written_of(connection, name), known.saw)[1]
             if back[name] is None:
                 raise Unfounded(kind=name[0])
             changes.append(Change(*name, None, dict(back[name] or {})))

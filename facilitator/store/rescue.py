@@ -17,7 +17,7 @@ from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect_to_chec
 from facilitator.store.examining import accept
 from facilitator.store.faults import NothingToRescue
 from facilitator.store.header import APPLICATION_AT, APPLICATION_ID
-from facilitator.store.journal import Change, from_json, usual
+from facilitator.store.journal import Change, from_json
 from facilitator.store.keys import FileKey
 from facilitator.store.opening import UNREADABLE
 from facilitator.store.restoring import COMPANIONS, succeed
@@ -167,7 +167,7 @@ def _told(events: Iterable[Row]) -> dict[str, dict[str, Row]]:
             if change.after is None:
                 rows.pop(change.id, None)
             elif change.before is None:
-                rows[change.id] = {**usual(change.table), **change.after}
+                rows[change.id] = change.after
             elif change.id in rows:
                 rows[change.id].update(change.after)
     return tables

@@ -14,7 +14,7 @@ from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_o
 from facilitator.store.chain import ERASURE
 from facilitator.store.coming import Event
 from facilitator.store.ids import AMONG, among
-from facilitator.store.journal import Change, from_json, usual
+from facilitator.store.journal import Change, from_json
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import STATE, conflict, event, replica
 
@@ -195,15 +195,15 @@ def _insert(connection: Connection, table: str, rows: list[tuple[Any, ...]]) -> 
 def folded(rows: Rows, known: Knowledge, pause: Pause = no_pause) -> dict[Name, Mapping[str, Any] | None]:
     """Return what each row is, or None for one that is not, after all that was written."""
     steps = in_steps(list(rows.items()), pause)
-    return {name: _folded(name[0], writes, known) for some in steps for name, writes in some}
+    return {name: _folded(writes, known) for some in steps for name, writes in some}
 
 
-def _folded(table: str, writes: Sequence[Write], known: Knowledge) -> Mapping[str, Any] | None:
+def _folded(writes: Sequence[Write], known: Knowledge) -> Mapping[str, Any] | None:
     first = writes[0]
     if len(writes) == 1:
         made = first.before is None and first.after is not None
-        return {**usual(table), **(first.after or {})} if made else None
-    return row_of(writes, known.saw, usual(table))[0]
+        return first.after if made else None
+    return row_of(writes, known.saw)[0]
 
 
 def keep_conflicts(

@@ -73,7 +73,7 @@ class Laptop:
         writes = [event["write"] for event in self.had if event["write"].act != MERGE]
         if self.rule.sorts:
             writes.sort(key=self.rule.order)
-        row, _ = row_of(writes, known.saw, {})
+        row, _ = row_of(writes, known.saw)
         return row, {(side.event, str(side.values)) for side in sides(writes, known.saw)}
 
 

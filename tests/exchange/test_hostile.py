@@ -138,6 +138,15 @@ def test_lines_nested_without_end_are_refused(forger):
     refused(forger, forger.signed(forger.body + b"[" * 200_000 + b"\n"), PackageFault)
 
 
+@pytest.mark.parametrize("table", ["event", "replica", "meta", "sqlite_master", 'note" WHERE 1 --', "", "x"])
+def test_what_no_act_changes_is_changed_by_no_event(forger, table):
+    told = json.loads(forger.lines[-1])
+    told[-1] = json.dumps([[table, told[1], {"id": told[1]}, {"id": told[1]}]])
+    refused(
+        forger, forger.signed(b"\n".join([*forger.lines[:-1], json.dumps(told).encode()])), PackageDamaged
+    )
+
+
 def test_a_stranger_who_signs_himself_in_is_refused_by_name(forger, tmp_path):
     new_workshop(tmp_path / "s.facilitator", language="en", at=TEN, title="Stranger")
     stranger = open_desk(tmp_path / "s.facilitator", forger.clock)
