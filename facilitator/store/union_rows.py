@@ -12,7 +12,6 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
 from facilitator.store.chain import ERASURE
-from facilitator.store.coming import Event
 from facilitator.store.ids import AMONG, among
 from facilitator.store.journal import Change, from_json
 from facilitator.store.steps import Pause, in_steps, no_pause
@@ -23,14 +22,6 @@ Name = tuple[str, str]
 Rows = dict[Name, list[Write]]
 KEPT_IN_ORDER = ("panel", "intervention")
 """Of these the rows that came are looked at together before they are in their tables."""
-_LINKED = {
-    table.name: [
-        (number, next(iter(column.foreign_keys)).column.table.name)
-        for number, column in enumerate(table.columns)
-        if column.foreign_keys and column.name != "owner"
-    ]
-    for table in STATE.values()
-}
 _TOLD = "id, replica, seq, moment, at, act, undoes, changes"
 
 
@@ -65,84 +56,6 @@ def write_of(row: Mapping[str, Any], change: Change) -> Write:
     return Write(*head, change.before, change.after)
 
 
-class Arriving:
-    """The rows that new events wrote.
-
-    Most were made by one event and touched by no other: these are in their tables as soon as they come. Of
-    all others, `writes` holds all that was ever written.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.names: dict[str, dict[str, str]] = {}  # by table: each with the first event of this merge
-        self._apart: dict[Name, set[str]] = {}  # each with the other events of this merge
-        self._older: set[str] = set()  # what events touched that were here before
-        self._asked: set[Name] = set()
-
-    def take(self, events: Sequence[Event]) -> None:
-        """These events are in the journal now; the rows that only they make are there."""
-        pairs = sorted({(id_, told.id) for told, written in events for _, id_, _ in written})
-        if not pairs:
-            return
-        made = self._made(events, _touched_among(self._connection, {id_ for id_, _ in pairs}))
-        bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
-        self._connection.exec_driver_sql(bulk, pairs)
-        for table, rows in made.items():
-            _insert(self._connection, table, rows)
-            for column, parent in _LINKED.get(table, ()):
-                came = self.names.get(parent, {})
-                asked = {row[column] for row in rows}.difference(came, (None,))
-                self._asked |= {(parent, id_) for id_ in asked}
-
-    def _made(self, events: Sequence[Event], before: set[str]) -> dict[str, list[tuple[Any, ...]]]:
-        """Return by table the rows that are only made by these events; all others are kept apart."""
-        made: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for told, written in events:
-            for table, id_, row in written:
-                names = self.names.setdefault(table, {})
-                if id_ in names:
-                    self._apart.setdefault((table, id_), set()).add(told.id)
-                    continue
-                names[id_] = told.id
-                if id_ in before:
-                    self._older.add(id_)
-                if row is None or id_ in before or table in KEPT_IN_ORDER:
-                    self._apart[table, id_] = set()
-                else:
-                    made[table].append(row)
-        return made
-
-    def again(self, ids: Iterable[str]) -> None:
-        """These events are told more fully now: what they wrote is to be put together anew."""
-        for name, _ in writes_in(events(self._connection, ids)):
-            self._apart.setdefault(name, set())
-            self._older.add(name[1])
-            self.names.setdefault(name[0], {}).setdefault(name[1], "")
-
-    def writes(self, pause: Pause) -> Rows:
-        """Return of each row that is not only made by one event all that was ever written of it."""
-        found: Rows = {name: [] for name in self._apart}
-        told = {self.names[table][id_] for table, id_ in found}.union(*self._apart.values())
-        for older in in_steps(list(self._older), pause):
-            told |= older_events(self._connection, older)
-        for some in in_steps(sorted(told), pause):
-            for name, write in writes_in(events(self._connection, some)):
-                if name in found:
-                    found[name].append(write)
-        for written in found.values():
-            written.sort(key=lambda write: write.order)
-        return found
-
-    def asked(self) -> set[Name]:
-        """Return what rows in their tables refer to, and which did not come."""
-        return {(table, id_) for table, id_ in self._asked if id_ not in self.names.get(table, ())}
-
-
-def _touched_among(connection: Connection, ids: Iterable[str]) -> set[str]:
-    there = f'SELECT DISTINCT "row" FROM touched WHERE "row" IN {AMONG}'  # noqa: S608 - our own names
-    return set(connection.exec_driver_sql(there, (among(ids),)).scalars().all())
-
-
 def written_of(connection: Connection, name: Name) -> list[Write]:
     """Return all that was ever written of one row, in the order of events."""
     found = writes_in(events(connection, older_events(connection, {name[1]})))
@@ -171,13 +84,21 @@ def put(
     by_table: dict[str, dict[str, Mapping[str, Any] | None]] = defaultdict(dict)
     for (table, id_), row in wanted.items():
         by_table[table][id_] = row
-    for table, rows in by_table.items():
+    parents_first = list(filter(by_table.__contains__, STATE))
+    for table in reversed(parents_first):
         gone = f'DELETE FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
-        for ids in in_steps(list(rows), pause):
+        for ids in in_steps([id_ for id_, row in by_table[table].items() if row is None], pause):
             connection.exec_driver_sql(gone, (among(ids),))
+    for table in parents_first:
         cells = itemgetter(*(column.name for column in STATE[table].columns))
-        for some in in_steps([row for row in rows.values() if row is not None], pause):
-            _insert(connection, table, list(map(cells, some)))
+        there = sorted((row for row in by_table[table].values() if row is not None), key=_has_the_floor)
+        for some in in_steps(there, pause):
+            put_in(connection, table, list(map(cells, some)), is_there=True)
+
+
+def _has_the_floor(row: Mapping[str, Any]) -> bool:
+    """Say whether a row is of somebody who speaks: nobody can begin to before whoever did has ended."""
+    return row.get("ended", 0) is None
 
 
 def refer_later(connection: Connection) -> None:
@@ -185,10 +106,15 @@ def refer_later(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
 
-def _insert(connection: Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
-    columns = [column.name for column in STATE[table].columns]
-    names = ", ".join(f'"{name}"' for name in columns)
-    bulk = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
+def put_in(
+    connection: Connection, table: str, rows: list[tuple[Any, ...]], *, is_there: bool = False
+) -> None:
+    """The rows are in their table; those of which one `is_there` take its place."""
+    columns = [f'"{column.name}"' for column in STATE[table].columns]
+    bulk = f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
+    if is_there:
+        instead = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
+        bulk += f" ON CONFLICT (id) DO UPDATE SET {instead}"
     connection.exec_driver_sql(bulk, rows)
 
 

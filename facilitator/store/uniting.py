@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facilitator.domain.union import Place, Write
+from facilitator.store.arriving import Arriving
 from facilitator.store.coming import Coming
 from facilitator.store.erased_elsewhere import erase_again
 from facilitator.store.repairs import in_order, with_parents
 from facilitator.store.union import Taken, Union
-from facilitator.store.union_rows import Arriving, folded, keep_conflicts, put, refer_later
+from facilitator.store.union_rows import folded, keep_conflicts, put, refer_later
 from facilitator.store.work import Work
 
 
@@ -68,6 +69,7 @@ class Uniting:
         wanted = folded(writes, known, work.pause)
         repairs = in_order(work.connection, wanted)
         put(work.connection, wanted, work.pause)
+        rows.end(work.pause)
         work.changes += repairs + with_parents(work.connection, wanted, known, rows.asked())
         conflicts = keep_conflicts(work.connection, writes, known, work.pause)
         work.pause()

@@ -29,9 +29,12 @@ HOUR = 3_600_000
 
 
 class Laptops:
-    """The laptop that all packages come to, and the packages: `notes` and `edits` from each of `many`."""
+    """The laptop that all packages come to, and the packages: `notes` and `edits` from each of `many`.
 
-    def __init__(self, folder, many=20, notes=5_000, edits=500):
+    If somebody has `spoken`, all notes are about that; `early` is a package of before, and `first` of after.
+    """
+
+    def __init__(self, folder, many=20, notes=5_000, edits=500, *, spoken=False):
         self.chance = Random(2_019)  # noqa: S311 - no secret
         self.words = [self._word(LETTERS[number % 3 == 0]) for number in range(20_000)]
         often = (1 / (rank + 3) for rank in range(len(self.words)))  # as words of any language are
@@ -39,7 +42,12 @@ class Laptops:
         self.path = folder / "secretariat.facilitator"
         new_workshop(self.path, language="en", at=TEN, template="durban-2019")
         desk = open_desk(self.path, lambda: TEN)
-        first = packed(desk.file, TEN)
+        self.early = packed(desk.file, TEN)
+        if spoken:
+            desk.do("open_panel", panel=1)
+            who = desk.do("add_participant", name="A speaker", category="GOV").id
+            desk.do("give_floor", request=desk.do("request_floor", participant=who).id)
+        self.first = first = packed(desk.file, TEN)
         self.founder = {desk.file.replica: desk.file._end.seq}
         desk.close()
         self.shapes = self._shapes(folder, first)

@@ -6,9 +6,11 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import Waiting, take_in_each
 from facilitator.acts.importing.order import ImportStopped
 from facilitator.domain.hits import Wanted
+from facilitator.exchange.merging import new_replica
 from facilitator.store.search import WAITING
 from tests.benchmarks.twenty import Laptops
 from tests.books import folded, tables_of
+from tests.conftest import TEN
 
 LAPTOPS, NOTES, EDITS = 2, 1_050, 30
 NEW = LAPTOPS * (NOTES + EDITS + 2)  # each had made and taken in something before
@@ -87,3 +89,33 @@ def test_a_merge_that_is_stopped_leaves_nothing_and_comes_in_whole_the_next_time
     again = told[last + 1 :]
     assert again == sorted(again)
     assert {total for _, total in again} == {100}
+
+
+def steps_of(folder, notes):
+    """Return how many thousands of steps the database takes for notes about who speaks, and who does.
+
+    Who speaks is in the file when all is known of it, and the notes come before.
+    """
+    folder.mkdir()
+    apart = Laptops(folder, many=1, notes=notes, edits=0, spoken=True)
+    paths = [folder / "first.package", folder / "notes.package"]
+    for path, content in zip(paths, (apart.first, *apart.packages), strict=True):
+        path.write_bytes(content)
+    new_replica(folder / "b.facilitator", apart.early, TEN, name="early", laptop="Laptop 7")
+    desk = open_desk(folder / "b.facilitator", lambda: TEN)
+    told = []
+    raw = desk.file._connection.connection.dbapi_connection
+    raw.set_progress_handler(lambda: told.append(1), 1_000)
+    take_in_each(desk, paths)
+    raw.set_progress_handler(None, 0)
+    (speaker,) = {note.intervention for note in desk.view(desk.reading.panels()[0].id).notes}
+    assert speaker is not None
+    assert tables_of(desk) == folded(desk)
+    desk.close()
+    return len(told)
+
+
+def test_a_note_comes_in_as_fast_among_many_that_are_about_who_speaks(tmp_path):
+    few, many = (steps_of(tmp_path / str(notes), notes) for notes in (500, 2_000))
+
+    assert many < 4.5 * few
