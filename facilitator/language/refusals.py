@@ -219,6 +219,10 @@ SENTENCES: dict[str, str] = {
     ),
     "glyphs_missing": mark("No font has these characters: {characters}. Nothing was written."),
     "proof_too_wide": mark("A column of {width} points does not fit between the margins. Choose 30 to 453."),
+    "target_held": mark(
+        "{file} is open in another program, or may not be replaced. Close it there, or choose another name. "
+        "It is as it was."
+    ),
     "not_written": mark("{file} could not be written to {folder}. Check the folder and the disk."),
     "workshop_there": mark("{file} is a workshop, and stays one. Choose another name for what is written."),
     "proof_unreadable": mark("{file} is not a list of paragraphs: {where}. Nothing was written."),

@@ -6,7 +6,7 @@ from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.language.direction import isolate, ltr
@@ -23,6 +23,12 @@ class Look(Enum):
     OUTLINE = "outline"
     PLAIN = "plain"
     QUIET = "quiet"
+
+
+def pressed_by(event: QKeyEvent) -> bool:
+    """Say whether a key presses what has the focus: Enter, by itself."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held and not event.isAutoRepeat()
 
 
 class Button(QAbstractButton):
@@ -65,6 +71,13 @@ class Button(QAbstractButton):
     @property
     def _cap(self) -> QFont:
         return self._context.font(Role.CAP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does; held down it presses once."""
+        if pressed_by(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

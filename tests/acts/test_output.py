@@ -1,14 +1,17 @@
 """Nothing that is handed over takes the place of a workshop, open, encrypted or by another name."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from facilitator.acts.keys import encrypt
-from facilitator.acts.output import NotWritten, WorkshopThere, written_whole
+from facilitator.acts.output import NotWritten, TargetHeld, WorkshopThere, written_whole
 from facilitator.acts.safety import check
+from facilitator.language.refusals import sentence
+from facilitator.language.speech import language_for
 
 
 def plain(path):
@@ -74,3 +77,27 @@ def test_below_a_file_nothing_is_written_and_that_is_told(tmp_path):
         pass
 
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("file", "mine")]
+
+
+@pytest.fixture
+def held(tmp_path):
+    """A file that cannot be replaced, as one that another program has open on some systems."""
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"as it was")
+    fixed = subprocess.run(["chattr", "+i", target], capture_output=True, check=False)
+    if fixed.returncode:
+        pytest.skip("whoever runs this may not keep a file from being replaced, or the disk cannot")
+    yield target
+    subprocess.run(["chattr", "-i", target], check=True)
+
+
+@pytest.mark.skipif(shutil.which("chattr") is None, reason="no program here keeps a file from being replaced")
+def test_a_target_that_another_program_holds_is_told_and_as_it_was(held):
+    with pytest.raises(TargetHeld) as told, written_whole(held) as making:
+        making.write_bytes(b"%PDF")
+
+    assert sentence(language_for("en", "UTC"), told.value) == (
+        "\u2068report.pdf\u2069 is open in another program, or may not be replaced. "
+        "Close it there, or choose another name. It is as it was."
+    )
+    assert (held.read_bytes(), list(held.parent.iterdir())) == (b"as it was", [held])

@@ -1,10 +1,12 @@
 """What is painted in a foreign direction reads the same on every page: names of keys, names of people."""
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.buttons import draw_cap
+from facilitator.ui.buttons import Button, draw_cap
 from facilitator.ui.painting import Pencil, Side, width_of
 from facilitator.ui.type import Role
 
@@ -43,3 +45,38 @@ def line_of(context, text, width, *, rtl):
 )
 def test_a_name_in_other_letters_ends_where_it_ends_on_a_page_of_its_own(context, text, width):
     assert line_of(context, text, width, rtl=True) == line_of(context, text, width, rtl=False)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "expected"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 1),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, 1),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, 1),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, 0),
+    ],
+)
+def test_enter_presses_the_button_that_has_the_focus_as_space_does(qtbot, context, key, held, expected):
+    button = Button(context, "Import")
+    qtbot.addWidget(button)
+    button.show()
+    button.setFocus()
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(key))
+    QTest.keyClick(button, key, held)
+
+    assert len(pressed) == expected
+
+
+def test_enter_that_is_held_down_presses_once(qtbot, context):
+    button = Button(context, "Import")
+    qtbot.addWidget(button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(True))
+    for repeated in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated
+        )
+        QApplication.sendEvent(button, event)
+
+    assert pressed == [True]

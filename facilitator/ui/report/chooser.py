@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
+from facilitator.ui.buttons import pressed_by
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, width_of
@@ -77,6 +78,8 @@ class Chooser(QAbstractButton):
             at = values.index(self._now) + step
             if 0 <= at < len(values):
                 self.chosen.emit(values[at])
+        elif pressed_by(event):
+            self.click()
         else:
             super().keyPressEvent(event)
 
