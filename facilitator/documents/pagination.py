@@ -110,6 +110,9 @@ class _Paginator:
 
     def place(self, waiting: deque[Item]) -> Item | None:
         """The next item stands on this page or a new one; return what is left of it."""
+        if self._stands_whole(waiting[0]):
+            self._page.put(waiting.popleft())
+            return None
         if self._page.items and self._least_of(waiting) > self._page.left + _TOLERANCE_PT:
             self.turn()
         item = waiting.popleft()
@@ -121,6 +124,13 @@ class _Paginator:
         self._page.put(here)
         self._put_notes(deque(self._of(here)), self._page.left)
         return rest
+
+    def _stands_whole(self, item: Item) -> bool:
+        """Return whether all of an item fits, and nothing has to be on the page with it: the usual case."""
+        if item.keeps_next or item.notes:
+            return False
+        page = self._page
+        return item.height <= page.left - page.space_of(item)
 
     def _fitting(self, item: Item) -> tuple[Item, Item | None] | None:
         """The item in two, so that the first part fits together with its notes; None if none does."""

@@ -48,6 +48,8 @@ def _shield(match: re.Match[str]) -> str:
 def bound(text: str, short: int = _SHORT_WORD) -> str:
     """Return a text whose last word, if it is no longer than `short`, does not stand on a line alone."""
     before, _, last = text.rstrip().rpartition(" ")
+    if len(last) > short + 1 and last[:-1].isalpha():  # a long word, perhaps with a sign behind it
+        return text
     if " " in before and (len(last) <= short or len(_NO_LETTER.sub("", last)) <= short):
         return f"{before}\u00a0{last}"
     return text

@@ -22,6 +22,7 @@ class Surface:
         self._canvas = canvas
         self._grid = grid
         self.paper = grid.paper
+        self._height = grid.paper.height
         self._bookmarks = 0
         self._level = -1
         self.tags = Tags(canvas)
@@ -34,9 +35,9 @@ class Surface:
 
     def part(self, element: Element, block: Block, start: float, top: float) -> None:
         """Set lines, of which there are some and none in a thread, stand on the page as part of it."""
-        left, bottom = self._grid.left(start, block.width_pt), self._grid.paper.height - top
-        opening = self.tags.begun(element)
-        write_on(self._canvas, f"{opening}\n{block.operators(self._canvas, left, bottom)}\nEMC")
+        canvas = self._canvas
+        left, above = self._grid.left(start, block.width_pt), self._height - top
+        write_on(canvas, f"{self.tags.opening(element)}\n{block.operators(canvas, left, above)}\nEMC")
 
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""

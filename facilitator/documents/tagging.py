@@ -21,7 +21,6 @@ class Tags:
         self._at, self._here = -1, list[Element]()
         """The page that was drawn on last, and what on it belongs to whom."""
         self.root = Element("Document")
-        self.last = self.root
         self._notes: dict[str, Element] = {}
         self.parts: dict[Thread, Element] = {}
         """What the threads drawn so far are; one that goes on over the page is one part."""
@@ -29,14 +28,9 @@ class Tags:
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to the element."""
-        write_on(self._canvas, self.begun(element))
+        write_on(self._canvas, self.opening(element))
         yield
         write_on(self._canvas, "EMC")
-
-    def begun(self, element: Element) -> str:
-        """Return the operators behind which all belongs to the element, up to EMC."""
-        self.last = element
-        return self.opening(element)
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -110,7 +104,6 @@ class _Loom:
         for thread in threads:
             if thread not in self._parts:
                 self._parts[thread] = _part(paragraph, thread)
-        tags.last = paragraph
 
     def takes_up(self, thread: Thread) -> str:
         """Return the operators behind which what is drawn belongs to the thread."""

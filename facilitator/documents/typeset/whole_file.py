@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 _HEAD = b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e\n"
 _FREE = b"0000000000 65535 f \n"
+_USED = b"%010d 00000 n \n"
 
 
 class Objects:
@@ -50,6 +51,6 @@ def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> bytes: 
         else:
             parts.append(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
     places = list(accumulate(map(len, parts)))
-    table = [b"xref\n0 %d\n" % len(places), _FREE, *[b"%010d 00000 n \n" % at for at in places[:-1]]]
+    table = [b"xref\n0 %d\n" % len(places), _FREE, (_USED * len(places[:-1])) % tuple(places[:-1])]
     end = pdfdoc.PDFTrailer(places[-1], Size=len(places), Root=root, Info=info, ID=document.ID())
     return b"".join([*parts, *table, end.format(document)])
