@@ -131,6 +131,15 @@ def test_order_is_that_of_the_rules(text, rtl):
 
 
 @settings(max_examples=500, deadline=None)
+@given(st.sampled_from(["1 - ", "12- ", "3. ", "4) ", "5.- ", "6 % ", "7$ ", "8-", "9.٣ ", "1 2 "]), text_of)
+def test_an_arabic_paragraph_that_begins_with_its_number_has_the_order_of_the_rules(number, text):
+    text = f"{number}{' '.join(text.split())}".strip()
+    of = levels(text, rtl=True)
+
+    assert ours(text, rtl=True) == reordered(range(len(text)), of.__getitem__)
+
+
+@settings(max_examples=500, deadline=None)
 @given(text_of, st.booleans(), st.data())
 def test_a_line_has_the_order_of_its_paragraph(text, rtl, data):
     text = " ".join(text.split()) or "x"

@@ -123,10 +123,11 @@ NUMBERED = "القرار 34/17 (2017)، 12 اب-12 اجبلا 2.500.000، ١٢ �
 
 
 @pytest.mark.parametrize("width", [75, 90, 120, 200, 500])
-def test_numbers_stand_in_arabic_where_the_careful_way_puts_them(width):
+@pytest.mark.parametrize("text", [NUMBERED, f"17 - {NUMBERED}", f"3) {NUMBERED}", f"4.- {NUMBERED}"])
+def test_numbers_stand_in_arabic_where_the_careful_way_puts_them(text, width):
     style = replace(RTL, align="justify", widest_space=9)
-    quick = TYPESETTER.set(NUMBERED, style, width).set_lines
-    careful = [line_of(words, rtl=True) for words in fill(TYPESETTER._composer(NUMBERED, style), width)]
+    quick = TYPESETTER.set(text, style, width).set_lines
+    careful = [line_of(words, rtl=True) for words in fill(TYPESETTER._composer(text, style), width)]
     for mine, other in zip(quick, careful, strict=True):
         other.extra_pt, other.left_pt = mine.extra_pt, mine.left_pt
 

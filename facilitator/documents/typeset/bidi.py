@@ -14,10 +14,12 @@ from bidi import get_display
 _OF_ARABIC = r" -/:-@\[-`{-~\u00ab\u00bb\u2010-\u2027\u060c\u060d\u061b-\u065f\u066a\u066d-\u06d5\u200c\u200d"
 _PLAIN_RTL = re.compile(f"[{_OF_ARABIC}]*")
 # Behind an Arabic letter a number keeps its digits in order, with the single signs between them that unite it
-# (W2 and W4 of the algorithm); all else runs to the left.
+# (W2 and W4 of the algorithm); all else runs to the left. So does all but the digits of one number before any
+# letter, the paragraph's own, unless a sign of currency or per cent stands there (W5) or another number.
 _DIGIT, _MARK = "0-9\u0660-\u0669", "\u0610-\u061a\u064b-\u065f\u0670"
+_OWN_NUMBER = f"[0-9]+[ .()-]+(?![{_DIGIT}])"
 _NUMBERED_RTL = re.compile(
-    f"(?![^\u0621-\u064a]*[0-9])[{_OF_ARABIC}]*(?:[{_DIGIT}](?![{_MARK}])[{_OF_ARABIC}]*)*"
+    f"(?:{_OWN_NUMBER})?(?![^\u0621-\u064a]*[0-9])[{_OF_ARABIC}]*(?:[{_DIGIT}](?![{_MARK}])[{_OF_ARABIC}]*)*"
 )
 _NUMBER = re.compile(f"([{_DIGIT}]+(?:[.,:/\u060c][{_DIGIT}]+)*)")
 _NOT_PLAIN_LTR = re.compile(
