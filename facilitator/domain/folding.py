@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import compress
+from operator import not_
 
 
 class _Bare(dict[int, int | str | None]):
@@ -30,11 +32,11 @@ def folded(text: str) -> str:
 
 def folded_all(texts: Sequence[str]) -> list[str]:
     """Return each text folded; of many thousand this takes a third of the time."""
-    if any("\n" in text for text in texts):  # names hold none, but nothing keeps them from it
+    if "\n".join(texts).count("\n") >= len(texts) > 0:  # names hold none, but nothing keeps them from it
         return list(map(folded, texts))
-    found = [""] * len(texts)
-    plain = [place for place, text in enumerate(texts) if text.isascii()]
-    marked = [place for place, text in enumerate(texts) if not text.isascii()]
+    found, easy = [""] * len(texts), list(map(str.isascii, texts))
+    plain = list(compress(range(len(texts)), easy))
+    marked = list(compress(range(len(texts)), map(not_, easy)))
     for places, bare in ((plain, str), (marked, _bare)):
         whole = bare("\n".join([texts[place] for place in places]).casefold())
         for place, line in zip(places, _one_space(whole), strict=bool(places)):

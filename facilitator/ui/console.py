@@ -128,7 +128,6 @@ class Console(QWidget):
         """Floor is 0, Notes 1, Report 2, Setup 3, Ledger 4; one not shown here gives way to the first."""
         number = number if number in self.shown else self.shown[0]
         self.top.mark(number)
-        self.keys.setVisible(number == 0)
         if self._find is not None:
             self._find.setEnabled(number != 1)  # on the notes these keys list the kinds of note
         self._pages.open(number, self.view, self.desk.now())
@@ -226,6 +225,7 @@ class Console(QWidget):
             self.heart.beat.connect(hearing)
         self.heart.leapt.connect(self._absence.clock_moved)
         self.top.desk_chosen.connect(self.open_page)
+        self._pages.currentChanged.connect(lambda number: self.keys.setVisible(number == 0))
         self._pages.page_wanted.connect(self.open_page)
         self._pages.read_out.connect(self.control.show_readout)
         self._pages.act_wanted.connect(lambda act, arguments: self.do(act, **arguments))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import contains
@@ -45,31 +45,42 @@ class Directory:
         self._learnt: dict[ParticipantId, Participant] = {}
         self._texts: list[str] = []
         self._named: list[Participant] = []
-        self._numbers: dict[int, Participant] = {}
         self._last: tuple[Sequence[str], Sequence[Participant], Sequence[str]] = (), (), ()
+        self._ahead: Mapping[ParticipantId, Participant] | None = None
 
     def read(self, people: Mapping[ParticipantId, Participant]) -> None:
         """These are the people."""
         if people is self._people:
             return
-        self._learn(self._new(people))
-        self._people, self._learnt = people, {}
-        named = [who for who in people.values() if not who.unnamed]
+        if people is not self._ahead:
+            self._learn(self._new(people))
+        self._people, self._learnt, self._ahead = people, {}, None
+        named = _named(people)
         told = [self._known[who.id] for who in named]
         order = sorted(range(len(told)), key=told.__getitem__)  # no pairs: nothing new to be swept
         self._texts, self._named = [told[place] for place in order], [named[place] for place in order]
-        self._numbers = {who.number: who for who in self._named if who.number is not None}
         self._last = (), self._named, self._texts
+
+    def coming(self, people: Mapping[ParticipantId, Participant], most: int) -> Iterator[None]:
+        """Yield between so many of these people and the next; all are known for when they are read."""
+        new = self._new(people)
+        for first in range(0, len(new), most):
+            if first:
+                yield
+            self._learn(new[first : first + most])
+        self._ahead = people
 
     def look_ahead(self, people: Mapping[ParticipantId, Participant], most: int) -> bool:
         """Some of these people are known for when they are read; say whether others are not."""
         new = self._new(people)
         self._learn(new[:most])
-        return len(new) > most
+        self._ahead = people if len(new) <= most else None
+        return self._ahead is None
 
     def _new(self, people: Mapping[ParticipantId, Participant]) -> list[Participant]:
-        before, learnt = self._people, self._learnt
-        named = (who for who in people.values() if not who.unnamed)
+        before, learnt, named = self._people, self._learnt, _named(people)
+        if not before and not learnt:
+            return named
         return [who for who in named if (learnt.get(who.id) or before.get(who.id)) is not who]
 
     def _learn(self, new: Sequence[Participant]) -> None:
@@ -105,11 +116,19 @@ class Directory:
                 meant, texts = list(compress(meant, fits)), list(compress(texts, fits))
         self._last = words, meant, texts
         number = words[0] if len(words) == 1 and words[0].isdecimal() else ""
-        numbered = self._numbers.get(int(number)) if number and number == str(int(number)) else None
+        numbered = self._numbered(int(number)) if number and number == str(int(number)) else None
         return meant if numbered is None else [numbered, *(who for who in meant if who is not numbered)]
+
+    def _numbered(self, number: int) -> Participant | None:
+        return next((who for who in reversed(self._named) if who.number == number), None)
 
     def first(self, text: str) -> ParticipantId | None:
         return next((who.id for who in self.find(text)), None)
+
+
+def _named(people: Mapping[ParticipantId, Participant]) -> list[Participant]:
+    """Return who is not `unnamed`, which of many thousand is asked here without a call."""
+    return [who for who in people.values() if who.name]
 
 
 def _words(who: Participant) -> str:

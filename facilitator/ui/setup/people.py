@@ -85,8 +85,7 @@ class PeopleModel(HeadedTable):
 
     def coming(self, view: View) -> Iterator[None]:
         """Yield while people that were not shown before are read, before a view of them is."""
-        while self._directory.look_ahead(view.invited, _A_TURN):
-            yield
+        yield from self._directory.coming(view.invited, _A_TURN)
 
     def show_view(self, view: View, panel: PanelId | None = None) -> None:
         """The rows are those of the workshop, or as at a panel; the same people stay where they are.
