@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Integer, Select, literal_column, select
 
 from facilitator.domain.notes import Bond, Coding, Note, NoteId, Relation
 from facilitator.domain.recommendation import Recommendation
@@ -17,6 +17,7 @@ from facilitator.store.tables import STATE
 Row = Mapping[str, Any]
 T = TypeVar("T", Coding, Relation)
 _SLICE = 1_000  # notes that are read in one go where others wait
+_PLACE = literal_column("note.rowid", Integer).label("place")
 _FEW = 100  # up to so many changed notes are read again one by one, beyond it all of them
 
 
@@ -50,12 +51,18 @@ class NoteReading:
         """The notes of a panel are read slice by slice, unless they are known: others have a turn between."""
         if panel in self._panels:
             return
-        table, began, found = STATE["note"], self._forgotten, list[Note]()
-        ids = [row["id"] for row in self._read(_in_order(_shown(panel, table.c.id)))]
-        for first in range(0, len(ids), _SLICE):
+        began, found, last = self._forgotten, list[Note](), 0
+        shown = _shown(panel).add_columns(_PLACE).order_by(_PLACE).limit(_SLICE)  # as they lie
+
+        def noted(row: Row) -> Note:
+            nonlocal last
+            last = row["place"]
+            return to_note(row)
+
+        while some := self._make(shown.where(last < _PLACE), noted):
+            found += some
             yield
-            some = select(table).where(table.c.id.in_(ids[first : first + _SLICE]))
-            found += self._make(_in_order(some), to_note)
+        found.sort(key=_begun)
         if self._forgotten == began and panel not in self._panels:
             self._panels[panel] = tuple(found)
 
@@ -122,22 +129,26 @@ class NoteReading:
             self._panels.clear()  # a note that was never written: only an undo makes one
             return
         note = to_note(found[0])
-        key = (note.at, note.id)
+        key = _begun(note)
         for panel, notes in self._panels.items():
-            place = bisect_left(notes, key, key=lambda each: (each.at, each.id))
+            place = bisect_left(notes, key, key=_begun)
             there = place < len(notes) and notes[place].id == note.id
             shown = [note] if note.panel == panel and note.removed_at is None else []
             if there or shown:
                 self._panels[panel] = (*notes[:place], *shown, *notes[place + there :])
 
 
-def _shown(panel: str, *columns: ColumnElement[Any]) -> Select[Any]:
+def _shown(panel: str) -> Select[Any]:
     table = STATE["note"]
-    told = select(*columns) if columns else select(table)
-    return told.where(table.c.panel == panel, table.c.removed_at.is_(None))
+    return select(table).where(table.c.panel == panel, table.c.removed_at.is_(None))
+
+
+def _begun(note: Note) -> tuple[int, str]:
+    return note.at, note.id
 
 
 def _in_order(notes: Select[Any]) -> Select[Any]:
+    """Return what asks for notes as `_begun` puts them."""
     return notes.order_by(STATE["note"].c.at, STATE["note"].c.id)
 
 
