@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.outline import Row
+from facilitator.language.direction import ltr
 from facilitator.language.speech import LANGUAGE_NAMES
 from facilitator.ui.context import Context
 from facilitator.ui.report.chooser import Chooser
@@ -31,6 +32,10 @@ class Side(QWidget):
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph has its own
         self.field.document().setDefaultTextOption(option)
+        self._nothing = context.language.say(
+            "This is a heading. Choose a paragraph below it, or begin one with {keys}.",
+            keys=ltr("Ctrl+Shift+P"),
+        )
         self._seen, self.base = "", ""
         self.language.chosen.connect(lambda code: self.language_wanted.emit(str(code)))
         head = QHBoxLayout()
@@ -59,6 +64,7 @@ class Side(QWidget):
     def show_row(self, row: Row | None, *, same: bool) -> None:
         """The paragraph stands there; what was typed into the same one and is not stored yet stays."""
         self.field.setEnabled(row is not None and not row.title)
+        self.field.setPlaceholderText("" if self.field.isEnabled() else self._nothing)
         if same and self.changed:
             return
         paragraph = None if row is None else row.paragraph

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from facilitator.domain.outline import Row
 from facilitator.domain.paragraphs import Progress
 from facilitator.language.direction import isolate
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
+from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
 
 PROGRESS_WORDS = {
@@ -21,12 +29,29 @@ PROGRESS_WORDS = {
     Progress.FINAL: mark("Final"),
 }
 _SHOWN = 150
+_BAR = 3
 
 
 def begun(text: str) -> str:
     """Return how a text begins, in one line."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
+
+
+class _ChosenLine(QStyledItemDelegate):
+    """The chosen line has a bar at its beginning, as the rows of the other desks have."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            pencil = Pencil(painter, QRectF(option.rect), rtl=self._context.rtl)
+            pencil.fill(pencil.box(0, 0, _BAR, pencil.bounds.height()), self._context.tokens.accent)
 
 
 class Lines(QListWidget):
@@ -46,6 +71,7 @@ class Lines(QListWidget):
         palette.setColor(palette.ColorRole.Highlight, context.tokens.accent_soft)
         palette.setColor(palette.ColorRole.HighlightedText, context.tokens.text)
         self.setPalette(palette)
+        self.setItemDelegate(_ChosenLine(context, self))
         self.setSpacing(1)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -54,11 +80,11 @@ class Lines(QListWidget):
 
     def put(self, texts: Sequence[str]) -> None:
         """These are the lines; the place in the list is kept, and the chosen one as long as it is there."""
-        place, row, chosen = self.verticalScrollBar().value(), self.currentRow(), self.currentItem()
-        words = None if chosen is None else chosen.text()
+        place, row = self.verticalScrollBar().value(), self.currentRow()
+        chosen = [item.text() for item in self.selectedItems()]
         self.clear()
         self.addItems(list(texts))
-        if words is not None and row < len(texts) and texts[row] == words:
+        if row < len(texts) and chosen == [texts[row]]:
             self.setCurrentRow(row)
         self.verticalScrollBar().setValue(place)
 

@@ -425,3 +425,25 @@ def test_a_paragraph_rests_on_a_note_by_a_key_and_the_list_says_so(draft, desk):
         marks.append((len(held.notes), draft.sources.list.item(place).toolTip()))
 
     assert marks == [(1, "The chosen paragraph rests on it."), (0, "")]
+
+
+def test_the_chosen_line_is_told_by_a_bar_and_not_by_its_ground_alone(draft):
+    draft.outline.setCurrentRow(SUMMARY)
+    accent = draft.context.tokens.accent.rgb()
+    chosen, other = (draft.outline.visualItemRect(draft.outline.item(row)) for row in (SUMMARY, SUMMARY + 1))
+    image = draft.outline.viewport().grab().toImage()
+
+    def bar(box):
+        return {image.pixel(box.left() + 1, y) for y in range(box.top() + 2, box.bottom() - 2)}
+
+    assert (bar(chosen), accent in bar(other)) == ({accent}, False)
+
+
+def test_a_heading_says_what_to_do_where_a_paragraph_would_stand(draft, desk):
+    draft.outline.setCurrentRow(SUMMARY)
+    heading = [bare(side.field.placeholderText()) for side in (draft.left, draft.right)]
+    own(desk, draft, "Written by hand.")
+    choose(draft, "Written by hand.")
+
+    told = "This is a heading. Choose a paragraph below it, or begin one with Ctrl+Shift+P."
+    assert (heading, draft.left.field.placeholderText()) == ([told, told], "")
