@@ -32,10 +32,8 @@ class Side(QWidget):
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph has its own
         self.field.document().setDefaultTextOption(option)
-        self._nothing = context.language.say(
-            "This is a heading. Choose a paragraph below it, or begin one with {keys}.",
-            keys=ltr("Ctrl+Shift+P"),
-        )
+        say, keys = context.language.say, ltr("Ctrl+Shift+P")
+        self._nothing = say("Choose a paragraph, or begin one: {keys}", keys=keys)
         self._seen, self.base = "", ""
         self.language.chosen.connect(lambda code: self.language_wanted.emit(str(code)))
         head = QHBoxLayout()

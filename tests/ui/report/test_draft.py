@@ -445,5 +445,5 @@ def test_a_heading_says_what_to_do_where_a_paragraph_would_stand(draft, desk):
     own(desk, draft, "Written by hand.")
     choose(draft, "Written by hand.")
 
-    told = "This is a heading. Choose a paragraph below it, or begin one with Ctrl+Shift+P."
+    told = "Choose a paragraph, or begin one: Ctrl+Shift+P"
     assert (heading, draft.left.field.placeholderText()) == ([told, told], "")
