@@ -1,10 +1,10 @@
 """The notes desk with a hundred thousand notes and twenty thousand people: nothing waits for their number.
 
 Measured in processor time on two cores that others used, from the press to the painted frame: 9 to 11 ms
-(14 at p99) in a panel of 300 notes, 12 to 15 with 16,666 in it while nineteen programs shared the cores (16
-to 19 before a note was drawn once only), with p99 at 25 to 36: what others take shows in single presses. A
-page scrolls in 8 to 15 ms, a letter of a search shows its rows in 6 to 20. The desk takes 1.25 to 1.44 times
-the memory of an empty one. The file is opened in turns of 12 ms, another panel read in turns of 20 to 40. A
+(14 at p99) in a panel of 300 notes, 11 to 15 with 16,666 in it while ten to nineteen programs shared the
+cores, with p99 at 20 (25 to 36 while the frame of one press in twenty also counted what is missing). A page
+scrolls in 8 to 15 ms, a letter of a search shows its rows in 6 to 20. The desk takes 1.25 to 1.44 times the
+memory of an empty one. The file is opened in turns of 12 ms, another panel read in turns of 7 to 36. A
 whole opening has turns of 58 to 106 ms at most (995 before its modules were loaded beside it), the console
 28, the first opening of the desks 50, 58, 68 and 52 (117, 530, 108 and 66 before they were made and filled
 in turns): under such a load a turn takes up to twice what it takes alone.

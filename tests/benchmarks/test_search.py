@@ -1,6 +1,8 @@
 """How long a search takes among a hundred thousand notes, as one types.
 
-Processor time of one core: the slowest of a hundred questions took 4 to 9 ms, whatever was asked.
+Processor time of one core: the slowest of a hundred questions took 2 to 7 ms while eight programs shared
+two cores, and a row of two of the commonest words, or a rare word before a common one that goes on, 7 to
+12: of a row the index goes through all places of both words, where fewer than a thousand stand together.
 """
 
 import itertools
