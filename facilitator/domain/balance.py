@@ -13,6 +13,7 @@ from facilitator.domain.requests import Capacity
 from facilitator.domain.rules import Rules
 from facilitator.domain.tally import CATEGORY, People, Side, Tally
 
+_NONE: Mapping[str, int] = {}
 FEW = 3
 """Below this many people a part says little: nothing is made of it."""
 
@@ -98,13 +99,15 @@ def planned_and_spoken(
     targets = {str(c.key): c.target_share for c in categories} if by == CATEGORY else {}
     planned = planned_shares(targets, there, rules.equal_part)
     rows = targets if by == CATEGORY else dict.fromkeys(sorted(group for group in listed if group))
-    return tuple(
-        replace(share, present=there.get(share.key, 0), planned_share=planned.get(share.key))
-        for share in shares(spoken, rows)
-    )
+    return shares(spoken, rows, there, planned)
 
 
-def shares(spoken: Mapping[str, Tally], targets: Mapping[str, float | None]) -> tuple[Share, ...]:
+def shares(
+    spoken: Mapping[str, Tally],
+    targets: Mapping[str, float | None],
+    present: Mapping[str, int] = _NONE,
+    planned: Mapping[str, float] = _NONE,
+) -> tuple[Share, ...]:
     """Return the shares of all groups in `targets`, then of those that only spoke."""
     total = sum(each.ms for each in spoken.values())
     return tuple(
@@ -115,6 +118,8 @@ def shares(spoken: Mapping[str, Tally], targets: Mapping[str, float | None]) -> 
             target_share=targets.get(group),
             turns=part.turns,
             speakers=len(part.speakers),
+            present=present.get(group, 0),
+            planned_share=planned.get(group),
         )
         for group in (*targets, *(group for group in spoken if group not in targets))
     )

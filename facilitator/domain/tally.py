@@ -52,7 +52,7 @@ def tallies(
     found: dict[str, Tally] = {}
     for floor in floors:
         for group, tally in _follower(floor.panel, dimension, side).look(floor.interventions, people).items():
-            found[group] = found.get(group, Tally()) + tally
+            found[group] = found[group] + tally if group in found else tally
         for intervention in floor.under_way:
             if _is_of(intervention, side):
                 group = group_of(intervention, people, dimension)

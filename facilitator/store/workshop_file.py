@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, Row, func, insert, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import IntegrityError as Broken
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from facilitator.domain.hits import Found
 from facilitator.domain.refusals import UndoConflict
@@ -232,7 +231,7 @@ class WorkshopFile:
             finally:
                 if self._connection.get_transaction() is not None:
                     transaction.rollback()  # after a commit that failed, too: the next act begins anew
-        except Broken as error:
+        except IntegrityError as error:
             raise UndoConflict from error
         except DBAPIError as error:
             raise fault_of(self.path, error) from error
