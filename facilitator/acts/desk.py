@@ -253,8 +253,7 @@ class Desk:
             if name not in known or not is_text(value):
                 raise NotUnderstood(field=name)
         entry = Entry(act.name, desk, plain(arguments), self.now(), draft=draft)
-        event, id_ = self._file.write(entry, lambda work: act.run(work, **arguments), idle=False)
-        return Answer(event, id_)
+        return Answer(*self._file.write(entry, lambda work: act.run(work, **arguments), idle=False))
 
     def _tell(self, pause: Pause = no_pause) -> None:
         self._views.clear()
