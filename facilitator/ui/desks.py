@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -98,9 +98,8 @@ class Desks(QStackedWidget):
         """The desk is in sight, shows the view and has the focus; a new one is made and filled in turns."""
         focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
         paint(wanted=self._in_sight)
-        if number == _SETUP:
-            for _ in self.setup.model.coming(view):
-                paint(wanted=self._in_sight)
+        for _ in self._coming(number, view):
+            paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
         if number == _FLOOR:
@@ -108,6 +107,14 @@ class Desks(QStackedWidget):
         else:
             self.floor.advising.rest()
         focus()
+
+    def _coming(self, number: int, view: View) -> Iterator[None]:
+        """Yield between the parts of what a desk that nobody looked at before is about to show."""
+        if number == _SETUP:
+            yield from self.setup.model.coming(view)
+        elif number == _NOTES:
+            self.notes.coverage.show_view(view)
+            yield
 
     def to_report(self) -> None:
         """The report is in sight; where it is already, the document and its draft take turns."""
