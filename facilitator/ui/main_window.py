@@ -152,7 +152,7 @@ class MainWindow(QWidget):
         self.put(console)
         self.console = console
         console.open_page(page)
-        self._rest.start()
+        self._rest.after(self._desk)
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 

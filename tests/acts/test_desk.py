@@ -205,6 +205,18 @@ def test_listeners_hear_after_the_commit_and_see_the_same_view(desk, sitting):
     assert seen[0] is desk.view()
 
 
+def test_whoever_listens_no_more_hears_of_nothing(desk, sitting):
+    seen, others = [], []
+    end = desk.listen(seen.append)
+    desk.listen(others.append)
+
+    desk.do("close_list")
+    end()
+    desk.do("undo")
+
+    assert (len(seen), len(others)) == (1, 2)
+
+
 def test_killed_in_mid_speech_the_same_speaker_has_the_floor_and_the_clock_ran(
     desk, sitting, clock, tmp_path
 ):

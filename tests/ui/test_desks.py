@@ -57,3 +57,20 @@ def test_nothing_that_has_ended_starts_a_process_again(desk, console, qapp):
     making.warm_up()
 
     assert making._process.state() is making._process.ProcessState.NotRunning
+
+
+def test_what_advises_rests_out_of_sight_and_is_whole_for_whoever_turns_to_it(console, desk, sitting, clock):
+    def seen():
+        return console.floor.forecast.grab().toImage()
+
+    console.open_page(1)
+    before = seen()
+    desk.do("give_floor")
+    clock.pass_s(100)
+    console.heart.tick()
+    rested = seen()
+    console.open_page(0)
+    shown = seen()
+    console.floor.advising.tick(clock.now)
+
+    assert (rested == before, shown == before, seen() == shown) == (True, False, True)

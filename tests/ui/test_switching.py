@@ -1,6 +1,8 @@
 """The window switches through its languages, and nothing of the one before is left on any screen."""
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from babel.messages.pofile import read_po
@@ -126,3 +128,22 @@ def test_the_scan_knows_the_sentences_it_looks_for():
     assert {"Speakers", "Give the floor to {name}"} & english_only("ar") != set()
     assert set(LANGUAGES) >= set(READY)
     assert all(sentences(code) for code in READY if code != "en")
+
+
+def test_a_console_that_is_gone_is_swept_without_all_that_stays(window, qapp, qtbot):
+    """The first is kept with its workshop, those after it are not; what is kept is not looked through."""
+
+    def rested():
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qtbot.waitUntil(lambda: not window._rest.isActive(), timeout=10_000)
+        return gc.get_freeze_count()
+
+    kept = rested()
+    window._language_chosen("fr")
+    second = ref(window.console)
+    rested()
+    window._language_chosen("ar")
+
+    after = rested()
+
+    assert (second(), 0 < after <= kept) == (None, True)
