@@ -66,7 +66,7 @@ class Arriving:
             self._held[table] += held
             rows = [row for row in rows if not any(row[column] in ids for column, ids in absent.items())]
         if rows:
-            put_in(self._connection, table, rows)
+            put_in(self._connection, STATE[table], rows)
             self._there[table].update(map(_ID, rows))
 
     def _absent(self, table: str, ids: set[str]) -> set[str]:
@@ -82,7 +82,7 @@ class Arriving:
         for table in filter(self._held.__contains__, STATE):
             rows = [row for row in self._held.pop(table) if (table, _ID(row)) not in self._apart]
             for some in in_steps(rows, pause):
-                put_in(self._connection, table, list(some))
+                put_in(self._connection, STATE[table], some)
 
     def _made(self, events: Sequence[Event], before: set[str]) -> dict[str, list[tuple[Any, ...]]]:
         """Return by table the rows that are only made by these events; all others are kept apart."""

@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 from facilitator.store.chain import WITHHELD, link_of, seal_of
 from facilitator.store.journal import Crowd, usual
 from facilitator.store.steps import AT_ONCE
-from facilitator.store.tables import STATE, event
+from facilitator.store.tables import STATE
 
-COLUMNS = tuple(column.name for column in event.columns)
 _NOTHING = ("", "{}", "[]")
 
 

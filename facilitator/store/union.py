@@ -15,13 +15,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
 from facilitator.store.chain import ERASING, ERASURE, WITHHELD, replaced_by, seal
-from facilitator.store.coming import COLUMNS, Bound, Coming, Event, written_in
+from facilitator.store.coming import Bound, Coming, Event, written_in
 from facilitator.store.journal import from_json, to_json
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched, waiting
-from facilitator.store.union_rows import looked_up
+from facilitator.store.union_rows import looked_up, put_in
 
-_BULK = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
 _PAYLOAD = ("salt", "subject", "arguments", "changes")
 _PEOPLE = "participant"
 
@@ -214,7 +213,7 @@ class Union:
 
     def _write(self) -> None:
         for some in in_steps(self._to_write, self._pause):
-            self._connection.exec_driver_sql(_BULK, [(*row, moment) for (row, _), moment in some])
+            put_in(self._connection, event, [(*row, moment) for (row, _), moment in some])
             self._arrived([told for told, _ in some])
         self._to_write = []
 
