@@ -195,6 +195,7 @@ def _merged(
         taken = uniting.take(each.runs)
         must_be_vouched(connection, each.header, each.runs, taken, each.name)
     united = uniting.end()
+    work.pause()
     if birth(connection) is None:
         raise PackageIncomplete(file=came[-1].name)
     names = {laptop.id: laptop.name for laptop in laptops(connection).values()}

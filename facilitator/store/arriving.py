@@ -40,7 +40,8 @@ class Arriving:
         self._apart: dict[Name, set[str]] = {}  # each with the other events of this merge
         self._older: set[str] = set()  # what events touched that were here before
         self._asked: set[Name] = set()
-        self._there: dict[str, set[str]] = defaultdict(set)  # by table: rows that are known to be in it
+        self._there: dict[str, set[str]] = defaultdict(set)  # by table: what was asked for and is in it
+        self._out: set[Name] = set()  # what came and is not in its table, unless it was before
         self._held: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
 
     def take(self, events: Sequence[Event]) -> None:
@@ -64,14 +65,15 @@ class Arriving:
         if absent:
             held = [row for row in rows if any(row[column] in ids for column, ids in absent.items())]
             self._held[table] += held
+            self._out |= {(table, _ID(row)) for row in held}
             rows = [row for row in rows if not any(row[column] in ids for column, ids in absent.items())]
         if rows:
             put_in(self._connection, STATE[table], rows)
-            self._there[table].update(map(_ID, rows))
 
     def _absent(self, table: str, ids: set[str]) -> set[str]:
         """Return which of these ids no row of the table has; None is none."""
-        asked = ids.difference(self._there[table], (None,))
+        came, asked = self.names.get(table, {}), ids.difference(self._there[table], (None,))
+        asked = {id_ for id_ in asked if id_ not in came or (table, id_) in self._out}
         if asked:
             there = f'SELECT id FROM "{table}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
             self._there[table].update(self._connection.exec_driver_sql(there, (among(asked),)).scalars())
@@ -98,6 +100,7 @@ class Arriving:
                     self._older.add(id_)
                 if row is None or id_ in before or table in KEPT_IN_ORDER:
                     self._apart[table, id_] = set()
+                    self._out.add((table, id_))
                 else:
                     made[table].append(row)
         return made
