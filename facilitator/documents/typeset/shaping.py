@@ -107,9 +107,9 @@ class Voice:
             raised = ink.font.shape(alike, rtl=rtl)
             for word, glyphs in raised:  # how far letters are raised depends on the size
                 known[word] = Piece(ink, advance_of(glyphs) * k, operators(glyphs, ink))
-        known.update(
-            [(word, Piece(ink, shaped[word][0] * k, shaped[word][1])) for word in words if word in shaped]
-        )
+        for word in words:
+            if (found := shaped.get(word)) is not None:
+                known[word] = Piece(ink, found[0] * k, found[1])
 
     def pieces(
         self, text: str, span: tuple[int, int], *, rtl: bool, apart: bool = False
