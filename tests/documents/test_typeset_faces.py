@@ -42,7 +42,7 @@ def test_a_sign_that_the_latin_face_lacks_takes_no_word_with_it():
 
 
 def test_every_script_finds_a_face_in_a_latin_paragraph():
-    assert [name for name, _ in faces_of("Genève Женева جنيف 日内", LATIN)] == [
+    assert [name for name, _ in faces_of("Genève Женева جنيف 日内瓦", LATIN)] == [
         "source-serif",
         "source-serif",
         "amiri",
