@@ -10,9 +10,9 @@ times. Loading counts at 200 pages and is left out at 20, on all sides; it takes
 Arabic pages, which with it are 27 to 31 times as fast as fpdf2's.
 
 Where the time of 20 Arabic pages goes: a fifth to HarfBuzz itself, two thirds of that for one feature of the
-face (rlig), which changes seven words of ten; a quarter to take its glyphs as objects and make texts and codes
-of them; a fifth to look words up in their order and break lines; a fifth to draw and pack pages and fonts.
-Of loading, half is reportlab's and its pictures', a fifteenth to look for dead rings of objects.
+face (rlig), which changes seven words of ten; a quarter to take its glyphs as objects and make texts and
+codes of them; a fifth to look words up in their order and break lines; a fifth to draw and pack pages and
+fonts. Of loading, half is reportlab's and its pictures', a fifteenth to look for dead rings of objects.
 """
 
 import importlib.util
