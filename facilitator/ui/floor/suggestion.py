@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.intervention import InterventionId
@@ -17,8 +17,10 @@ from facilitator.ui.context import Context
 from facilitator.ui.floor.advice import Advice, advice
 from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
+from facilitator.ui.wrapping import line_height, shortened
 
 _HEIGHT, _LOW, _MARGIN, _TITLE = 134, 118, 8, 22
+_AROUND_TEXT = _MARGIN + 4 + _TITLE + 2 + 6  # above it, to the buttons, and below them
 
 
 class SuggestionPane(QWidget):
@@ -53,7 +55,7 @@ class SuggestionPane(QWidget):
             return
         self._shown = shown
         self.setVisible(view.live)
-        self._text.setText(shown.text)
+        self._fit()
         self.setToolTip("\n".join(filter(None, (shown.title, shown.text))))
         self.take_button.setVisible(shown.request is not None)
         self.why_button.setVisible(shown.asks is not None)
@@ -90,6 +92,17 @@ class SuggestionPane(QWidget):
             action = menu.addAction(f"&{number}  {say(words)}")
             action.triggered.connect(partial(self._state, key))
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has no room ends in an ellipsis; the tool tip has all of it."""
+        face, rtl = self._context.font(Role.SMALL), self._context.rtl
+        high = self.height() - _AROUND_TEXT - self.take_button.sizeHint().height()
+        lines = max(1, int(high // line_height(face, rtl=rtl)))
+        self._text.setText(shortened(self._shown.text, face, max(1, self.width() - 56), lines, rtl=rtl))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.domain.requests import Kind
 from facilitator.language.direction import bare
@@ -110,3 +111,14 @@ def test_suggestion_keeps_its_place_while_the_panel_sits(make_console, desk, peo
     desk.do("open_panel", panel=1)
 
     assert (before, console.floor.suggestion.isHidden()) == (True, False)
+
+
+@pytest.mark.parametrize(("width", "whole"), [(260, False), (900, True)])
+def test_reasons_without_room_end_in_an_ellipsis_and_none_is_clipped(unequal, width, whole):
+    text = unequal.findChild(QLabel)
+    unequal.resize(width, unequal.height())
+    needed = text.heightForWidth(width - 56)
+
+    assert needed <= unequal.height() - 34 - unequal.take_button.sizeHint().height() - 8
+    assert (text.text() == unequal.shown.text, text.text().endswith("…")) == (whole, not whole)
+    assert unequal.shown.text in unequal.toolTip()
