@@ -6,8 +6,8 @@ cores, with p99 at 20 (25 to 36 while the frame of one press in twenty also coun
 scrolls in 8 to 15 ms, a letter of a search shows its rows in 6 to 20. The desk takes 1.25 to 1.44 times the
 memory of an empty one. The file is opened in turns of 12 ms, another panel read in turns of 7 to 36. A
 whole opening has turns of 58 to 106 ms at most (995 before its modules were loaded beside it), the console
-28, the first opening of the desks 50, 58, 68 and 52 (117, 530, 108 and 66 before they were made and filled
-in turns): under such a load a turn takes up to twice what it takes alone.
+28 to 45, the first opening of the desks 71, 21, 52 and 37 (117, 530, 108 and 66 before they were made and
+filled in turns): under such a load a turn takes up to twice what it takes alone.
 """
 
 import os

