@@ -217,8 +217,7 @@ class LedgerDesk(QWidget):
         self._tell()
 
     def _turn(self) -> None:
-        within = self.before if self._on_before() else self
-        within.halves.turn()
+        (self.before if self._on_before() else self).halves.turn()
 
     def _regroup(self) -> None:
         chosen = [held.id for held in self.chosen()]
@@ -244,6 +243,7 @@ class LedgerDesk(QWidget):
         held = next(iter(self.chosen()), None)
         row = next((r for r in self.model.all if held is not None and r.id == held.id), None)
         kept = None if held is None else self._context.desk.dossier(held.id)
+        self._signer = kept.signer if self._signer is None and kept is not None else self._signer
         self.side.show_chosen(row, kept, self.signer())
 
     def _tell(self) -> None:
