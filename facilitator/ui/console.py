@@ -70,6 +70,8 @@ class Console(QWidget):
         self.top = TopBar(context, self._panel_menu, self.shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
+        for part in (self.top, self.disk, self.banner):
+            part.setParent(self)  # before the desks, also for the Tab key and for whoever hears the screen
         self._pages = Desks(context, size, self.banner, self._memory, self)
         paint(wanted=before is None)  # the first console of a window is made in turns
         self.floor = self._pages.floor
@@ -136,7 +138,6 @@ class Console(QWidget):
         return self._pages.currentIndex()
 
     def keep_draft(self) -> None:
-        """What is typed in the capture line is on the disk at once."""
         self._pages.keep_draft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,7 +157,6 @@ class Console(QWidget):
             self.room.close()
 
     def tell(self, text: str) -> None:
-        """A screen reader says the text."""
         self._voice.tell(text)
 
     def toggle_room(self) -> None:
