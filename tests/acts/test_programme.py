@@ -325,7 +325,7 @@ def test_a_broken_rule_is_told_as_such_and_the_event_is_there_once(desk, take):
     ("code", "told"),
     [
         ("en", "Event 1: “Begins” cannot be read"),
-        ("fr", "Événement 1\xa0: « Début » est illisible"),
+        ("fr", "Événement 1\xa0: «\xa0Début\xa0» est illisible"),
     ],
 )
 def test_what_cannot_be_read_is_named_as_people_know_it(take, code, told):
