@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from facilitator.language.speech import Language
 from facilitator.ui.motion import keep_still
+from facilitator.ui.qt_words import translate_qt
 from facilitator.ui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
 from facilitator.ui.type import Role, font, load_faces
 
@@ -90,21 +91,6 @@ def dress(app: QApplication, of: Tokens, language: Language) -> None:
         app.setStyle("Fusion")
         app.setPalette(palette(of))
         app.setStyleSheet(sheet)
-    _translate_qt(app, language.code)
+    translate_qt(app, language)
     right_to_left = Qt.LayoutDirection.RightToLeft
     app.setLayoutDirection(right_to_left if language.rtl else Qt.LayoutDirection.LeftToRight)
-
-
-def _translate_qt(app: QApplication, code: str) -> None:
-    """What Qt itself says in the menus of fields, and where a file is chosen, is in the language, too."""
-    for before in app.findChildren(QTranslator, _OF_QT):
-        app.removeTranslator(before)
-        before.deleteLater()
-    translator = QTranslator(app)
-    translator.setObjectName(_OF_QT)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{'zh_CN' if code == 'zh' else code}", folder):
-        app.installTranslator(translator)
-
-
-_OF_QT = "qt-translator"
