@@ -99,6 +99,7 @@ class Console(QWidget):
         self._shows = True
         self._look(self.desk.view())
         self._absence.tell()
+        self._live_keys.listen(at_once=before is None)
         paint(wanted=before is None)
 
     @property
@@ -252,9 +253,8 @@ class Console(QWidget):
     def _look(self, _: View) -> None:
         if not self._shows:
             return
-        view = self.view
-        speaker = None if (floor := view.floor) is None else floor.speaking
-        side = None if floor is None else floor.side_clock
+        floor = self.view.floor
+        speaker, side = (None, None) if floor is None else (floor.speaking, floor.side_clock)
         self.heart.show_clock(None if speaker is None else speaker.clock, side)
         self._show(self.desk.now())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
 TAKES_KEYS = "takes_keys"
@@ -35,30 +35,40 @@ def hear(keys: str, within: QWidget, act: Callable[[], object], *, anywhere: boo
 class LiveKeys(QObject):
     """Listens before any widget does; a key held down acts once.
 
-    A wheel that turns over a number or a choice without the focus turns nothing but the page under it. Only
-    the windows are listened to, through which both come: not one in hundreds of events is a key or a wheel.
+    The windows that are there are listened to at once, and all that ever are when it is told to: a menu hears
+    the keys without having the focus, and to ask at every event is dear where a console is made anew.
+    A wheel that turns over a number or a choice without the focus turns nothing but the page under it.
     """
 
     def __init__(self, acts: Mapping[str, Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
         self._acts = {chord(name): act for name, act in acts.items()}
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusWindowChanged.connect(self._listen_to)
+        self._rests = False
         for window in QApplication.topLevelWindows():
-            self._listen_to(window)
+            window.installEventFilter(self)
+
+    def listen(self, *, at_once: bool) -> None:
+        """Keys and wheels are heard in every window, at once or when all that waits now is done."""
+        if at_once:
+            self._listen()
+        else:
+            QTimer.singleShot(0, self, self._listen)
+
+    def _listen(self) -> None:
+        application = QApplication.instance()
+        if application is not None and not self._rests:
+            application.installEventFilter(self)
 
     def rest(self) -> None:
-        """Nothing is heard any more: what takes this one's place hears it."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusWindowChanged.disconnect(self._listen_to)
-        for window in QApplication.topLevelWindows():
-            window.removeEventFilter(self)
+        """Nothing is heard any more."""
+        self._rests = True
+        for each in (QApplication.instance(), *QApplication.topLevelWindows()):
+            if each is not None:
+                each.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):
-            return self._turns(watched, event)
+            return _turns_by_chance(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -69,24 +79,6 @@ class LiveKeys(QObject):
             act()
         return True
 
-    def _listen_to(self, window: QWindow | None) -> None:
-        """The window, and every one that comes later, has the focus before it is told a key."""
-        if window is not None:
-            window.installEventFilter(self)
-
-    def _turns(self, watched: QObject, event: QWheelEvent) -> bool:
-        """What lies under the pointer is listened to from now on, and gets no focus by a wheel."""
-        if not watched.isWindowType():
-            return _turns_by_chance(watched, event)
-        under = QApplication.widgetAt(event.globalPosition().toPoint())
-        while under is not None:
-            if _turns_round(under):
-                under.installEventFilter(self)
-                if under.focusPolicy() is Qt.FocusPolicy.WheelFocus:
-                    under.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            under = under.parentWidget()
-        return False
-
 
 def _chooses() -> bool:
     focus = QApplication.focusWidget()
@@ -94,6 +86,14 @@ def _chooses() -> bool:
 
 
 def _turns_by_chance(watched: QObject, event: QWheelEvent) -> bool:
+    """What lies under the pointer gets no focus by a wheel, and turns only if it has it."""
+    if watched.isWindowType():
+        under = QApplication.widgetAt(event.globalPosition().toPoint())
+        while under is not None:
+            if _turns_round(under) and under.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+                under.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            under = under.parentWidget()
+        return False
     if not isinstance(watched, QWidget) or not _turns_round(watched) or watched.hasFocus():
         return False
     event.ignore()  # what lies under it may scroll

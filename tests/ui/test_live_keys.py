@@ -21,6 +21,7 @@ def window(qtbot):
     made.done = []
     names = ("F9", "Shift F9", "Ctrl F9")
     made.keys = LiveKeys({name: lambda name=name: made.done.append(name) for name in names}, made)
+    made.keys.listen(at_once=True)
     made.column = QVBoxLayout(made)
     qtbot.addWidget(made)
     return made

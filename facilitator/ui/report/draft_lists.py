@@ -84,7 +84,7 @@ class Lines(QListWidget):
         chosen = [item.text() for item in self.selectedItems()]
         self.clear()
         self.addItems(list(texts))
-        if row < len(texts) and chosen == [texts[row]]:
+        if 0 <= row < len(texts) and chosen == [texts[row]]:
             self.setCurrentRow(row)
         self.verticalScrollBar().setValue(place)
 

@@ -291,6 +291,7 @@ def test_list_of_kinds_goes_by_arrows_enter_escape_and_press(rapporteur):
 
 def test_empty_line_waits_at_the_side_of_the_page(make_console, sitting):
     console = make_console(Language("ar"))
+    console.open_page(1)
     field = console.notes.capture.field
     field.grab()  # it finds its place when it is drawn
 

@@ -48,6 +48,14 @@ def choose(draft, text):
     draft.outline.setCurrentRow(place)
 
 
+def test_a_workshop_without_notes_gives_its_draft_nothing_to_rest_on(console, sitting):
+    console.open_page(2)
+    console.report.show_draft(wanted=True)
+    console.report.draft.look()
+
+    assert (console.report.segments.now(), console.report.draft.sources.list.count()) == (1, 0)
+
+
 def test_outline_has_every_section_and_numbers_by_structure(draft):
     rows = draft.outline.rows
     numbers = [row.number for row in rows if row.number]
