@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from gettext import c2py
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -214,13 +215,14 @@ _NO_DATE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def _compile(text: Path, target: Path) -> Path:
-    """Write the compiled catalogue in one step: somebody may be reading the old one."""
+    """Write the compiled catalogue in one step: somebody may be reading the old one, or writing it, too."""
     with text.open("rb") as file:
         catalogue = read_po(file, locale=text.stem)
     catalogue.creation_date = catalogue.revision_date = _NO_DATE
-    written = target.with_suffix(".mo.new")
-    with written.open("wb") as file:
-        write_mo(file, catalogue)
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as made:
+        write_mo(made, catalogue)
+    written = Path(made.name)
+    written.chmod(0o644)
     written.replace(target)
     return target
 

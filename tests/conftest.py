@@ -26,10 +26,11 @@ class HeldClock:
 
 def pytest_collection_modifyitems(config, items):
     """What takes minutes waits until it is asked for by name."""
-    if "long" not in config.option.markexpr:
-        for item in items:
-            if item.get_closest_marker("long"):
-                item.add_marker(pytest.mark.skip(reason="takes minutes: choose it with -m long"))
+    for name in ("long", "frozen"):
+        if name not in config.option.markexpr:
+            for item in items:
+                if item.get_closest_marker(name):
+                    item.add_marker(pytest.mark.skip(reason=f"takes minutes: choose it with -m {name}"))
 
 
 @pytest.fixture
