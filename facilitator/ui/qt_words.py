@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 
 _OF_QT = "qt-translator"
+_LACKING = (mark("Look in:"), mark("Files of type:"))
 
 
 class _Lacking(QTranslator):
@@ -15,17 +16,14 @@ class _Lacking(QTranslator):
 
     def __init__(self, parent: QApplication, language: Language) -> None:
         super().__init__(parent)
-        self._said = {
-            "&Look in:": language.say("Look in:"),
-            "Files of &type:": language.say("Files of type:"),
-        }
+        self._said = {words: language.say(words) for words in _LACKING}
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return nothing for what it does not know: Qt asks the next catalogue then."""
-        return self._said.get(source, "")
+        return self._said.get(source.replace("&", ""), "")
 
 
 def translate_qt(app: QApplication, language: Language) -> None:
