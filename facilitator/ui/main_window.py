@@ -22,9 +22,7 @@ from facilitator.ui.sweeping import Rest
 from facilitator.ui.theme import dress, prefer, tokens
 from facilitator.ui.tokens import Tokens
 
-SIZE = (1366, 768)
-_SMALLEST = (900, 500)
-_TOUR = "tour"
+SIZE, _SMALLEST, _TOUR = (1366, 768), (900, 500), "tour"
 Clock = Callable[[], int]
 Steady = Callable[[], float] | None  # beside the wall's clock it tells when that one is put forward or back
 Offer = tuple[str, Callable[[], object]]
@@ -111,7 +109,7 @@ class MainWindow(QWidget):
 
             self._settings.opened(recent(path, desk.view(), self._clock()))
             self._keeper = Keeper(desk, self.language, self)
-            self._keeper.failed.connect(self._not_kept)
+            self._keeper.failed.connect(self._tell)
         self.show_console()
         return True
 
@@ -153,6 +151,8 @@ class MainWindow(QWidget):
         self.console = console
         console.open_page(page)
         self._rest.after(self._desk)
+        if not console.banner.isVisibleTo(console):  # what ran on while the program had stopped comes first
+            self._tell(self._settings.told_aside(self.language))
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 
@@ -185,8 +185,8 @@ class MainWindow(QWidget):
         self._page.deleteLater()
         self._page = None
 
-    def _not_kept(self, told: str) -> None:
-        if self.console is not None:
+    def _tell(self, told: str) -> None:
+        if told and self.console is not None:
             self.console.banner.say(told, bad=True)
 
     def _close_desk(self) -> None:

@@ -295,6 +295,21 @@ def test_damaged_settings_are_set_aside_and_named(make_window, tmp_path, spoilt)
     )
 
 
+def test_damaged_settings_are_named_where_a_workshop_is_opened_at_once(qtbot, qapp, tmp_path, clock):
+    path, aside = tmp_path / "sample.facilitator", tmp_path / "settings-damaged.json"
+    clock.now = build(path, "en")
+    (tmp_path / "settings.json").write_text("{broken", encoding="utf-8")
+    window = MainWindow(Settings(tmp_path / "settings.json"), Language("en"), clock)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.open(path)
+
+    assert bare(window.console.banner.text()) == (
+        f"The settings were damaged; the usual ones hold. The file is kept as {aside}."
+    )
+
+
 def test_settings_of_an_older_program_are_taken_over(make_window, kept, tmp_path):
     (tmp_path / "settings.json").write_text('{"language": "en", "gone": [1], "theme": 7, "recents": 3}')
     window = make_window()
