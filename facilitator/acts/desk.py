@@ -81,11 +81,10 @@ class Desk:
         self._clock = clock
         self._listeners: dict[Callable[[View], None], None] = {}  # in the order in which they came
         self._views: dict[PanelId | None, View] = {}
-        self._last_alive = file.last_alive()
+        self._last_alive, self._back_at = file.last_alive(), 0
         self._ledger = Recommendations()
         self._behind: Past | None = None  # the floor's last acts, which no note adds to
-        self._kept = ""
-        self._opened_at = newest_event(file)
+        self._kept, self._opened_at = "", newest_event(file)
 
     @property
     def path(self) -> Path:
@@ -212,8 +211,9 @@ class Desk:
         self._file.keep_alive(self.now())
 
     def away_ms(self) -> int | None:
-        """Return for how long nobody watched a clock that ran on: None if none did."""
-        return unwatched_ms(self.view(), self.now(), self._last_alive)
+        """Return for how long nobody watched a clock that ran on, until this was first asked, or None."""
+        self._back_at = self._back_at or self.now()
+        return unwatched_ms(self.view(), self._back_at, self._last_alive)
 
     def back(self) -> None:
         """Somebody has taken note of the absence."""

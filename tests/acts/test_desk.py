@@ -230,6 +230,8 @@ def test_killed_in_mid_speech_the_same_speaker_has_the_floor_and_the_clock_ran(
     again = open_desk(path, clock)
 
     assert (again.view().floor.speaking.clock.remaining(clock.now), again.away_ms()) == (46_000, 14_000)
+    clock.pass_s(9)
+    assert again.away_ms() == 14_000  # somebody has watched it since
     again.back()
     assert (again.away_ms(), again.view().floor.state) == (None, PanelState.OPEN)
     again.close()

@@ -310,6 +310,15 @@ def test_damaged_settings_are_named_where_a_workshop_is_opened_at_once(qtbot, qa
     )
 
 
+def test_what_runs_on_while_somebody_watches_is_no_absence_after_a_change_of_language(make_window, clock):
+    window = make_window(sample=True)
+    clock.pass_s(28)
+    window._language_chosen("ru")
+    speaking = window.console.view.floor.speaking
+
+    assert (window.console.banner.text(), speaking is None) == ("", False)
+
+
 def test_settings_of_an_older_program_are_taken_over(make_window, kept, tmp_path):
     (tmp_path / "settings.json").write_text('{"language": "en", "gone": [1], "theme": 7, "recents": 3}')
     window = make_window()
