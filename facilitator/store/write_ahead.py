@@ -13,6 +13,8 @@ from facilitator.store.engine import WRITE_BACK
 T = TypeVar("T")
 P = ParamSpec("P")
 _BULK_KB, _USUAL_KB = 96 << 10, 2_000
+_AN_ACT = (driver.SQLITE_LOCKED, 100, 101)
+"""An act is under way, or gave its own row or end of rows as the answer: they share one connection."""
 
 
 class Beside(Protocol):
@@ -41,12 +43,12 @@ class WriteAhead:
         if self._straight:
             self._settled = False
             return False
-        self._raw.execute("PRAGMA wal_autocheckpoint=0")
         try:
+            self._raw.execute("PRAGMA wal_autocheckpoint=0")
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except driver.Error as error:
             self.go_on()
-            if error.sqlite_errorcode != driver.SQLITE_LOCKED:
+            if error.sqlite_errorcode not in _AN_ACT:
                 raise
             return False
         return True
