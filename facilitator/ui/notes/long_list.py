@@ -60,7 +60,8 @@ class LongList(QListView):
         index: _Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """The line is in sight, with as little moving as it takes."""
+        """The line is in sight, with as little moving as it takes; it may have come only now."""
+        self.updateGeometries()  # the bar reaches as far as the lines that are there
         row, bar, page = index.row(), self.verticalScrollBar(), self.viewport().height()
         if not 0 <= row < len(self._heights):
             return

@@ -79,19 +79,26 @@ def merges(hand: Hand) -> Found:
 
 
 def links(hand: Hand) -> Found:
-    """Return what the note refers to and what refers to it; of what is typed, notes to link or to let go."""
+    """Return what the note refers to and what refers to it; of what is typed, notes to link or to let go.
+
+    A note without any is offered the others of its panel, the newest first.
+    """
     say = hand.context.language.say
+    others = [note for note in reversed(hand.view.notes) if note.id != hand.note.id][:_MANY]
     kept = [bond for bond in hand.view.relations.get(hand.note.id, ()) if bond.kind in _BONDS]
 
     def linked() -> tuple[Sequence[Row], Callable[[int], object]]:
-        others = [bond.other if bond.note == hand.note.id else bond.note for bond in kept]
-        notes = [hand.context.desk.note(other) for other in others]
+        ends = [bond.other if bond.note == hand.note.id else bond.note for bond in kept]
+        notes = [hand.context.desk.note(end) for end in ends]
         rows = [Row(one_line(n.text), _bond(hand, bond)) for n, bond in zip(notes, kept, strict=True)]
-        return rows, lambda number: hand.go(others[number])
+        return rows, lambda number: hand.go(ends[number])
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
-        if not typed.strip():
+        if not typed.strip() and kept:
             return linked()
+        if not typed.strip():
+            rows = [_row(hand.context, note) for note in others]
+            return rows, lambda number: hand.do("relate_notes", note=hand.note.id, other=others[number].id)
         wanted = Wanted(typed, kind="note", restricted=True, unfinished=True)
         hits = [hit.found for hit in hand.context.desk.search(wanted).hits if hit.found.id != hand.note.id]
         own = {bond.other: bond for bond in kept if bond.note == hand.note.id and bond.kind is Bond.REFERS}

@@ -106,6 +106,9 @@ def _common(one: list[str], other: list[str]) -> int:
     return same
 
 
+_NEAR = 12  # so many lines up is looked for who said a note
+
+
 class Timeline(LongList):
     """Follows the newest line until somebody looks back, and again once the foot is reached."""
 
@@ -153,6 +156,9 @@ class Timeline(LongList):
         """What was looked for is in sight, in another panel perhaps, and the newest line is not followed."""
         self.follows = False
         self._name_back(where)
+        row = None if note is None else self._lines.row_of(note)
+        if row is not None:
+            self.scrollTo(self._lines.index(self._turn_of(row)))  # in sight too, where both have room
         self.show_edited(note)
         self.follow()
 
@@ -191,6 +197,12 @@ class Timeline(LongList):
         size = self.back.sizeHint()
         x = 24 if self._rtl else self.width() - size.width() - 24
         self.back.setGeometry(x, self.height() - size.height() - 12, size.width(), size.height())
+
+    def _turn_of(self, row: int) -> int:
+        """Return the line of whoever said a note, if it is not far above it."""
+        lines = self._lines.lines
+        above = range(row, max(-1, row - _NEAR), -1)
+        return next((each for each in above if lines[each].note is None), row)
 
     def _scrolled(self) -> None:
         bar = self.verticalScrollBar()

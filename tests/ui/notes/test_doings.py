@@ -176,6 +176,21 @@ def test_links_are_told_both_ways_followed_and_taken_off(rapporteur, desk):
     ] == []
 
 
+def test_note_without_a_link_is_offered_the_others_of_its_panel_the_newest_first(rapporteur, desk):
+    for text in ("one", "two", "three"):
+        rapporteur.writes(text)
+    picker = rapporteur.notes.tools.picker
+    rapporteur.presses(UP)
+    rapporteur.presses(Qt.Key.Key_L, CONTROL)
+    offered = [row.text for row in picker.list.rows]
+    takes(picker)
+    first, second, third = desk.view().notes
+
+    assert offered == ["two", "one"]
+    assert [(bond.note, bond.other) for bond in desk.view().relations[third.id]] == [(third.id, second.id)]
+    assert first.id not in desk.view().relations
+
+
 def test_an_earlier_version_is_compared_with_what_stands_there(rapporteur):
     rapporteur.writes("First words")
     rapporteur.presses(UP)

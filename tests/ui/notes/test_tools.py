@@ -1,6 +1,6 @@
 """Search, tags, versions and the like float over the notes, take what is chosen, and lose no keystroke."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.notes import About, NoteKind
@@ -246,6 +246,28 @@ def test_escape_leaves_another_panel_that_was_looked_up_and_the_way_back_names_i
     assert (away, told) == (["elsewhere said"], "Panel 2 · Later · Back to now")
     assert (timeline.back.isVisible(), timeline.follows, desk.view().panel.id) == (False, True, here.id)
     assert "elsewhere said" not in [line.text for line in model.lines]
+
+
+def test_note_found_in_a_longer_panel_is_in_sight(rapporteur, desk):
+    long, later = " ".join(["and so on"] * 40), {"starts": 1_571_652_000_000, "ends": 1_571_653_800_000}
+    there = desk.do("add_panel", title="Later", **later).id
+    for number in range(20):
+        desk.do("write_note", text=f"{number} {long}")
+    for number in range(60):
+        desk.do("write_note", text=f"{number} {long}", panel=there)
+    desk.do("write_note", text="the needle", panel=there)
+    for _ in range(10):
+        desk.do("write_note", text=long, panel=there)
+    found = next(note for note in desk.view(there).notes if note.text == "the needle").id
+    timeline, model = rapporteur.notes.timeline, rapporteur.notes.model
+    at_foot = timeline.verticalScrollBar().value() == timeline.verticalScrollBar().maximum() > 0
+    box = picks(rapporteur, Qt.Key.Key_F, "needle", picker=rapporteur.notes.tools.search)
+    QTest.keyClick(box.field, ENTER)
+    QCoreApplication.processEvents()
+    place = timeline.visualRect(model.index(model.row_of(found)))
+
+    assert (at_foot, timeline.painter.editing) == (True, found)
+    assert timeline.viewport().rect().contains(place)
 
 
 def test_escape_while_nothing_is_looked_up_keeps_what_is_typed(rapporteur):
