@@ -64,7 +64,7 @@ class Placed:
 
     def draw(self, surface: Surface, top: float, element: Element) -> None:
         """The lines stand on the page and belong to the element."""
-        if not self.block.threaded and self.block.set_lines:  # the usual case, in half of the time
+        if not self.block.threads and self.block.set_lines:  # the usual case, in half of the time
             surface.part(element, self.block, self.start, top + self.drop)
             return
         with surface.tags.woven(element, self.block) as weaver:
@@ -72,7 +72,7 @@ class Placed:
 
     def element(self, above: Element, role: str) -> Element:
         """Return a new part for these lines; one with threads has its words in them."""
-        words = "" if self.block.threaded and self.block.threads else plain(self.words)
+        words = "" if self.block.threads else plain(self.words)
         return above.add(role, words=words, lang=self.lang)
 
 
@@ -115,8 +115,7 @@ class Row:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        block = self.text.block
-        return block.notes if block.threaded else ()
+        return self.text.block.notes
 
     @property
     def beside_height(self) -> float:

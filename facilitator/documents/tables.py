@@ -106,7 +106,7 @@ class Table:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        blocks = [cell.block for row in self.rows for cell in row.cells if cell.block.threaded]
+        blocks = [cell.block for row in self.rows for cell in row.cells if cell.block.threads]
         return tuple(note for block in blocks for note in block.notes)
 
     def split(self, room: float) -> tuple[Item, Item | None]:

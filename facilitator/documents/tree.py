@@ -79,6 +79,7 @@ class Tree:
         self._document = document_of(sheet)
         self._owners = owners
         self._pages = [self._number(page) for page in self._document.Pages.pages]
+        self._marks = [f"<</Type /MCR /Pg {number} 0 R /MCID " for number in self._pages]
         self._hotspots: list[tuple[Hotspot, Element]] = []
         """All that can be clicked, each with the element it belongs to, as they are met."""
 
@@ -110,7 +111,7 @@ class Tree:
         for kid in element.kids:
             if isinstance(kid, tuple):
                 page, mark = kid
-                kids.append(f"<</Type /MCR /Pg {self._pages[page]} 0 R /MCID {mark}>>")
+                kids.append(f"{self._marks[page]}{mark}>>")
             elif isinstance(kid, Element):
                 kids.append(f"{self._add(kid, here)} 0 R")
             else:

@@ -268,6 +268,11 @@ class Line:
 SetLine = StraightLine | NumberedLine | Line
 
 
+def threads_of(lines: Sequence[SetLine]) -> tuple[Thread, ...]:
+    """Return the threads that run through lines, in the order of the text."""
+    return tuple(dict.fromkeys([thread for line in lines for thread in line.threads()]))
+
+
 def line_of(words: Sequence[Composed], *, rtl: bool) -> Line:
     """Return the line that holds these words."""
     pieces: list[Piece] = []

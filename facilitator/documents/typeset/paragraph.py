@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver
+from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver, threads_of
 from facilitator.documents.typeset.sheet import document_of, write_on
 from facilitator.documents.typeset.style import Thread
 
@@ -22,8 +22,8 @@ class Block:
     first_baseline_pt: float
     fonts: DocumentFonts
     set_lines: Sequence[SetLine] = field(repr=False)
-    threaded: bool = False
-    """Threads may run through the lines."""
+    threads: tuple[Thread, ...] = ()
+    """The threads that run through the lines, in the order of the text."""
 
     @property
     def lines(self) -> int:
@@ -43,19 +43,13 @@ class Block:
         return self._with(self.set_lines[:lines]), self._with(self.set_lines[lines:])
 
     def _with(self, lines: Sequence[SetLine]) -> Block:
-        return Block(self.width_pt, self.leading_pt, self.first_baseline_pt, self.fonts, lines, self.threaded)
-
-    @property
-    def threads(self) -> tuple[Thread, ...]:
-        """The threads that run through the lines, in the order of the text."""
-        if not self.threaded:
-            return ()
-        return tuple(dict.fromkeys(thread for line in self.set_lines for thread in line.threads()))
+        threads = threads_of(lines) if self.threads else ()
+        return Block(self.width_pt, self.leading_pt, self.first_baseline_pt, self.fonts, lines, threads)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The notes whose marks stand in the block, in the order of the text."""
-        return tuple(thread.note for thread in self.threads if thread.note)
+        return tuple([thread.note for thread in self.threads if thread.note])
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:
         """Draw the lines on the page; `top_pt` is the top of the block, counted upwards."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import inf
 
 from facilitator.documents.typeset.bidi import unwrapped, with_numbers
@@ -10,7 +11,7 @@ from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import SetLine, line_of
+from facilitator.documents.typeset.lines import SetLine, line_of, threads_of
 from facilitator.documents.typeset.numbered import numbered_lines
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
@@ -34,6 +35,8 @@ class Typesetter:
         self._stand_in = stand_in
         self._fonts = DocumentFonts()
         self._voices: dict[Style, dict[_Looks, Voice]] = {}
+        """Of each style in any alignment: a word is known to the columns of figures and to all others."""
+        self._styles: dict[int, tuple[Style, dict[_Looks, Voice]]] = {}
         self._plain: dict[int, tuple[Style, Voice]] = {}
         """Of styles met before, which are known by their identity: how a plain text is set."""
         self._met: dict[tuple[str, bool], str] = {}
@@ -55,7 +58,8 @@ class Typesetter:
             for line in lines:
                 _align(line, style, width_pt, last=line is lines[-1])
         threaded = not isinstance(text, str) and any(span.thread for span in text)
-        return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threaded)
+        threads = threads_of(lines) if threaded else ()
+        return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threads)
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known; met together, they take less time than one after another."""
@@ -138,12 +142,16 @@ class Typesetter:
     def _usual_voice(self, style: Style) -> Voice:
         """The voice of a text without spans."""
         found = self._plain.get(id(style))
-        if found is None:  # it holds on to the style, so that no other can have its identity
+        if found is None:  # it holds on to the style, as below
             found = self._plain[id(style)] = style, self._plain_voice(style, _PLAIN)
         return found[1]
 
     def _plain_voice(self, style: Style, span: Span) -> Voice:
-        voices = self._voices.setdefault(style, {})
+        known = self._styles.get(id(style))
+        if known is None:  # it holds on to the style, so that no other can have its identity
+            voices = self._voices.setdefault(replace(style, align="start"), {})
+            known = self._styles[id(style)] = style, voices
+        voices = known[1]
         key = span.bold, span.colour, span.italic, span.raised
         found = voices.get(key)
         if found is None:

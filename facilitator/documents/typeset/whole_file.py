@@ -40,17 +40,17 @@ def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> bytes: 
     document.Outlines.prepare(document, outline)
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
-    parts = [_HEAD % document._pdfVersion]  # noqa: SLF001 - reportlab offers no other door to it
+    head: bytes = _HEAD % document._pdfVersion  # noqa: SLF001 - reportlab offers no other door to it
+    parts = [head.decode("latin-1")]  # each letter a byte, turned into that in one go
     number = 0
     while number < document.objectcounter:  # which grows: objects name others as they are written
         number += 1
         content = ready.get(number)
         if content is None:
             written = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, written))
-        else:
-            parts.append(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
+            content = written.decode("latin-1")
+        parts.append(f"{number} 0 obj\n{content}\nendobj\n")
     places = list(accumulate(map(len, parts)))
     table = [b"xref\n0 %d\n" % len(places), _FREE, (_USED * len(places[:-1])) % tuple(places[:-1])]
     end = pdfdoc.PDFTrailer(places[-1], Size=len(places), Root=root, Info=info, ID=document.ID())
-    return b"".join([*parts, *table, end.format(document)])
+    return b"".join(["".join(parts).encode("latin-1"), *table, end.format(document)])
