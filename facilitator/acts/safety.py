@@ -114,6 +114,9 @@ def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = direct
     return beside(lambda: keep(file.path, at, why, file.copy_to, file.key))
 
 
-def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None) -> Snapshot:
-    """Return a snapshot of a settled file that another process goes on writing to."""
-    return keep(workshop, at, why, lambda making: copy_settled(workshop, making, key), key)
+def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None, newest: str = "") -> Snapshot:
+    """Return a snapshot of a settled file that another process goes on writing to.
+
+    It holds what stands at one moment of its making, the `newest` event of its beginning included.
+    """
+    return keep(workshop, at, why, lambda making: copy_settled(workshop, making, key, newest), key)

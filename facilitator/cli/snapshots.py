@@ -1,8 +1,8 @@
 """Snapshots in a process of its own, as the window asks for them: its clock never waits for one.
 
-Each line in is a JSON object: "file", "at" in milliseconds, "why" and "key", as one process
-tells it to another. The file is settled meanwhile: its
-holder writes beside it. A line out tells of each: {"kept": path, "sound"} or {"refused": code}.
+Each line in is a JSON object: "file", "at" in milliseconds, "why", the "newest" event and "key", as one
+process tells it to another. The file is settled meanwhile: its holder writes at the end of what lies beside
+it. A line out tells of each: {"kept": path, "sound"} or {"refused": code}.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def run_snapshots() -> int:
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     try:
-        made = keep_settled(Path(asked["file"]), asked["at"], Why(asked["why"]), told_key(asked["key"]))
+        why, key = Why(asked["why"]), told_key(asked["key"])
+        made = keep_settled(Path(asked["file"]), asked["at"], why, key, asked["newest"])
     except Explained as told:
         return {"refused": told.code, "details": told.details}
     return {"kept": str(made.path), "sound": made.sound}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -33,8 +34,8 @@ T = TypeVar("T")
 class Reading:
     """The workshop as the tables tell it. One process holds the file: what was read stays true."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, turn: AbstractContextManager[Any]) -> None:
+        self._connection, self._turn = connection, turn
         self._kept: dict[str, Any] = {}
         self.noted = NoteReading(self._all, self._made)
         self.ledger = LedgerReading(self._all)
@@ -247,9 +248,10 @@ class Reading:
         return self._asked(ask)
 
     def _asked(self, ask: Callable[[], Sequence[T]]) -> Sequence[T]:
-        outside = not self._connection.in_transaction()
-        found = ask()
-        if outside:
+        if self._connection.in_transaction():
+            return ask()
+        with self._turn:
+            found = ask()
             self._connection.rollback()  # a look holds no transaction open
         return found
 

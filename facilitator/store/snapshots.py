@@ -141,13 +141,20 @@ def age_out(workshop: Path, now: int) -> None:
             each.path.unlink(missing_ok=True)
 
 
-def copy_settled(workshop: Path, target: Path, key: FileKey | None = None) -> None:
-    """The target is what a settled file holds, which another process may have open: it is read as it lies."""
+def copy_settled(workshop: Path, target: Path, key: FileKey | None = None, newest: str = "") -> None:
+    """The target is what a settled file holds, which another process may have open: it is read as it lies.
+
+    What lies beside it is read after it, up to the last whole act. Raises SnapshotUnsound if the `newest`
+    event is not among what could be read.
+    """
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".") as folder:
         raw = Path(folder) / "raw"
         trickle(workshop, raw)
+        beside = workshop.with_name(f"{workshop.name}-wal")
+        if beside.exists():
+            trickle(beside, raw.with_name("raw-wal"))
         with trickling(target):
-            vacuumed(raw, target, key)
+            vacuumed(raw, target, key, newest)
 
 
 def keep_shape(raw: Any, workshop: Path, version: int, key: FileKey | None) -> None:  # noqa: ANN401 - the driver's own
@@ -163,10 +170,15 @@ def _vacuum(raw: Any, target: Path, key: FileKey | None) -> None:  # noqa: ANN40
         key.mark(target)
 
 
-def vacuumed(source: Path, target: Path, key: FileKey | None = None) -> None:
-    """The target is a compact copy of a file that nobody has open, under the same key."""
+def vacuumed(source: Path, target: Path, key: FileKey | None = None, newest: str = "") -> None:
+    """The target is a compact copy of a file that nobody has open, under the same key.
+
+    Raises SnapshotUnsound if the `newest` event is not in it.
+    """
     connection = connect_to_check(source, key)
     try:
+        if newest and connection.execute("SELECT 1 FROM event WHERE id = ?", (newest,)).fetchone() is None:
+            raise SnapshotUnsound(target)
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.close()

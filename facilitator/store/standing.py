@@ -58,8 +58,13 @@ def tail_of(path: Path) -> Path:
 
 def mark(raw: Any) -> None:  # noqa: ANN401 - the driver's own connection
     """The file itself says that it is in use."""
-    raw.execute(_MARK)
+    say_in_use(raw)
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def say_in_use(raw: Any) -> None:  # noqa: ANN401 - as above
+    """The file, or what lies beside it, says that it is in use."""
+    raw.execute(_MARK)
 
 
 def unmark(raw: Any) -> None:  # noqa: ANN401 - as above

@@ -55,9 +55,9 @@ class WorkshopFile:
         self.path, self.key = path, key
         self._engine = engine
         self._connection = engine.connect()
-        self.reading = Reading(self._connection)
         raw = self._connection.connection.dbapi_connection
         self._hold, self._ahead = Hold(path, raw), WriteAhead(raw)
+        self.reading = Reading(self._connection, self._ahead.turn)
         with self._transaction():
             told = select(meta.c.value).where(meta.c.key == "replica")
             self.replica = self._connection.execute(told).scalar_one()
@@ -81,7 +81,7 @@ class WorkshopFile:
             end = self._append(id_, entry, work)
         self._end = end
         if work.erased:
-            self.reading = Reading(self._connection)
+            self.reading = Reading(self._connection, self._ahead.turn)
         self.reading.forget(work.changes, work.floors, work.came)
         return id_, answer
 
@@ -159,9 +159,10 @@ class WorkshopFile:
         """The file says that the application was alive at this instant; while an act is at work it shows."""
         if self.at_work:
             return
-        row = {"key": "alive", "value": str(at)}
         with self._transaction():
-            self._connection.execute(insert(meta).prefix_with("OR REPLACE"), row)
+            self._connection.execute(
+                insert(meta).prefix_with("OR REPLACE"), {"key": "alive", "value": str(at)}
+            )
 
     def last_alive(self) -> int | None:
         """Return the last instant the application is known to have been alive, None for a new file."""
@@ -189,16 +190,16 @@ class WorkshopFile:
         return self._ahead.bulk(beside)
 
     def settle(self) -> bool:
-        """All that was written is in the file, which stays as it is until `go_on`; False during an act."""
+        """The file stays as it is until `go_on`, with all that was written beside it; False during an act."""
         self._hold.begin(self.replica, self._end.seq)
         try:
             return self._ahead.settle()
         except driver.Error as error:
             raise WriteFailed(self.path) from error
 
-    def go_on(self) -> None:
-        """What is written finds its way into the file itself again."""
-        self._ahead.go_on()
+    def go_on(self) -> bool:
+        """What is written finds its way into the file itself again; say whether it has stayed as it was."""
+        return self._ahead.go_on()
 
     def close(self) -> None:
         """The file stands alone on the disk, its companions emptied into it; it can be opened by others."""
@@ -224,13 +225,14 @@ class WorkshopFile:
             yield
             return
         try:
-            transaction = self._connection.begin()
-            try:
-                yield
-                self._ahead.beside(transaction.commit)
-            finally:
-                if self._connection.get_transaction() is not None:
-                    transaction.rollback()  # after a commit that failed, too: the next act begins anew
+            with self._ahead.turn:
+                transaction = self._connection.begin()
+                try:
+                    yield
+                    self._ahead.beside(transaction.commit)
+                finally:
+                    if self._connection.get_transaction() is not None:
+                        transaction.rollback()  # after a commit that failed, too: the next act begins anew
         except IntegrityError as error:
             raise UndoConflict from error
         except DBAPIError as error:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from threading import Lock
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.store.engine import WRITE_BACK
+from facilitator.store.standing import say_in_use
 
 T = TypeVar("T")
 P = ParamSpec("P")
 _BULK_KB, _USUAL_KB = 96 << 10, 2_000
-_AN_ACT = (driver.SQLITE_LOCKED, 100, 101)
-"""An act is under way, or gave its own row or end of rows as the answer: they share one connection."""
 
 
 class Beside(Protocol):
@@ -33,30 +33,36 @@ class WriteAhead:
     def __init__(self, raw: Any) -> None:  # noqa: ANN401 - the driver's own
         self._raw, self._settled, self.in_bulk = raw, False, False
         self._straight = False  # pages go into the file itself, and what they held before lies beside it
+        self._undisturbed = True
+        self.turn = Lock()
+        """Whoever holds it has the connection to himself: an act, or a thread that makes a copy by it."""
         self.beside: Beside = directly
 
     def settle(self) -> bool:
-        """All pages are in the file, and none go there before `go_on`; say whether no act was in the way."""
-        self._settled = True  # said before it is asked what is being written, as `bulk` does
+        """The file stays as it is until `go_on`, and what lies beside it grows at its end only.
+
+        Both together are the workshop, for whoever reads them in the meantime. Say whether no act was in the
+        way. Where all pages are in the file, the next act would begin what lies beside it anew, over what is
+        being read: it is begun here, and goes on from there.
+        """
         if self._straight and not self.in_bulk:
             self._turn("WAL")
-        if self._straight:
-            self._settled = False
+        if self._straight or self._raw.in_transaction:
             return False
+        self._settled, self._undisturbed = True, True
         try:
             self._raw.execute("PRAGMA wal_autocheckpoint=0")
-            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except driver.Error as error:
+            say_in_use(self._raw)
+        except driver.Error:
             self.go_on()
-            if error.sqlite_errorcode not in _AN_ACT:
-                raise
-            return False
+            raise
         return True
 
-    def go_on(self) -> None:
-        """Pages may go into the file again."""
+    def go_on(self) -> bool:
+        """Pages may go into the file again; say whether it has stayed as it was."""
         self._settled = False
         self._raw.execute(WRITE_BACK)
+        return self._undisturbed
 
     def write_back(self) -> None:
         """The pages that wait are in the file, unless it is to stay as it is."""
@@ -98,12 +104,14 @@ class WriteAhead:
         """What would be done now and then beside acts is not done meanwhile: another thread may do this."""
         before, self.in_bulk = self.in_bulk, True
         try:
-            work(*arguments, **named)
+            with self.turn:
+                work(*arguments, **named)
         finally:
             self.in_bulk = before
 
     def compact(self) -> None:
-        """No page holds what was taken out of the file."""
+        """No page holds what was taken out of the file; whoever copies it now has to begin again."""
+        self._undisturbed = False
         for pragma in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             self._raw.execute(pragma)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from threading import Event, Thread
+from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -19,7 +20,7 @@ from facilitator.ui.report.making import key_told, surroundings
 
 EVERY_MS = 20 * MINUTE
 _END_MS = 5_000
-_AGAIN_S = 0.05
+_AGAIN_MS = 50
 
 
 class KeeperBroke(Exception):
@@ -31,15 +32,11 @@ class Keeper(QObject):
 
     kept = Signal(str)  # the path of the snapshot
     failed = Signal(str)
-    _settled = Signal(object)
 
     def __init__(self, desk: Desk, language: Language, parent: QObject, every_ms: int = EVERY_MS) -> None:
         super().__init__(parent)
         self._desk, self._language = desk, language
         self._newest = ""
-        self._settling: Thread | None = None
-        self._ends = Event()
-        self._settled.connect(self._make)
         self._process = QProcess(self)
         self._process.setProcessEnvironment(surroundings())
         self._process.finished.connect(self._ended)
@@ -47,44 +44,33 @@ class Keeper(QObject):
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.keep)
         self._indexing = Indexing(desk, self)
 
     @property
     def at_work(self) -> bool:
-        return self._settling is not None or self._process.state() is not QProcess.ProcessState.NotRunning
+        return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def keep(self) -> None:
-        """A snapshot of what stands now is being made, unless the last one holds it or is being made.
-
-        The disk takes its time until all is in the file itself: another thread waits for that.
-        """
+        """A snapshot of what stands now is being made, unless the last one holds it or is being made."""
         if self.at_work or self._desk.file.at_work or not self._desk.to_keep():
             return
-        self._newest = self._desk.newest_event()
-        self._settling = Thread(target=self._settle, daemon=True)
-        self._settling.start()
-
-    def _settle(self) -> None:
-        why: Explained | None = None
         try:
-            while not self._desk.file.settle():
-                if self._ends.wait(_AGAIN_S):
-                    return
+            settled = self._desk.file.settle()
         except Explained as told:
-            why = told
-        self._settled.emit(why)
+            self.failed.emit(sentence(self._language, told))
+            return
+        if settled:
+            self._make()
+        else:
+            self._again.start()
 
-    def _make(self, why: Explained | None) -> None:
-        """Another process copies what is in the file now."""
-        if self._settling is None:  # it was ended in the meantime
-            return
-        self._settling = None
-        if why is not None:
-            self.failed.emit(sentence(self._language, why))
-            return
-        asked = {"file": str(self._desk.path), "at": self._desk.now(), "why": "regular"} | key_told(
-            self._desk
-        )
+    def _make(self) -> None:
+        """Another process copies what is in the file now, and beside it."""
+        self._newest = self._desk.newest_event()
+        asked = {"file": str(self._desk.path), "at": self._desk.now(), "why": "regular"}
+        asked |= {"newest": self._newest, **key_told(self._desk)}
         program, *before = own_program()
         self._process.start(program, [*before, "snapshots"])
         self._process.write(json.dumps(asked).encode() + b"\n")
@@ -101,24 +87,22 @@ class Keeper(QObject):
     def end(self) -> None:
         """Nothing is being made any more when this returns, and no signal tells of it."""
         self._timer.stop()
+        self._again.stop()
         self._indexing.end()
         self.blockSignals(True)
         self._process.blockSignals(True)
-        if self._settling is not None:
-            self._ends.set()
-            self._settling.join()
-            self._settling = None
-            self._desk.file.go_on()
         if self.at_work:
             self._process.kill()
             self._process.waitForFinished(_END_MS)
             self._desk.file.go_on()
 
     def _ended(self) -> None:
-        self._desk.file.go_on()
+        undisturbed = self._desk.file.go_on()
         answer = bytes(self._process.readAllStandardOutput().data())
         told = json.loads(answer or b"{}")
-        if "kept" in told:
+        if not undisturbed:
+            _drop(told)
+        elif "kept" in told:
             self._desk.kept(self._newest)
             self.kept.emit(told["kept"])
         elif "refused" in told:
@@ -135,3 +119,9 @@ class Keeper(QObject):
 
     def _say_broken(self) -> None:
         self.failed.emit(self._language.say("No snapshot could be made. Copy the workshop to another disk."))
+
+
+def _drop(told: Mapping[str, str]) -> None:
+    """Somebody was erased while this copy was made: it knows of whom no copy is to know."""
+    if "kept" in told:
+        Path(told["kept"]).unlink(missing_ok=True)

@@ -11,7 +11,14 @@ from facilitator.acts.safety import check, keep_settled, repair, restore_snapsho
 from facilitator.domain.notes import NoteKind
 from facilitator.store.engine import connect
 from facilitator.store.examining import Flaw, examine
-from facilitator.store.faults import FileExists, FileLocked, NothingToRescue, SnapshotDamaged
+from facilitator.store.faults import (
+    FileExists,
+    FileLocked,
+    NothingToRescue,
+    SnapshotDamaged,
+    SnapshotUnsound,
+)
+from facilitator.store.opening import written_beside
 from facilitator.store.snapshots import Why, folder_of, keep, snapshots
 from tests.books import tables_of
 from tests.conftest import TEN
@@ -88,15 +95,28 @@ def test_what_a_killed_maker_left_is_gone_with_the_next_snapshot(noted):
 
 
 def test_a_settled_file_is_copied_while_its_writer_goes_on(noted):
-    before = tables_of(noted)
     noted.file.settle()
     noted.do("write_note", text="Written meanwhile", kind=NoteKind.POINT)
-    found = keep_settled(noted.path, TEN, Why.REGULAR)
+    before = tables_of(noted)
+    found = keep_settled(noted.path, TEN, Why.REGULAR, newest=noted.newest_event())
     noted.do("write_note", text="And again", kind=NoteKind.POINT)
     noted.file.go_on()
 
     assert reopened(found.path) == before
     assert len(noted.view().notes) == 14
+
+
+def test_a_settled_file_without_what_lies_beside_it_is_no_snapshot(noted):
+    """The copy would be sound, and would lack the last acts."""
+    noted.file.settle()
+    noted.do("write_note", text="Written meanwhile", kind=NoteKind.POINT)
+    for part in written_beside(noted.path):
+        part.unlink()
+    with pytest.raises(SnapshotUnsound):
+        keep_settled(noted.path, TEN, Why.REGULAR, newest=noted.newest_event())
+    noted.file.go_on()
+
+    assert snapshots(noted.path) == ()
 
 
 def test_a_copy_that_is_asked_for_never_replaces_a_file(noted, tmp_path):

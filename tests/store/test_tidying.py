@@ -1,10 +1,13 @@
 """What acts leave to be done between them: pieces of the index, and pages that wait beside the file."""
 
-from concurrent.futures import ThreadPoolExecutor
+import struct
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
 
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.domain.hits import Wanted
+from facilitator.store.opening import written_beside
 from facilitator.store.write_ahead import WriteAhead
 
 NOTES = 24
@@ -73,10 +76,61 @@ def test_acts_are_on_the_disk_again_after_what_was_unhurried(desk, sitting):
 
 def test_a_file_in_which_an_act_is_under_way_is_not_settled_and_stays_as_it_was(desk, sitting):
     raw = desk.file._connection.connection.dbapi_connection
-    with ThreadPoolExecutor(1) as beside:
-        within = desk.file.look(lambda _: beside.submit(desk.file.settle).result())
+    within = desk.file.look(lambda _: desk.file.settle())
     left = raw.execute("PRAGMA wal_autocheckpoint").fetchone()
     after = desk.file.settle()
     desk.file.go_on()
 
     assert (within, left, after) == (False, (4_000,), True)
+
+
+def test_what_lies_beside_a_settled_file_only_grows_though_all_of_it_is_in_the_file(desk, sitting):
+    noted(desk)
+    while desk.file.tidy():
+        pass
+    desk.file.settle()
+    (beside,) = written_beside(desk.path)
+    before, file_before = whole_acts(beside), desk.path.read_bytes()
+    noted(desk)
+    while desk.file.tidy():
+        pass
+
+    assert len(before) < len(whole_acts(beside))
+    assert whole_acts(beside)[: len(before)] == before
+    assert desk.path.read_bytes() == file_before
+    desk.file.go_on()
+
+
+def whole_acts(beside):
+    """Return what lies beside a file up to the end of its last act: what belongs to its header."""
+    content = beside.read_bytes()
+    (size,), salt = struct.unpack_from(">I", content, 8), content[16:24]
+    end = at = 32
+    while content[at + 8 : at + 16] == salt:
+        at += 24 + size
+        if struct.unpack_from(">I", content, at - size - 20)[0]:
+            end = at
+    return content[:end]
+
+
+def test_a_copy_by_another_thread_and_a_look_wait_for_one_another(desk, sitting, tmp_path):
+    """Both have the one connection: no answer comes to whom did not ask."""
+    noted(desk)
+    began = Event()
+
+    def copy():
+        began.wait()
+        desk.file.copy_to(tmp_path / "copy.facilitator")
+
+    with ThreadPoolExecutor(1) as beside:
+        copying = beside.submit(copy)
+
+        def look(_):
+            began.set()
+            return wait([copying], timeout=0.2).done
+
+        done = desk.file.look(look)
+    desk.file.copy_to(tmp_path / "again.facilitator")
+
+    assert (done, copying.exception()) == (set(), None)
+    assert (tmp_path / "copy.facilitator").read_bytes() == (tmp_path / "again.facilitator").read_bytes()

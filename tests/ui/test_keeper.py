@@ -74,6 +74,19 @@ def test_a_workshop_that_is_closed_is_kept_as_it_stands_even_if_a_snapshot_was_b
     assert not keeper.at_work
 
 
+def test_no_copy_knows_what_was_taken_out_for_good_while_it_was_made(qtbot, desk, make_keeper):
+    keeper, told = make_keeper(), []
+    keeper.failed.connect(told.append)
+    keeper.keep()
+    desk.file.compact()
+    qtbot.waitUntil(lambda: not keeper.at_work, timeout=60_000)
+
+    assert (snapshots(desk.path), told) == ((), [])
+    with qtbot.waitSignal(keeper.kept, timeout=60_000):
+        keeper.keep()
+    assert [each.sound for each in snapshots(desk.path)] == [True]
+
+
 def test_why_none_could_be_made_is_told(qtbot, desk, make_keeper):
     keeper = make_keeper()
     desk.path.with_name("w.snapshots").write_text("in the way", encoding="utf-8")
