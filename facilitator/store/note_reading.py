@@ -133,9 +133,9 @@ class NoteReading:
         for panel, notes in self._panels.items():
             place = bisect_left(notes, key, key=_begun)
             there = place < len(notes) and notes[place].id == note.id
-            shown = [note] if note.panel == panel and note.removed_at is None else []
+            shown = (note,) if note.panel == panel and note.removed_at is None else ()
             if there or shown:
-                self._panels[panel] = (*notes[:place], *shown, *notes[place + there :])
+                self._panels[panel] = notes[:place] + shown + notes[place + there :]
 
 
 def _shown(panel: str) -> Select[Any]:

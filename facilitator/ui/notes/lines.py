@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import overload
 
 from facilitator.domain.intervention import Intervention
@@ -14,7 +15,7 @@ from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import LANGUAGE_NAMES, Language
 from facilitator.language.vocabularies import code_name
 from facilitator.language.wording import capacity_line
-from facilitator.ui.notes.order import Thing, ordered, stepped
+from facilitator.ui.notes.order import Step, Thing, ordered, row_of, stepped
 from facilitator.ui.notes.underlines import Span, spans_of
 from facilitator.ui.notes.unfinished import Voice
 from facilitator.ui.reading import plain
@@ -56,8 +57,8 @@ class Lines(Sequence[Line]):
         before: Lines | None = None,
     ) -> None:
         self._view, self._language, self.now = view, language, now
-        step = None if before is None else before.step_to(view)
-        self._things, self.keys = _laid_out(view) if step is None else step
+        self._step = None if before is None else before.step_to(view)
+        self._things, self.keys = _laid_out(view) if self._step is None else self._step[:2]
         self._proposed, self._opened = _proposed(view), opened
         self._made: dict[str, tuple[tuple[object, ...], Line]] = {} if before is None else before.made()
 
@@ -77,7 +78,7 @@ class Lines(Sequence[Line]):
             known = self._made[it.id] = facts, self._line(it)
         return known[1]
 
-    def step_to(self, view: View) -> tuple[list[Thing], list[str]] | None:
+    def step_to(self, view: View) -> Step | None:
         """Return what there is, and its keys, in a view with one note more or reworded; None for others."""
         return stepped(self._things, self.keys, self._view, view)
 
@@ -85,7 +86,7 @@ class Lines(Sequence[Line]):
         return self._made
 
     def row_of(self, key: str | None) -> int | None:
-        return self.keys.index(key) if key in self.keys else None
+        return None if key is None else row_of(self.keys, key)
 
     def beside(self, key: str, by: int) -> NoteId | None:
         """Return the note before (-1) or after (1) a note or a turn, as they stand in the list."""
@@ -107,23 +108,55 @@ class Lines(Sequence[Line]):
         self.now = now
         return None if floor is None or floor.speaking is None else self.row_of(floor.speaking.id)
 
+    def same(self, before: Lines) -> tuple[int, int]:
+        """Return of how many of the first and of the last lines the keys stood in those `before`.
+
+        What one step has changed is known: no other line is compared, however many there are.
+        """
+        if self._step is None:
+            head = _common(before.keys, self.keys)
+            return head, _common(before.keys[head:][::-1], self.keys[head:][::-1])
+        if self._step.row is None or not self._step.more:
+            return len(self), 0
+        return self._step.row, len(self) - self._step.row - 1
+
     def changed(self, before: Lines, head: int, tail: int) -> Iterator[int]:
         """Yield which rows tell something else than before, of the first and the last that were there."""
-        floor, around = self._view.floor, self._around() != before._around()
-        speaks = None if floor is None or floor.speaking is None else self.row_of(floor.speaking.id)
-        for begin, began, many in ((0, 0, head), (len(self) - tail, len(before) - tail, tail)):
-            now, was = self._things[begin : begin + many], before._things[began : began + many]
-            live = [] if speaks is None or not 0 <= speaks - begin < many else [speaks - begin]
-            rows = range(many) if around else sorted({*_others(now, was), *live})
-            for row in rows:
-                if self._facts(now[row]) != before._facts(was[row]):
-                    yield begin + row
+        foot, later = len(self) - tail, len(self) - len(before)
+        all_rows: Iterable[int] = chain(range(head), range(foot, len(self)))
+        if self._around() == before._around():
+            others = self._others(before, head, tail)
+            all_rows = sorted(row for row in others if row < head or row >= foot)
+        for row in all_rows:
+            was = row if row < head else row - later
+            if self._facts(self._things[row]) != before._facts(before._things[was]):
+                yield row
+
+    def _others(self, before: Lines, head: int, tail: int) -> set[int]:
+        """Return which rows hold something else, or the clock of whoever speaks."""
+        speaking = None if self._view.floor is None else self._view.floor.speaking
+        live = None if speaking is None else self.row_of(speaking.id)
+        others = (set() if live is None else {live}) | self._told_otherwise(before)
+        if self._step is not None:
+            return others if self._step.row is None else others | {self._step.row}
+        foot, was = len(self) - tail, len(before) - tail
+        others.update(_others(self._things[:head], before._things[:head]))
+        return others.union(foot + row for row in _others(self._things[foot:], before._things[was:]))
+
+    def _told_otherwise(self, before: Lines) -> set[int]:
+        """Return in which rows stands what is coded, linked or proposed otherwise than before."""
+        now, was = self._view, before._view
+        notes = {
+            *_differing(now.codings, was.codings),
+            *_differing(now.relations, was.relations),
+            *_differing(self._proposed, before._proposed),
+        }
+        return {row for row, key in enumerate(self.keys) if key in notes} if notes else set()
 
     def _around(self) -> tuple[object, ...]:
         """Return what all lines have in common: where it is the same, only their own facts count."""
         view = self._view
-        same = (id(view.codings), id(view.people), id(view.relations))
-        return *same, view.panel, view.categories, self._proposed, self._opened
+        return id(view.people), view.panel, view.categories, self._opened
 
     def _facts(self, it: Thing) -> tuple[object, ...]:
         """Return all that a line tells of."""
@@ -143,6 +176,23 @@ class Lines(Sequence[Line]):
 def _laid_out(view: View) -> tuple[list[Thing], list[str]]:
     things = ordered(view)
     return things, [it.id for it in things]
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """Return how many are the same from the beginning on: whole stretches are compared, not each."""
+    same, end = 0, min(len(one), len(other))
+    while same < end:
+        half = same + (end - same + 1) // 2
+        if one[same:half] == other[same:half]:
+            same = half
+        else:
+            end = half - 1
+    return same
+
+
+def _differing(now: Mapping[NoteId, object], was: Mapping[NoteId, object]) -> Iterator[NoteId]:
+    if now is not was and now != was:
+        yield from (note for note in now.keys() | was.keys() if now.get(note) != was.get(note))
 
 
 def _others(now: Sequence[Thing], was: Sequence[Thing]) -> list[int]:

@@ -27,7 +27,7 @@ class LongList(QListView):
         self._model, self._guess = model, guess
         self._heights: list[int] = []
         self._measured = bytearray()
-        self._tops: list[int] | None = None
+        self._tops = [0]  # as far as they are known
         self._width, self._at_work = 0, False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -109,11 +109,13 @@ class LongList(QListView):
         if self._width:
             self._heights[start:start] = self._guess(range(start, end + 1), self._width)
             self._measured[start:start] = bytes(end + 1 - start)
+            self._move(start)
             self._forget(start - 1, end + 1)
         super().rowsInserted(parent, start, end)
 
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
         del self._heights[start : end + 1], self._measured[start : end + 1]
+        self._move(start)
         self._forget(start - 1, start)
         super().rowsAboutToBeRemoved(parent, start, end)
 
@@ -124,17 +126,20 @@ class LongList(QListView):
 
     def _forget(self, *rows: int) -> None:
         """Lines whose neighbours or words are other ones may be as high as they were, or not."""
-        self._tops = None
         for row in rows:
             if 0 <= row < len(self._heights):
                 self._measured[row] = 0
+
+    def _move(self, row: int) -> None:
+        """From this line on all stand elsewhere: those above keep their places, however many they are."""
+        del self._tops[row + 1 :]
 
     def _follow_model(self) -> None:
         """There is a height for each row in the width there is."""
         rows, width = self._model.rowCount(), self.viewport().width()
         if rows == len(self._heights) and width == self._width:
             return
-        self._tops = None
+        self._move(0)
         if rows != len(self._heights) or abs(width - self._width) > width // _LIKE:
             self._heights = self._guess(range(rows), width)
         self._width, self._measured = width, bytearray(rows)  # in another width all is a guess again
@@ -160,20 +165,23 @@ class LongList(QListView):
 
     def _measured_between(self, top: int, foot: int) -> bool:
         """The lines between are as high as they are; says whether one was not known yet."""
-        option, news = QStyleOptionViewItem(), False
+        option = QStyleOptionViewItem()
         option.widget = self
-        for row in range(self._row_at(top), min(self._row_at(foot) + 1, len(self._heights))):
-            if not self._measured[row]:
-                self._heights[row] = self.itemDelegate().sizeHint(option, self._model.index(row, 0)).height()
-                self._measured[row] = news = True
-        self._tops = None if news else self._tops
-        return news
+        seen = range(self._row_at(top), min(self._row_at(foot) + 1, len(self._heights)))
+        news = [row for row in seen if not self._measured[row]]
+        for row in news:
+            self._heights[row] = self.itemDelegate().sizeHint(option, self._model.index(row, 0)).height()
+            self._measured[row] = True
+        if news:
+            self._move(news[0])
+        return bool(news)
 
     def _top(self, row: int) -> int:
-        if self._tops is None:
-            self._tops = list(accumulate(self._heights, initial=0))
+        known = len(self._tops) - 1
+        if known < len(self._heights):
+            self._tops += accumulate(self._heights[known:], initial=self._tops.pop())
         return self._tops[row]
 
     def _row_at(self, y: int) -> int:
         self._top(0)
-        return max(0, min(bisect_right(self._tops or [0], y) - 1, len(self._heights) - 1))
+        return max(0, min(bisect_right(self._tops, y) - 1, len(self._heights) - 1))

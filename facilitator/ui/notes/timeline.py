@@ -77,33 +77,19 @@ class TimelineModel(QAbstractListModel):
     def _replace(self, lines: Lines) -> None:
         """Rows go, come and change as few as can be; what is asked meanwhile is told by the old lines."""
         before = self._lines
-        old, new = ([] if before is None else before.keys), lines.keys
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
-        nowhere = QModelIndex()
-        if len(old) - tail > head:
-            self.beginRemoveRows(nowhere, head, len(old) - tail - 1)
+        head, tail = (0, 0) if before is None else lines.same(before)
+        old, new, nowhere = self._count, len(lines), QModelIndex()
+        if old - tail > head:
+            self.beginRemoveRows(nowhere, head, old - tail - 1)
             self._count = head + tail
             self.endRemoveRows()
         self._lines = lines
-        if len(new) - tail > head:
-            self.beginInsertRows(nowhere, head, len(new) - tail - 1)
-            self._count = len(new)
+        if new - tail > head:
+            self.beginInsertRows(nowhere, head, new - tail - 1)
+            self._count = new
             self.endInsertRows()
         for row in () if before is None else lines.changed(before, head, tail):
             self.dataChanged.emit(self.index(row), self.index(row))
-
-
-def _common(one: list[str], other: list[str]) -> int:
-    """Return how many are the same from the beginning on: whole stretches are compared, not each."""
-    same, end = 0, min(len(one), len(other))
-    while same < end:
-        half = same + (end - same + 1) // 2
-        if one[same:half] == other[same:half]:
-            same = half
-        else:
-            end = half - 1
-    return same
 
 
 _NEAR = 12  # so many lines up is looked for who said a note
