@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 
@@ -11,6 +13,8 @@ class LiveLock:
 
     def __init__(self) -> None:
         self._live = self._lifted = False
+        self.heard: Callable[[], object] = lambda: None
+        """Whoever shows what it forbids hears that it was turned by hand."""
 
     def see(self, view: View) -> None:
         self._live = view.live
@@ -27,6 +31,7 @@ class LiveLock:
     def toggle(self) -> None:
         """Ctrl+L: lifted, or set again."""
         self._lifted = self._live and not self._lifted
+        self.heard()
 
     def take_over(self, before: LiveLock) -> None:
         self._live, self._lifted = before._live, before._lifted

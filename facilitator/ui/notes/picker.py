@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.language.direction import RIGHT_TO_LEFT, first_strong_rtl
 from facilitator.ui.context import Context
@@ -116,6 +116,9 @@ class Picker(QWidget):
         self.field.textChanged.connect(self.typed)
         self.list.pressed.connect(self.taken)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_went)
 
     def stand_below_field(self, part: QWidget) -> None:
         """Something of its own height stands between the field and the list."""
@@ -147,10 +150,6 @@ class Picker(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if self.isVisible() and event.reason() == Qt.FocusReason.MouseFocusReason:
-                self.hide()
-            return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = Qt.Key(event.key())
@@ -171,6 +170,13 @@ class Picker(QWidget):
         pencil.fill(pencil.bounds, self._context.tokens.surface)
         pencil.frame(pencil.bounds, self._context.tokens.edge, 2)
         painter.end()
+
+    def _focus_went(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever else in the window has the keys, nothing stands over it that would wait for them."""
+        inside = before is not None and self.isAncestorOf(before)
+        away = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        if inside and away and self.isVisible():
+            self.hide()
 
     def _fit(self) -> None:
         """It stands in the middle of what it floats over, as high as what it shows."""

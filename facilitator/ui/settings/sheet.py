@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
@@ -52,7 +53,7 @@ class Sheet(QWidget):
         window = self.parentWidget()
         if window is None:
             return
-        if not self.isVisible():
+        if not self.isVisible() and self._before is None:
             self._before = window.window().focusWidget()
         width = min(window.width() - 2 * _MARGIN, self._most_wide)
         top = _BELOW_CLOCK if live else _MARGIN
@@ -70,9 +71,17 @@ class Sheet(QWidget):
         """The sheet is gone, and the focus is where it was."""
         if self.isVisible():
             self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
+            before, self._before = self._before, None
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus()
             self.closed.emit()
+
+    def take_place_of(self, sheet: Sheet) -> None:
+        """The other sheet is gone; the focus goes back to where it was before that one came."""
+        if sheet.isVisible() and sheet.parentWidget() is self.parentWidget():
+            self._before, sheet._before = sheet._before, None
+        sheet.hide()
+        sheet.deleteLater()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it
         """Tab goes round on the sheet, not through the page that it covers."""

@@ -70,15 +70,20 @@ class Sheets:
         attire = StartAttire(language, tokens(self._settings.theme, strong=self._settings.strong))
         if isinstance(page, Console):
             live, locked = page.lock.live, page.lock.reason(language)
-        if self.sheet is not None:
-            self.sheet.hide()
-            self.sheet.deleteLater()
-        self.sheet = self._made(which, attire, page, locked)
+            page.lock.heard = partial(self._lock_turned, language, page)
+        before, self.sheet = self.sheet, self._made(which, attire, page, locked)
+        if before is not None:
+            self.sheet.take_place_of(before)
         self._which = which
         self.sheet.closed.connect(self._left)
         self.sheet.open(live=live)
         if isinstance(page, Console) and isinstance(self.sheet, Laptops):
             self.sheet.take_in(page.over.landing.take())
+
+    def _lock_turned(self, language: Language, page: Console) -> None:
+        """What the lock forbids, or no more, is so on the sheet as well."""
+        if self._which and self._page is page:
+            self.open(self._which, language, page)
 
     def _made(self, which: str, attire: StartAttire, page: QWidget, locked: str) -> Sheet:
         """Return a new sheet; the settings where what is asked for needs a workshop and none is open."""

@@ -1,7 +1,9 @@
 """Search, tags, versions and the like float over the notes, take what is chosen, and lose no keystroke."""
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.domain.notes import About, NoteKind
 from facilitator.language.direction import bare
@@ -268,6 +270,23 @@ def test_note_found_in_a_longer_panel_is_in_sight(rapporteur, desk):
 
     assert (at_foot, timeline.painter.editing) == (True, found)
     assert timeline.viewport().rect().contains(place)
+
+
+@pytest.mark.parametrize("away", ["tab", "sheet"])
+def test_list_is_gone_when_the_keys_go_elsewhere(rapporteur, away, qapp):
+    rapporteur.writes("one")
+    rapporteur.presses(Qt.Key.Key_Up)
+    rapporteur.presses(Qt.Key.Key_L, CONTROL)
+    picker, button = rapporteur.notes.tools.picker, QPushButton(rapporteur.notes.window())
+    there = picker.isVisible()
+    button.show()
+    if away == "tab":
+        QTest.keyClick(picker.field, Qt.Key.Key_Tab)
+    else:
+        button.setFocus()
+
+    assert (there, picker.isVisible()) == (True, False)
+    assert not picker.isAncestorOf(qapp.focusWidget())
 
 
 def test_escape_while_nothing_is_looked_up_keeps_what_is_typed(rapporteur):

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -186,6 +186,36 @@ def test_while_a_panel_is_live_a_dropped_package_waits_and_the_sheet_says_so(win
     assert dropped(window.console, [package])
     assert window._sheets.sheet.told.text()[1:] == window.console.lock.reason(window.language)
     assert "On a stick" not in {note.text for note in window.console.view.notes}
+
+
+def test_when_packages_came_in_the_focus_goes_back_to_the_line_it_was_in(window, qapp):
+    window, _, package = window
+    window._sheets.sheet.leave()
+    window.console.open_page(1)
+    window.console.notes.take_focus()
+    window.open_sheet(LAPTOPS)
+    window._sheets.sheet.take.setFocus()
+    window._sheets.sheet.take_in([package])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    sheet = window._sheets.sheet
+    QTest.keyClick(sheet.close_button, Qt.Key.Key_Escape)
+
+    assert not sheet.isVisible()
+    assert qapp.focusWidget() is window.console.notes.capture.field
+
+
+def test_when_the_lock_is_lifted_on_the_sheet_packages_may_come_in(window):
+    window, _, _ = window
+    window.console.desk.do("open_panel", panel=1)
+    window._sheets.sheet.leave()
+    window.open_sheet(LAPTOPS)
+    seen = []
+    for _ in range(2):
+        seen.append((window._sheets.sheet.take.isEnabled(), window._sheets.sheet.isVisible()))
+        window.console.toggle_lock()
+
+    assert seen == [(False, True), (True, True)]
+    assert not window._sheets.sheet.take.isEnabled()
 
 
 @pytest.fixture

@@ -222,7 +222,6 @@ def test_language_waits_while_a_panel_is_live(make_window):
     window.open_sheet(SETTINGS)
     locked = [option.isEnabled() for option in sheet(window).choices[0].options]
     window.console.toggle_lock()
-    window.open_sheet(SETTINGS)
 
     assert (locked, sheet(window).choices[0].options[0].isEnabled()) == ([False] * 6, True)
 
