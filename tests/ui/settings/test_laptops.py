@@ -198,7 +198,7 @@ def test_when_packages_came_in_the_focus_goes_back_to_the_line_it_was_in(window,
     window._sheets.sheet.take_in([package])
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     sheet = window._sheets.sheet
-    QTest.keyClick(sheet.close_button, Qt.Key.Key_Escape)
+    sheet.close_button.click()
 
     assert not sheet.isVisible()
     assert qapp.focusWidget() is window.console.notes.capture.field
