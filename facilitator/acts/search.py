@@ -33,13 +33,14 @@ def search(file: WorkshopFile, wanted: Wanted) -> Hits:
     if asked is None:
         return Hits()
     total, found = file.found(asked, wanted.most, all_counted=not wanted.unfinished)
+    more = wanted.unfinished and total == max(wanted.most, asked.counted)
     known = {each.id for each in numbered}
     others = [each for each in found if each.id not in known]
     hits = list(map(Hit, others, closeness([each.text for each in others], wanted.words)))
     numbers = {str(panel.id): number for number, panel in enumerate(file.reading.panels(), 1)}
     first = [Hit(each, 1.0) for each in numbered]
     total += len(numbered) + len(hits) - len(found)
-    return Hits((*first, *sorted(hits, key=lambda hit: -hit.score))[: wanted.most], total, numbers)
+    return Hits((*first, *sorted(hits, key=lambda hit: -hit.score))[: wanted.most], total, more, numbers)
 
 
 def _numbered(reading: Reading, wanted: Wanted) -> Iterator[Found]:

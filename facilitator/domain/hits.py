@@ -51,8 +51,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The likeliest of what was found, and how much there is in all; of unfinished words up to a thousand."""
+    """The likeliest of what was found, and how much there is in all.
+
+    While somebody types it is counted up to a thousand, of words in a row up to a hundred; `more` says that
+    there may be more.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    more: bool = False
     panels: Mapping[str, int] = field(default_factory=dict)

@@ -10,17 +10,24 @@ from facilitator.domain.searching import asked_for
 
 CLOSED = "restrictedxx"
 """Stands by what only those may find who may read it."""
+COUNTED, COUNTED_IN_A_ROW = 1_000, 100
+"""More than so many are only counted where somebody waits for the number.
+
+Where words stand in a row is found at each place of all of them: that takes longer than to find the words.
+"""
 
 
 class Question(NamedTuple):
     """What is looked for, as FTS5 puts questions.
 
     `as_typed` is the same of a last word that does not go on, and made of `parts`; empty if it does not.
+    So many as `counted` are counted where nobody waits for the number.
     """
 
     whole: str
     as_typed: str = ""
     parts: Sequence[str] = ()
+    counted: int = COUNTED
 
 
 def question(
@@ -36,10 +43,12 @@ def question(
     signs = [" OR ".join(sign(name, value) for value in values) for name, values in filters.items()]
     groups = [" OR ".join(map(_quoted, forms)) for forms in asked]
     whole = _all_of([*groups, *signs], restricted=restricted)
+    in_a_row = any(len(list(filter(None, form))) > 1 for forms in asked for form in forms)
+    counted = COUNTED_IN_A_ROW if in_a_row else COUNTED
     if not any("" in form for form in asked[-1]):
-        return Question(whole)
+        return Question(whole, counted=counted)
     ended = [*groups[:-1], " OR ".join(_quoted(form[:-1]) for form in asked[-1])]
-    return Question(whole, _all_of([*ended, *signs], restricted=restricted), (*ended, *signs))
+    return Question(whole, _all_of([*ended, *signs], restricted=restricted), (*ended, *signs), counted)
 
 
 def _all_of(groups: Sequence[str], *, restricted: bool) -> str:

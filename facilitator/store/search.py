@@ -83,8 +83,6 @@ _SETTING = "INSERT INTO search (search, rank) VALUES (?, ?)"
 _PATIENT = (("automerge", 0), ("crisismerge", 256))
 """No act puts the pieces of the index together: one in a thousand would take most of a second for it."""
 _PIECE = 32  # pages: a few milliseconds
-COUNTED = 1_000
-"""More than so many are only counted where somebody waits for the number."""
 
 
 class Index:
@@ -184,7 +182,7 @@ class Index:
         goes on, what says it as it is typed is closer: if there is so much of that, nothing else is looked
         for. All that begins with a word of four letters takes five times as long.
         """
-        room = max(most, COUNTED)
+        room = max(most, asked.counted)
         numbers = self._newest_as_typed(asked, room) or self._newest(asked.whole, room)
         total = len(numbers)
         if all_counted and total == room:

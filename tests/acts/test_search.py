@@ -10,8 +10,8 @@ from facilitator.acts.workshops import new_workshop
 from facilitator.cli.commands import run_command
 from facilitator.domain.hits import Wanted
 from facilitator.domain.notes import Note, NoteKind
+from facilitator.store.asking import COUNTED, COUNTED_IN_A_ROW
 from facilitator.store.note_rows import from_note
-from facilitator.store.search import COUNTED
 from facilitator.store.workshop_file import Entry
 
 VARIANTS = [
@@ -129,6 +129,22 @@ def test_what_says_a_word_as_it_is_typed_is_shown_before_what_only_begins_with_i
         COUNTED,
         {"a just end", "a just cause", "just so"},
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "more"),
+    [('"just cause"', COUNTED_IN_A_ROW, True), ("just cause", COUNTED_IN_A_ROW + 1, False)],
+)
+def test_words_in_a_row_are_counted_up_to_a_hundred_while_somebody_types(desk, words, told, more):
+    panel = desk.view().panels[0].id
+    there = range(COUNTED_IN_A_ROW + 1)
+    many = [Note(f"n{n}", panel, NoteKind.POINT, "a just cause", 2_000 + n, "r") for n in there]
+    entry = Entry("import_speeches", "secretariat", {}, 2_000)
+    desk.file.write(entry, lambda work: work.insert_all("note", [from_note(note) for note in many]))
+
+    typed, whole = (desk.search(Wanted(words, unfinished=unfinished)) for unfinished in (True, False))
+    assert (typed.total, typed.more, whole.total, whole.more) == (told, more, len(there), False)
+    assert [hit.found.id for hit in typed.hits] == [f"n{n}" for n in there][:-51:-1]
 
 
 def test_a_text_is_found_by_what_it_says_now(desk):

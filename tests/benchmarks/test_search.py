@@ -2,7 +2,7 @@
 
 Processor time of one core: the slowest of a hundred questions took 2 to 7 ms while eight programs shared
 two cores, and a row of two of the commonest words, or a rare word before a common one that goes on, 7 to
-12: of a row the index goes through all places of both words, where fewer than a thousand stand together.
+12: of a row the index goes through all places of both words, where fewer than a hundred stand together.
 """
 
 import itertools

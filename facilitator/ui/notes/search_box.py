@@ -30,7 +30,6 @@ _THINGS = {
     "question": mark("Question"),
     "background": mark("Programme"),
 }
-_COUNTED = 1_000
 FILTERS = {
     "panel": mark("panel"),
     "kind": mark("kind"),
@@ -168,7 +167,7 @@ class SearchBox(Picker):
         if not words.strip():
             return language.say("Tab: filters · Backspace in an empty field takes the last one off")
         total = language.number(self.hits.total)
-        if self.hits.total >= _COUNTED:
+        if self.hits.more:
             return language.say("{n} hits and more", n=total)
         return language.count("{n} hit", "{n} hits", self.hits.total)
 
