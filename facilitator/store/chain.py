@@ -24,6 +24,8 @@ WITHHELD = "withheld"
 """Stands for the salt of an event that came without what is private in it; its seal still binds it."""
 _BOUND = ("replica", "seq", "id", "at", "act", "desk", "undoes", "sealed", "previous")
 _PAYLOAD = ("subject", "arguments", "changes")
+_LONG = 1 << 14
+_CONTROLS = bytes(range(32))
 
 
 class How(Enum):
@@ -115,12 +117,20 @@ def replaced_by(arguments: Iterable[str]) -> frozenset[tuple[str, str]]:
 
 
 def _digest(parts: list[Any]) -> str:
-    return sha256(f"[{','.join(map(_as_json, parts))}]".encode()).hexdigest()
+    return sha256(b"[%b]" % b",".join(map(_as_json, parts))).hexdigest()
 
 
-def _as_json(part: Any) -> str:  # noqa: ANN401 - whatever stands in a column
+def _as_json(part: Any) -> bytes:  # noqa: ANN401 - whatever stands in a column
     if type(part) is str:
-        return encode_basestring(part)
+        return encode_basestring(part).encode() if len(part) < _LONG else _long_as_json(part)
     if type(part) is int:
-        return str(part)
-    return "null" if part is None else json.dumps(part, ensure_ascii=False)
+        return b"%d" % part
+    return b"null" if part is None else json.dumps(part, ensure_ascii=False).encode()
+
+
+def _long_as_json(text: str) -> bytes:
+    """Return the same of millions of letters, in half the time: of those of a list."""
+    raw = text.encode()
+    if len(raw.translate(None, _CONTROLS)) < len(raw):  # what is rare has escapes of its own
+        return encode_basestring(text).encode()
+    return b'"%b"' % raw.replace(b"\\", b"\\\\").replace(b'"', b'\\"')

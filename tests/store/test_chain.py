@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.acts.desk import open_desk
-from facilitator.store.chain import ERASURE, Breach, How, breaches, chained, seal
+from facilitator.store.chain import ERASURE, Breach, How, breaches, chained, seal, seal_of
 from facilitator.store.engine import connect
 from tests.kept import KEPT, put_kept
 
@@ -86,3 +86,11 @@ def test_old_events_are_chained_when_their_file_is_brought_to_todays_shape(tmp_p
     desk.close()
 
     assert (found, altered) == ((), (Breach(replica, seq, seq, How.ALTERED),))
+
+
+@given(st.text('aب"\\\n\x00\x1f\x7f', min_size=1, max_size=40))
+def test_a_long_payload_is_sealed_as_a_short_one(piece):
+    long = piece * 20_000
+    row = {"subject": piece, "arguments": "{}", "changes": long}
+
+    assert seal("salt", row) == seal_of("salt", piece, "{}", long)
