@@ -225,13 +225,12 @@ class Desk:
 
     def keep_snapshot(self, why: Why, beside: Beside = directly) -> None:
         """A verified snapshot of what stands now lies beside the file; if not risky, only of what changed."""
-        changed = self.newest_event() != self._kept if why in RISKY else self.to_keep()
-        if changed and keep_snapshot(self._file, self.now(), why, beside) is not None:
+        if self.to_keep(why) and keep_snapshot(self._file, self.now(), why, beside) is not None:
             self._kept = self.newest_event()
 
-    def to_keep(self) -> bool:
-        """Say whether anything was done in this opening that no snapshot holds."""
-        return self.newest_event() not in (self._kept, self._opened_at)
+    def to_keep(self, why: Why = Why.REGULAR) -> bool:
+        """Say whether anything was done that no snapshot holds; if not risky, in this opening."""
+        return self.newest_event() not in {self._kept, self._kept if why in RISKY else self._opened_at}
 
     def kept(self, newest: str) -> None:
         """A snapshot holds all up to an event."""

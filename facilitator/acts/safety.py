@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from facilitator.domain.refusals import Explained
@@ -108,10 +110,48 @@ def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = direct
 
     What takes long of it can be done `beside` something else, which leaves the file alone.
     """
-    newest = next(file.events(), None)
-    if newest is None or newest.act == BIRTH:
+    if is_new(file):
         return None
     return beside(lambda: keep(file.path, at, why, file.copy_to, file.key))
+
+
+def is_new(file: WorkshopFile) -> bool:
+    """Say whether nothing was done yet in a workshop."""
+    newest = next(file.events(), None)
+    return newest is None or newest.act == BIRTH
+
+
+class Meanwhile:
+    """A snapshot that another thread makes of what stands now: it is there once it is wanted, or never.
+
+    Copying and much of the verification need nothing of this thread, which can do something else.
+    """
+
+    def __init__(self, file: WorkshopFile, at: int, why: Why) -> None:
+        self._wanted: Future[bool] = Future()
+        self._whole = Event()
+        self._pool = ThreadPoolExecutor(1)
+        self._making = self._pool.submit(keep, file.path, at, why, file.copy_to, file.key, self._asked)
+        self._making.add_done_callback(lambda _: self._whole.set())
+
+    def _asked(self) -> bool:
+        self._whole.set()
+        return self._wanted.result()
+
+    def wait(self, beside: Beside) -> None:
+        """It is made and verified, or could not be; whether it is wanted is another question."""
+        beside(self._whole.wait)
+
+    def wanted(self, beside: Beside) -> Snapshot:
+        """Return the snapshot when it lies there, verified; raises what its maker raised."""
+        self._wanted.set_result(True)
+        return beside(self._making.result)
+
+    def close(self) -> None:
+        """Nothing is being made any more, and there is nothing if it was not wanted."""
+        if not self._wanted.done():
+            self._wanted.set_result(False)
+        self._pool.shutdown()
 
 
 def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None, newest: str = "") -> Snapshot:

@@ -74,12 +74,26 @@ def snapshots(workshop: Path) -> tuple[Snapshot, ...]:
     return tuple(sorted((each for each in found if each), key=lambda each: each.path.name, reverse=True))
 
 
+class NotWanted(Exception):
+    """Whoever had a snapshot made needs none after all."""
+
+
+def always() -> bool:
+    return True
+
+
 def keep(
-    workshop: Path, at: int, why: Why, copy: Callable[[Path], None], key: FileKey | None = None
+    workshop: Path,
+    at: int,
+    why: Why,
+    copy: Callable[[Path], None],
+    key: FileKey | None = None,
+    wanted: Callable[[], bool] = always,
 ) -> Snapshot:
     """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
 
-    Raises a fault, and then no earlier one has gone.
+    Raises a fault, and then no earlier one has gone. Once it is made it is asked whether it is still
+    `wanted`; raises NotWanted if not, and it is as if none had been made.
     """
     folder = folder_of(workshop)
     try:
@@ -89,7 +103,7 @@ def keep(
         while at in taken:
             at += 1
         path = folder / f"{stamp(at)}-{why}.facilitator"
-        sound = put(path, copy, key).sound
+        sound = put(path, copy, key, wanted).sound
         if sound:
             age_out(workshop, at)
         return Snapshot(path, at, why, path.stat().st_size, sound)
@@ -97,10 +111,15 @@ def keep(
         raise FolderReadOnly(folder) from error
 
 
-def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) -> Examination:
+def put(
+    target: Path,
+    copy: Callable[[Path], None],
+    key: FileKey | None = None,
+    wanted: Callable[[], bool] = always,
+) -> Examination:
     """The target, which was not there, is a copy on the disk that can be read; returns what it is like.
 
-    Raises a fault, and then there is no target.
+    Raises a fault or NotWanted, and then there is no target.
     """
     if target.exists():
         raise FileExists(target)
@@ -111,6 +130,8 @@ def put(target: Path, copy: Callable[[Path], None], key: FileKey | None = None) 
         found = examine(making, key)
         if not found.readable:
             raise SnapshotUnsound(target)
+        if not wanted():
+            raise NotWanted
     return found
 
 

@@ -1,15 +1,19 @@
 """Before something that could spoil a workshop, a sound snapshot holds what it was."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack, take_in, take_in_all
-from facilitator.acts.importing.order import Order
+from facilitator.acts.importing.order import ImportStopped, Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.safety import restore_snapshot
 from facilitator.acts.workshops import new_workshop
+from facilitator.domain.refusals import Explained
 from facilitator.store.examining import examine
-from facilitator.store.snapshots import Why, snapshots
+from facilitator.store.faults import FolderReadOnly
+from facilitator.store.snapshots import Why, folder_of, snapshots
 from tests.books import tables_of
 from tests.conftest import TEN
 
@@ -40,6 +44,41 @@ def test_before_a_list_comes_in(noted, clock, tmp_path):
 
     assert kept(noted.path, clock) == (Why.IMPORT, (), before)
     assert tables_of(noted) != before
+
+
+def stop():
+    raise ImportStopped
+
+
+@pytest.mark.parametrize(
+    ("content", "wished", "raised"),
+    [
+        ("Name,Category\nBody 1,GOV\n", {}, None),  # nobody who is not there
+        ("Name,Category\nBody 2,GOV\n", {"dry_run": True}, None),
+        ("Name,Category\nBody 2,GOV\n", {"pause": stop}, ImportStopped),
+        ("", {}, Explained),
+    ],
+)
+def test_a_list_of_which_nothing_comes_in_leaves_no_snapshot(noted, tmp_path, content, wished, raised):
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Category\nBody 1,GOV\n", encoding="utf-8")
+    import_list(noted, Kind.PARTICIPANTS, Order(path))
+    before, files = tables_of(noted), list(folder_of(noted.path).iterdir())
+    path.write_text(content, encoding="utf-8")
+    with nullcontext() if raised is None else pytest.raises(raised):
+        import_list(noted, Kind.PARTICIPANTS, Order(path, **wished))
+
+    assert (tables_of(noted), list(folder_of(noted.path).iterdir())) == (before, files)
+
+
+def test_without_a_snapshot_no_list_comes_in(noted, tmp_path):
+    before = tables_of(noted)
+    folder_of(noted.path).write_text("in the way", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("Name,Category\nBody 1,GOV\n", encoding="utf-8")
+    with pytest.raises(FolderReadOnly):
+        import_list(noted, Kind.PARTICIPANTS, Order(tmp_path / "people.csv"))
+
+    assert tables_of(noted) == before
 
 
 def test_before_packages_are_taken_in(noted, clock, tmp_path):

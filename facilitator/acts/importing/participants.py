@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from operator import attrgetter
 from typing import TypeVar
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.importing.order import Changes, Faulty, Order, Report, report_of
 from facilitator.acts.importing.origins import Origin, kept_origin, origins_with, remembered
-from facilitator.acts.importing.writing import language_of, write
+from facilitator.acts.importing.writing import KeptBefore, language_of, write
 from facilitator.acts.roster import Roster
 from facilitator.domain.folding import folded
 from facilitator.domain.people import Participant
@@ -33,10 +34,16 @@ def import_participants(desk: Desk, order: Order) -> Report:
     A corrected list is known by its people: whoever it spells otherwise is changed, and whom it leaves out
     is told. Raises a TableFault, or a fault of the columns, and then nothing has come in.
     """
+    with closing(KeptBefore(desk, order)) as kept:
+        return _imported(desk, order, kept)
+
+
+def _imported(desk: Desk, order: Order, kept: KeptBefore) -> Report:
     table = read_table(order.source, order.encoding, order.delimiter, order.pause)
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
     told = read_participants(table, legend, order.pause)
+    kept.wait()  # two threads that read rows at once hold one another up
     order.pause()
     taking = _Taking(desk.reading, language_of(desk).say(NOT_STATED), told, order, table.header)
     origin = kept_origin(desk.reading, taking.origin, order, table.header, legend, desk.now())
@@ -48,7 +55,7 @@ def import_participants(desk: Desk, order: Order) -> Report:
         taking.roster.write(work, order.progress)
 
     if (taking.roster.size or origin.changed) and not order.dry_run:
-        write(desk, order, "import_participants", {"map": legend.as_text()}, body)
+        write(desk, order, "import_participants", {"map": legend.as_text()}, body, kept)
     defects = sorted((*told.defects, *taking.unnumbered(told.rows)), key=attrgetter("row"))
     return report_of(told.read, taking.done, defects, taking.changes(), Faulty.of(table, defects))
 

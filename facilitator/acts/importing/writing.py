@@ -9,18 +9,55 @@ from typing import Any
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.importing.order import Order
+from facilitator.acts.safety import Meanwhile, is_new
 from facilitator.language.speech import Language, language_for
 from facilitator.store.snapshots import Why
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
 
+class KeptBefore:
+    """A snapshot of what is there is made while a list is read, and is there only if something comes in."""
+
+    def __init__(self, desk: Desk, order: Order) -> None:
+        self._desk, self._order, self._newest = desk, order, desk.newest_event()
+        needed = not order.dry_run and desk.to_keep(Why.IMPORT) and not is_new(desk.file)
+        self._making = Meanwhile(desk.file, desk.now(), Why.IMPORT) if needed else None
+
+    def wait(self) -> None:
+        """It is made and verified, or could not be: nothing is done beside this thread any more."""
+        if self._making is not None:
+            self._making.wait(self._order.beside)
+
+    def keep(self) -> None:
+        """It lies there; raises a fault if it could not be made."""
+        if self._making is not None:
+            self._making.wanted(self._order.beside)
+            self._desk.kept(self._newest)
+
+    def close(self) -> None:
+        """If it was not wanted it is gone."""
+        if self._making is not None:
+            self._making.close()
+
+
 def write(
-    desk: Desk, order: Order, act: str, arguments: Mapping[str, Any], body: Callable[[Work], None]
+    desk: Desk,
+    order: Order,
+    act: str,
+    arguments: Mapping[str, Any],
+    body: Callable[[Work], None],
+    kept: KeptBefore | None = None,
 ) -> None:
-    """The import is on the disk, after a snapshot of what was there, and all who listen look again."""
+    """The import is on the disk, after a snapshot of what was there, and all who listen look again.
+
+    `kept` is that snapshot where it is being made already.
+    """
     order.pause()
-    desk.keep_snapshot(Why.IMPORT, order.beside)
+    if kept is None:
+        desk.keep_snapshot(Why.IMPORT, order.beside)
+    else:
+        kept.keep()
     order.pause()
 
     def with_pauses(work: Work) -> None:
