@@ -118,8 +118,8 @@ class NoteReading:
     def _sources_of(self, panel: str, proposals: Iterable[Recommendation]) -> tuple[Note, ...]:
         wanted = frozenset(note for each in proposals for note in each.notes)
         if panel not in self._sources or self._sources[panel][0] != wanted:
-            some = _shown(panel).where(STATE["note"].c.id.in_(wanted))
-            self._sources[panel] = wanted, tuple(self._make(_in_order(some), to_note))
+            some = _in_order(_shown(panel).where(STATE["note"].c.id.in_(wanted)))
+            self._sources[panel] = wanted, tuple(self._make(some, to_note)) if wanted else ()
         return self._sources[panel][1]
 
     def _refresh(self, id_: str) -> None:

@@ -98,7 +98,7 @@ class Desks(QStackedWidget):
         """The desk is in sight, shows the view and has the focus; a new one is made and filled in turns."""
         focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
         paint(wanted=self._in_sight)
-        for _ in self._coming(number, view):
+        for _ in self._coming(number, view, now):
             paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
@@ -108,13 +108,14 @@ class Desks(QStackedWidget):
             self.floor.advising.rest()
         focus()
 
-    def _coming(self, number: int, view: View) -> Iterator[None]:
+    def _coming(self, number: int, view: View, now: int) -> Iterator[None]:
         """Yield between the parts of what a desk that nobody looked at before is about to show."""
         if number == _SETUP:
             yield from self.setup.model.coming(view)
         elif number == _NOTES:
             self.notes.coverage.show_view(view)
             yield
+            yield from self.notes.model.coming(view, now)
 
     def to_report(self) -> None:
         """The report is in sight; where it is already, the document and its draft take turns."""

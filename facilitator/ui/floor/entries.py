@@ -47,6 +47,7 @@ class Directory:
         self._named: list[Participant] = []
         self._last: tuple[Sequence[str], Sequence[Participant], Sequence[str]] = (), (), ()
         self._ahead: Mapping[ParticipantId, Participant] | None = None
+        self._order: list[int] = []  # of all those ahead, as far as it was made before they are read
 
     def read(self, people: Mapping[ParticipantId, Participant]) -> None:
         """These are the people."""
@@ -54,26 +55,36 @@ class Directory:
             return
         if people is not self._ahead:
             self._learn(self._new(people))
+            self._order = []
         self._people, self._learnt, self._ahead = people, {}, None
         named = _named(people)
         told = [self._known[who.id] for who in named]
-        order = sorted(range(len(told)), key=told.__getitem__)  # no pairs: nothing new to be swept
+        order = self._order if len(self._order) == len(told) else list(range(len(told)))
+        order.sort(key=told.__getitem__)  # no pairs: nothing new to be swept
+        self._order = []
         self._texts, self._named = [told[place] for place in order], [named[place] for place in order]
         self._last = (), self._named, self._texts
 
     def coming(self, people: Mapping[ParticipantId, Participant], most: int) -> Iterator[None]:
-        """Yield between so many of these people and the next; all are known for when they are read."""
+        """Yield between so many of these people and the next; all are known for when they are read.
+
+        Where all are new, each part is put in order, too: parts in order are soon put together.
+        """
         new = self._new(people)
+        order: list[int] = []
         for first in range(0, len(new), most):
-            if first:
-                yield
-            self._learn(new[first : first + most])
-        self._ahead = people
+            some = new[first : first + most]
+            self._learn(some)
+            told = [self._known[who.id] for who in some]
+            order += [first + place for place in sorted(range(len(some)), key=told.__getitem__)]
+            yield
+        self._ahead, self._order = people, order
 
     def look_ahead(self, people: Mapping[ParticipantId, Participant], most: int) -> bool:
         """Some of these people are known for when they are read; say whether others are not."""
         new = self._new(people)
         self._learn(new[:most])
+        self._order = []
         self._ahead = people if len(new) <= most else None
         return self._ahead is None
 

@@ -98,7 +98,7 @@ class Lines(Sequence[Line]):
     def lengths(self, rows: range) -> list[int | None]:
         """Return how many letters each note has; None for whoever spoke."""
         return [
-            None if isinstance(it, Intervention) else min(len(it.text), _SHOWN)
+            None if isinstance(it, Intervention) else many if (many := len(it.text)) < _SHOWN else _SHOWN
             for it in self._things[rows.start : rows.stop]
         ]
 

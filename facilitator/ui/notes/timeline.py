@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +32,12 @@ class TimelineModel(QAbstractListModel):
         self._opened: frozenset[NoteId] = frozenset()
         self._lines: Lines | None = None
         self._count = 0
+
+    def coming(self, view: View, now: int) -> Iterator[None]:
+        """Yield once the lines of the first view are put in order: their heights take a turn of their own."""
+        if self._view is None:
+            self.show_view(view, now)
+            yield
 
     def show_view(self, view: View, now: int) -> None:
         self._view = view

@@ -63,12 +63,14 @@ class TimelineDelegate(QStyledItemDelegate):
     def guess(self, rows: range, width: int) -> list[int]:
         """Return about how high lines are, without measuring their words."""
         room = max(_LETTER, width - self._text_at - _EDGE)
-        return [
-            _HEADER + _GAP
+        lengths = self._source.lengths(rows)
+        heights = {  # of many thousand lines few differ in length
+            letters: _HEADER + _GAP
             if letters is None
             else max(_NOTE, (1 + letters * _LETTER // room) * _LINE + 2 * _PAD)
-            for letters in self._source.lengths(rows)
-        ]
+            for letters in set(lengths)
+        }
+        return [heights[letters] for letters in lengths]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = self._source.lines[index.row()]

@@ -40,7 +40,7 @@ COLUMNS = (
 
 _FIELDS = [field for field, _ in COLUMNS]
 _AT_ONCE = 3_000
-_A_TURN = 8_000  # people that are read at a time before they are shown first
+_A_TURN = 3_000  # people that are read at a time before they are shown first
 _MARKED = ("registered", "present")
 _GROUPED = ("region", "language")
 _USUAL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -86,6 +86,9 @@ class PeopleModel(HeadedTable):
     def coming(self, view: View) -> Iterator[None]:
         """Yield while people that were not shown before are read, before a view of them is."""
         yield from self._directory.coming(view.invited, _A_TURN)
+        if self._view is None:
+            self._directory.read(view.invited)
+            yield
 
     def show_view(self, view: View, panel: PanelId | None = None) -> None:
         """The rows are those of the workshop, or as at a panel; the same people stay where they are.
