@@ -1,4 +1,4 @@
-"""A question in one line, over the desk and out of the way of every live key."""
+"""A question and a field for its answer, over the desk and out of the way of every live key."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.floor.panes import PopOver
+from facilitator.ui.floor.wording import Wording
 from facilitator.ui.painting import width_of
 from facilitator.ui.type import Role
 
@@ -24,7 +25,8 @@ _WIDTH, _LONG, _AROUND = 380, 840, 64
 class Question:
     """What is asked: `take` answers what is wrong with the text, or nothing if it was taken.
 
-    `choices` are offered as buttons, each with the text it stands for.
+    `choices` are offered as buttons, each with the text it stands for; `about` stands below the question.
+    What is `worded` has a field of several lines.
     """
 
     words: str
@@ -32,6 +34,8 @@ class Question:
     text: str = ""
     hint: str = ""
     choices: Sequence[tuple[str, str]] = ()
+    about: str = ""
+    worded: bool = False
 
 
 class Prompt(PopOver):
@@ -41,8 +45,8 @@ class Prompt(PopOver):
         super().__init__(context, parent)
         self._question: Question | None = None
         self._before: QWidget | None = None
-        self._words, self._wrong = QLabel(), QLabel()
-        self.field = Field(rtl=context.rtl)
+        self._words, self.about, self._wrong = QLabel(), QLabel(), QLabel()
+        self.field, self.wording = Field(rtl=context.rtl), Wording(context)
         self._choices = QHBoxLayout()
         self._arrange()
         application = QApplication.instance()
@@ -56,16 +60,15 @@ class Prompt(PopOver):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._words.setText(question.words)
-        self.field.setAccessibleName(question.words)
-        self.field.setPlaceholderText(question.hint)
-        self.field.setText(question.text)
-        self.field.selectAll()
+        self.about.setText(question.about)
+        self.about.setVisible(bool(question.about))
+        self._fill(question)
         self._say("")
         self._offer(question.choices)
         self._place(at)
         self.show()
         self.raise_()
-        self.field.setFocus()
+        self._part().setFocus()
 
     def leave(self) -> None:
         """The question is gone; the focus is where it was before."""
@@ -75,6 +78,22 @@ class Prompt(PopOver):
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+
+    def _part(self) -> Field | Wording:
+        """Return where it is answered."""
+        return self.wording if self._question is not None and self._question.worded else self.field
+
+    def _fill(self, question: Question) -> None:
+        for part in (self.field, self.wording):
+            part.setAccessibleName(question.words)
+            part.setPlaceholderText(question.hint)
+        self.field.setText(question.text)
+        self.wording.setPlainText(question.text)
+        part, other = (self.wording, self.field) if question.worded else (self.field, self.wording)
+        part.selectAll()
+        part.show()
+        part.setFocus()  # before the other one is gone, so that the keys never leave the question
+        other.hide()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         """Somebody went on elsewhere in the window: the question does not stand in the way."""
@@ -121,10 +140,11 @@ class Prompt(PopOver):
     def _arrange(self) -> None:
         context, tokens = self.context, self.context.tokens
         self._words.setFont(context.font(Role.HEADING))
-        for label in (self._words, self._wrong):
+        for label in (self._words, self.about, self._wrong):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrong.setFont(context.font(Role.SMALL))
+        for label in (self.about, self._wrong):
+            label.setFont(context.font(Role.SMALL))
         palette = self._wrong.palette()
         palette.setColor(self._wrong.foregroundRole(), tokens.danger)
         self._wrong.setPalette(palette)
@@ -133,8 +153,9 @@ class Prompt(PopOver):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self._words)
-        column.addWidget(self.field)
+        self.wording.answered.connect(self.answer)
+        for part in (self._words, self.about, self.field, self.wording):
+            column.addWidget(part)
         column.addLayout(self._choices)
         column.addWidget(self._wrong)
 
@@ -155,7 +176,7 @@ class Prompt(PopOver):
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        self.field.setAccessibleDescription(wrong)
+        self._part().setAccessibleDescription(wrong)
         self._fit()
 
     def _fit(self) -> None:
@@ -163,7 +184,8 @@ class Prompt(PopOver):
         if layout is not None:
             layout.activate()
             long = min(self._words_width(), _LONG)
-            width = max(_WIDTH, long, layout.minimumSize().width())
+            least = _LONG * 2 // 3 if self._part() is self.wording else _WIDTH
+            width = max(least, long, layout.minimumSize().width())
             self.resize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
 
     def _words_width(self) -> int:

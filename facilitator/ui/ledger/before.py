@@ -126,7 +126,8 @@ class BeforePage(QWidget):
         language, shown, every = self._context.language, len(self.model.rows), len(self.model.all)
         self.told.setText(language.say("{shown} of {all}", shown=shown, all=every))
         words = language.say(
-            "Nothing came before yet. Import a list, carry a workshop over, or add a conclusion with Alt+6."
+            "Nothing came before yet. Ctrl+Shift+I imports a list or carries over an earlier workshop; "
+            "Alt+6 adds a conclusion."
         )
         self.empty.setText(
             language.say("Nothing passes. Clear the words and the filters.") if every else words

@@ -113,7 +113,7 @@ class BeforeGestures:
             if not consultation:
                 return say("Write where or by whom it was held.")
             hint = say("Several lines can be pasted")
-            asked = Question(say("What it concluded"), partial(text_of, consultation), hint=hint)
+            asked = Question(say("What it concluded"), partial(text_of, consultation), hint=hint, worded=True)
             self.prompt.ask(asked)
             return None
 
@@ -131,7 +131,7 @@ class BeforeGestures:
 
         told = "\n".join(panel_title(panel, self.context.language) for panel in numbers.values())
         choices = [(number, number) for number in numbers]
-        self.prompt.ask(Question(words, take, hint=told, choices=choices))
+        self.prompt.ask(Question(words, take, choices=choices, about=told))
 
     def _assess(self, kind: Finding) -> None:
         row, say = self.of.chosen(), self.context.language.say
@@ -146,7 +146,7 @@ class BeforeGestures:
             self.act("assess_earlier", told | ({} if panel is None else {"panel": panel.id}))
             return None
 
-        self.prompt.ask(Question(say(FINDINGS[kind]), take))
+        self.prompt.ask(Question(say(FINDINGS[kind]), take, worded=True))
 
     def _ask_how(self, row: Before, recommendation: str) -> None:
         say = self.context.language.say

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.domain.before import Before
+from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.speech import LANGUAGE_NAMES, mark
+from facilitator.language.vocabularies import label_of
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.before_rows import FINDINGS, place_words, used_words
 from facilitator.ui.ledger.leaf import Leaf
@@ -41,4 +44,23 @@ class BeforeSide(Leaf):
             yield self.para(used_words(used, language))
         if row.detail:
             yield self.head(say("More of the list it came from"))
-            yield self.table([(name, str(value)) for name, value in row.detail.items()])
+            yield self.table([self._told(name, str(value)) for name, value in row.detail.items()])
+
+    def _told(self, name: str, value: str) -> tuple[str, str]:
+        """Return what a workshop that was carried over calls its own, in the words of the screen."""
+        language = self.context.language
+        if name == "status":
+            value = label_of(VocabularyKey.STATUSES, value, language.code)
+        if name in _NAMES:
+            return language.say(_NAMES[name]), value
+        return _TEXTS.get(name, name), value
+
+
+_TEXTS = {f"text_{code}": name for code, name in LANGUAGE_NAMES.items()}
+_NAMES = {
+    "number": mark("Number"),
+    "status": mark("Status"),
+    "panel": mark("Panel"),
+    **{kind.value: words for kind, words in FINDINGS.items()},
+}
+"""What stands beside an earlier recommendation because it was carried over."""

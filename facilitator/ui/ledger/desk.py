@@ -252,7 +252,7 @@ class LedgerDesk(QWidget):
         words = (
             language.say("Nothing passes. Clear the words and the filters.")
             if every
-            else language.say("No recommendation yet. A note of the kind “recommendation” opens one.")
+            else language.say("No recommendation yet. On the notes, Ctrl+6 writes one.")
         )
         self.empty.setText(words)
         self.halves.tell(filled=bool(self.model.entries))

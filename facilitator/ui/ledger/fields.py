@@ -123,7 +123,7 @@ class Fields:
                 self._edit(text=typed, base=base, **({} if own else {"language": code}))
             self.open()
 
-        self._ask(say("Text: {language}", language=isolate(LANGUAGE_NAMES[code])), text, put)
+        self._ask(say("Text: {language}", language=isolate(LANGUAGE_NAMES[code])), text, put, worded=True)
 
     def _worth(self, code: str) -> None:
         held, key = self._held(), VocabularyKey.TRANSLATIONS
@@ -142,12 +142,12 @@ class Fields:
         made = (ticked(self.context, t, partial(put, v), on=v == now) for v, t in named.items())
         self.list.offer(list(made))
 
-    def _ask(self, words: str, text: str, put: Callable[[str], object]) -> None:
+    def _ask(self, words: str, text: str, put: Callable[[str], object], *, worded: bool = False) -> None:
         def take(typed: str) -> None:
             self.prompt.leave()
             put(typed)
 
-        self.prompt.ask(Question(words, take, text=text))
+        self.prompt.ask(Question(words, take, text=text, worded=worded))
 
     def _edit(self, **told: object) -> None:
         held = self._held()

@@ -35,7 +35,7 @@ LEDGER_KEYS = (
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
     ("Ctrl+E", mark("Ledger: read back to the room")),
     ("Ctrl+Shift+B", mark("Ledger: what came before")),
-    ("Ctrl+Shift+I", mark("Ledger: import a list")),
+    ("Ctrl+Shift+I", mark("Ledger: import a list, or carry over an earlier workshop")),
     ("Ctrl+Shift+X", mark("Ledger: export it")),
 )
 """Keys of the ledger's list."""
@@ -116,7 +116,9 @@ class Gestures:
             self.act("split_recommendation", {"recommendation": held.id, "texts": parts})
             return None
 
-        self.prompt.ask(Question(say("Split it: write // between the parts"), take, text=held.text))
+        self.prompt.ask(
+            Question(say("Split it: write // between the parts"), take, text=held.text, worded=True)
+        )
 
     def alternative(self) -> None:
         self._reword(mark("Another wording beside it"), "add_alternative")
@@ -160,9 +162,10 @@ class Gestures:
             return
 
         def take(text: str) -> str | None:
-            if not text or text == held.text:
+            worded = " ".join(text.split())
+            if not worded or worded == " ".join(held.text.split()):
                 return say("Write what is to be different.")
-            self.act(act, {"recommendation": held.id, "text": text})
+            self.act(act, {"recommendation": held.id, "text": worded})
             return None
 
-        self.prompt.ask(Question(say(words), take, text=held.text))
+        self.prompt.ask(Question(say(words), take, text=held.text, worded=True))

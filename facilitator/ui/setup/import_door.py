@@ -82,6 +82,11 @@ class LedgerDoor(FileDoor):
     refused = Signal(str)
     ledger = True
 
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(context, page)
+        say = context.language.say
+        self.button.setToolTip(say("A list, or an earlier workshop to carry over (Ctrl+Shift+I)"))
+
     def look_at(self, source: Path) -> None:
         """A list is looked at; of a workshop what stands in its ledger is carried over at once."""
         if source.suffix.lower() == ".facilitator":

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.before import Before, Column, Finding, Follows, Look, Used
 from facilitator.language.direction import bare
+from facilitator.language.speech import Language
+from facilitator.language.wording import panel_title
 from facilitator.store.workshop_file import Entry
 from facilitator.ui.buttons import Button
 from facilitator.ui.floor.prompt import Question
 from facilitator.ui.ledger.before import LOOKS
+from facilitator.ui.ledger.before_side import BeforeSide
 from tests.ui.ledger.test_desk import pick
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -168,8 +171,8 @@ def test_a_pasted_list_of_conclusions_comes_in_line_by_line_as_inputs_to_a_panel
     qapp.clipboard().setText("1. Count what is not reported.\r\n\r\n• شكّلوا سجلات.\n(b) Meet yearly.\n")
     press(before, Qt.Key.Key_6)
     before.prompt.answer("Washington")
-    QTest.keyClick(before.prompt.field, Qt.Key.Key_V, CTRL)
-    QTest.keyClick(before.prompt.field, Qt.Key.Key_Return)
+    QTest.keyClick(before.prompt.wording, Qt.Key.Key_V, CTRL)
+    QTest.keyClick(before.prompt.wording, Qt.Key.Key_Return)
     asked = before.prompt.question()
     before.prompt.answer("7")
     wrong = before.prompt.wrong()
@@ -215,7 +218,7 @@ def test_escape_leaves_the_question_and_not_the_list_behind_it(before, desk):
     choose(before, "Share early warnings.")
     press(before, Qt.Key.Key_1)
     asked = before.prompt.question()
-    QTest.keyClick(before.prompt.field, Qt.Key.Key_Escape)
+    QTest.keyClick(before.prompt.wording, Qt.Key.Key_Escape)
 
     assert (asked, before.prompt.question(), before.isVisible()) == ("Progress", "", True)
     QTest.keyClick(before.table, Qt.Key.Key_Escape)
@@ -242,3 +245,43 @@ def test_a_text_that_is_worded_otherwise_is_seen_as_far_as_the_window_lets_it(be
     before.prompt.ask(long)
 
     assert (narrow, before.prompt.width()) == (380, 840)
+
+
+def test_what_is_worded_has_several_lines_and_enter_answers(before, desk):
+    choose(before, "Share early warnings.")
+    press(before, Qt.Key.Key_1)
+    wording, seen = before.prompt.wording, before.prompt.field.isVisible()
+    QTest.keyClicks(wording, "Two regions do.")
+    QTest.keyClick(wording, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(wording, "A third will.")
+    lines = wording.height() // wording.fontMetrics().lineSpacing()
+    QTest.keyClick(wording, Qt.Key.Key_Return)
+
+    assert (seen, wording.isVisible(), lines >= 5) == (False, False, True)
+    assert [found.text for found in kept(desk, "Share early warnings.").found] == [
+        "Two regions do.\nA third will."
+    ]
+
+
+def test_titles_of_the_panels_stand_whole_below_the_question(before, desk):
+    desk.do("add_conclusions", consultation="Banjul", texts=("Share figures.",))
+    choose(before, "Share figures.")
+    press(before, Qt.Key.Key_4)
+    titles = [panel_title(panel, Language("en")) for panel in desk.view().panels]
+
+    assert before.prompt.about.text().splitlines() == titles
+    assert before.prompt.about.height() >= before.prompt.about.sizeHint().height()
+
+
+def test_what_was_carried_over_is_told_in_the_words_of_the_screen(make_context):
+    side = BeforeSide(make_context(Language("ar")))
+    detail = {"number": "R-P1-01", "status": "captured", "text_fr": "Ouvrir", "gap": "Rien", "State": "Kenya"}
+    told = [side._told(name, value) for name, value in detail.items()]
+
+    assert told == [
+        ("الرقم", "R-P1-01"),
+        ("الحالة", "مسجلة"),
+        ("Français", "Ouvrir"),
+        ("فجوة", "Rien"),
+        ("State", "Kenya"),
+    ]

@@ -235,7 +235,7 @@ def test_an_empty_ledger_says_how_one_begins(make_console, desk):
     console.open_page(4)
     ledger = console._pages.ledger
 
-    assert ledger.empty.text() == "No recommendation yet. A note of the kind “recommendation” opens one."
+    assert ledger.empty.text() == "No recommendation yet. On the notes, Ctrl+6 writes one."
     assert ledger.empty.isVisible() is True
 
 
