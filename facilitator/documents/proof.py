@@ -144,13 +144,12 @@ class _Pages:
 
     def place(self, block: Block) -> None:
         """Draw the block, over as many pages as it takes."""
-        while block.lines:
-            room = int((self._y - MARGIN_PT) / block.leading_pt)
+        while block.lines > (room := int((self._y - MARGIN_PT) / block.leading_pt)):
             here, block = block.split(_fair_share(block.lines, room))
             here.draw(self._canvas, MARGIN_PT, self._y)
-            self._y -= here.height_pt
-            if block.lines:
-                self._turn()
+            self._turn()
+        block.draw(self._canvas, MARGIN_PT, self._y)
+        self._y -= block.height_pt
         self._y -= _APART_PT
 
     def end(self) -> None:
@@ -164,8 +163,6 @@ class _Pages:
 
 
 def _fair_share(lines: int, room: int) -> int:
-    """How many of a paragraph's lines this page takes: never one alone here, nor one alone on the next."""
-    if lines <= room:
-        return lines
+    """How many of more lines than have room this page takes: none alone here, nor alone on the next."""
     here = room - 1 if lines - room == 1 else room
     return here if here > 1 else 0
