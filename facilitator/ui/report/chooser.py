@@ -98,4 +98,7 @@ class Chooser(QAbstractButton):
 
     def _open(self) -> None:
         corner = self.rect().bottomRight() if self._context.rtl else self.rect().bottomLeft()
-        self.menu().popup(self.mapToGlobal(corner))
+        menu = self.menu()
+        menu.popup(self.mapToGlobal(corner))
+        if chosen := [action for action in menu.actions() if action.isChecked()]:
+            menu.setActiveAction(chosen[0])  # the arrows go on from there

@@ -8,8 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.acts.products import PRODUCTS
@@ -21,7 +20,7 @@ from facilitator.ui.painting import ground
 from facilitator.ui.pane import rule
 from facilitator.ui.report.draft import Draft
 from facilitator.ui.report.foot import Foot
-from facilitator.ui.report.handed import Handed
+from facilitator.ui.report.handed import Handed, opened
 from facilitator.ui.report.head import Head
 from facilitator.ui.report.making import Making
 from facilitator.ui.report.naming import Naming
@@ -37,16 +36,12 @@ SETTLE_MS = 150  # a preview waits so long for what comes after a change
 _PREVIEW = "preview.pdf"
 
 
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
 class ReportDesk(QWidget):
     """Nothing here stops the panel: documents are made by processes, and the banner tells how they end."""
 
     def __init__(self, context: Context, banner: Banner, memory: Memory, within: QWidget) -> None:
         super().__init__(within)
-        self.context, self.desk, self._banner, self._show_file = context, context.desk, banner, _show_file
+        self.context, self.desk, self._banner, self._show_file = context, context.desk, banner, opened
         self._view: View | None = None
         self._shown_of: tuple[object, ...] = ()
         self.wish: Wish | None = None
@@ -245,7 +240,12 @@ class ReportDesk(QWidget):
         language = self.context.language
         lost = unprintable(self.exporting.told, language)
         words = f"{language.say('{file} is made.', file=path.name)} {lost}".rstrip()
-        self._over(words, offer=(language.say("Open"), partial(self._show_file, path)))
+        self._over(words, offer=(language.say("Open"), partial(self._show, path)))
+
+    def _show(self, path: Path) -> None:
+        if not self._show_file(path):
+            say = self.context.language.say
+            self._over(say("No program here opens such a file. It is {file}.", file=str(path)), bad=True)
 
     def _failed(self, sentence: str) -> None:
         self._over(sentence, bad=True)

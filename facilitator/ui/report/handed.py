@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.ui.context import Desk
@@ -49,6 +52,11 @@ class Handed:
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
+
+
+def opened(path: Path) -> bool:
+    """Return whether the system has a program that opens the file; if so, it is being opened."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _stamp(path: Path) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.acts.export import export
 from facilitator.acts.output import part_of
@@ -79,6 +80,17 @@ def test_every_product_panel_language_and_level_can_be_chosen(report):
     assert [action.text() for action in head.language.menu().actions()] == list(LANGUAGE_NAMES.values())
 
 
+def test_arrows_go_on_from_what_is_chosen_in_an_opened_menu(report):
+    languages = list(LANGUAGE_NAMES)
+    report.choose(language=languages[2])
+    QTest.mouseClick(report.head.language, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    assert report.wish.language == languages[3]
+
+
 def test_arrows_go_through_the_choices(report):
     report.head.what.setFocus()
     QTest.keyClick(report.head.what, Qt.Key.Key_Down)
@@ -116,7 +128,7 @@ def test_file_lies_beside_the_workshop_under_a_name_of_its_own(report, desk):
 
 def test_enter_in_the_field_exports_and_the_banner_offers_to_open(report, console, tmp_path, wait):
     opened = []
-    report._show_file = opened.append
+    report._show_file = lambda path: opened.append(path) or True
     target = tmp_path / "read-back.pdf"
     report.foot.field.selectAll()
     QTest.keyClicks(report.foot.field, str(target))
@@ -127,6 +139,17 @@ def test_enter_in_the_field_exports_and_the_banner_offers_to_open(report, consol
     assert target.read_bytes() == report.preview.content
     console.banner._offers[0].click()
     assert opened == [target]
+
+
+def test_file_that_no_program_opens_is_named_with_its_folder(report, console, tmp_path, wait):
+    report._show_file = lambda _path: False
+    report.choose_path(tmp_path / "read-back.pdf")
+    report.export()
+    wait(lambda: not report.exporting.at_work)
+    console.banner._offers[0].click()
+
+    said = f"No program here opens such a file. It is {tmp_path / 'read-back.pdf'}."
+    assert bare(console.banner.text()) == said
 
 
 def test_progress_is_told_and_every_second_again(report, clock, tmp_path, wait):
