@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -140,11 +140,10 @@ class WorkshopFile:
 
     def is_there(self) -> bool:
         """Say whether the file is still where it was opened; if not, what is done from now on is lost."""
-        try:
+        with suppress(FileGone):
             must_be_there(self.path)
-        except FileGone:
-            return False
-        return True
+            return True
+        return False
 
     def keep_draft(self, text: str, at: int) -> None:
         """The unfinished line of this laptop is on the disk; no event tells of it."""
@@ -159,10 +158,9 @@ class WorkshopFile:
         """The file says that the application was alive at this instant; while an act is at work it shows."""
         if self.at_work:
             return
+        row = {"key": "alive", "value": str(at)}
         with self._transaction():
-            self._connection.execute(
-                insert(meta).prefix_with("OR REPLACE"), {"key": "alive", "value": str(at)}
-            )
+            self._connection.execute(insert(meta).prefix_with("OR REPLACE"), row)
 
     def last_alive(self) -> int | None:
         """Return the last instant the application is known to have been alive, None for a new file."""
