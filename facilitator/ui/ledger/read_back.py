@@ -47,6 +47,8 @@ class ReadBack(QWidget):
             Qt.Key.Key_Insert: self.propose_wanted.emit,
             Qt.Key.Key_Space: lambda: self.show_in_room(wanted=not self.in_room),
         }
+        on = -1 if context.rtl else 1  # a page is turned the way it is read
+        self._steps = {**_STEPS, Qt.Key.Key_Right: on, Qt.Key.Key_Left: -on}
         self.number, self.text, self.under, self.state, self.keys = (QLabel() for _ in range(5))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.language.say("Read back to the room"))
@@ -73,8 +75,8 @@ class ReadBack(QWidget):
         key, row = event.key(), self.shown()
         if key in self._plain:
             self._plain[Qt.Key(key)]()
-        elif key in _STEPS:
-            self.place = max(0, min(len(self.rows) - 1, self.place + _STEPS[Qt.Key(key)]))
+        elif key in self._steps:
+            self.place = max(0, min(len(self.rows) - 1, self.place + self._steps[Qt.Key(key)]))
             self._change = -1
             self._show()
         elif row is None:

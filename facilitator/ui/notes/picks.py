@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from facilitator.domain.folding import folded
+from facilitator.domain.notes import Note, NoteKind
 from facilitator.language.direction import ltr
 from facilitator.language.short_codes import SIGNS, language_written
 from facilitator.language.speech import LANGUAGES
@@ -41,12 +42,22 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
                 capture.hear(voice)
                 return
             said = {"heard": voice.heard, "interpreted": voice.interpreted}
+            if voice.quoted and not _quotes(note, do):
+                return
             if do("describe_note", note=note.id, **said):
                 capture.leave()
 
         return [Row(words[n]) for n in there], take
 
     return found
+
+
+def _quotes(note: Note, do: Doing) -> bool:
+    """What was heard is a quotation, also where the note was none, as in a new line; says whether it is."""
+    if note.kind is NoteKind.QUOTATION:
+        return True
+    told = {"text": note.text, "kind": NoteKind.QUOTATION, "question": note.question}
+    return do("revise_note", note=note.id, base=note.revision, **told)
 
 
 def codes(context: Context, capture: Capture) -> Found:

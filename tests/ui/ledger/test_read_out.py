@@ -8,6 +8,7 @@ from facilitator.domain.difference import Fate, Piece
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.recommendation import Sensitivity, Told
 from facilitator.language.direction import bare
+from facilitator.language.speech import Language
 from facilitator.ui.room.display import RoomDisplay
 from facilitator.ui.room.readout import Readout
 from facilitator.ui.tokens import INSTRUMENT
@@ -132,3 +133,17 @@ def test_a_text_of_any_length_leaves_the_lines_above_and_below_it_free(qtbot, co
     drawn = [place for place in places if image.pixelColor(*place) != INSTRUMENT.bg]
 
     assert drawn == []
+
+
+@pytest.mark.parametrize(("language", "on"), [("en", Qt.Key.Key_Right), ("ar", Qt.Key.Key_Left)])
+def test_arrows_to_the_sides_turn_as_the_page_is_read(make_console, made, language, on):
+    console = make_console(Language(language))
+    console.open_page(4)
+    console._pages.ledger.read_back()
+    sheet, back = console._pages.ledger.sheet, {Qt.Key.Key_Right, Qt.Key.Key_Left} - {on}
+    places = []
+    for key in (on, on, back.pop()):
+        press(console, key)
+        places.append(sheet.place)
+
+    assert places == [1, 2, 1]
