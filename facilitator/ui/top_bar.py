@@ -34,11 +34,17 @@ class _PanelButton(QAbstractButton):
         super().__init__()
         self._context = context
         self._view: View | None = None
+        self._told: tuple[object, ...] = ()
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_view(self, view: View) -> None:
+        floor = view.floor
+        told = view.panel, view.live, *(() if floor is None else (floor.phase, floor.state))
         self._view = view
+        if told == self._told:
+            return
+        self._told = told
         title = "" if view.panel is None else panel_title(view.panel, self._context.language)
         self.setAccessibleName(title)
         self.setToolTip("" if view.panel is None else view.panel.title)
@@ -102,9 +108,13 @@ class _Lock(QAbstractButton):
         self._context = context
         self.setFixedSize(_LOCK, HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._told: tuple[bool, bool] | None = None
         self.tell(live=False, locked=False)
 
     def tell(self, *, live: bool, locked: bool) -> None:
+        if (live, locked) == self._told:
+            return
+        self._told = live, locked
         say = self._context.language.say
         self._live, self._locked = live, locked
         self.setEnabled(live)

@@ -29,6 +29,8 @@ class KindTag(QWidget):
         self.setFixedHeight(36)
 
     def tell(self, text: str) -> None:
+        if text == self._text:
+            return
         self._text = text
         self.setFixedWidth(round(width_of(text, self._context.font(Role.SMALL_STRONG))) + 18)
         self.update()
@@ -131,8 +133,9 @@ class KindsLine(QWidget):
         self.setFixedHeight(24)
 
     def tell(self, kind: NoteKind) -> None:
-        self._kind = kind
-        self.update()
+        if kind is not self._kind:
+            self._kind = kind
+            self.update()
 
     def chips(self) -> tuple[_Chip, ...]:
         """Return the kinds with their places; the last words are the first to go."""
