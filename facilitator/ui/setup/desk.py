@@ -226,6 +226,7 @@ class SetupDesk(QWidget):
         if chosen:
             words = f"{words} · {language.count('{n} chosen', '{n} chosen', chosen)}"
         self.bar.told.setText(words)
+        self.table.tell(language, len(self.model.rows), self.model.people)
         self.bar.enable(chosen, self._panel)
         self.add.setEnabled(bool(self.field.text().strip()))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposal
@@ -38,7 +38,7 @@ from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-_WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
+_WIDE, _PREVIEW, _LOWER, _COLUMN, _FEW = 1280, 268, 200, 150, 5
 SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME, Kind.SPEECHES)
 LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER, Kind.CONCLUSIONS)
 
@@ -168,6 +168,9 @@ class ImportSheet(Sheet):
         own = self.kind is not Kind.PROGRAMME or tabled
         heads = look.header if own else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
         self.rows.show_rows(heads, [row.cells for row in look.rows])
+        modes = QHeaderView.ResizeMode
+        wide = modes.Stretch if len(heads) <= _FEW else modes.Interactive  # a few share what room there is
+        self.preview.horizontalHeader().setSectionResizeMode(wide)
         done = self.done is not None
         self.report.show_report(self.done or look.report, done=done, doubles=self._doubles)
         hindered = look.trouble is not None and not isinstance(look.trouble, ImportStopped)

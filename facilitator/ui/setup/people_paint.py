@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from facilitator.language.direction import isolate, runs_against
+from facilitator.language.speech import Language
 from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil
@@ -25,6 +26,22 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class PeopleTable(QTableView):
     """Names and delegations share what is left; where little is, they keep theirs and the rest scrolls."""
+
+    def tell(self, language: Language, shown: int, people: int) -> None:
+        """Where no row is, it is said why, and what there is to do."""
+        nobody = language.say("Nobody is listed yet. Import a list, or type a name above and add it.")
+        nothing = language.say("Nothing passes. Clear the words and the filters.")
+        self.setAccessibleDescription("" if shown else nothing if people else nobody)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        words = self.accessibleDescription()
+        if words:
+            painter = QPainter(self.viewport())
+            flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(self.viewport().rect().adjusted(_PAD, 0, -_PAD, 0), flags, words)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

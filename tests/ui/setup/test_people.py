@@ -315,3 +315,29 @@ def test_cells_are_drawn_with_what_they_hold_and_nothing_of_the_row_before(setup
     setup.model.narrow("")
 
     assert setup.table.viewport().grab().toImage() == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", ""), ("nobody of that name", "Nothing passes. Clear the words and the filters.")],
+)
+def test_where_no_row_is_it_is_said_why(setup, typed, told):
+    setup.field.setText(typed)
+
+    assert setup.table.accessibleDescription() == told
+
+
+def test_table_of_a_workshop_without_anybody_says_what_to_do(make_console, desk):
+    """The words are painted: the pane is of more than one colour, and of one without them."""
+    console = make_console()
+    console.open_page(3)
+    table = console._pages.setup.table
+    told, seen = table.accessibleDescription(), []
+    for words in (told, ""):
+        table.setAccessibleDescription(words)
+        picture = table.viewport().grab().toImage()
+        dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        seen.append(len({picture.pixel(x, y) for x, y in dots}) > 1)
+
+    assert told == "Nobody is listed yet. Import a list, or type a name above and add it."
+    assert seen == [True, False]
