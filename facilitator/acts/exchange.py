@@ -17,16 +17,10 @@ from facilitator.acts.output import written_whole
 from facilitator.domain.clocks import Ahead
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.keys import opening_key
-from facilitator.exchange.merging import (
-    Merged,
-    Understood,
-    merge_all,
-    new_replica,
-    package_bytes,
-    understood_with,
-)
+from facilitator.exchange.merging import Merged, merge_all, new_replica
 from facilitator.exchange.packing import packed
 from facilitator.exchange.reading import Reader, ReadingBroke
+from facilitator.exchange.understanding import Understood, package_bytes, understood_with
 from facilitator.store.clocks import clocks
 from facilitator.store.coming import Coming, Event
 from facilitator.store.keys import FileKey

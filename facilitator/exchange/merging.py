@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,15 @@ from facilitator.domain.refusals import UndoConflict
 from facilitator.domain.union import MERGE
 from facilitator.exchange.faults import (
     LaptopUnknown,
-    NotAPackage,
-    PackageClosed,
     PackageDamaged,
     PackageIncomplete,
-    PackageMissing,
     PackageOfAnother,
-    PackageTooLarge,
 )
-from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opened, opening_key, own_seed
-from facilitator.exchange.package import AGE, MOST_BYTES, Header, read
+from facilitator.exchange.keys import keep_closing_key, keep_invitation, let_in, opening_key, own_seed
+from facilitator.exchange.package import Header
+from facilitator.exchange.understanding import WRONG, Understood, understood_with
 from facilitator.exchange.vouching import must_be_vouched
 from facilitator.store.clocks import ahead
-from facilitator.store.coming import Coming, coming
-from facilitator.store.engine import SCHEMA_VERSION
 from facilitator.store.laptops import Laptop, add, birth, gaps, laptops
 from facilitator.store.repairs import Unfounded
 from facilitator.store.steps import Pause, no_pause
@@ -38,9 +32,6 @@ from facilitator.store.uniting import United, Uniting
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
 from facilitator.store.write_ahead import directly
-
-_WRONG = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
-"""What a package that does not hold what a package holds leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +53,6 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """A package that was opened, and holds what was signed; `digest` is of its bytes as they came.
-
-    Its runs are read once, in order.
-    """
-
-    header: Header
-    runs: Sequence[Coming]
-    digest: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Came:
     """What is remembered of a package that was taken: its events are in the journal by then."""
 
@@ -89,20 +67,6 @@ class _NothingNew(Exception):  # it ends the transaction: a merge that brought n
         self.merged = merged
 
 
-def package_bytes(path: Path) -> bytes:
-    """Return the bytes of a package on a disk; raises a fault."""
-    try:
-        if path.exists() and not path.is_file():  # a device would be read without end
-            raise NotAPackage(file=path.name)
-        if path.stat().st_size > MOST_BYTES:
-            raise PackageTooLarge(file=path.name)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise PackageMissing(file=path.name) from error
-    except OSError as error:
-        raise NotAPackage(file=path.name) from error
-
-
 def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
     """The workshop knows what the package `name` tells; raises a fault, and then nothing has changed."""
     return merge_all(file, [understood(file, content, name)], at)[0]
@@ -111,16 +75,6 @@ def merge(file: WorkshopFile, content: bytes, at: int, name: str) -> Merged:
 def understood(file: WorkshopFile, content: bytes, name: str) -> Understood:
     """Return what the package `name` holds, opened with the keys of this file; raises a fault."""
     return understood_with(file.look(opening_key), content, name)
-
-
-def understood_with(key: str | None, content: bytes, name: str) -> Understood:
-    """Return what the package `name` holds, opened with the secretariat's key if it is there."""
-    package = read(_open(key, content, name), SCHEMA_VERSION, name)
-    try:
-        runs = [coming(run) for run in package.runs if run.events]
-    except _WRONG as wrong:
-        raise PackageDamaged(file=name) from wrong
-    return Understood(package.header, runs, sha256(content).hexdigest(), name)
 
 
 def merge_all(
@@ -152,7 +106,7 @@ def merge_all(
         told = {laptop.id: laptop.name for each in came for laptop in each.header.laptops}
         name = told.get(str(twice.details["laptop"]), "?")
         raise LaptopTwice(file=came[-1].name, name=name, **twice.details) from twice
-    except (UndoConflict, Unfounded, *_WRONG) as wrong:
+    except (UndoConflict, Unfounded, *WRONG) as wrong:
         raise PackageDamaged(file=came[-1].name if came else "?") from wrong
 
 
@@ -171,15 +125,6 @@ def new_replica(path: Path, content: bytes, at: int, *, name: str, laptop: str) 
 
     create_workshop(path, replica_name=laptop, at=at, fill=fill)
     return found[0]
-
-
-def _open(key: str | None, content: bytes, name: str) -> bytes:
-    if not content.startswith(AGE):
-        return content
-    plain = opened(content, key)
-    if plain is None:
-        raise PackageClosed(file=name)
-    return plain
 
 
 def _merged(

@@ -20,8 +20,8 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 from facilitator.exchange.faults import PackageFault
-from facilitator.exchange.merging import Understood, package_bytes, understood_with
 from facilitator.exchange.package import header_of
+from facilitator.exchange.understanding import Understood, package_bytes, understood_with
 from facilitator.language.places import own_program
 from facilitator.store.coming import Bound, Coming, Event
 from facilitator.store.steps import Pause
@@ -30,6 +30,8 @@ WORD = "packages"
 """The word by which the program is asked to read some."""
 _SIZE = struct.Struct(">I")
 _AHEAD = 32  # pieces: about a package is read before it is asked for
+_PIPE = 1 << 20
+"""A piece is on its way whole, where pipes can be as wide: who reads goes on before it is taken out."""
 _LOOK_S, _END_S = 0.005, 5
 _FAULTS = {fault.__name__: fault for fault in PackageFault.__subclasses__()}
 Outcome = Understood | PackageFault
@@ -72,6 +74,7 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            pipesize=_PIPE,
             env={**os.environ, "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

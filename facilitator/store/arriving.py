@@ -43,13 +43,16 @@ class Arriving:
         self._there: dict[str, set[str]] = defaultdict(set)  # by table: what was asked for and is in it
         self._out: set[Name] = set()  # what came and is not in its table, unless it was before
         self._held: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        last = connection.exec_driver_sql('SELECT max("row") FROM touched').scalar()
+        self._last: str = last or ""  # of what was touched before: ids are in the order of their making
 
     def take(self, events: Sequence[Event]) -> None:
         """These events are in the journal now; the rows that only they make are there."""
         pairs = sorted({(id_, told.id) for told, written in events for _, id_, _ in written})
         if not pairs:
             return
-        made = self._made(events, _touched_among(self._connection, {id_ for id_, _ in pairs}))
+        asked = {id_ for id_, _ in pairs if id_ <= self._last}
+        made = self._made(events, _touched_among(self._connection, asked) if asked else asked)
         bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
         self._connection.exec_driver_sql(bulk, pairs)
         for table in filter(made.__contains__, STATE):

@@ -61,6 +61,11 @@ def seal_of(salt: str, *payload: str) -> str:
     return sha256(f"[{','.join(map(encode_basestring, (salt, *payload)))}]".encode()).hexdigest()
 
 
+def seal_of_text(salt: str, payload: bytes) -> str:
+    """Return what `seal` does, of a payload as it is written in JSON, and the bracket after it."""
+    return sha256(f"[{encode_basestring(salt)},".encode() + payload).hexdigest()
+
+
 def link_of(replica: str, number: tuple[int, int], texts: tuple[str, ...], undoes: str | None) -> str:
     """Return what `link` does; `number` is seq and at, the `texts` are id, act, desk, seal and previous."""
     id_, act, desk, sealed, previous = map(encode_basestring, texts)

@@ -21,7 +21,10 @@ _decoded = json.JSONDecoder().raw_decode  # a merge asks for it a hundred thousa
 
 
 class Told(NamedTuple):
-    """An event as it travels: its laptop, predecessor and hash follow from the run it stands in."""
+    """An event as it travels: its laptop, predecessor and hash follow from the run it stands in.
+
+    Its seal is taken when it is read or when it is bound, and is nothing before.
+    """
 
     seq: int
     id: str
@@ -94,7 +97,7 @@ def coming(run: Run) -> Coming:
 def bound(laptop: str, previous: str, told: Told) -> Bound:
     """Return an event with its place in the chain."""
     seq, id_, at, act, desk, undoes, salt, sealed, subject, arguments, changes = told
-    if salt not in ("", WITHHELD):
+    if salt not in ("", WITHHELD) and not sealed:
         sealed = seal_of(salt, subject, arguments, changes)
     hash_ = link_of(laptop, (seq, at), (id_, act, desk, sealed, previous), undoes)
     place, payload = (id_, laptop, seq, at, act, desk), (subject, arguments, changes)

@@ -13,9 +13,10 @@ from facilitator.acts.workshops import new_workshop
 from facilitator.exchange import reading
 from facilitator.exchange.faults import NotVouched, PackageClosed, PackageDamaged, PackageMissing
 from facilitator.exchange.keys import opening_key
-from facilitator.exchange.merging import Merged, Understood, understood_with
+from facilitator.exchange.merging import Merged
 from facilitator.exchange.packing import packed
 from facilitator.exchange.reading import Reader
+from facilitator.exchange.understanding import Understood, understood_with
 from facilitator.store.steps import no_pause
 from tests.books import tables_of
 from tests.conftest import TEN

@@ -43,10 +43,14 @@ def taken_apart(desk, clock):
     return json.loads(content[start : start + length]), [json.loads(line) for line in lines]
 
 
-def put_together(desk, header, lines):
+def as_json(line):
+    return json.dumps(line, ensure_ascii=False)
+
+
+def put_together(desk, header, lines, written=as_json):
     """Return a package that a desk signs."""
     told = json.dumps(header).encode()
-    body = zlib.compress(b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines))
+    body = zlib.compress(b"".join(written(line).encode() + b"\n" for line in lines))
     seed = desk.file.look(lambda connection: own_seed(connection, desk.file.replica))
     whole = MAGIC + struct.pack(">HI", VERSION, len(told)) + told + struct.pack(">I", len(body)) + body
     return whole + private_key(seed).sign(whole)
