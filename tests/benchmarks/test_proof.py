@@ -4,10 +4,10 @@ The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25
 counted in processor time, which other work on the machine hardly changes, and with compiled modules, as an
 installed program has them.
 
-20 Arabic pages stand at the limit and are now on this side of it, now on that. Measured in turns on two
-cores with much else to do, against typst: English 8 times (20 pages) and 9 (200), Arabic 1.9 to 2.1 and 3.3
-times. Loading counts at 200 pages and is left out at 20, on all sides; it takes nearly half of the time of 20
-Arabic pages, which with it are 27 to 31 times as fast as fpdf2's.
+20 Arabic pages stand near the limit. Measured in turns on two cores with much else to do, against typst:
+English 8 times (20 pages) and 9 (200), Arabic 1.9 to 2.4 and 3.3 times. Loading counts at 200 pages and is
+left out at 20, on all sides; it takes nearly half of the time of 20 Arabic pages, which with it are 27 to 31
+times as fast as fpdf2's.
 
 Where the time of 20 Arabic pages goes: a fifth to HarfBuzz itself, two thirds of that for one feature of the
 face (rlig), which changes seven words of ten; a quarter to take its glyphs as objects and make texts and
