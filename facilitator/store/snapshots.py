@@ -90,15 +90,32 @@ def keep(
     key: FileKey | None = None,
     wanted: Callable[[], bool] = always,
 ) -> Snapshot:
-    """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
-
-    Raises a fault, and then no earlier one has gone. Once it is made it is asked whether it is still
-    `wanted`; raises NotWanted if not, and it is as if none had been made.
-    """
+    """As `keep_beside`; and what a maker that was killed left behind is gone."""
     folder = folder_of(workshop)
     try:
         folder.mkdir(exist_ok=True)
         _clear(folder)
+    except OSError as error:
+        raise FolderReadOnly(folder) from error
+    return keep_beside(workshop, at, why, copy, key, wanted)
+
+
+def keep_beside(
+    workshop: Path,
+    at: int,
+    why: Why,
+    copy: Callable[[Path], None],
+    key: FileKey | None = None,
+    wanted: Callable[[], bool] = always,
+) -> Snapshot:
+    """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
+
+    Raises a fault, and then no earlier one has gone. Once it is made it is asked whether it is still
+    `wanted`; raises NotWanted if not, and it is as if none had been made. Others may be making one.
+    """
+    folder = folder_of(workshop)
+    try:
+        folder.mkdir(exist_ok=True)
         taken = {each.at for each in snapshots(workshop)}
         while at in taken:
             at += 1

@@ -106,6 +106,18 @@ def test_a_settled_file_is_copied_while_its_writer_goes_on(noted):
     assert len(noted.view().notes) == 14
 
 
+def test_a_copy_of_a_settled_file_leaves_what_its_holder_is_making(noted):
+    """A list may come in just then, after a snapshot of its own."""
+    folder_of(noted.path).mkdir()
+    making = folder_of(noted.path) / ".x.part"
+    making.write_bytes(b"half")
+    noted.file.settle()
+    keep_settled(noted.path, TEN, Why.REGULAR)
+    noted.file.go_on()
+
+    assert making.read_bytes() == b"half"
+
+
 def test_a_settled_file_without_what_lies_beside_it_is_no_snapshot(noted):
     """The copy would be sound, and would lack the last acts."""
     noted.file.settle()
