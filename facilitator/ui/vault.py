@@ -16,7 +16,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
-from facilitator.store.faults import FileEncrypted
+from facilitator.store.faults import FileEncrypted, FileMissing
 from facilitator.store.keys import FileKey
 from facilitator.store.snapshots import Snapshot, Why, snapshots, stamp
 from facilitator.ui.settings.erasing import People
@@ -39,6 +39,8 @@ class Window(Protocol):
     def now(self) -> int: ...
 
     def put(self, page: QWidget) -> None: ...
+
+    def setWindowTitle(self, arg__1: str, /) -> None: ...
 
     def show_start(self, fault: str = "") -> None: ...
 
@@ -94,6 +96,7 @@ class Vault:
         attire = StartAttire(window.language, window.colours())
         page = Unlock(attire, path, opened)
         page.left.connect(window.show_start)
+        window.setWindowTitle("Facilitator")  # what the workshop is called is its own
         window.put(page)
         page.field.setFocus()
 
@@ -106,6 +109,8 @@ class Vault:
         if newest is not None:
             words = say("Go back to {date}, {time}", **self._moment(newest.at))
             return words, lambda: self.recover(path, newest.path)
+        if isinstance(told, FileMissing):
+            return None
         return say("Rescue what can be read"), lambda: self.rescue(path)
 
     def recover(self, path: Path, snapshot: Path, typed: str | None = None) -> None:

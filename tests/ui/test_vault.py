@@ -9,7 +9,9 @@ from facilitator.acts.keys import find_key, key_for_new
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
+from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
+from facilitator.store.faults import FileMissing
 from facilitator.store.snapshots import Why, snapshots
 from facilitator.ui.console import Console
 from facilitator.ui.main_window import MainWindow
@@ -89,6 +91,14 @@ def test_lock_now_leaves_nothing_to_see_and_nothing_that_opens_it(window, locked
     assert (window._desk, window._vault) == (None, None)
     type_in(window, WORDS)
     assert isinstance(page(window), Console)
+
+
+def test_what_a_locked_workshop_is_called_is_not_seen(window, locked):
+    type_in(window, WORDS)
+    opened = window.windowTitle()
+    window.open_sheet(LOCK)
+
+    assert (opened == "Facilitator", window.windowTitle()) == (False, "Facilitator")
 
 
 def test_a_workshop_without_a_key_is_not_locked(window, tmp_path):
@@ -183,6 +193,15 @@ def test_a_damaged_workshop_comes_back_as_its_newest_snapshot_holds_it(window, n
     first = window._desk.view().panels[0].id
     assert [note.text for note in window._desk.view(first).notes] == ["Written later"]
     assert window.holds() == noted
+
+
+def test_of_a_file_that_is_not_there_nothing_is_rescued(window, tmp_path):
+    window.open(tmp_path / "gone.facilitator")
+
+    assert (fault(window).text, fault(window).button) == (
+        sentence(Language("en"), FileMissing(tmp_path / "gone.facilitator")),
+        None,
+    )
 
 
 def test_without_a_snapshot_what_can_be_read_is_rescued(window, tmp_path):

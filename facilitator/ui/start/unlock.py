@@ -45,6 +45,7 @@ class Unlock(QWidget):
         self.field.returnPressed.connect(self._try)
         column.addWidget(self.field)
         self.fault = label(attire, "", attire.font(Role.SMALL), tokens.danger)
+        self.fault.setMinimumHeight(2 * self.fault.fontMetrics().lineSpacing())  # nothing moves when it comes
         column.addWidget(self.fault)
         self.remember = QCheckBox(say("Let the keyring of this computer open it from now on"))
         self.remember.setFont(attire.font(Role.SMALL))
