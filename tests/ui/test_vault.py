@@ -2,7 +2,7 @@
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.acts.keys import find_key, key_for_new
@@ -211,6 +211,8 @@ def test_without_a_snapshot_what_can_be_read_is_rescued(window, tmp_path):
         file.write(bytes(60))
     window.open(path)
     assert fault(window).button.text() == "Rescue what can be read"
+    QCoreApplication.processEvents()
+    assert window.focusWidget() is fault(window).button
     QTest.mouseClick(fault(window).button, Qt.MouseButton.LeftButton)
 
     assert window.holds().name == "open-20191021T080000000Z.facilitator"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from facilitator.language.direction import isolate
@@ -71,6 +71,12 @@ class StartScreen(QWidget):
         self._fault_gap.changeSize(0, 24 if text else 0)
         self._notices.invalidate()
         told.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In the window, Enter does what the notice says it does."""
+        super().showEvent(event)
+        if self.fault.button is not None:
+            QTimer.singleShot(0, self.fault.button, self.fault.button.setFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low window the actions need the room of the mark and the words."""
