@@ -122,9 +122,8 @@ class Arriving:
         for older in in_steps(list(self._older), pause):
             told |= older_events(self._connection, older)
         for some in in_steps(sorted(told), pause):
-            for name, write in writes_in(events(self._connection, some)):
-                if name in found:
-                    found[name].append(write)
+            for name, write in writes_in(events(self._connection, some), found):
+                found[name].append(write)
         for written in found.values():
             written.sort(key=lambda write: write.order)
         return found

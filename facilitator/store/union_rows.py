@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -23,7 +23,7 @@ Name = tuple[str, str]
 Rows = dict[Name, list[Write]]
 KEPT_IN_ORDER = ("panel", "intervention")
 """Of these the rows that came are looked at together before they are in their tables."""
-_TOLD = "id, replica, seq, moment, at, act, undoes, changes"
+_TOLD = ("id", "replica", "seq", "moment", "at", "act", "undoes", "changes")
 
 
 def knowledge(connection: Connection) -> Knowledge:
@@ -44,11 +44,15 @@ def looked_up(connection: Connection) -> tuple[Knowledge, dict[str, str]]:
     return known, erased
 
 
-def writes_in(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Name, Write]]:
-    """Yield each change of these events with the row it is of."""
+def writes_in(
+    rows: Iterable[Mapping[str, Any]], wanted: Container[Name] | None = None
+) -> Iterator[tuple[Name, Write]]:
+    """Yield each change of these events with the row it is of: of the rows that are `wanted`, or of all."""
     for row in rows:
         for change in from_json(row["changes"]):
-            yield (change.table, change.id), write_of(row, change)
+            name = change.table, change.id
+            if wanted is None or name in wanted:
+                yield name, write_of(row, change)
 
 
 def write_of(row: Mapping[str, Any], change: Change) -> Write:
@@ -71,8 +75,9 @@ def older_events(connection: Connection, ids: Iterable[str]) -> set[str]:
 
 def events(connection: Connection, ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     """Yield events by their ids."""
-    there = f"SELECT {_TOLD} FROM event WHERE id IN {AMONG} ORDER BY id"  # noqa: S608 - our own names
-    yield from map(dict, connection.exec_driver_sql(there, (among(ids),)).mappings().all())
+    there = f"SELECT {', '.join(_TOLD)} FROM event WHERE id IN {AMONG} ORDER BY id"  # noqa: S608 - our own names
+    for row in connection.exec_driver_sql(there, (among(ids),)).all():
+        yield dict(zip(_TOLD, row, strict=True))
 
 
 def put(
