@@ -13,10 +13,10 @@ from facilitator.documents.rich import RichText, spoken
 from facilitator.documents.surface import plain
 from facilitator.documents.tables import Table, TableRow
 from facilitator.documents.typeset import Align, Style
+from facilitator.language.distribution import distribution_language
 from facilitator.language.speech import language_for
 
 _THIN_PT, _THICK_PT = 0.5, 2.0
-_ENGLISH = language_for("en")
 
 
 def masthead_table(table: blocks.Table, widths: Sequence[float], rich: RichText, voice: OwnVoice) -> Table:
@@ -56,9 +56,10 @@ def _of_symbol(voice: OwnVoice, place: int) -> _Look:
 
 
 def _of_name(voice: OwnVoice, place: int) -> _Look:
-    """The body is large beside several lines of distribution, which are in English in every language."""
+    """The body is large beside the lines of distribution, in Latin letters in every language."""
     roles, _ = voice.of("")
-    english = voice.roles(_ENGLISH).cell
+    spoken = distribution_language(voice.language.code)
+    lines = voice.roles(language_for(spoken)).cell
     if place:
-        return _Look(english, lang="" if voice.language.code == _ENGLISH.code else _ENGLISH.code)
-    return _Look(roles.title, below=english.leading_pt - roles.title.leading_pt)
+        return _Look(lines, lang="" if voice.language.code == spoken else spoken)
+    return _Look(roles.title, below=lines.leading_pt - roles.title.leading_pt)

@@ -26,6 +26,7 @@ from facilitator.documents.report_wording import ReportWording
 from facilitator.domain.folding import alphabetical
 from facilitator.domain.report import Head, Report, Stated, Statement, Title
 from facilitator.language.direction import isolate, ltr
+from facilitator.language.distribution import distribution_lines
 from facilitator.language.known_texts import running
 from facilitator.language.numerals import annex_numeral
 from facilitator.language.speech import Language
@@ -89,7 +90,10 @@ class _Blocks:
         say, field = self._language.say, self._field
         columns = tuple(TableColumn("", width) for width in _MASTHEAD_MM)
         names: list[Words] = [(Run(say("General Assembly"), bold=True),)]
-        lines = [words(ltr(line)) for line in self._distribution()]
+        told = distribution_lines(
+            self._language.code, field("date"), field("original"), self._report.workshop.language
+        )
+        lines = [words(ltr(line)) for line in told]
         names += [()] * (len(lines) - len(names))
         nations = (words(say("United Nations")), (Run(self.symbol, bold=True),))
         yield Table(columns, (nations,), rules=False, role=Role.SYMBOL)
@@ -104,14 +108,6 @@ class _Blocks:
         yield Paragraph(words(running(self._report.workshop.brief, self._language)), Role.TITLE)
         for line in self._wording.field_lines("author")[:1]:
             yield Paragraph((Run(line, note=field("note"), starred=True),), Role.SUBTITLE)
-
-    def _distribution(self) -> Iterator[str]:
-        """Yield the lines that stand in Latin letters in every language."""
-        yield "Distr.: General"
-        yield self._field("date") or "[…]"
-        if self._language.code != "en":
-            yield _IN_ENGLISH[self._language.code]
-        yield f"Original: {self._field('original') or _IN_ENGLISH[self._report.workshop.language]}"
 
     def _summary(self) -> Iterator[Block]:
         yield Paragraph(words(self._language.say("Summary")), Role.BOXED_HEADING)
@@ -194,14 +190,3 @@ class _Blocks:
         for symbol in self._report.documents:
             told = " · ".join(filter(None, (ltr(symbol), self._wording.titled(symbol))))
             yield Paragraph(words(told), Role.PARTICIPANT)
-
-
-_IN_ENGLISH = {
-    "ar": "Arabic",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
-"""The lines of distribution are in English in every language."""
