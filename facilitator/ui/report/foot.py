@@ -88,7 +88,8 @@ class Foot(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        for part in (self.progress, self.stop, self.field, self.format, self.choose, self.export):
+        # far from Export: a second click, or one that comes too late, meets nothing
+        for part in (self.stop, self.progress, self.field, self.format, self.choose, self.export):
             row.addWidget(part, 1 if part in (self.field, self.progress) else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)
