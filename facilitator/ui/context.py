@@ -85,11 +85,23 @@ class Dossier(Protocol):
     def signer(self) -> str: ...
 
 
+class Indexed(Protocol):
+    """What came in at once is found by its words a little at a time."""
+
+    @property
+    def at_work(self) -> bool: ...
+
+    def index_more(self, most: int) -> bool: ...
+
+
 class Desk(Protocol):
     """The one door to the workshop's file, as the screens use it."""
 
     @property
     def path(self) -> Path: ...
+
+    @property
+    def file(self) -> Indexed: ...
 
     @property
     def key(self) -> Key | None: ...

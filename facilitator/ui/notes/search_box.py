@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ _CHOICES = {
     "speaker": mark("Choose a speaker by name"),
     "category": mark("Choose a category"),
 }
+_SOME = 1_000  # of those that came many at once: a few milliseconds
 _Value = tuple[Any, str]  # what is wanted, and how it is called
 
 
@@ -66,6 +67,8 @@ class SearchBox(Picker):
         self.stand_below_field(self.chips)
         self.chips.pressed.connect(self._press)
         self.chips.left.connect(self.field.setFocus)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._look_again)
         self.typed.connect(self._look)
         self.taken.connect(self._take)
 
@@ -139,6 +142,12 @@ class SearchBox(Picker):
             self._values = list(self._offered(typed))
             self.show_rows([Row(called) for _, called in self._values], "")
             return
+        if typed.strip() and self._not_all_there():
+            self.hits = Hits()
+            say = self._context.language.say
+            self.show_rows((), say("What came in is being read; it is found in a moment."))
+            self._later.start()
+            return
         filters, rest = self._parted(typed)
         kind, words = _kind_and_words(rest, self._context.typing.kinds)
         meant = dict(self._chosen)
@@ -161,6 +170,15 @@ class SearchBox(Picker):
             replace(wanted, **{n: value for n, (value, _) in meant.items()})
         )
         self.show_rows([self._row(hit) for hit in self.hits.hits], self._counted(words))
+
+    def _not_all_there(self) -> bool:
+        """A little more of what came in at once is found by its words; say whether something is coming still."""
+        file = self._context.desk.file
+        return file.at_work or file.index_more(_SOME)
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self._look(self.field.text())
 
     def _counted(self, words: str) -> str:
         language = self._context.language
