@@ -44,7 +44,7 @@ _CHOICES = {
     "speaker": mark("Choose a speaker by name"),
     "category": mark("Choose a category"),
 }
-_SOME = 1_000  # of those that came many at once: a few milliseconds
+_SOME, _PAUSE_MS = 1_000, 10  # of what came in many at once: a few milliseconds
 _Value = tuple[Any, str]  # what is wanted, and how it is called
 
 
@@ -67,7 +67,7 @@ class SearchBox(Picker):
         self.stand_below_field(self.chips)
         self.chips.pressed.connect(self._press)
         self.chips.left.connect(self.field.setFocus)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._look_again)
         self.typed.connect(self._look)
         self.taken.connect(self._take)
@@ -172,7 +172,7 @@ class SearchBox(Picker):
         self.show_rows([self._row(hit) for hit in self.hits.hits], self._counted(words))
 
     def _not_all_there(self) -> bool:
-        """A little more of what came in at once is found by its words; say whether something is coming still."""
+        """A little more of what came in at once is found by its words; say whether more is to come."""
         file = self._context.desk.file
         return file.at_work or file.index_more(_SOME)
 
