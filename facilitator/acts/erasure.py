@@ -18,7 +18,7 @@ from facilitator.store.encrypting import copies_of, remake
 from facilitator.store.erasing import Erased, erase, names_of, stand_in
 from facilitator.store.keys import FileKey
 from facilitator.store.restoring import COMPANIONS
-from facilitator.store.snapshots import Why
+from facilitator.store.snapshots import Why, clear
 from facilitator.store.work import Work
 from facilitator.store.workshop_file import Entry
 
@@ -91,7 +91,8 @@ def certified_erasure(path: Path, participant: str, at: int, out: Path, key: Fil
 
 
 def delete_copies(workshop: Path) -> int:
-    """No snapshot knows anybody any more; returns how many there were."""
+    """No snapshot knows anybody any more, nor one half made; returns how many there were."""
+    clear(workshop)
     found = copies_of(workshop)
     for copy in found:
         for suffix in ("", *COMPANIONS):

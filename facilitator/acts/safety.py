@@ -19,7 +19,7 @@ from facilitator.store.keys import FileKey
 from facilitator.store.opening import check_header, is_held, is_in_use, lacking, written_beside
 from facilitator.store.rescue import Rescued, rescue
 from facilitator.store.restoring import COMPANIONS, restore
-from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, keep_beside, put, snapshots
+from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
 from facilitator.store.workshop_file import WorkshopFile
 from facilitator.store.write_ahead import Beside, directly
 
@@ -159,4 +159,4 @@ def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None, 
 
     It holds what stands at one moment of its making, the `newest` event of its beginning included.
     """
-    return keep_beside(workshop, at, why, lambda making: copy_settled(workshop, making, key, newest), key)
+    return keep(workshop, at, why, lambda making: copy_settled(workshop, making, key, newest), key)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -17,7 +18,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.domain.retention import kept
-from facilitator.domain.timing import SECOND
+from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.store.engine import connect_to_check
 from facilitator.store.examining import Examination, examine
 from facilitator.store.faults import FileExists, FolderReadOnly, SnapshotUnsound, WriteFailed
@@ -28,6 +29,7 @@ from facilitator.store.syncing import on_disk
 from facilitator.store.trickle import trickle, trickling
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_OLD_MS = 60 * MINUTE
 _STAMP = "%Y%m%dT%H%M%S"
 _NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z-(\w+)\.facilitator")
 
@@ -90,32 +92,16 @@ def keep(
     key: FileKey | None = None,
     wanted: Callable[[], bool] = always,
 ) -> Snapshot:
-    """As `keep_beside`; and what a maker that was killed left behind is gone."""
-    folder = folder_of(workshop)
-    try:
-        folder.mkdir(exist_ok=True)
-        _clear(folder)
-    except OSError as error:
-        raise FolderReadOnly(folder) from error
-    return keep_beside(workshop, at, why, copy, key, wanted)
-
-
-def keep_beside(
-    workshop: Path,
-    at: int,
-    why: Why,
-    copy: Callable[[Path], None],
-    key: FileKey | None = None,
-    wanted: Callable[[], bool] = always,
-) -> Snapshot:
     """Return a new snapshot, made by `copy` and found sound; those that have aged out are gone.
 
     Raises a fault, and then no earlier one has gone. Once it is made it is asked whether it is still
-    `wanted`; raises NotWanted if not, and it is as if none had been made. Others may be making one.
+    `wanted`; raises NotWanted if not, and it is as if none had been made. What a maker that was killed left
+    is gone.
     """
     folder = folder_of(workshop)
     try:
         folder.mkdir(exist_ok=True)
+        clear(workshop, at - _OLD_MS)
         taken = {each.at for each in snapshots(workshop)}
         while at in taken:
             at += 1
@@ -225,13 +211,19 @@ def vacuumed(source: Path, target: Path, key: FileKey | None = None, newest: str
         key.mark(target)
 
 
-def _clear(folder: Path) -> None:
-    """What a maker that was killed left behind is gone."""
-    for left in folder.glob(".*"):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink()
+def clear(workshop: Path, before: float = math.inf) -> None:
+    """What makers of snapshots left behind that were killed is gone: all that, or what is older.
+
+    What is younger may be another's work of this moment.
+    """
+    for left in folder_of(workshop).glob(".*"):
+        with suppress(FileNotFoundError):  # its maker has ended
+            if left.stat().st_mtime * SECOND > before:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
 
 
 def _read(path: Path) -> Snapshot | None:

@@ -14,7 +14,7 @@ from facilitator.acts.safety import check
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.recommendation import Told
 from facilitator.domain.refusals import UnknownReference
-from facilitator.store.snapshots import Why, snapshots
+from facilitator.store.snapshots import Why, folder_of, snapshots
 from tests.books import folded, tables_of
 from tests.conftest import TEN
 
@@ -42,6 +42,7 @@ def bytes_beside(path):
 def test_nobody_finds_the_person_and_the_journal_still_tells_the_rest(desk, spoken, clock):
     path, notes, events = desk.path, len(desk.view().notes), len(list(desk.file.journal()))
     desk.close()
+    (folder_of(path) / ".half.part").write_bytes(path.read_bytes())  # a maker was killed
     assert NAME.encode() in bytes_beside(path)
     certificate = erase_person(path, spoken, clock.now)
     again = open_desk(path, clock)

@@ -9,6 +9,7 @@ import pytest
 from facilitator.acts.desk import open_desk
 from facilitator.acts.safety import check, keep_settled, repair, restore_snapshot, snapshot_to
 from facilitator.domain.notes import NoteKind
+from facilitator.domain.timing import MINUTE, SECOND
 from facilitator.store.engine import connect
 from facilitator.store.examining import Flaw, examine
 from facilitator.store.faults import (
@@ -89,6 +90,8 @@ def test_what_a_killed_maker_left_is_gone_with_the_next_snapshot(noted):
     folder.mkdir()
     (folder / ".x.part").write_bytes(b"half")
     (folder / ".y").mkdir()
+    for left in folder.iterdir():
+        os.utime(left, ((TEN - 60 * MINUTE) / SECOND,) * 2)
     keep(noted.path, TEN, Why.ASKED, noted.file.copy_to)
 
     assert [path.name for path in folder.iterdir()] == ["20191021T080000000Z-asked.facilitator"]
@@ -106,14 +109,12 @@ def test_a_settled_file_is_copied_while_its_writer_goes_on(noted):
     assert len(noted.view().notes) == 14
 
 
-def test_a_copy_of_a_settled_file_leaves_what_its_holder_is_making(noted):
-    """A list may come in just then, after a snapshot of its own."""
+def test_what_another_is_making_just_now_is_left_to_it(noted):
+    """A list may come in, after a snapshot of its own, while the window has one made."""
     folder_of(noted.path).mkdir()
     making = folder_of(noted.path) / ".x.part"
     making.write_bytes(b"half")
-    noted.file.settle()
-    keep_settled(noted.path, TEN, Why.REGULAR)
-    noted.file.go_on()
+    keep(noted.path, TEN, Why.IMPORT, noted.file.copy_to)
 
     assert making.read_bytes() == b"half"
 
