@@ -16,6 +16,8 @@ from facilitator.store.tables import STATE
 from facilitator.store.union_rows import KEPT_IN_ORDER, Name, Rows, events, older_events, put_in, writes_in
 
 _ID = itemgetter(0)
+_WORDS = ":"
+"""Ids come before it, in the order of their making; after it the rows whose name is a word."""
 _LINKED = {
     table.name: [
         (number, next(iter(column.foreign_keys)).column.table.name)
@@ -43,15 +45,15 @@ class Arriving:
         self._there: dict[str, set[str]] = defaultdict(set)  # by table: what was asked for and is in it
         self._out: set[Name] = set()  # what came and is not in its table, unless it was before
         self._held: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        last = connection.exec_driver_sql('SELECT max("row") FROM touched').scalar()
-        self._last: str = last or ""  # of what was touched before: ids are in the order of their making
+        last = f'SELECT max("row") FROM touched WHERE "row" < \'{_WORDS}\''  # noqa: S608 - our own
+        self._last: str = connection.exec_driver_sql(last).scalar() or ""
 
     def take(self, events: Sequence[Event]) -> None:
         """These events are in the journal now; the rows that only they make are there."""
         pairs = sorted({(id_, told.id) for told, written in events for _, id_, _ in written})
         if not pairs:
             return
-        asked = {id_ for id_, _ in pairs if id_ <= self._last}
+        asked = {id_ for id_, _ in pairs if not self._last < id_ < _WORDS}
         made = self._made(events, _touched_among(self._connection, asked) if asked else asked)
         bulk = 'INSERT OR IGNORE INTO touched ("row", event) VALUES (?, ?)'
         self._connection.exec_driver_sql(bulk, pairs)

@@ -1,6 +1,7 @@
 """Many notes at once: found as soon as they are in, and a merge that is stopped leaves nothing."""
 
 import pytest
+from sqlalchemy import Engine, event
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import Waiting, take_in_each
@@ -42,6 +43,23 @@ def notes_of(desk):
 def words_wait(desk):
     query = "SELECT count(*) FROM meta WHERE key = ?"
     return bool(desk.file.look(lambda connection: connection.exec_driver_sql(query, (WAITING,)).scalar()))
+
+
+def test_what_was_made_after_all_that_is_here_is_not_looked_for(desk, made):
+    asked = []
+
+    def listen(_connection, _cursor, statement, *_):
+        if statement.startswith('SELECT DISTINCT "row" FROM touched'):
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        take_in_each(desk, made[1])
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+
+    assert asked == []
+    assert len(notes_of(desk)) == LAPTOPS * NOTES
 
 
 @pytest.mark.parametrize("slices", [0, 2, 6])
