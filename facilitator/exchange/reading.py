@@ -10,6 +10,7 @@ import marshal
 import os
 import struct
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -17,7 +18,7 @@ from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Event as Flag
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from facilitator.exchange.faults import PackageFault
 from facilitator.exchange.package import header_of
@@ -31,7 +32,6 @@ WORD = "packages"
 _SIZE = struct.Struct(">I")
 _AHEAD = 32  # pieces: about a package is read before it is asked for
 _PIPE = 1 << 20
-"""A piece is on its way whole, where pipes can be as wide: who reads goes on before it is taken out."""
 _LOOK_S, _END_S = 0.005, 5
 _FAULTS = {fault.__name__: fault for fault in PackageFault.__subclasses__()}
 Outcome = Understood | PackageFault
@@ -62,6 +62,15 @@ def _told_of(path: Path, key: str | None) -> Iterator[Any]:
             yield [(tuple(row), written) for row, written in piece]
 
 
+def _widen(pipe: IO[bytes] | None) -> None:
+    """A piece is on its way whole, where pipes may be as wide: who reads goes on before it is taken out."""
+    if sys.platform == "linux" and pipe is not None:
+        import fcntl  # noqa: PLC0415 - no other system has it
+
+        with suppress(OSError):  # a system may allow its users less
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
 class Reader:
     """A process that reads packages; `pause` is called while it is waited for. It is to be closed."""
 
@@ -74,10 +83,10 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            pipesize=_PIPE,
             env={**os.environ, "PYTHONUTF8": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        _widen(self._process.stdout)
         asked = {"packages": [str(path) for path in packages], "key": key}
         self._listens = Thread(target=self._listen, args=(json.dumps(asked).encode() + b"\n",), daemon=True)
         self._listens.start()
