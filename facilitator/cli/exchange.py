@@ -12,7 +12,7 @@ from facilitator.cli.desk import AsJson, File, desk_of, print_found, system_cloc
 from facilitator.cli.keys import key_of
 from facilitator.cli.progress import shown
 from facilitator.cli.speech import spoken
-from facilitator.exchange.merging import Merged, as_json
+from facilitator.exchange.merging import Merged, as_json, new_of_each
 from facilitator.language.direction import bare
 from facilitator.language.exchanging import brought, clocks, to_look_at
 from facilitator.language.speech import mark
@@ -57,8 +57,8 @@ def merge_packages(file: File, packages: Packages, name: Name = "", json_: AsJso
 def _lines(found: list[Merged]) -> list[str]:
     language = spoken()
     lines: list[str] = []
-    for merged in found:
-        lines += brought(merged.sender, merged.new, merged.newcomers, language)
+    for merged, new in zip(found, new_of_each(found), strict=True):
+        lines += brought(merged.sender, new, merged.newcomers, language)
         lines += clocks(merged.sender, merged.clock, language)
     lines += to_look_at(sum(merged.conflicts for merged in found), found[-1].missing, language)
     return list(map(bare, lines))

@@ -47,9 +47,16 @@ class Merged:
     clock: Ahead
     erased: int
 
-    @property
-    def new(self) -> int:
-        return sum(self.events.values())
+
+def new_of_each(found: Sequence[Merged]) -> list[int]:
+    """Return how many new acts came with each; one that waited for a later package came with its own."""
+    first: dict[str, int] = {}
+    new = [0] * len(found)
+    for number, merged in enumerate(found):
+        first.setdefault(merged.sender, number)
+        for laptop, count in merged.events.items():
+            new[number if laptop == merged.sender else first.get(laptop, number)] += count
+    return new
 
 
 @dataclass(frozen=True, slots=True)

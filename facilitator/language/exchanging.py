@@ -15,7 +15,10 @@ def brought(sender: str, events: int, newcomers: Sequence[str], language: Langua
     if not events:
         yield language.say("From {name}: nothing new.", name=sender)
         return
-    yield language.count("From {name}: {n} new act.", "From {name}: {n} new acts.", events, name=sender)
+    many = language.number(events)
+    yield language.count(
+        "From {name}: {n} new act.", "From {name}: {n} new acts.", events, name=sender, n=many
+    )
     if newcomers:
         yield language.say("Not seen here before: {names}.", names=language.names(newcomers))
 

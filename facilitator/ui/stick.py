@@ -12,7 +12,7 @@ from facilitator.acts.exchange import ALONE, Waiting, clocks_now, pack, take_in_
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
-from facilitator.exchange.merging import Merged
+from facilitator.exchange.merging import Merged, new_of_each
 from facilitator.language.exchanging import brought, clock_known, clocks, erased, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
@@ -54,13 +54,13 @@ class Stick:
 
     def _taken_in(self, found: Sequence[Merged | Explained]) -> str:
         lines: list[str] = []
-        came: list[Merged] = []
+        came = [told for told in found if isinstance(told, Merged)]
+        new = iter(new_of_each(came))
         for told in found:
             if isinstance(told, Explained):
                 lines.append(sentence(self._language, told))
                 continue
-            came.append(told)
-            lines += brought(told.sender, told.new, told.newcomers, self._language)
+            lines += brought(told.sender, next(new), told.newcomers, self._language)
             lines += clocks(told.sender, told.clock, self._language)
         if came:
             conflicts = sum(each.conflicts for each in came)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from facilitator.domain.folding import folded
 from facilitator.domain.notes import Note, NoteKind
-from facilitator.language.direction import ltr
+from facilitator.language.direction import bare, ltr
 from facilitator.language.short_codes import SIGNS, language_written
 from facilitator.language.speech import LANGUAGES
 from facilitator.ui.context import Context
@@ -34,7 +34,7 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
     words = [" · ".join(voice_words(voice, language)) or language.say("as it is noted") for voice in every]
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
-        there = [n for n, text in enumerate(words) if typed.casefold() in text.casefold()]
+        there = [n for n, text in enumerate(words) if folded(typed) in folded(bare(text))]
 
         def take(row: int) -> None:
             voice, note = every[there[row]], capture.editing

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.notes import MODERATOR, NoteKind
+from facilitator.language.direction import bare
 from facilitator.language.short_codes import (
     BadShortCode,
     ShortCodes,
@@ -135,6 +136,17 @@ def test_a_quotation_tells_the_language_heard_and_that_it_was_interpreted(rappor
         (NoteKind.POINT, "", False),
     ]
     assert ("heard in \u2068العربية\u2069" in anchor, "through interpretation" in anchor) == (True, True)
+
+
+def test_a_language_heard_is_found_by_the_words_that_stand_in_its_row(rapporteur):
+    rapporteur.presses(Qt.Key.Key_I, CONTROL)
+    picker = rapporteur.notes.tools.picker
+    picker.field.insert("heard in espanol")
+
+    assert [bare(row.text) for row in picker.list.rows] == [
+        "heard in Español",
+        "heard in Español · through interpretation",
+    ]
 
 
 def test_a_note_that_is_no_quotation_was_not_heard_in_another_language(rapporteur, desk):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack
 from facilitator.acts.importing.order import ImportStopped
 from facilitator.exchange.merging import merge
@@ -20,6 +21,7 @@ from facilitator.ui.settings import LAPTOPS, SETTINGS
 from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.stick import Stick
+from tests.benchmarks.twenty import Laptops as ManyLaptops
 from tests.books import tables_of
 from tests.exchange.test_settling import THEIRS, torn  # noqa: F401 - a fixture
 from tests.exchange.test_union import laptops  # noqa: F401 - a fixture
@@ -139,6 +141,23 @@ def test_the_report_says_what_came_from_whom_what_is_missing_and_what_is_to_be_s
         ],
     }
     assert told == [side + line for line in wanted[window.language.code]]
+
+
+def test_what_had_to_wait_for_the_package_of_another_laptop_is_told_of_the_one_it_is_from(tmp_path, clock):
+    """Each changed notes of the others: what it did with them can come in only after they are in."""
+    made = ManyLaptops(tmp_path, many=3, notes=400, edits=700)
+    names = [tmp_path / f"{number}.package" for number in range(3)]
+    for name, content in zip(names, made.packages, strict=True):
+        name.write_bytes(content)
+    desk = open_desk(made.path, clock)
+    told = bare(Stick(desk, Language("en")).take_in(names)).splitlines()
+    desk.close()
+
+    assert told[:6] == [
+        line
+        for number in range(3)
+        for line in (f"From Laptop {number}: 1,102 new acts.", f"Not seen here before: Laptop {number}.")
+    ]
 
 
 @pytest.mark.parametrize("how", ["escape", "button"])
