@@ -46,7 +46,7 @@ class WriteAhead:
         being read: it is begun here, and goes on from there.
         """
         if self._straight and not self.in_bulk:
-            self._turn("WAL")
+            self._write_by("WAL")
         if self._straight or self._raw.in_transaction:
             return False
         self._settled, self._undisturbed = True, True
@@ -78,7 +78,7 @@ class WriteAhead:
         """
         self._raw.execute(f"PRAGMA cache_size=-{_BULK_KB}")
         self.beside, self.in_bulk, self._straight = beside, True, True
-        self._turn("WAL" if self._settled else "TRUNCATE")
+        self._write_by("WAL" if self._settled else "TRUNCATE")
         if not self._straight:
             self._raw.execute("PRAGMA wal_autocheckpoint=0")
         try:
@@ -86,14 +86,14 @@ class WriteAhead:
             if not (self._settled or self._straight):
                 beside(lambda: self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
         finally:
-            self._turn("WAL")
+            self._write_by("WAL")
             self.beside, self.in_bulk = directly, False
             self._raw.execute(f"PRAGMA cache_size=-{_USUAL_KB}")
             self._raw.execute("PRAGMA shrink_memory")
             if not self._settled:
                 self.go_on()
 
-    def _turn(self, journal_mode: str) -> None:
+    def _write_by(self, journal_mode: str) -> None:
         """Pages are written in this way, or go on as they were: of a full disk the next act tells."""
         with suppress(driver.Error):
             self.beside(lambda: self._raw.execute(f"PRAGMA journal_mode={journal_mode}").fetchone())
