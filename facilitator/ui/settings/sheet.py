@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self.attire, self._most_wide = attire, most_wide
         self._before: QWidget | None = None
+        self._top = _MARGIN
         self.setAccessibleName(title)
         ground(self, attire.tokens.surface)
         self._whole = QVBoxLayout(self)
@@ -55,17 +56,28 @@ class Sheet(QWidget):
             return
         if not self.isVisible() and self._before is None:
             self._before = window.window().focusWidget()
+        self._top = _BELOW_CLOCK if live else _MARGIN
+        self._fit(window)
+        window.installEventFilter(self)
+        self.raise_()
+        self.show()
+        self.close_button.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that becomes lower, as under a banner, has the whole sheet on it still."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget) and self.isVisible():
+            self._fit(watched)
+        return super().eventFilter(watched, event)
+
+    def _fit(self, window: QWidget) -> None:
         width = min(window.width() - 2 * _MARGIN, self._most_wide)
-        top = _BELOW_CLOCK if live else _MARGIN
-        room = window.height() - top - _MARGIN
+        room = window.height() - self._top - _MARGIN
         inside = self._inside.sizeHint().height()
         if self._inside.hasHeightForWidth():
             inside = self._inside.heightForWidth(width - 4)
         height = min(room, inside + 2 * 16 + 2 * 12 + 32 + 32)
-        self.setGeometry((window.width() - width) // 2, top + max(0, (room - height) // 3), width, height)
-        self.raise_()
-        self.show()
-        self.close_button.setFocus()
+        down = self._top + max(0, (room - height) // 3)
+        self.setGeometry((window.width() - width) // 2, down, width, height)
 
     def leave(self) -> None:
         """The sheet is gone, and the focus is where it was."""
