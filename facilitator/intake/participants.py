@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -48,6 +49,21 @@ def read_participants(table: Table, legend: Legend, pause: Pause = no_pause) -> 
     rows = [row.number for row, who in zip(table.rows, people, strict=True) if who.name]
     defects += long
     return ParticipantList(told, tuple(sorted(defects, key=_row)), len(table.rows), rows)
+
+
+def sections(table: Table, legend: Legend) -> dict[str, int]:
+    """Return the rows that head a section, as they read, with how many people stand under each.
+
+    There are none where a column holds the category.
+    """
+    columns, names = person_columns(table, PEOPLE, legend)
+    if "category" in columns:
+        return {}
+    people = read_people(table.rows, columns, names, Legend(legend.columns))
+    nameless = [place for place, person in enumerate(people) if not person.name]
+    heads = _heads(table.rows, nameless, columns, Legend())
+    under = Counter(who.category for who in _in_sections(people, heads) if who.name)
+    return {head: under[head] for head in heads.values()}
 
 
 _row = attrgetter("row")

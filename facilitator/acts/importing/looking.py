@@ -22,6 +22,7 @@ from facilitator.intake.conclusions import CONCLUSIONS
 from facilitator.intake.faults import TableFault
 from facilitator.intake.legend import Legend
 from facilitator.intake.names import name_places
+from facilitator.intake.participants import sections
 from facilitator.intake.people import cells_of
 from facilitator.intake.programmes.concept_note import NotedPanel, read_concept_note
 from facilitator.intake.programmes.reading import programme_table, prose_of, read_programme
@@ -112,6 +113,8 @@ def _persons(desk: Desk, order: Order, fields: Mapping[str, tuple[str, ...]]) ->
     if len(made) > 1 and "+" in legend.columns.get("name", ""):
         columns["name"] = legend.columns["name"]
     told = {name: _words(table, found[name], legend, name) for name in WORDED if name in found}
+    if fields is PEOPLE and "category" not in found and made and (headed := sections(table, legend)):
+        told["category"] = _meant(headed, legend, "category")
     return Look(
         table.header,
         table.rows[:_SHOWN],
@@ -147,7 +150,10 @@ def _filled_in(_: Desk, order: Order) -> Look:
 
 def _words(table: Table, place: int, legend: Legend, name: str) -> tuple[Word, ...]:
     """Return the words of a column, the most usual first, and what is understood by each."""
-    often = Counter(filter(None, map(words.clean, cells_of(table.rows, place))))
+    return _meant(Counter(filter(None, map(words.clean, cells_of(table.rows, place)))), legend, name)
+
+
+def _meant(often: Mapping[str, int], legend: Legend, name: str) -> tuple[Word, ...]:
     ordered = sorted(often.items(), key=lambda each: (-each[1], each[0]))
     meant = ((cell, rows, legend.meant(name, cell)) for cell, rows in ordered)
     read = _READ.get(name, str)

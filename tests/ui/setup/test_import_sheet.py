@@ -147,6 +147,43 @@ def test_doubles_are_proposed_and_nobody_is_put_together(look_at, desk):
     ]
 
 
+def test_rows_that_head_a_section_are_given_a_category_by_hand(look_at, desk):
+    sheet = look_at("Country,Name,Honorific\nParties,,\nX,Uma,Ms\nX,Wim,Mr\nPress,,\nX,Vera,Ms\n")
+    assert sheet.words.model.rows == [("Parties", "2", "Parties"), ("Press", "1", "Press")]
+    sheet.words.menu(0).actions()[0].trigger()
+    first = desk.view().categories[0]
+    assert sheet.words.model.rows[0] == ("Parties", "2", first.label)
+    sheet.take_in.click()
+
+    came = people_of(desk)
+    assert [came[name][0] for name in ("Uma", "Wim")] == [first.key, first.key]
+    assert came["Vera"][0] not in {"", first.key}
+
+
+def test_the_columns_of_a_programme_share_the_whole_sheet(look_at):
+    sheet = look_at(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A\nDTSTART:20191021T100000Z\n"
+        "DTEND:20191021T110000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+        "programme.ics",
+    )
+    assert sheet.preview.horizontalHeader().length() == sheet.preview.viewport().width()
+
+
+def test_many_columns_are_as_wide_as_is_read_well(look_at):
+    sheet = look_at("Name,Category\nUma,GOV\n")
+    assert sheet.preview.horizontalHeader().length() == sheet.preview.viewport().width()
+    sheet = look_at("Name,Category,A,B,C,D,E,F\nUma,GOV,1,2,3,4,5,6\n", "wide.csv")
+    head = sheet.preview.horizontalHeader()
+    assert [head.sectionSize(column) for column in range(head.count())] == [150] * 8
+
+
+def test_a_banner_leaves_the_whole_sheet_in_the_window(setup, look_at):
+    sheet = look_at("Name,Category\nUma,GOV\n")
+    page = sheet.parentWidget()
+    page.resize(page.width(), page.height() - 40)
+    assert page.rect().contains(sheet.geometry())
+
+
 def test_a_dropped_file_is_looked_at(setup, tmp_path, qtbot):
     path = tmp_path / "list.csv"
     path.write_text("Name\nAna\n", encoding="utf-8")
