@@ -66,7 +66,7 @@ class AttendingBar(QWidget):
     def show_view(self, view: View, panel: PanelId | None) -> None:
         """The panels of the workshop can be chosen; the figures are those of the one that is."""
         say = self._context.language.say
-        panels = [(each.id, f"{each.number} · {each.title}"[:_LONGEST]) for each in view.panels]
+        panels = [(each.id, _short(f"{each.number} · {each.title}")) for each in view.panels]
         self.panel.offer([(None, say("All panels")), *panels], panel)
         number = self._context.language.number
         told = turnout(view, panel)
@@ -79,6 +79,10 @@ class AttendingBar(QWidget):
             button.setEnabled(chosen > 0)
         self.remote.setEnabled(chosen > 0 and panel is not None)
         self.one.setEnabled(chosen == 2)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
 
 
 _OF_PANEL = (

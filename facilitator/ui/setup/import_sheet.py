@@ -38,7 +38,8 @@ from facilitator.ui.start.asking import where_to_keep_rows
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
-_WIDE, _PREVIEW, _LOWER, _COLUMN, _FEW = 1280, 268, 200, 150, 5
+_WIDE, _PREVIEW, _LOWER, _COLUMN = 1280, 268, 200, 150
+_FEW, _FEW_ALONE = 5, 8  # as many columns share the room beside the choosers, and without them
 SETUP = (Kind.PARTICIPANTS, Kind.PROGRAMME, Kind.SPEECHES)
 LEDGER = (Kind.RECOMMENDATIONS, Kind.LEDGER, Kind.CONCLUSIONS)
 
@@ -168,9 +169,7 @@ class ImportSheet(Sheet):
         own = self.kind is not Kind.PROGRAMME or tabled
         heads = look.header if own else [language.say(PROGRAMME_NAMES[name]) for name in look.header]
         self.rows.show_rows(heads, [row.cells for row in look.rows])
-        modes = QHeaderView.ResizeMode
-        wide = modes.Stretch if len(heads) <= _FEW else modes.Interactive  # a few share what room there is
-        self.preview.horizontalHeader().setSectionResizeMode(wide)
+        self._share_room(len(heads))
         done = self.done is not None
         self.report.show_report(self.done or look.report, done=done, doubles=self._doubles)
         hindered = look.trouble is not None and not isinstance(look.trouble, ImportStopped)
@@ -180,6 +179,15 @@ class ImportSheet(Sheet):
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
         for each in (*self._panes(), self.words, self.held, *self.choosers.values()):
             each.setEnabled(not done)
+
+    def _share_room(self, columns: int) -> None:
+        """A few columns share what room there is; many are as wide as is read well."""
+        head, modes = self.preview.horizontalHeader(), QHeaderView.ResizeMode
+        shares = columns <= (_FEW_ALONE if all(pane.isHidden() for pane in self._panes()) else _FEW)
+        head.setSectionResizeMode(modes.Stretch if shares else modes.Interactive)
+        if not shares:
+            for column in range(columns):
+                head.resizeSection(column, _COLUMN)
 
     def _panes(self) -> tuple[ColumnsPane, ...]:
         return self.columns, self.spoken, self.planned, self.recommended
