@@ -174,15 +174,17 @@ class Vault:
         self._while_closed(work)
         return made[0]
 
-    def restore(self, snapshot: Snapshot) -> None:
-        """The workshop goes on from a snapshot; what it was lies beside it."""
+    def restore(self, snapshot: Snapshot) -> Path | None:
+        """The workshop goes on from a snapshot; returns where what it was lies beside it."""
+        aside: list[Path | None] = [None]
 
         def work(path: Path, key: FileKey | None) -> FileKey | None:
-            restore_snapshot(snapshot.path, path, now, key)
+            aside.append(restore_snapshot(snapshot.path, path, now, key))
             return key
 
         now = 0 if self._desk is None else self._desk.now()
         self._while_closed(work)
+        return aside[-1]
 
     def _while_closed(self, work: Callable[[Path, FileKey | None], FileKey | None]) -> None:
         """The window has the workshop again afterwards; what the work raises is raised then."""

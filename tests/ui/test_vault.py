@@ -129,13 +129,28 @@ def sheet(window):
     return window._sheets.sheet
 
 
+def notes_of_panel_1(window):
+    return [note.text for note in window._desk.reading.notes(window._desk.view().panels[0].id)]
+
+
 def test_the_sheet_leads_back_to_a_snapshot(window, noted):
+    assert notes_of_panel_1(window) == ["Written later"]
     QTest.mouseClick(sheet(window).rows[0], Qt.MouseButton.LeftButton)
 
     assert window.holds() == noted
-    assert [note.text for note in window._desk.view().notes] == []
+    assert notes_of_panel_1(window) == []
     assert [each.why for each in snapshots(noted)] == [Why.RESTORE, Why.CLOSE, Why.ASKED]
-    assert len(list(noted.parent.glob("open.set-aside-*.facilitator"))) == 1
+    (aside,) = noted.parent.glob("open.set-aside-*.facilitator")
+    assert bare(sheet(window).told.text()) == f"What was there lies in {aside.name} now."
+
+
+def test_a_snapshot_that_is_gone_leads_nowhere_and_the_sheet_says_why(window, noted):
+    (kept,) = snapshots(noted)
+    kept.path.unlink()
+    QTest.mouseClick(sheet(window).rows[0], Qt.MouseButton.LeftButton)
+
+    assert notes_of_panel_1(window) == ["Written later"]
+    assert sheet(window).told.text() == sentence(Language("en"), FileMissing(kept.path))
 
 
 def test_the_sheet_makes_one_and_tells_that_it_is_sound(window, noted):

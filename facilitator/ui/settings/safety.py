@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -45,7 +46,7 @@ class Safe(Protocol):
 
     def keep(self) -> str: ...
 
-    def restore(self, snapshot: Snapshot) -> None: ...
+    def restore(self, snapshot: Snapshot) -> Path | None: ...
 
     def encrypt(self, passphrase: str) -> Encrypted: ...
 
@@ -115,13 +116,24 @@ class Safety(Sheet):
         back.setEnabled(not self._locked)
         back.setToolTip(self._locked or say("What is there now is set aside, never deleted."))
         back.setAccessibleDescription(line)
-        back.clicked.connect(lambda: self._safe.restore(kept))
+        back.clicked.connect(partial(self._go_back, kept))
         row = QHBoxLayout()
         shown = f"{RIGHT_TO_LEFT}{line}" if attire.rtl else line  # all of it is isolated: no letter is strong
         row.addWidget(label(attire, shown, attire.font(Role.SMALL), attire.tokens.text), 1)
         row.addWidget(back)
         self.column.addLayout(row)
         return back
+
+    def _go_back(self, kept: Snapshot, *_: object) -> None:
+        """What the workshop was is told of, or why it is as it was."""
+        language = self.attire.language
+        try:
+            aside = self._safe.restore(kept)
+        except Explained as told:
+            self._again(sentence(language, told))
+            return
+        name = aside.name if aside else ""
+        self._again(language.say("What was there lies in {file} now.", file=name) if name else "")
 
     def _make_key(self) -> None:
         say, safe = self.attire.language.say, self._safe
@@ -168,6 +180,12 @@ class Safety(Sheet):
             )
         )
         self.column.addWidget(erasing)
+        self._scroll.verticalScrollBar().rangeChanged.connect(partial(self._show_found, erasing))
+
+    def _show_found(self, erasing: Erasing, _: int, end: int) -> None:
+        """Whoever is found while a name is typed is in sight: they stand at the foot of the sheet."""
+        if erasing.field.hasFocus():
+            self._scroll.verticalScrollBar().setValue(end)
 
     def _erase(self, who: Participant, *_: object) -> None:
         language = self.attire.language

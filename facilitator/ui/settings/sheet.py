@@ -39,7 +39,8 @@ class Sheet(QWidget):
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(EDGE, 4, EDGE, 4)
         self.column.setSpacing(8)
-        self._whole.addWidget(self._scrolling(), 1)
+        self._scroll = self._scrolling()
+        self._whole.addWidget(self._scroll, 1)
         self._whole.addLayout(self._foot())
         self.hide()
 

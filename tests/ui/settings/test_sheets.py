@@ -12,6 +12,7 @@ from facilitator.acts.sample import build
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
+from facilitator.store.snapshots import Why
 from facilitator.ui.commands import COMMANDS, OF_THE_HALL, Need
 from facilitator.ui.console import Console
 from facilitator.ui.floor.desk import FloorDesk
@@ -457,3 +458,17 @@ def test_a_new_workshop_warns_as_wished(make_window, monkeypatch, tmp_path):
 
     found = {(c.warning_ms, c.danger_ms) for c in window.console.view.categories}
     assert found == {(60_000, 15_000)}
+
+
+def test_whoever_is_found_to_be_erased_is_in_sight_on_a_full_sheet(make_window, clock, qtbot):
+    window = make_window(sample=True)
+    for text in ("one", "two", "three", "four", "five"):
+        clock.pass_s(60)
+        window._desk.do("write_note", text=text, kind=NoteKind.POINT)
+        window._desk.keep_snapshot(Why.ASKED)
+    window.open_sheet(SAFETY)
+    erasing = sheet(window).erasing
+    erasing.field.setFocus()
+    QTest.keyClicks(erasing.field, "bra")
+
+    qtbot.waitUntil(lambda: erasing.rows[-1].visibleRegion().boundingRect() == erasing.rows[-1].rect())
