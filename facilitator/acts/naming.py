@@ -39,5 +39,6 @@ def named_in_order(found: SpeakingTime, language: Language) -> Names:
 def _of_book(book: Book, bodies: Collection[str]) -> Iterator[str]:
     for sheet in book.sheets:
         for place, column in enumerate(sheet.columns):
-            told = (bare(str(row[place] or "")) for row in sheet.rows if column.key in (*_WHO, _GROUP))
+            cells = (str(row[place] or "") for row in sheet.rows if column.key in (*_WHO, _GROUP))
+            told = (bare(cell).strip() for cell in cells)  # a line left to sign on names nobody
             yield from (who for who in told if column.key in _WHO or who in bodies)

@@ -62,6 +62,7 @@ def test_every_product_tells_whom_it_names_before_it_is_written(held, tmp_path, 
     made = export(held, target, what=what, naming=lambda names: told.append((names, target.exists())))
 
     assert told == [(made.names, False)]
+    assert [name for name in made.names if not name.strip()] == []
     assert would_name(held, what=what) == made.names
 
 
