@@ -31,5 +31,9 @@ def save_template(owner: object, context: Context) -> None:
         banner.refuse(sentence(language, told))
         return
     banner.say(
-        language.say("The template {file} holds the programme and the rules, and nobody.", file=target.name)
+        language.say(
+            "The template {file} holds the programme and the rules, and nobody. "
+            "Opened as a file, it begins a new workshop.",
+            file=target.name,
+        )
     )
