@@ -56,13 +56,13 @@ class MainWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self.setWindowTitle("Facilitator")
 
-    def show_start(self, fault: str = "", offer: Offer | None = None) -> None:
+    def show_start(self, fault: str = "", offer: Offer | None = None, of: Path | None = None) -> None:
         """The start screen, with what could not be opened and what can be done about it."""
         from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
 
         kept = self._settings
         screen = StartScreen(
-            self.language, self.colours(), kept.recents, interrupted=kept.interrupted, now=self._clock()
+            self.language, self.colours(), kept.recents, interrupted=kept.stopped(of), now=self._clock()
         )
         screen.open_requested.connect(self._open_requested)
         screen.new_requested.connect(self._new_requested)
@@ -96,7 +96,7 @@ class MainWindow(QWidget):
                 Vault(self).ask(path)
                 return False
             self.exit_code = 1
-            self.show_start(sentence(self.language, told), Vault(self).offer(path, told))
+            self.show_start(sentence(self.language, told), Vault(self).offer(path, told), path)
             print(bare(sentence(self.language, told)), file=sys.stderr)  # noqa: T201 - who started us may be a shell
             return False
         self._desk, self._vault = desk, Vault(self, desk)

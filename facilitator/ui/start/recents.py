@@ -73,6 +73,11 @@ class Settings:
         path = self.kept("open")
         return next((entry for entry in self.recents if str(entry.path) == path), None)
 
+    def stopped(self, fault: Path | None) -> Recent | None:
+        """Return what was open when the program ended, unless it is the file that cannot be opened."""
+        found = self.interrupted
+        return None if found and fault and found.path.resolve() == fault.resolve() else found
+
     def told_aside(self, language: Language) -> str:
         """Return, once, that the settings were damaged and where they are now; else nothing."""
         aside, self._set_aside = self._set_aside, None

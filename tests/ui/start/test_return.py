@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.acts.sample import build
+from facilitator.acts.workshops import new_workshop
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
@@ -164,3 +165,18 @@ def places(screen):
 
 def parts(screen):
     return [screen.new, screen.open, screen.sample, *screen.tiles, *screen.rows, screen.interrupted]
+
+
+def test_of_a_file_that_is_damaged_nobody_says_that_everything_is_saved(qtbot, make_context, tmp_path, clock):
+    make_context(Language("en"))  # dresses the application
+    path, other = tmp_path / "open.facilitator", tmp_path / "other.facilitator"
+    for each in (path, other):
+        new_workshop(each, language="en", at=clock(), template="durban-2019")
+    Settings(tmp_path / "settings.json").opened(Recent(path, "Open"))
+    window = MainWindow(Settings(tmp_path / "settings.json"), Language("en"), clock)
+    qtbot.addWidget(window)
+    for each in (path, other):
+        each.write_bytes(bytes(60))
+        window.open(each)
+        shown = window._page
+        assert (shown.fault.button is not None, shown.interrupted is None) == (True, each == path)
