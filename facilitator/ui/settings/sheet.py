@@ -64,6 +64,12 @@ class Sheet(QWidget):
         self.show()
         self.close_button.setFocus()
 
+    def focus(self, inside: QWidget) -> None:
+        """Something on the sheet has the keys, and is in sight."""
+        inside.setFocus()
+        self.column.activate()
+        self._scroll.ensureWidgetVisible(inside)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page that becomes lower, as under a banner, has the whole sheet on it still."""
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget) and self.isVisible():

@@ -179,8 +179,8 @@ class Sheets:
         if self._guide is not None:
             self._guide.forget()
         options = self._options()
-        if place is not None and place < len(options):
-            options[place].setFocus()
+        if self.sheet is not None and place is not None and place < len(options):
+            self.sheet.focus(options[place])
 
     def _options(self) -> list[QWidget]:
         sheet = self.sheet

@@ -472,3 +472,16 @@ def test_whoever_is_found_to_be_erased_is_in_sight_on_a_full_sheet(make_window, 
     QTest.keyClicks(erasing.field, "bra")
 
     qtbot.waitUntil(lambda: erasing.rows[-1].visibleRegion().boundingRect() == erasing.rows[-1].rect())
+
+
+def test_what_was_chosen_far_down_is_still_in_sight(make_window):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    bare_names = {bare(choice.name): choice for choice in sheet(window).choices}
+    chosen = bare_names["This computer is for"].options[2]
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Space)
+
+    again = window.focusWidget()
+    assert (again.text(), again is chosen) == (chosen.text(), False)
+    assert again.visibleRegion().boundingRect() == again.rect()
