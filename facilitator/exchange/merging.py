@@ -47,6 +47,11 @@ class Merged:
     clock: Ahead
     erased: int
 
+    @property
+    def new(self) -> int:
+        """How many acts came when it was taken, also those that had waited for it."""
+        return sum(self.events.values())
+
 
 def new_of_each(found: Sequence[Merged]) -> list[int]:
     """Return how many new acts came with each; one that waited for a later package came with its own."""
