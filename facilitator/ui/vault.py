@@ -176,15 +176,16 @@ class Vault:
 
     def restore(self, snapshot: Snapshot) -> Path | None:
         """The workshop goes on from a snapshot; returns where what it was lies beside it."""
-        aside: list[Path | None] = [None]
+        aside: Path | None = None
 
         def work(path: Path, key: FileKey | None) -> FileKey | None:
-            aside.append(restore_snapshot(snapshot.path, path, now, key))
+            nonlocal aside
+            aside = restore_snapshot(snapshot.path, path, now, key)
             return key
 
         now = 0 if self._desk is None else self._desk.now()
         self._while_closed(work)
-        return aside[-1]
+        return aside
 
     def _while_closed(self, work: Callable[[Path, FileKey | None], FileKey | None]) -> None:
         """The window has the workshop again afterwards; what the work raises is raised then."""

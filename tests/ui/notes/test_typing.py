@@ -160,26 +160,17 @@ def test_a_note_that_is_no_quotation_was_not_heard_in_another_language(rapporteu
     assert [(n.kind, n.heard, n.interpreted) for n in desk.view().notes] == [(NoteKind.POINT, "", False)]
 
 
-def test_stored_note_that_was_heard_in_a_language_is_a_quotation_as_a_new_line_is(rapporteur, desk):
-    rapporteur.writes("As she said")
+@pytest.mark.parametrize("kind", ["", "v "])
+def test_stored_note_that_was_heard_in_a_language_is_a_quotation_as_a_new_line_is(rapporteur, desk, kind):
+    rapporteur.writes(f"{kind}As she said")
     rapporteur.presses(UP)
     rapporteur.presses(Qt.Key.Key_I, CONTROL)
     rapporteur.notes.tools.picker.field.insert("Français")
     QTest.keyClick(rapporteur.notes.tools.picker.field, ENTER)
 
-    assert [(n.kind, n.heard, n.text) for n in desk.view().notes] == [
-        (NoteKind.QUOTATION, "fr", "As she said")
+    assert [(n.kind, n.heard, n.interpreted, n.text) for n in desk.view().notes] == [
+        (NoteKind.QUOTATION, "fr", False, "As she said")
     ]
-
-
-def test_how_a_stored_quotation_was_heard_is_told_later(rapporteur, desk):
-    rapporteur.writes("v As she said")
-    rapporteur.presses(UP)
-    rapporteur.presses(Qt.Key.Key_I, CONTROL)
-    rapporteur.notes.tools.picker.field.insert("Français")
-    QTest.keyClick(rapporteur.notes.tools.picker.field, ENTER)
-
-    assert [(n.heard, n.interpreted) for n in desk.view().notes] == [("fr", False)]
 
 
 def test_a_note_is_a_sign_for_the_moderator_who_puts_it_away_by_a_key(rapporteur, console, desk):
