@@ -237,10 +237,15 @@ def _known(told: Event) -> Known:
 
 
 def seen_by(row: Bound) -> Mapping[str, int]:
-    """Return up to which number a merge had the events of others; nothing for any other event."""
+    """Return up to which number a merge had the events of others; nothing for any other event.
+
+    Raises ValueError where that is no number of an event, which count from 1.
+    """
     if row.act != MERGE:
         return {}
     seen: Mapping[str, int] = json.loads(row.arguments)["seen"]
+    if not all(type(to) is int and to > 0 for to in seen.values()):
+        raise ValueError
     return seen
 
 

@@ -224,13 +224,13 @@ class WorkshopFile:
             return
         try:
             with self._ahead.turn:
-                transaction = self._connection.begin()
                 try:
+                    transaction = self._connection.begin()
                     yield
                     self._ahead.beside(transaction.commit)
                 finally:
-                    if self._connection.get_transaction() is not None:
-                        transaction.rollback()  # after a commit that failed, too: the next act begins anew
+                    self._connection.rollback()  # nothing is left to be, if all went well
+                    self._ahead.roll_back()
         except IntegrityError as error:
             raise UndoConflict from error
         except DBAPIError as error:

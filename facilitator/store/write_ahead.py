@@ -109,6 +109,11 @@ class WriteAhead:
         finally:
             self.in_bulk = before
 
+    def roll_back(self) -> None:
+        """Nothing is begun, also after a commit that failed: only the driver knows that it is still open."""
+        if self._raw.in_transaction:
+            self._raw.rollback()
+
     def compact(self) -> None:
         """No page holds what was taken out of the file; whoever copies it now has to begin again."""
         self._undisturbed = False

@@ -16,6 +16,7 @@ from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import take_in
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.refusals import Explained
+from facilitator.domain.union import MERGE
 from facilitator.exchange.faults import (
     LaptopUnknown,
     NotAPackage,
@@ -173,6 +174,39 @@ def test_an_archive_and_a_link_are_no_packages(forger, tmp_path):
     for path in (archive, link, tmp_path):
         with pytest.raises(PackageFault):
             take_in(forger.desk, path)
+    assert forger.state() == before
+
+
+def test_what_refers_to_nothing_is_refused_at_the_end_and_the_next_act_begins_anew(forger):
+    """That an event undoes no event is seen when all is to be written: what was begun is gone then, too."""
+    told = json.loads(forger.lines[-1])
+    told[5] = ""
+    content = forger.signed(b"\n".join((*forger.lines[:-1], json.dumps(told).encode())) + b"\n")
+    before = forger.state()
+    with pytest.raises(PackageDamaged):
+        merge(forger.desk.file, content, TEN, "evil.package")
+
+    assert forger.state() == before
+    assert merge(forger.desk.file, forger.honest, TEN, "honest.package").new > 0
+    restart(forger)
+
+
+@pytest.mark.parametrize("number", [False, 0, -1, 1.5, "1", None])
+def test_a_merge_that_had_no_event_of_somebody_is_refused(forger, number):
+    """It would be looked up when an event that is not there had come."""
+    place, told = next(
+        (place, told)
+        for place, told in enumerate(map(json.loads, forger.lines))
+        if isinstance(told, list) and told[3] == MERGE
+    )
+    seen = json.loads(told[9])
+    told[9] = json.dumps({**seen, "seen": dict.fromkeys(seen["seen"], number)})
+    lines = [*forger.lines]
+    lines[place] = json.dumps(told).encode()
+    before = forger.state()
+    with pytest.raises(PackageDamaged):
+        merge(forger.desk.file, forger.signed(b"\n".join(lines) + b"\n"), TEN, "evil.package")
+
     assert forger.state() == before
 
 
