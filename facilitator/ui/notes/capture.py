@@ -43,7 +43,15 @@ class Capture(CaptureBlock):
             self.question = None
         if self.moment is not None:
             self.moment = still(self.moment, view)
+        if before is not view and self.editing is not None:
+            self._follow(self.editing, view)
         self._tell()
+
+    def _follow(self, edited: Note, view: View) -> None:
+        """What was changed in the note other than its words is so in the line, too."""
+        stands = next((note for note in view.notes if note.id == edited.id), edited)
+        if stands.revision == edited.revision:
+            self.overtaken(stands)
 
     def choose_kind(self, kind: NoteKind) -> None:
         self.kind, self._key_taken = kind, None
@@ -69,7 +77,13 @@ class Capture(CaptureBlock):
         return True
 
     def overtaken(self, note: Note) -> None:
-        """The note was changed or moved: what stands there now has been seen, and Enter may replace it."""
+        """The note was changed or moved: what stands there now has been seen, and Enter may replace it.
+
+        Its kind and question go along, unless others were chosen in the line.
+        """
+        if self.editing is not None:
+            self.kind = note.kind if self.kind is self.editing.kind else self.kind
+            self.question = note.question if self.question == self.editing.question else self.question
         self.editing = note
         self._tell()
 

@@ -232,6 +232,31 @@ def test_a_note_is_moved_to_a_question_by_the_number_it_has_on_the_screen(rappor
 
     question = desk.view().panel.questions[1]
     assert desk.view().notes[0].question == question.id
+    assert bare(f"1.2 {question.brief}") in bare(rapporteur.anchor())
+
+    rapporteur.writes(" of them")
+    kept = desk.view().notes[0]
+    assert (kept.text, kept.question) == ("On the second one of them", question.id)
+
+
+def test_note_in_the_line_follows_a_move_that_is_taken_back_but_not_what_was_chosen_there(rapporteur, desk):
+    first, second = (question.id for question in desk.view().panel.questions[:2])
+    rapporteur.writes("Somewhere")
+    note = desk.view().notes[0]
+    desk.do("move_note", note=note.id, question=first)
+    rapporteur.presses(Qt.Key.Key_Up)
+    desk.do("move_note", note=note.id, question=second)
+    followed = rapporteur.notes.capture.question
+    desk.do("undo", desk="notes")
+    back = rapporteur.notes.capture.question
+    rapporteur.notes.capture.choose_kind(NoteKind.GAP)
+    rapporteur.presses(Qt.Key.Key_Down, CONTROL)
+    desk.do("move_note", note=note.id, question=None)
+    rapporteur.writes(" else")
+
+    kept = desk.view().notes[0]
+    assert (followed, back) == (second, first)
+    assert (kept.text, kept.kind, kept.question) == ("Somewhere else", NoteKind.GAP, second)
 
 
 def test_escape_leaves_another_panel_that_was_looked_up_and_the_way_back_names_it(rapporteur, desk):
