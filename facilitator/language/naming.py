@@ -24,5 +24,5 @@ def will_name(names: Sequence[str], language: Language, *, summary: bool = False
     # The list runs as the language does: its isolates hide from one that would find out by itself.
     listed = f"{_RLI if language.rtl else _LRI}{language.names(shown)}{_PDI}"
     if summary:
-        return say("This summary will name: {names}", names=listed)
-    return say("This document will name: {names}", names=listed)
+        return say("This summary will name: {names}.", names=listed)
+    return say("This document will name: {names}.", names=listed)

@@ -91,7 +91,7 @@ def test_the_command_line_tells_it_without_writing_and_before_writing(held, tmp_
     only = CliRunner().invoke(cli, [*command, "--names-only"])
     as_json = CliRunner().invoke(cli, [*command, "--names-only", "--json"])
 
-    assert only.stdout.startswith("This document will name: Brazil")
+    assert only.stdout == "This document will name: Brazil and Coalition.\n"
     assert json.loads(as_json.stdout)["names"][0] == "Brazil"
     assert target.exists() is False
     whole = CliRunner().invoke(cli, command)

@@ -106,7 +106,7 @@ def test_arrows_go_through_the_choices(report):
 @pytest.mark.parametrize(
     ("level", "words"),
     [
-        (Level.NAME, "This summary will name: Brazil"),
+        (Level.NAME, "This summary will name: Brazil."),
         (Level.BODY, "This summary will name nobody."),
         (Level.IMPERSONAL, "This summary will name nobody."),
     ],

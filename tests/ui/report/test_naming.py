@@ -40,14 +40,14 @@ def test_names_follow_once_they_are_found_out(report, desk, wait):
     before = said(report)
     wait(lambda: said(report) != FINDING)
 
-    assert (before, said(report)) == (FINDING, "This summary will name: Brazil")
+    assert (before, said(report)) == (FINDING, "This summary will name: Brazil.")
 
 
 def test_names_are_told_before_the_document_is_made(report, desk):
     report.naming.show(Wish("panel-summary", "en", Level.NAME, 1), desk.view(), None)
     report.naming.finish()
 
-    assert said(report) == "This summary will name: Brazil"
+    assert said(report) == "This summary will name: Brazil."
 
 
 def test_an_answer_to_an_earlier_question_is_never_told(report, desk):
