@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.programme import PanelId, PanelState, Phase
@@ -28,6 +29,9 @@ from facilitator.ui.room.screens import key_of
 from facilitator.ui.saving_template import save_template
 from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, LOCK, READINESS, SAFETY, SETTINGS
 from facilitator.ui.type import Role
+
+_FEW_PANELS = 9  # more stand in a menu of their own
+_WIDEST = 560
 
 Acts = dict[str, Callable[[], object]]
 
@@ -158,7 +162,8 @@ def _lines(found: Iterable[Group]) -> list[tuple[str, Entry]]:
 
 def _add(menu: QMenu, entry: Entry, owner: Owner) -> None:
     keys = ltr(owner.context.keys.of(entry.keys)) if entry.keys else ""
-    action = menu.addAction(f"{entry.text}\t{keys}" if keys else entry.text)
+    text = QFontMetricsF(menu.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, _WIDEST)
+    action = menu.addAction(f"{text}\t{keys}" if keys else text)
     action.triggered.connect(lambda _=False: entry.act())
     action.setCheckable(entry.chosen is not None)
     action.setChecked(entry.chosen is True)
@@ -228,7 +233,8 @@ def _panels(owner: Owner, view: View, language: Language) -> Group:
                 shown is not None and panel.id == shown.id,
             )
             for panel in view.panels
-        )
+        ),
+        language.say("Panels") if len(view.panels) > _FEW_PANELS else "",
     )
 
 

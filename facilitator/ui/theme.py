@@ -17,7 +17,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {surface}; border: 1px solid
   padding: 0 8px; color: {text}; selection-background-color: {accent}; selection-color: {accent_ink}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
 *[bare="true"], *[bare="true"]:focus {{ background: transparent; border: 0; padding: 0; }}
-QMenu {{ background: {surface}; border: 1px solid {edge}; padding: 4px 0; }}
+QMenu {{ menu-scrollable: 1; background: {surface}; border: 1px solid {edge}; padding: 4px 0; }}
 QMenu::item {{ padding: 6px 20px; color: {text}; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; }}
 QMenu::item:disabled {{ color: {text3}; }}

@@ -1,11 +1,13 @@
 """Every menu speaks the language of its window, has rows for every hand, and fits on a small screen."""
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.sample import build
 from facilitator.language.direction import bare
 from facilitator.language.speech import LANGUAGES, Language, sentences
+from facilitator.language.wording import panel_title
 from facilitator.ui.theme import dress
 from facilitator.ui.tokens import LIGHT
 from tests.ui.opened import MENUS, House, each_menu
@@ -29,6 +31,32 @@ def desk_in(tmp_path):
     yield make
     for desk in opened:
         desk.close()
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_menu_of_many_panels_stays_on_the_screen(qapp, desk_in, tmp_path, rtl):
+    """All that can be done else stands beside them, and each panel's whole name is told."""
+    language = Language("ar" if rtl else "en")
+    desk = desk_in(language.code)
+    desk.do("close_panel")
+    ends = max(panel.ends for panel in desk.view().panels)
+    for _ in range(60):
+        desk.do("add_panel", title="A long name of a panel " * 9, starts=ends, ends=ends + 3_600_000)
+    dress(qapp, LIGHT, language)
+    console = House(desk, tmp_path, language, SMALL).console()
+    menu = console._panel_menu()
+    screen = console.screen().availableGeometry()
+    panels = next(each for each in menu.findChildren(QMenu) if len(each.actions()) > 60)
+
+    for each in (menu, panels):
+        each.popup(screen.center())
+        assert screen.contains(each.geometry())
+        rows = [each.actionGeometry(action) for action in each.actions()]
+        assert len({row.left() for row in rows}) == 1
+        each.close()
+    assert panels.actions()[-1].toolTip() == panel_title(desk.view().panels[-1], language)
+    console.close_room()
+    dress(qapp, LIGHT, Language("en"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
