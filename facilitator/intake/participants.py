@@ -19,7 +19,7 @@ from facilitator.intake.tables import Row, Table
 class ParticipantList(NamedTuple):
     """Rows with a name are `people`, two alike are two people; `defects` name what is wrong with any row.
 
-    `rows` are the numbers of the people's rows.
+    `rows` are the numbers of the people's rows; a row that heads a section is none that was `read`.
     """
 
     people: Sequence[Person]
@@ -48,7 +48,7 @@ def read_participants(table: Table, legend: Legend, pause: Pause = no_pause) -> 
     told = [who for who in people if who.name] if nameless else people
     rows = [row.number for row, who in zip(table.rows, people, strict=True) if who.name]
     defects += long
-    return ParticipantList(told, tuple(sorted(defects, key=_row)), len(table.rows), rows)
+    return ParticipantList(told, tuple(sorted(defects, key=_row)), len(table.rows) - len(heads), rows)
 
 
 def sections(table: Table, legend: Legend) -> dict[str, int]:

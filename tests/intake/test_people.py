@@ -47,6 +47,21 @@ def test_row_with_more_cells_than_columns_is_taken_and_told(tmp_path):
     assert told.defects == (Defect(3, "", "more_cells"),)
 
 
+def test_row_that_heads_a_section_is_no_row_of_the_list(tmp_path):
+    table = _table(
+        tmp_path, "No.,Name,Country\nParties,,\n1,Ana,Peru\n2,Bo,Togo\nObservers,,\n3,Cy,Chad\n4,,Mali\n"
+    )
+
+    told = read_participants(table, Legend())
+
+    assert [(who.name, who.category) for who in told.people] == [
+        ("Ana", "Parties"),
+        ("Bo", "Parties"),
+        ("Cy", "Observers"),
+    ]
+    assert (told.read, told.defects) == (4, (Defect(7, "name", "name_missing"),))
+
+
 def test_list_without_names_is_refused(tmp_path):
     with pytest.raises(ColumnMissing):
         read_participants(_table(tmp_path, "a,b\n1,2\n"), Legend())
