@@ -56,7 +56,7 @@ class AttendingBar(QWidget):
         self.told = label(context, "", context.font(Role.SMALL), context.tokens.text)
         self.told.setWordWrap(False)
         row = Flow(self, QMargins(16, 0, 16, 8), 8)
-        for part in (self.panel, self.told, *self.buttons(), self.figures):
+        for part in (self.panel, *self.buttons(), self.figures, self.told):
             row.addWidget(part)
 
     def buttons(self) -> tuple[Button, ...]:

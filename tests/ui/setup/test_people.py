@@ -78,6 +78,18 @@ def test_several_are_put_in_a_category_at_once_and_stay_chosen(setup, desk, peop
     assert setup.model.index(0, CATEGORY).data() == "Civil society"
 
 
+def test_buttons_stay_in_place_when_somebody_is_chosen(setup):
+    def places():
+        QApplication.processEvents()
+        return [button.geometry() for button in setup.bar.buttons()], setup.table.geometry()
+
+    before = places()
+    choose(setup, *range(5))
+
+    assert setup.bar.told.text().endswith("5 chosen")
+    assert places() == before
+
+
 def test_nothing_can_be_done_to_nobody(setup):
     assert not setup.remove.isEnabled()
     choose(setup, 5)
