@@ -64,23 +64,23 @@ class Console(QWidget):
         super().__init__(None if before is None else before.parentWidget())  # a new parent dresses all anew
         if before is not None:
             before._live_keys.rest()  # noqa: SLF001 - one console to the next
-        self.context, self.desk, self._memory = context, context.desk, memory or ShortMemory()
+        self.context, self.desk, self.memory = context, context.desk, memory or ShortMemory()
         self.heart = Heartbeat(self.desk.now, self, context.steady)
-        self.shown = desks_of(self._memory.kept(ROLE))
+        self.shown = desks_of(self.memory.kept(ROLE))
         self.top = TopBar(context, self._panel_menu, self.shown)
         self.lock, self.awake, self._voice = LiveLock(), Awake(), Announcer(context.language, self)
         self.banner, self.disk = Banner(context, self._voice.tell), DiskLine(context, self._voice.tell)
         for part in (self.top, self.disk, self.banner):
             part.setParent(self)  # before the desks, also for the Tab key and for whoever hears the screen
-        self._pages = Desks(context, size, self.banner, self._memory, self)
+        self._pages = Desks(context, size, self.banner, self.memory, self)
         paint(wanted=before is None)  # the first console of a window is made in turns
         self.floor = self._pages.floor
         self.acts = LiveActs(self.do, lambda: self.view, self.floor, Beginning(self).begin)
         self._absence = Absence(context, self.banner, self.do, lambda: self.view)
         self.room = RoomWindow(context, self) if before is None else before.control.release(context, self)
         mirror = self._pages.mirror(self.shown)
-        self.control: RoomControl = RoomControl(context, mirror, self._memory, self.room, self)
-        self.chime, self._notice = Chime(self._memory, lambda: self.view), Notice(context)
+        self.control: RoomControl = RoomControl(context, mirror, self.memory, self.room, self)
+        self.chime, self._notice = Chime(self.memory, lambda: self.view), Notice(context)
         self.over, height = Floating(self, self), 48 if size[1] < 740 else 64 if size[0] >= 1700 else 52
         self.keys = KeyStrip(context, self.acts_by_name(), height)
         self.over.follow(self.keys.keys)

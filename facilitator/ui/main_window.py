@@ -58,11 +58,13 @@ class MainWindow(QWidget):
 
     def show_start(self, fault: str = "", offer: Offer | None = None, of: Path | None = None) -> None:
         """The start screen, with what could not be opened and what can be done about it."""
+        from facilitator.ui.start.own_templates import saved_templates  # noqa: PLC0415 - as below
         from facilitator.ui.start.screen import StartScreen  # noqa: PLC0415 - not needed for the first frame
 
         kept = self._settings
+        stopped, now, own = kept.stopped(of), self._clock(), saved_templates(kept)
         screen = StartScreen(
-            self.language, self.colours(), kept.recents, interrupted=kept.stopped(of), now=self._clock()
+            self.language, self.colours(), kept.recents, interrupted=stopped, now=now, templates=own
         )
         screen.open_requested.connect(self._open_requested)
         screen.new_requested.connect(self._new_requested)
@@ -266,10 +268,7 @@ class MainWindow(QWidget):
             self.show_console()
 
     def _open_requested(self, path: Path | None) -> None:
-        from facilitator.ui.start.asking import (  # noqa: PLC0415 - not needed for the first frame
-            is_template,
-            which_to_open,
-        )
+        from facilitator.ui.start.asking import is_template, which_to_open  # noqa: PLC0415 - after the first frame
 
         chosen = path or which_to_open(self, self.language)
         if chosen and is_template(chosen):
@@ -277,7 +276,7 @@ class MainWindow(QWidget):
         elif chosen:
             self.open(Path(chosen))
 
-    def _new_requested(self, template: str = "durban-2019") -> None:
+    def _new_requested(self, template: str) -> None:
         from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
         from facilitator.ui.settings.wishes import warn_as_wished  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.start.asking import which_to_make  # noqa: PLC0415 - not needed for the first frame

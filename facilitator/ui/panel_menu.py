@@ -24,7 +24,7 @@ from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.live_lock import LiveLock
 from facilitator.ui.looking import known
 from facilitator.ui.roles import HALL
-from facilitator.ui.room.control import RoomControl
+from facilitator.ui.room.control import Memory, RoomControl
 from facilitator.ui.room.screens import key_of
 from facilitator.ui.saving_template import save_template
 from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, LOCK, READINESS, SAFETY, SETTINGS
@@ -46,6 +46,7 @@ class Owner(Protocol):
     sheet_wanted: SignalInstance
     lock: LiveLock
     control: RoomControl
+    memory: Memory
     chime: Chime
     floor: FloorDesk
 
@@ -281,7 +282,7 @@ def _window(owner: Owner, language: Language) -> Iterator[Entry]:
     yield Entry(say("Settings"), partial(owner.sheet_wanted.emit, SETTINGS), keys="Ctrl+,")
     yield Entry(say("Guide"), partial(owner.sheet_wanted.emit, GUIDE))
     if HALL not in owner.shown:
-        yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context))
+        yield Entry(say("Save as a template…"), partial(save_template, owner, owner.context, owner.memory))
         between = partial(owner.sheet_wanted.emit, LAPTOPS)
         yield Entry(say("Between laptops"), between, keys="Ctrl+Shift+H")
         yield Entry(say("Safety"), partial(owner.sheet_wanted.emit, SAFETY))

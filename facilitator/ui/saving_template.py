@@ -8,11 +8,13 @@ from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
 from facilitator.ui.banner import Banner
 from facilitator.ui.context import Context
+from facilitator.ui.room.control import Memory
 from facilitator.ui.start.asking import where_to_keep_template
+from facilitator.ui.start.own_templates import remember_template
 
 
-def save_template(owner: object, context: Context) -> None:
-    """The template is where somebody says, or a sentence tells why not."""
+def save_template(owner: object, context: Context, memory: Memory) -> None:
+    """The template is where somebody says and is offered for new workshops, or a sentence tells why not."""
     from facilitator.acts.desk import Desk  # noqa: PLC0415 - SQLAlchemy loads when it is needed
     from facilitator.acts.own_templates import (  # noqa: PLC0415 - as above
         save_template as save,
@@ -30,10 +32,11 @@ def save_template(owner: object, context: Context) -> None:
     except Explained as told:
         banner.refuse(sentence(language, told))
         return
+    remember_template(memory, target)
     banner.say(
         language.say(
             "The template {file} holds the programme and the rules, and nobody. "
-            "Opened as a file, it begins a new workshop.",
+            "The start screen offers it for new workshops.",
             file=target.name,
         )
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facilitator.ui.panel_menu import groups
 from facilitator.ui.start.asking import is_template
+from facilitator.ui.start.own_templates import remember_template, saved_templates
 
 
 @pytest.fixture
@@ -31,6 +32,25 @@ def test_the_menu_saves_the_workshop_as_a_template_and_says_so(console, desk, an
     saved = tomllib.loads((tmp_path / "own.toml").read_text(encoding="utf-8"))
     assert [panel["title"] for panel in saved["panels"]] == ["Remedies"]
     assert "own.toml" in console.banner.text()
+    assert saved_templates(console.memory) == (tmp_path / "own.toml",)
+
+
+def test_the_newest_templates_that_are_still_there_are_offered(console, tmp_path):
+    made = [tmp_path / f"{number}.toml" for number in range(10)]
+    for path in made:
+        path.touch()
+        remember_template(console.memory, path)
+    remember_template(console.memory, made[5])
+    made[8].unlink()
+
+    assert saved_templates(console.memory) == tuple(made[number] for number in (5, 9, 7, 6, 4, 3, 2))
+
+
+@pytest.mark.parametrize("spoilt", ["", "[", "{}", "3", '[1, null, "\\u0000"]'])
+def test_a_list_of_templates_that_is_spoilt_offers_none(console, spoilt):
+    console.memory.keep("templates", spoilt)
+
+    assert saved_templates(console.memory) == ()
 
 
 def test_a_place_that_cannot_be_written_is_told_in_the_banner(console, answering, tmp_path):
@@ -39,6 +59,7 @@ def test_a_place_that_cannot_be_written_is_told_in_the_banner(console, answering
     press(console, "Save as a template…")
 
     assert "own.toml" in console.banner.text()
+    assert saved_templates(console.memory) == ()
     assert (tmp_path / "own.toml").is_dir()
 
 

@@ -65,7 +65,7 @@ class Settings:
         found = self._kept.get("recents")
         rows = found if isinstance(found, list) else []
         known = [_unpacked(row) for row in rows if isinstance(row, dict)]
-        return tuple(entry for entry in known if _is_file(entry.path))
+        return tuple(entry for entry in known if is_file(entry.path))
 
     @property
     def interrupted(self) -> Recent | None:
@@ -154,7 +154,8 @@ def _number(value: object) -> int:
 _FAR = 2**47  # milliseconds: later years have no calendar
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Say whether there is such a file; a path that can be none is none."""
     try:
         return path.is_file()
     except (OSError, ValueError):

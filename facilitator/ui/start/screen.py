@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.language.direction import isolate
-from facilitator.language.speech import READY, Language
+from facilitator.language.speech import READY, Language, mark
 from facilitator.ui.painting import ground
 from facilitator.ui.settings import ABOUT, GUIDE, SETTINGS
 from facilitator.ui.start.notice import Notice
@@ -21,14 +30,15 @@ from facilitator.ui.tokens import INSTRUMENT, Tokens
 from facilitator.ui.type import Role
 
 _PANEL, _MARGIN, _INSET, _LOW, _NARROW, _CHIPS = 440, 48, 8, 620, 1100, 3
+USUAL, USUAL_NAME = "durban-2019", mark("Durban Declaration 2019")
 _CHIP, _LOW_CHIP, _ROOM_FOR_WORDS = 36, 28, 744
 
 
 class StartScreen(QWidget):
-    """`interrupted` is a workshop that was open when the application stopped, `now` what today is."""
+    """`interrupted` was open when the application stopped, `now` is today, `templates` are one's own."""
 
     open_requested = Signal(object)  # a path, or None to choose one
-    new_requested = Signal()
+    new_requested = Signal(str)  # a template's name, or the path of one's own
     sample_requested = Signal()
     language_chosen = Signal(str)
     sheet_wanted = Signal(str)  # one of ui.settings
@@ -41,8 +51,10 @@ class StartScreen(QWidget):
         *,
         interrupted: Recent | None = None,
         now: int = 0,
+        templates: Sequence[Path] = (),
     ) -> None:
         super().__init__()
+        self._templates = templates
         self._attire = StartAttire(language, tokens)
         self.fault = Notice(self._attire, "", "", bad=True)
         self.interrupted: Notice | None = None
@@ -131,15 +143,38 @@ class StartScreen(QWidget):
     def _make_actions(self) -> None:
         attire, say = self._attire, self._attire.language.say
         new = say("New workshop from a template")
-        self.new = Action(attire, "file-plus", new, say("Durban Declaration 2019"))
+        own = say("Durban Declaration 2019, or one of your own")
+        self.new = Action(attire, "file-plus", new, own if self._templates else say(USUAL_NAME))
         self.open = Action(attire, "folder-open", say("Open a file"), isolate("Ctrl+O"))
         self.sample = Action(
             attire, "users", say("Try the sample workshop"), say("Nothing in it was ever said")
         )
-        self.new.clicked.connect(self.new_requested)
+        self.new.clicked.connect(self._ask_for_new)
         self.open.clicked.connect(lambda: self.open_requested.emit(None))
         self.sample.clicked.connect(self.sample_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self.open.click)
+
+    def _ask_for_new(self) -> None:
+        """The one template begins at once; if there are others, one is chosen first."""
+        if self._templates:
+            self.choices().popup(self.new.mapToGlobal(self.new.rect().topLeft()))
+        else:
+            self.new_requested.emit(USUAL)
+
+    def choices(self) -> QMenu:
+        """Return the templates as a menu, one's own after the usual one."""
+        menu = QMenu(self)
+        menu.setFont(self._attire.font(Role.BODY))
+        usual = (USUAL, self._attire.language.say(USUAL_NAME))
+        for template, told in (usual, *((str(path), isolate(path.stem)) for path in self._templates)):
+            action = menu.addAction(told)
+            action.setToolTip(template)
+            action.triggered.connect(partial(self._choose_template, template))
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _choose_template(self, template: str, _: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says it by place
+        self.new_requested.emit(template)
 
     def _make_languages(self) -> QGridLayout:
         grid = QGridLayout()

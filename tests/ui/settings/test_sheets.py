@@ -454,7 +454,7 @@ def test_a_new_workshop_warns_as_wished(make_window, monkeypatch, tmp_path):
     window._settings.keep("thresholds", "60 15")
     path = tmp_path / "new.facilitator"
     monkeypatch.setattr("facilitator.ui.start.asking.which_to_make", lambda *_: path)
-    window._new_requested()
+    window._new_requested("durban-2019")
 
     found = {(c.warning_ms, c.danger_ms) for c in window.console.view.categories}
     assert found == {(60_000, 15_000)}

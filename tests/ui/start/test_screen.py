@@ -4,6 +4,8 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from facilitator.language.speech import READY, Language
 from facilitator.ui.start.recents import Recent, Settings
@@ -35,6 +37,22 @@ def test_each_action_asks_for_what_it_says(qtbot, make_screen):
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+
+
+def test_new_begins_from_the_usual_template_or_from_one_that_was_saved(qtbot, start, tmp_path):
+    begun = []
+    for templates, place in (((), None), ((tmp_path / "own.toml",), 0), ((tmp_path / "own.toml",), 1)):
+        screen = start(templates=templates)
+        screen.new_requested.connect(begun.append)
+        QTest.keyClick(screen.new, Qt.Key.Key_Return)
+        menu = screen.findChild(QMenu)
+        assert (menu is None) is (place is None)
+        if menu is not None:
+            for _ in range(place):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    assert begun == ["durban-2019", "durban-2019", str(tmp_path / "own.toml")]
 
 
 def test_the_ready_languages_stand_in_their_own_script(qtbot, make_screen):
