@@ -93,6 +93,7 @@ class Choice(QWidget):
         for number, option in enumerate(self.options):
             option.setAccessibleDescription(name)
             option.setChecked(option.offer.key == chosen)
+            option.clicked.connect(lambda _=False, it=option: it.setFocus())  # an arrow chooses before that
             option.clicked.connect(lambda _=False, key=option.offer.key: take(key))
             grid.addWidget(option, number // columns, number % columns)
         for place in range(columns):

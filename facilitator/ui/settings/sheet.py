@@ -100,6 +100,7 @@ class Sheet(QWidget):
         if sheet.isVisible() and sheet.parentWidget() is self.parentWidget():
             self._before, sheet._before = sheet._before, None
         sheet.hide()
+        sheet.setEnabled(False)  # a tile that was chosen by an arrow is given the focus by Qt only now
         sheet.deleteLater()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it

@@ -485,3 +485,17 @@ def test_what_was_chosen_far_down_is_still_in_sight(make_window):
     again = window.focusWidget()
     assert (again.text(), again is chosen) == (chosen.text(), False)
     assert again.visibleRegion().boundingRect() == again.rect()
+
+
+def test_arrow_that_chooses_who_sits_here_leaves_the_keys_on_the_sheet(make_window):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    bare_names = {bare(choice.name): choice for choice in sheet(window).choices}
+    everybody, moderator, *_ = bare_names["This computer is for"].options
+    everybody.setFocus()
+    QTest.keyClick(everybody, Qt.Key.Key_Right)
+
+    again = window.focusWidget()
+    assert (again.text(), again is moderator) == (moderator.text(), False)
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert not sheet(window).isVisible()
