@@ -11,6 +11,7 @@ from facilitator.acts import (  # noqa: F401 - they fill the list
     budgets,
     codings,
     days,
+    deciding,
     doubles,
     earlier,
     floor,
@@ -108,13 +109,7 @@ class Desk:
     def is_there(self) -> bool:
         return self._file.is_there()
 
-    def do(
-        self,
-        act: str,
-        draft: str | None = None,
-        /,
-        **arguments: Any,  # noqa: ANN401 - each act names its own
-    ) -> Answer:
+    def do(self, act: str, draft: str | None = None, /, **arguments: Any) -> Answer:  # noqa: ANN401 - of acts
         """The act is done and on the disk; raises a refusal or a fault, and then nothing has changed.
 
         With it the unfinished line of the rapporteur becomes `draft`, where one is named.
@@ -286,6 +281,7 @@ class Desk:
             days=reading.planned_days(),
             objectives=reading.named("objectives"),
             profiles=reading.named("profiles"),
+            anomalies=reading.anomalies(),
             short_codes=reading.short_codes(),
             conflicts=settling.how_many(self._file),
             floor_elsewhere=reading.floor_elsewhere(self._file.replica),

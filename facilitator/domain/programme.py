@@ -45,6 +45,24 @@ class Named:
     text: str
 
 
+class Decision(StrEnum):
+    """What a person says of an anomaly: the note is right or put right, it does not matter, or not yet."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """What a concept note leaves for a person to decide, and what was; `chosen` says how, if it was said."""
+
+    id: str
+    text: str
+    decision: Decision = Decision.OPEN
+    chosen: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day, as in 2019-10-21, and when the workshop sits on it: clock times, as in 10:00 to 13:00."""

@@ -16,7 +16,7 @@ from facilitator.domain.inscription import list_open_at
 from facilitator.domain.notes import Coding, Note, NoteId, Relation
 from facilitator.domain.people import Attendance, Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.planning import Forecast, capped, forecast, given
-from facilitator.domain.programme import Day, Named, Panel, PanelId, PanelState, Workshop
+from facilitator.domain.programme import Anomaly, Day, Named, Panel, PanelId, PanelState, Workshop
 from facilitator.domain.protection import Ceilings
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.steps import Verdict, verdict
@@ -76,6 +76,7 @@ class View:
     days: tuple[Day, ...] = ()
     objectives: tuple[Named, ...] = ()
     profiles: tuple[Named, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
     conflicts: int = 0
     short_codes: Mapping[str, str] = field(default_factory=dict)  # the workshop's own, with their phrases
     floor_elsewhere: str = ""  # which laptop holds the floor, if not this one

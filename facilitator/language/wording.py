@@ -106,6 +106,7 @@ _DONE = {
     "edit_objective": mark("Objective changed: {subject}"),
     "move_objective": mark("Objective moved: {subject}"),
     "remove_objective": mark("Objective removed: {subject}"),
+    "decide_anomaly": mark("Decided: {subject}"),
     "save_profile": mark("Profile saved: {subject}"),
     "apply_profile": mark("Rules of the profile {subject}"),
     "remove_profile": mark("Profile removed: {subject}"),

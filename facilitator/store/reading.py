@@ -14,7 +14,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.notes import Note
 from facilitator.domain.paragraphs import Paragraph
 from facilitator.domain.people import Category, Participant, ParticipantId
-from facilitator.domain.programme import Day, Named, Panel, PanelId, PanelState, Workshop
+from facilitator.domain.programme import Anomaly, Day, Named, Panel, PanelId, PanelState, Workshop
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.rules import CODED, Rules, rules_from
@@ -185,6 +185,10 @@ class Reading:
     def named(self, kind: str) -> tuple[Named, ...]:
         """Return what the workshop's list of a kind holds, in its order."""
         return tuple(Named(row["id"], row["label"]) for row in self.background(kind))
+
+    def anomalies(self) -> tuple[Anomaly, ...]:
+        """Return what a person has to decide, and what was decided."""
+        return tuple(map(as_.to_anomaly, self.background("attention")))
 
     def planned_days(self) -> tuple[Day, ...]:
         return tuple(as_.to_day(row) for row in self.days())

@@ -14,7 +14,9 @@ from sqlalchemy import CursorResult
 from facilitator.domain.floor import Floor
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import (
+    Anomaly,
     Day,
+    Decision,
     Panel,
     PanelId,
     Question,
@@ -116,6 +118,12 @@ def from_participant(who: Participant) -> Values:
 
 def to_day(row: Row) -> Day:
     return Day(row["id"], row["date"], tuple((begins, ends) for begins, ends in json.loads(row["sittings"])))
+
+
+def to_anomaly(row: Row) -> Anomaly:
+    told = json.loads(row["detail"])
+    decision = Decision(told.get("decision", Decision.OPEN))
+    return Anomaly(row["id"], row["label"], decision, told.get("chosen", ""))
 
 
 def to_panel(row: Row, questions: Iterable[Row], seats: Iterable[Row] = ()) -> Panel:

@@ -1,5 +1,6 @@
 """The concept note makes the workshop, and what in it a person has to decide is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
 from facilitator.acts.workshops import new_workshop
 from facilitator.cli.tables import import_lines
-from facilitator.domain.programme import QuestionKind
+from facilitator.domain.programme import Decision, QuestionKind
+from facilitator.domain.refusals import NotUnderstood, UnknownReference
 from facilitator.intake.programmes.concept_note import read_concept_note
 from facilitator.language.speech import language_for
 from tests.books import folded, tables_of
@@ -162,3 +164,42 @@ def test_what_is_wrong_with_a_note_is_told_of_its_lines(arabic):
 
     assert head == "36 items read: 36 added, 0 updated, 0 unchanged, 0 skipped."
     assert {line.split(" ")[0] for line in lines} == {"Line"}
+
+
+@shared
+def test_what_was_decided_about_a_note_does_not_come_back(arabic):
+    first = import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+    anomalies = arabic.view().anomalies
+    assert [each.decision for each in anomalies] == [Decision.OPEN] * len(first.defects)
+    arabic.do("decide_anomaly", anomaly=anomalies[1].id, decision=Decision.ACCEPTED, chosen=" 2007 ")
+    arabic.do("decide_anomaly", anomaly=anomalies[6].id, decision=Decision.DISMISSED)
+
+    again = import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+
+    assert again.defects == (first.defects[0], *first.defects[2:6], first.defects[7])
+    assert arabic.view().anomalies == (
+        anomalies[0],
+        replace(anomalies[1], decision=Decision.ACCEPTED, chosen="2007"),
+        *anomalies[2:6],
+        replace(anomalies[6], decision=Decision.DISMISSED),
+        anomalies[7],
+    )
+    arabic.do("undo")
+    assert arabic.view().anomalies[6] == anomalies[6]
+    arabic.do("decide_anomaly", anomaly=anomalies[1].id, decision=Decision.OPEN)
+    assert arabic.view().anomalies == anomalies
+    assert import_list(arabic, Kind.PROGRAMME, Order(NOTE)).defects == first.defects
+    assert folded(arabic) == tables_of(arabic)
+
+
+def test_nothing_is_chosen_of_an_anomaly_that_is_not_accepted(desk, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    import_list(desk, Kind.PROGRAMME, Order(path))
+    (anomaly,) = desk.view().anomalies
+
+    with pytest.raises(NotUnderstood):
+        desk.do("decide_anomaly", anomaly=anomaly.id, decision=Decision.DISMISSED, chosen="3")
+    with pytest.raises(UnknownReference):
+        desk.do("decide_anomaly", anomaly="attention/2", decision=Decision.DISMISSED)
+    assert desk.view().anomalies == (anomaly,)

@@ -17,6 +17,7 @@ from facilitator.acts.importing.subjects import met_panels
 from facilitator.acts.importing.writing import language_of, write
 from facilitator.domain.folding import folded
 from facilitator.domain.people import Category, CategoryKey
+from facilitator.domain.programme import Decision
 from facilitator.domain.timing import MINUTE
 from facilitator.intake.faults import NotAProgramme
 from facilitator.intake.legend import Legend
@@ -34,8 +35,9 @@ _MORNING, _AFTERNOON, _SITTING_MS = time(10), time(15), 180 * MINUTE
 def import_concept_note(desk: Desk, order: Order, text: str) -> Report:
     """A note's panels are planned on its days, its categories and lists are there; a dry run only reports.
 
-    What in it a person has to decide is among the defects, and kept with the workshop. A panel that the
-    programme has already, worded otherwise, stays as it is. Raises NotAProgramme for a text without panels.
+    What in it a person has to decide is kept with the workshop, and among the defects until it is decided.
+    A panel that the programme has already, worded otherwise, stays as it is. Raises NotAProgramme for a text
+    without panels.
     """
     note = read_concept_note(text)
     if not note.panels:
@@ -56,7 +58,7 @@ def import_concept_note(desk: Desk, order: Order, text: str) -> Report:
     done = planning.done + background.done
     new = (*planning.changes.new, *background.new)
     changes = Changes(new, planning.changes.changed, planning.changes.gone)
-    read, defects = len(note.panels) + background.read, (*note.defects, *planning.defects)
+    read, defects = len(note.panels) + background.read, (*background.open, *planning.defects)
     return replace(report_of(read, done, defects, changes), unit=Unit.LINE)
 
 
@@ -109,6 +111,8 @@ class _Background:
             if not {folded(kind[0]), folded(kind[side])} & there
         ]
         decide = [language.say(PROBLEMS[d.problem], field=d.field) for d in note.defects]
+        left = {folded(each.text) for each in reading.anomalies() if each.decision is not Decision.OPEN}
+        self.open = [d for d, text in zip(note.defects, decide, strict=True) if folded(text) not in left]
         self._lists = {
             "objectives": [(str(n), text) for n, text in enumerate(note.objectives, 1)],
             "groups": [(kind[0], kind[side]) for kind in note.groups],

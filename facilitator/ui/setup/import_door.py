@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.programme_sheet import ProgrammeSheet
 from facilitator.ui.start.asking import which_to_import
 
@@ -64,9 +66,13 @@ class FileDoor(QObject):
         if self.sheet is None and isinstance(desk, Desk):
             sheet = ImportSheet(self._context, desk, self._page, LEDGER if self.ledger else SETUP)
             sheet.act_wanted.connect(self.act_wanted)
+            sheet.decide.clicked.connect(partial(self.decide, sheet))
             self.sheet = sheet
         if self.sheet is not None:
             self.sheet.look_at(source)
+
+    def decide(self, sheet: Sheet) -> None:
+        """What a concept note leaves to be decided is in sight, where there is a programme."""
 
     def ask(self) -> None:
         """A file is chosen, and looked at."""
@@ -147,10 +153,17 @@ class ImportDoor(FileDoor):
 
     def look_at_programme(self) -> None:
         """The sheet of the panels is open."""
+        self._open_programme("")
+
+    def _open_programme(self, part: str) -> None:
         if self.programme is None:
             self.programme = ProgrammeSheet(self._context, self._page)
             self.programme.act_wanted.connect(self.act_wanted)
-        self.programme.look()
+        self.programme.look(part)
+
+    def decide(self, sheet: Sheet) -> None:
+        sheet.leave()
+        self._open_programme("anomalies")
 
     def show_view(self, view: View) -> None:
         """What is open shows the programme as it is now."""

@@ -13,7 +13,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.doubles import proposal
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.looking import PLANNED, RECOMMENDED, Look, look_into, usual_kind, usual_list
-from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report
+from facilitator.acts.importing.order import ImportStopped, Kind, Order, Report, Unit
 from facilitator.acts.intake import import_list
 from facilitator.domain.likeness import Pair
 from facilitator.domain.refusals import Explained
@@ -72,6 +72,7 @@ class ImportSheet(Sheet):
         self.take_in = Button(context, say("Import"), ButtonLook.FILLED)
         self.take_back = Button(context, say("Take it back"), icon="undo-2")
         self.save_rows = Button(context, say("Save the faulty rows…"))
+        self.decide = Button(context, say("Decide…"))
         self.stop = Button(context, say("Cancel"), key="Esc")
         self.stop.hide()
         self._work = LongWork(self.stop)
@@ -176,6 +177,8 @@ class ImportSheet(Sheet):
         self.take_in.setEnabled(not done and look.report is not None and not hindered)
         self.take_back.setVisible(done)
         report = self.done or look.report
+        noted = report is not None and report.unit is Unit.LINE and report.defects != ()
+        self.decide.setVisible(done and noted)
         self.save_rows.setVisible(report is not None and bool(report.faulty.rows))
         for each in (*self._panes(), self.words, self.held, *self.choosers.values()):
             each.setEnabled(not done)
@@ -250,7 +253,8 @@ class ImportSheet(Sheet):
         self.column.addWidget(self.held)
         self.column.addLayout(upper)
         self.column.addLayout(lower, 1)
-        for place, button in enumerate((self.save_rows, self.take_back, self.take_in, self.stop)):
+        buttons = self.save_rows, self.take_back, self.decide, self.take_in, self.stop
+        for place, button in enumerate(buttons):
             self.foot.insertWidget(1 + place, button)
         self.foot.setSpacing(8)
 

@@ -21,6 +21,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.field import Field
 from facilitator.ui.flow import Flow
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.setup.anomaly_lines import AnomalyLines
 from facilitator.ui.setup.floor_rules import FloorRuleLines
 from facilitator.ui.setup.grid import TextRows, dress_grid
 from facilitator.ui.setup.lines import Lines, choose
@@ -51,6 +52,7 @@ _TABS = (
     ("categories", mark("Stakeholder categories")),
     ("objectives", mark("Objectives of the workshop")),
     ("days", mark("Days")),
+    ("anomalies", mark("To be decided")),
 )
 _PANEL_HEADS = (mark("Panel"), mark("Title"), mark("Day"), mark("Time"), mark("Room"))
 
@@ -75,6 +77,7 @@ class ProgrammeSheet(Sheet):
         self.words, self.rules, self.floor = PanelWords(context), RuleLines(context), FloorRuleLines(context)
         self.categories = CategoryLines(context)
         self.objectives, self.days = ObjectiveLines(context), DayLines(context)
+        self.anomalies = AnomalyLines(context)
         self.parts: dict[str, Lines | PanelWords] = {name: getattr(self, name) for name, _ in _TABS}
         self.tabs = {name: Tab(context, say(words), 36) for name, words in _TABS}
         self.stack = QStackedWidget()
@@ -82,13 +85,15 @@ class ProgrammeSheet(Sheet):
         self._arrange()
         self._connect()
 
-    def look(self) -> None:
-        """The sheet is open on the programme as it stands."""
+    def look(self, part: str = "") -> None:
+        """The sheet is open on the programme as it stands, at one of its parts if that is told."""
         sits = self._context.desk.view().panel
         self._chosen = self._chosen if self._chosen or sits is None else sits.id
         self.show_now()
         self.open()
-        self.panels.setFocus()
+        if part:
+            self.tabs[part].click()
+        (getattr(self.parts.get(part), "table", self.panels)).setFocus()
 
     def show_view(self, view: View) -> None:
         """A programme that changed elsewhere, or was taken back, is shown; what is being typed stays else."""
@@ -124,7 +129,8 @@ class ProgrammeSheet(Sheet):
             (floor.plan, floor.allotments, floor.kinds, floor.budgets, floor.usual, floor.rules)
             for floor in view.floors.values()
         )
-        return view.panels, view.categories, tuple(floors), view.days, view.objectives, view.profiles
+        lists = view.days, view.objectives, view.profiles, view.anomalies
+        return view.panels, view.categories, tuple(floors), lists
 
     def panel(self) -> Panel | None:
         """Return the panel that is chosen."""

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 
 from facilitator.acts.importing.looking import FIELDS, PLANNED, SPOKEN
 from facilitator.acts.importing.order import Kind
-from facilitator.language.direction import isolate
+from facilitator.language.direction import bare, isolate
 from facilitator.language.list_fields import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
 from facilitator.ui.live_keys import hear
 from tests.books import folded, tables_of
@@ -267,6 +268,39 @@ def test_a_concept_note_shows_its_panels_and_what_a_person_has_to_decide(setup, 
     assert len(desk.reading.panels()) == before + len(sheet.look.rows)
     sheet.take_back.click()
     assert len(desk.reading.panels()) == before
+    assert not sheet.decide.isVisible()
+
+
+@pytest.mark.skipif(not NOTE.is_file(), reason="the note lies beside the checkout, and it has none")
+def test_what_a_note_leaves_to_a_person_is_decided_by_keys_and_does_not_come_back(setup, desk):
+    setup.door.look_at(NOTE)
+    sheet = setup.door.sheet
+    sheet.take_in.click()
+    left = [row[2] for row in sheet.report.model.rows]
+    sheet.decide.click()
+    lines = setup.door.programme.anomalies
+    assert (sheet.isVisible(), lines.isVisible(), lines.window().focusWidget()) == (False, True, lines.table)
+
+    told = [bare(row[1]) for row in lines.rows.rows]
+    QTest.keyClick(lines.table, Qt.Key.Key_Return)
+    QTest.keyClick(lines.table, Qt.Key.Key_Delete)
+    lines.chosen.setText("2013")
+    QTest.keyClick(lines.chosen, Qt.Key.Key_Return)
+
+    assert [bare(row[2]) for row in lines.rows.rows] == [
+        "Accepted",
+        "Dismissed",
+        "Accepted · 2013",
+        *["Not decided yet"] * (len(told) - 3),
+    ]
+    assert lines.table.currentIndex().row() == 3
+    setup.door.look_at(NOTE)
+    assert [row[2] for row in sheet.report.model.rows if row[2] in left] == left[3:]
+    setup.door.programme.look("anomalies")
+    lines.table.selectRow(0)
+    lines.again.click()
+    assert bare(lines.rows.rows[0][2]) == "Not decided yet"
+    assert not lines.again.isEnabled()
 
 
 MANY = "Name\n" + "".join(f"Person {number}\n" for number in range(2_500))
