@@ -36,7 +36,7 @@ _FREE = 1 << 20  # so much may be as dense as it likes
 _MOST_HEADER = 4 << 20
 _SIGNATURE = 64
 _CHUNK = 1 << 16
-_FIVE_TEXTS = (str,) * 5
+_KINDS = {(int, str, int, str, str, undoes, *(str,) * 5) for undoes in (str, type(None))}
 _decoded = json.JSONDecoder().raw_decode
 
 
@@ -148,15 +148,14 @@ def _laptop(told: Mapping[str, Any]) -> Laptop:
 
 
 def _spread(body: bytes, file: str) -> Iterator[bytes]:
-    """Yield the lines of a body, many at a time, and never more than a workshop has."""
+    """Yield the lines of a body, many at a time, and never longer than a workshop is."""
     unpacker = zlib.decompressobj()
-    total, count = 0, 0
+    total = 0
     begun: list[bytes] = []  # pieces of a line whose end has not come; joined only once
     most = min(MOST_BYTES, max(_FREE, len(body) * MOST_RATIO))
     for piece in _pieces(unpacker, body):
         total += len(piece)
-        count += piece.count(b"\n")
-        if total > most or count > MOST_LINES:
+        if total > most:
             raise PackageTooLarge(file=file)
         whole, end, rest = piece.rpartition(b"\n")
         if end:
@@ -189,7 +188,7 @@ def _lines(runs: Sequence[Run]) -> Iterator[bytes]:
 
 def _runs(blocks: Iterator[bytes], file: str) -> Iterator[Run]:
     run: Run | None = None
-    for told in (each for block in blocks for each in _told(block)):
+    for told in _told(blocks, file):
         if isinstance(told, dict):
             if run is not None:
                 yield run
@@ -204,41 +203,42 @@ def _runs(blocks: Iterator[bytes], file: str) -> Iterator[Run]:
         yield run
 
 
-def _told(block: bytes) -> Iterator[dict[str, Any] | Told]:
+def _told(blocks: Iterator[bytes], file: str) -> Iterator[dict[str, Any] | Told]:
     """Yield what lines tell; half a surrogate pair, which cannot be stored, raises ValueError."""
-    plain = b"\\u" not in block and not (b"/" in block and b"\\/" in block)
-    for line in block.split(b"\n"):
-        text = line.decode()
-        told, end = _decoded(text)
-        if end != len(text):
-            raise ValueError
-        if not plain:
-            json.dumps(told, ensure_ascii=False).encode()
-        yield told if isinstance(told, dict) else _event(told, line if plain else b"")
+    count = 0
+    for block in blocks:
+        lines = block.split(b"\n")
+        count += len(lines)
+        if count > MOST_LINES:
+            raise PackageTooLarge(file=file)
+        plain = b"\\u" not in block and not (b"/" in block and b"\\/" in block)
+        for line in lines:
+            text = line.decode()
+            told, end = _decoded(text)
+            if end != len(text):
+                raise ValueError
+            if not plain:
+                json.dumps(told, ensure_ascii=False).encode()
+            yield told if isinstance(told, dict) else _event(told, line if plain else b"")
 
 
 def _event(told: list[Any], line: bytes) -> Told:
     """Return the event of a line; it has the seal of what is written there, or none for now."""
-    event = Told(*told)
-    kinds = type(event.id), type(event.act), type(event.desk), type(event.salt), type(event.sealed)
-    payload = type(event.subject), type(event.arguments), type(event.changes)
-    if kinds != _FIVE_TEXTS or payload != _FIVE_TEXTS[:3] or type(event.undoes) not in (str, type(None)):
+    if tuple(map(type, told)) not in _KINDS or not _is_number(told[0]) or not _is_instant(told[2]):
         raise ValueError
-    if not _is_instant(event.at) or not _is_number(event.seq):
-        raise ValueError
-    if event.salt in ("", WITHHELD):
-        return event
-    return Told(*event[:7], _seal_as_written(event, line), *event[8:])
+    if told[6] not in ("", WITHHELD):
+        told[7] = _seal_as_written(told, line)
+    return Told(*told)
 
 
-def _seal_as_written(event: Told, line: bytes) -> str:
+def _seal_as_written(told: list[Any], line: bytes) -> str:
     """Return the seal of an event by its line, or nothing where that is not written as seals are taken.
 
     Nothing is escaped there that need not be. No blank stands between texts, either: in an array of them, a
     comma between quotation marks and before a brace or bracket is nothing but where one ends and the next
     begins. To write all of it once more instead takes four times as long.
     """
-    seq, id_, at, act, desk, undoes, salt, sealed, _, arguments, changes = event
+    seq, id_, at, act, desk, undoes, salt, sealed, _, arguments, changes = told
     undone = "null" if undoes is None else f'"{undoes}"'
     head = f'[{seq},"{id_}",{at},"{act}","{desk}",{undone},"{salt}","{sealed}",'.encode()
     is_sealed_so = (
