@@ -31,6 +31,8 @@ from facilitator.store.write_ahead import Beside, directly
 _FINISHED = 99
 _FEW_BYTES = 200_000
 """So little is read as fast as another process starts."""
+_SHARE, _MOST_HERE = 7, 2 << 20
+"""One of so many packages is read here unless it is larger: the first one while another process starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,18 @@ class _Taking:
         return [next(merged) if why is None else why for why in told]
 
     def _readings(self, packages: Sequence[Path], pause: Pause) -> Generator[Understood | Explained]:
-        """Yield what each package holds, or why it cannot be used; a process beside this one reads many."""
+        """Yield what each package holds, or why it cannot be used; of many a process beside reads most."""
         key = self._desk.file.look(opening_key)
         if self._reads_beside and sum(map(_size, packages)) > _FEW_BYTES:
-            with closing(Reader(packages, key, pause)) as reader:
-                yield from reader
+            here = [path for path in packages[::_SHARE] if len(packages) > 1 and _size(path) <= _MOST_HERE]
+            with closing(Reader([path for path in packages if path not in here], key, pause)) as reader:
+                others = iter(reader)
+                for path in packages:
+                    is_here = path in here
+                    yield self._waiting.beside(partial(_understood, key, path)) if is_here else next(others)
             return
         for path in packages:
-            try:
-                yield understood_with(key, package_bytes(path), path.name)
-            except Explained as why:
-                yield why
+            yield _understood(key, path)
             pause()
 
     def _sound(
@@ -147,6 +150,14 @@ class _Taking:
             self._desk.keep_snapshot(Why.MERGE, self._waiting.beside)
             self._is_kept = True
         return merge_all(self._desk.file, sound, self._desk.now(), pause)
+
+
+def _understood(key: str | None, path: Path) -> Understood | Explained:
+    """Return what a package holds, or why it cannot be used."""
+    try:
+        return understood_with(key, package_bytes(path), path.name)
+    except Explained as why:
+        return why
 
 
 def _size(path: Path) -> int:

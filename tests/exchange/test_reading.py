@@ -165,3 +165,22 @@ def test_a_process_that_is_ended_from_outside_costs_nothing_but_time(laptops, tm
 
     assert (tmp_path / "long.package").stat().st_size > 200_000
     assert (found.events, tables_of(first)["note"]) == ({"Laptop b": 3}, tables_of(second)["note"])
+
+
+def test_some_are_read_here_and_others_beside_and_each_is_told_of_in_its_place(laptops, tmp_path):
+    first, second, _ = laptops
+    second.do("write_note", text=token_hex(300_000), panel=1)  # words that cannot be packed small
+    pack(second, tmp_path / "long.package")
+    (tmp_path / "bent.package").write_bytes((tmp_path / "b.package").read_bytes()[:-1])
+    names = ["bent", "b", "none", "long", "c", "b", "bent", "none", "c"]
+
+    found = take_in_each(first, [tmp_path / f"{name}.package" for name in names])
+
+    assert [type(each) for each in found] == [
+        {"bent": PackageDamaged, "none": PackageMissing}.get(name, Merged) for name in names
+    ]
+    told = [each.details["file"] for each in found if not isinstance(each, Merged)]
+    assert told == ["bent.package", "none.package", "bent.package", "none.package"]
+    assert [each.new for each in found if isinstance(each, Merged)] == [2, 1, 2, 0, 0]
+    texts = {note.text for note in first.reading.notes(first.view().panels[0].id)}
+    assert {text for text in texts if len(text) < 20} == {"Said by b", "Said by c"}
