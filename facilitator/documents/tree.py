@@ -121,8 +121,11 @@ class Tree:
         said = f" /ActualText{literal(element.words)}" if element.words else ""
         if element.alt or element.lang or element.name or element.layout:
             said += self._also(element)
-        role, below = element.role, " ".join(kids)
-        self._objects.ready[here] = f"<</Type /StructElem /S /{role} /P {parent} 0 R{said} /K [{below}]>>"
+        below = kids[0] if len(kids) == 1 else " ".join(kids)
+        self._objects.ready[here] = (
+            f"{here} 0 obj\n<</Type /StructElem /S /{element.role} /P {parent} 0 R{said}"
+            f" /K [{below}]>>\nendobj\n"
+        )
         return here
 
     def _also(self, element: Element) -> str:

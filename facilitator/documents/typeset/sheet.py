@@ -52,7 +52,9 @@ class Sheet(Canvas):
             self.showPage()
         document = document_of(self)
         document.Catalog.Metadata = self.metadata.stream()
-        self.path.write_bytes(whole_file(document, self, self.objects.ready))
+        parts = whole_file(document, self, self.objects.ready)
+        with self.path.open("wb") as file:
+            file.writelines(parts)
 
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's stubs leave it out

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 _HEAD = b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e\n"
+_AT_ONCE = 500  # objects
 _FREE = b"0000000000 65535 f \n"
 _USED = b"%010d 00000 n \n"
 
 
 class Objects:
-    """Objects that reportlab knows by their numbers only: ready as text, of which each letter is a byte."""
+    """Objects that reportlab knows by their numbers only: ready as text, of which each letter is a byte.
+
+    Each is ready as it stands in the file, with its number: there are thousands, and none is copied again.
+    """
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - reportlab has no type for it
         self._document = document
@@ -27,11 +31,15 @@ class Objects:
 
     def put(self, number: int, content: str) -> None:
         """The object stands in the file."""
-        self.ready[number] = content
+        self.ready[number] = _object(number, content)
 
 
-def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> bytes:  # noqa: ANN401 - as above
-    """Return the file; reportlab writes thousands of objects in three times the time."""
+def _object(number: int, content: str) -> str:
+    return f"{number} 0 obj\n{content}\nendobj\n"
+
+
+def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> Iterator[bytes]:  # noqa: ANN401 - as above
+    """Return the file in parts; reportlab writes thousands of objects in three times the time."""
     for font in document.delayedFonts:
         font.addObjects(document)
     document.info.invariant = document.invariant
@@ -41,16 +49,23 @@ def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> bytes: 
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
     head: bytes = _HEAD % document._pdfVersion  # noqa: SLF001 - reportlab offers no other door to it
-    parts = [head.decode("latin-1")]  # each letter a byte, turned into that in one go
+    parts = [head.decode("latin-1")]  # each letter a byte, turned into that in lots
     number = 0
     while number < document.objectcounter:  # which grows: objects name others as they are written
         number += 1
         content = ready.get(number)
         if content is None:
             written = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
-            content = written.decode("latin-1")
-        parts.append(f"{number} 0 obj\n{content}\nendobj\n")
+            content = _object(number, written.decode("latin-1"))
+        parts.append(content)
     places = list(accumulate(map(len, parts)))
     table = [b"xref\n0 %d\n" % len(places), _FREE, (_USED * len(places[:-1])) % tuple(places[:-1])]
     end = pdfdoc.PDFTrailer(places[-1], Size=len(places), Root=root, Info=info, ID=document.ID())
-    return b"".join(["".join(parts).encode("latin-1"), *table, end.format(document)])
+    return _in_lots(parts, b"".join([*table, end.format(document)]))
+
+
+def _in_lots(parts: Sequence[str], end: bytes) -> Iterator[bytes]:
+    """Yield the bytes of the parts, and the end: so few at once that their memory is used again."""
+    for at in range(0, len(parts), _AT_ONCE):
+        yield "".join(parts[at : at + _AT_ONCE]).encode("latin-1")
+    yield end
