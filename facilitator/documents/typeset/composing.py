@@ -96,6 +96,11 @@ class Composer:
             return self._mixed(start, end, voice)
         if voice is not None:
             return voice.word(self.text[start:end], rtl=self.rtl)
+        if not (self.rtl or self.has_controls):
+            parts = list(self._voices_within(start, end))
+            if sum([voice.joins for voice, _, _ in parts]) <= 1:  # as before the mark of a note
+                units = [voice.word(self.text[begin:stop], rtl=False) for voice, begin, stop in parts]
+                return unit_of(tuple([piece for unit in units for piece in unit.pieces]))
         return unit_of(tuple(self._pieces(Run(start, end, self.rtl, 0))))
 
     def _voice_of(self, start: int, end: int) -> Voice | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import cast
 
 from facilitator.documents.typeset.bidi import is_plain
@@ -62,19 +62,20 @@ class _Usual:
         alone = len(self._voices) == 1
         self._owners: list[int] = []
         """The voice that each word begins in, where there are several."""
+        self._edges: list[int] = []
+        """The words that are the first of their voice, but for the first of all."""
         self._starts = [] if alone else _starts(texts)
         against = set(self._running_against()) if composer.tokens else set()
         straight = self._straight(_looked_up(texts, against, controls=composer.has_controls))
         self._spaces: list[Piece] = []
-        self._words: list[Piece | Unit] = [word for word in straight if word is not None]
+        words: list[Piece | Unit | None] = [*straight]
         self._odd: list[int] = []
-        if composer.tokens or len(self._words) < len(texts):
-            self._starts = self._starts or _starts(texts)
+        if composer.tokens or None in straight:
+            self._starts = starts = self._starts or _starts(texts)
             self._odd = [number for number, word in enumerate(straight) if word is None]
-            self._words = [
-                word or composer.unit(start, start + len(text))
-                for word, start, text in zip(straight, self._starts, texts, strict=False)
-            ]
+            for number in self._odd:
+                words[number] = composer.unit(starts[number], starts[number] + len(texts[number]))
+        self._words = cast("list[Piece | Unit]", words)
 
     def _straight(self, texts: Sequence[str]) -> Sequence[Piece | None]:
         """The words that are looked up whole; None for others, such as one that two voices share."""
@@ -92,6 +93,8 @@ class _Usual:
             found += voice.straight_words(texts[first : behind - shared], rtl=rtl)
             found += [None] * shared
             self._owners += [number] * (behind - first)
+            if 0 < first < behind:
+                self._edges.append(first)
         return found
 
     def _running_against(self) -> Iterator[int]:
@@ -126,8 +129,7 @@ class _Usual:
         spaces = [voice.ink.space for voice in self._voices]
         owners = self._owners
         found = [spaces[owner] for owner in owners] if owners else spaces * len(self._words)
-        edges = [number for number, pair in enumerate(pairwise(owners), 1) if pair[0] != pair[1]]
-        for number in (*self._odd, *edges):
+        for number in (*self._odd, *self._edges):
             found[number] = self._space(number)
         return found
 
@@ -192,8 +194,10 @@ def _starts(texts: Sequence[str]) -> list[int]:
     return [0, *accumulate([len(text) + 1 for text in texts])]
 
 
-def _looked_up(texts: Sequence[str], but: Collection[int], *, controls: bool) -> list[str]:
+def _looked_up(texts: list[str], but: Collection[int], *, controls: bool) -> list[str]:
     """The words; nothing instead of these, and of one that holds what tells the order of letters."""
+    if not but and not controls:
+        return texts
     found = list(texts)
     for number in (*but, *[number for number, text in enumerate(texts) if controls and has_controls(text)]):
         found[number] = ""
