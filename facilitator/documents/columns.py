@@ -41,10 +41,11 @@ class Columns:
         self.widths = list(widths)
         self.scale = 1.0
         """What becomes of the size of the letters."""
-        if all(_surely_fits(cells, widths, apart) for cells in lines):
+        columns = list(zip(*lines, strict=True))
+        if all(_surely_fits(*column, apart) for column in zip(columns, widths, strict=True)):
             return
         wide = sum(widths)
-        needs = [self._needs(rich, column, wide, apart) for column in zip(*lines, strict=True)]
+        needs = [self._needs(rich, column, wide, apart) for column in columns]
         words = sum(needs) - apart * len(needs)
         if sum(needs) > wide:
             self.scale = max(_SMALLEST, min(1.0, (wide - apart * len(needs)) / words))
@@ -65,10 +66,9 @@ def _whole(rich: RichText, text: Words, style: Style) -> float:
     return rich.widest_word(text, style, whole=len(bare(spoken(text))) <= _SHORT) + indent_of(text)
 
 
-def _surely_fits(cells: Lines, widths: Sequence[float], apart: float) -> bool:
-    """A quick answer, for most tables: the words have too few letters to be too wide."""
-    return all(
-        max((_SHORT, *map(len, spoken(text).split()))) * style.size_pt * _WIDEST_LETTER
-        <= width - apart - indent_of(text)
-        for (text, style), width in zip(cells, widths, strict=True)
-    )
+def _surely_fits(column: Sequence[Cell], width: float, apart: float) -> bool:
+    """A quick answer, for most columns: the words have too few letters to be too wide."""
+    words = " ".join([spoken(text) for text, _ in column]).split()
+    size = max([style.size_pt for _, style in column])
+    indent = max([indent_of(text) for text, _ in column])
+    return max((_SHORT, *map(len, words))) * size * _WIDEST_LETTER <= width - apart - indent

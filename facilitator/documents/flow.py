@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import ClassVar, Protocol
 
 from facilitator.documents.surface import Surface, plain
@@ -11,6 +12,7 @@ from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block
 
 _FEWEST_LINES = 2
+_IS_NUMERAL = attrgetter("numeral")
 _TOLERANCE_PT = 0.01
 
 
@@ -144,19 +146,18 @@ class Row:
             if self.bookmark.name:
                 surface.place(self.bookmark.name, top)
         label, body = self._parts(surface.tags)
-        for placed in (*self.beside, self.text):
-            if not placed.block.lines:
-                continue
-            if placed is self.text:
-                self.drawn.append(body if body.role == self.role else placed.element(body, self.role))
-                element = self.drawn[0]
-            else:
-                element = label if placed.numeral and label is not None else placed.element(body, "P")
-            placed.draw(surface, top, element)
+        for side in self.beside:
+            if side.block.set_lines:
+                element = label if side.numeral and label is not None else side.element(body, "P")
+                side.draw(surface, top, element)
+        if self.text.block.set_lines:
+            element = body if body.role == self.role else self.text.element(body, self.role)
+            self.drawn.append(element)
+            self.text.draw(surface, top, element)
 
     def _parts(self, tags: Tags) -> tuple[Element | None, Element]:
         """The elements of its number and of the rest: a heading holds both, other texts are list items."""
-        if not any(side.numeral for side in self.beside):
+        if not any(map(_IS_NUMERAL, self.beside)):
             return None, tags.root
         if self.role.startswith("H"):
             heading = tags.root.add(self.role)

@@ -76,7 +76,9 @@ def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list
     """Return the cells side by side; their first lines are level."""
     placed: list[Placed] = []
     for place, ((text, look), width) in enumerate(zip(cells, columns.widths, strict=True), 1):
-        indent, sign = indent_of(text), text[0].sign if text else None
+        sign, indent = text[0].sign if text else None, 0.0
+        if sign is not None:
+            indent = indent_of(text)
         coloured = replace(look, colour=_COLOURS[sign]) if sign in _COLOURS else look
         style = columns.sized(coloured)
         last = place == len(cells) and style.align == "right"
@@ -84,7 +86,8 @@ def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list
         cell = Placed(block, start + indent, words=spoken(text))
         placed.append(cell if sign is None else Signed.of(cell, sign, style))
         start += width
-    lowest = max((cell.block.first_baseline_pt for cell in placed if cell.block.lines), default=0.0)
-    for cell in placed:
-        cell.drop = lowest - cell.block.first_baseline_pt if cell.block.lines else 0.0
+    set_cells = [cell for cell in placed if cell.block.set_lines]
+    lowest = max([cell.block.first_baseline_pt for cell in set_cells], default=0.0)
+    for cell in set_cells:
+        cell.drop = lowest - cell.block.first_baseline_pt
     return placed

@@ -64,6 +64,9 @@ class Layout:
         self._roles = roles(language)
         self._language = language
         self._paper = paper
+        said = self._roles.numbered, self._roles.recommendation
+        self._numerals = [self._roles.numerals[style] for style in said]
+        """The styles of numbers, of paragraphs and of recommendations."""
         self._rich = RichText(setter, self._roles.note, rtl=language.rtl)
         self._labels: list[blocks.Paragraph] = []
         self._headings = 0
@@ -201,7 +204,7 @@ class Layout:
         self, block: blocks.Numbered | blocks.SubParagraph, numeral: str, text: Block
     ) -> Placed:
         """A numeral is of the document's language, and level with the first line of its text."""
-        number = self._setter.line(numeral, self._roles.numerals[style_of(block, self._roles)])
+        number = self._setter.line(numeral, self._numerals[block.recommendation])
         drop = text.first_baseline_pt - number.first_baseline_pt
         return Placed(number, TEXT_AT_PT, drop, numeral=True, words=numeral)
 

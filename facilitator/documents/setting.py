@@ -69,7 +69,9 @@ class Setter:
         return Setter(self.typesetter, paper=self.paper) if self._french else self
 
     def _as_printed(self, text: str, style: Style) -> str:
-        return shielded(spaced(text) if self._french else text, rtl=style.rtl)
+        if self._french:
+            text = spaced(text)
+        return shielded(text, rtl=True) if style.rtl else text
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known, which is quicker than one text after another."""

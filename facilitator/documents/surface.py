@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from reportlab.lib.colors import HexColor
@@ -42,6 +43,18 @@ class Surface:
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""
         self.box(start, at - thickness / 2, length, thickness, colour)
+
+    def rules(
+        self, start: float, length: float, heights: Sequence[float], *, thickness: float, colour: str
+    ) -> None:
+        """A horizontal rule at each of the heights."""
+        if not heights:
+            return
+        opening = f"{_fill(colour)} {self._grid.left(start, length):.6g}"
+        closing = f"{length:.6g} {thickness:.6g} re f"
+        tops = [at - thickness / 2 for at in heights]
+        drawn = [f"{opening} {self._height - top - thickness:.6g} {closing}" for top in tops]
+        write_on(self._canvas, "\n".join(drawn))
 
     def stem(self, start: float, top: float, bottom: float, *, thickness: float, colour: str) -> None:
         """A vertical rule whose middle is at `start`."""
@@ -123,5 +136,7 @@ def _fill(colour: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as a reader's window shows it: one line, without controls of direction."""
+    if text.isascii() and "  " not in text and text.isprintable():
+        return text.strip(" ")
     clean = drawn(cleaned(text))
     return clean.strip(" ") if clean.isascii() else " ".join(clean.split())

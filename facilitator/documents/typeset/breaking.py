@@ -103,6 +103,9 @@ def is_usual(text: str, *, narrow: bool = False) -> bool:
 
     Of a `narrow` text it is known that it has no Chinese characters or their like.
     """
+    if text.isascii():  # as most labels and English texts are
+        held = " " in text and any(map(text.__contains__, _HELD_IN_ASCII))
+        return not (held or may_hold_address(text))
     wide = not narrow and _has_wide(text)
     return not (wide or "\u200b" in text or _holds(text) or may_hold_address(text))
 

@@ -17,10 +17,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
+from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import BETWEEN, Face, Glyph, Program
+from facilitator.documents.typeset.sheet import document_of
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -222,6 +224,7 @@ class DocumentFonts:
 
     def __init__(self) -> None:
         self._fonts: dict[Cut, FontInUse] = {}
+        self._served: Canvas | None = None
         self.missing: dict[str, None] = {}
         """Characters that no face has, in the order in which they were met."""
 
@@ -231,10 +234,13 @@ class DocumentFonts:
             self._fonts[cut] = FontInUse(open_face(cut), f"/T{len(self._fonts) + 1}")
         return self._fonts[cut]
 
-    def serve(self, document: PDFDocument) -> None:
-        """Have the document carry these fonts."""
-        if self not in document.delayedFonts:
-            document.delayedFonts.append(self)
+    def serve(self, canvas: Canvas) -> None:
+        """Have the document on the canvas carry these fonts."""
+        if canvas is self._served:  # it is asked for each paragraph
+            return
+        self._served = canvas
+        if self not in (fonts := document_of(canvas).delayedFonts):
+            fonts.append(self)
 
     def addObjects(self, document: PDFDocument) -> None:
         """Put the fonts into the resources that all pages share."""

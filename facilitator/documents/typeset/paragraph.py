@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver, threads_of
-from facilitator.documents.typeset.sheet import document_of, write_on
+from facilitator.documents.typeset.sheet import write_on
 from facilitator.documents.typeset.style import Thread
 
 
@@ -58,7 +58,7 @@ class Block:
 
     def operators(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> str:
         """Return what draws the lines, of which there are some, on the page."""
-        self.fonts.serve(document_of(canvas))
+        self.fonts.serve(canvas)
         baseline = top_pt - self.first_baseline_pt
         lines = self.set_lines
         first = lines[0]

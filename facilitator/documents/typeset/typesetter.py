@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import inf
 
 from facilitator.documents.typeset.bidi import unwrapped, with_numbers
@@ -65,13 +66,14 @@ class Typesetter:
         """The words of these texts are known; met together, they take less time than one after another."""
         met = {(text, style.rtl): _as_set(text, rtl=style.rtl) for text in texts}
         self._met.update(met)
-        text = " ".join(met.values())
         voice = self._voice(style, _PLAIN)
+        said: Iterable[str] = met.values()
         if style.rtl:
-            stretches = with_numbers(text)
+            stretches = with_numbers(" ".join(said))
             voice.meet(list(dict.fromkeys(stretches[1::2])), rtl=False)
-            text = " ".join(stretches[::2])
-        voice.meet(list(dict.fromkeys(text.split(" "))), rtl=style.rtl)
+            said = (" ".join(stretches[::2]),)
+        words = dict.fromkeys(chain.from_iterable(text.split(" ") for text in said))  # one text after another
+        voice.meet(list(words), rtl=style.rtl)
 
     def meet_marks(self, marks: Sequence[str], style: Style, *, raised: bool = False) -> None:
         """Numbers with their signs are known, which run to the right in any text."""
