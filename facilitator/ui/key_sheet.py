@@ -14,7 +14,7 @@ from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
 from facilitator.ui.context import Context
 from facilitator.ui.key_rows import KeyRow, in_columns
 from facilitator.ui.ledger.gestures import LEDGER_KEYS
-from facilitator.ui.live_keys import hear
+from facilitator.ui.live_keys import Foremost
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.report.draft_bar import DRAFT_KEYS
 from facilitator.ui.type import Role, font_of
@@ -42,8 +42,7 @@ class KeySheet(QWidget):
         self.kinds: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(context.language.say("Keys"))
         self.be_about(0)
-        self._esc = hear("Esc", parent, self.hide, anywhere=True)
-        self._esc.setEnabled(False)
+        self._esc = Foremost(parent, self.hide)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -98,11 +97,11 @@ class KeySheet(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Esc is the sheet's as long as it is seen."""
         super().showEvent(event)
-        self._esc.setEnabled(True)
+        self._esc.heard(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._esc.setEnabled(False)
+        self._esc.heard(on=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()

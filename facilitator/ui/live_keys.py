@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShortcutEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
 TAKES_KEYS = "takes_keys"
@@ -30,6 +30,30 @@ def hear(keys: str, within: QWidget, act: Callable[[], object], *, anywhere: boo
     shortcut = QShortcut(QKeySequence(keys), within, context=context)
     shortcut.activated.connect(act)
     return shortcut
+
+
+class Foremost(QObject):
+    """Esc does the act whatever has the focus, before all else that waits for it, while it is `heard`."""
+
+    def __init__(self, within: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(within)
+        self._act, self._shortcut = act, hear("Esc", within, act, anywhere=True)
+        self.heard(on=False)
+
+    def heard(self, *, on: bool) -> None:
+        self._shortcut.setEnabled(on)
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        if application is not None and on:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where two wait for one key, Qt does nothing but tell one of them so."""
+        if isinstance(event, QShortcutEvent) and event.isAmbiguous() and event.key() == self._shortcut.key():
+            self._act()
+            return True
+        return False
 
 
 class LiveKeys(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
-from facilitator.ui.live_keys import hear
+from facilitator.ui.live_keys import Foremost
 from facilitator.ui.painting import Pencil, ground
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -59,14 +59,13 @@ class Tour(QWidget):
         self._count.setWordWrap(False)
         self.leave_button = Button(context, say("Leave"), Look.QUIET, key="Esc")
         self.next_button = Button(context, say("Next"), Look.OUTLINE)
-        self._esc = hear("Esc", console, self.leave, anywhere=True)
-        self._esc.setEnabled(False)
+        self._esc = Foremost(console, self.leave)
         self._arrange()
         self.hide()
 
     def begin(self) -> None:
         """The first step is shown."""
-        self._esc.setEnabled(True)
+        self._esc.heard(on=True)
         self._show(0)
 
     def go_on(self) -> None:
@@ -78,7 +77,7 @@ class Tour(QWidget):
 
     def leave(self) -> None:
         """The tour is over, and is not shown again."""
-        self._esc.setEnabled(False)
+        self._esc.heard(on=False)
         self.hide()
         self._done()
 

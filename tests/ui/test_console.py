@@ -151,6 +151,18 @@ def test_key_sheet_goes_by_its_key_by_esc_and_when_one_types_elsewhere(console, 
     assert (seen, console.over.sheet.isVisible()) == (True, False)
 
 
+def test_esc_takes_the_key_sheet_away_where_the_ledger_waits_for_it_too(console):
+    console.open_page(4)
+    console._pages.ledger.show_before()
+    press(console, F[1])
+    seen = console.over.sheet.isVisible()
+
+    press(console, Qt.Key.Key_Escape)
+
+    assert (seen, console.over.sheet.isVisible()) == (True, False)
+    assert console._pages.ledger.before.isVisible()
+
+
 def test_key_sheet_is_read_out_a_line_a_key(console):
     lines = console.over.sheet.accessibleDescription().split("\n")
 

@@ -65,7 +65,10 @@ class Sheet(QWidget):
         self.close_button.setFocus()
 
     def focus(self, inside: QWidget) -> None:
-        """Something on the sheet has the keys, and is in sight."""
+        """Something on the sheet has the keys, and is in sight; a page that took them has them back after it."""
+        here = self.window().focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._before = here
         inside.setFocus()
         self.column.activate()
         self._scroll.ensureWidgetVisible(inside)

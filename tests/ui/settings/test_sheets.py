@@ -498,4 +498,4 @@ def test_arrow_that_chooses_who_sits_here_leaves_the_keys_on_the_sheet(make_wind
     again = window.focusWidget()
     assert (again.text(), again is moderator) == (moderator.text(), False)
     QTest.keyClick(again, Qt.Key.Key_Escape)
-    assert not sheet(window).isVisible()
+    assert (sheet(window).isVisible(), window.focusWidget()) == (False, window.console.floor.queue)
