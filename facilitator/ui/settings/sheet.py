@@ -65,9 +65,9 @@ class Sheet(QWidget):
         self.close_button.setFocus()
 
     def focus(self, inside: QWidget) -> None:
-        """Something on the sheet has the keys, and is in sight; a page that took them has them back after it."""
+        """Something on the sheet has the keys, and is in sight; a page that took them gets them back."""
         here = self.window().focusWidget()
-        if here is not None and not self.isAncestorOf(here):
+        if not self.isAncestorOf(here):  # nobody, too
             self._before = here
         inside.setFocus()
         self.column.activate()
