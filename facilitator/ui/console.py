@@ -148,12 +148,9 @@ class Console(QWidget):
     def close_room(self) -> None:
         """Nothing of this console is left; the room's window stays if another console has it by now."""
         self._shows = False
-        self._unheard()
-        self.heart.stop()
-        self._alive.stop()
-        self.awake.release()
-        self.over.close()
-        self._pages.close_desks()
+        ears, clocks = (self._unheard, self._live_keys.rest), (self.heart.stop, self._alive.stop)
+        for end in (*ears, *clocks, self.awake.release, self.over.close, self._pages.close_desks):
+            end()
         if not self.control.released:
             self.room.close()
 

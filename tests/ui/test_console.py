@@ -180,6 +180,16 @@ def test_console_left_behind_hears_nothing_more(make_console, desk, sitting, mir
     assert bare(second.floor.strip.face().name) == "Brazil"
 
 
+def test_console_left_behind_hears_no_key_even_before_it_is_deleted(make_console, desk, sitting):
+    first = make_console(kept=False)
+    first.close_room()
+
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_F9)
+
+    assert desk.view().floor.speaking is None
+    first.deleteLater()
+
+
 def test_absence_is_told_with_both_ways_out(make_console, desk, sitting, clock):
     desk.do("give_floor")
     desk.keep_alive()

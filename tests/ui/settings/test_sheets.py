@@ -388,6 +388,7 @@ def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown)
     window._settings.keep("role", role or "")
     window.show_console()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the console before is gone
+    QApplication.processEvents()  # in its next turn the new one hears every window's keys
     console = window.console
     seen = [number for number, tab in enumerate(console.top.tabs) if tab.isVisible()]
     spoken = len(console.view.floor.spoken)
