@@ -202,9 +202,12 @@ def usual_kind(source: Path) -> Kind:
     if source.suffix.lower() in _PROGRAMMES:
         return Kind.PROGRAMME
     try:
-        header = read_table(source).header
+        table = programme_table(source)
     except TableFault:
         return Kind.PARTICIPANTS
+    if table is None:  # a schedule, whatever its name
+        return Kind.PROGRAMME
+    header = table.header
     planned = {"title", "starts"} <= find_columns(header, PROGRAMME, {}).keys()
     spoken = find_columns(header, SPEECHES, {}).keys()
     timed = {"name", "date", "time"} <= spoken or {"name", "date", "begin", "end"} <= spoken

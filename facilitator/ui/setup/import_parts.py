@@ -110,6 +110,7 @@ class WordsPane(QWidget):
         offers = [(name, say(FIELD_NAMES[name])) for name in WORDED if look.words.get(name)]
         here = self.field.now if self.field.now in look.words else None
         self.field.offer(offers, here or (offers[0][0] if offers else ""))
+        self.field.setVisible(bool(offers))
         self._fill()
 
     def menu(self, row: int) -> QMenu:
@@ -200,6 +201,10 @@ class ReportPane(QWidget):
             lines.append(_doubles_told(len(doubles), self._context))
         self.told.setText("\n".join(lines))
         self._fill(report, doubles)
+
+    def say_more(self, told: str) -> None:
+        """One more sentence stands under the figures."""
+        self.told.setText(f"{self.told.text()}\n{told}")
 
     def _fill(self, report: Report, doubles: Sequence[Pair]) -> None:
         language = self._context.language

@@ -115,6 +115,10 @@ class ImportSheet(Sheet):
         if report is not None:
             self._guarded(lambda: write_faulty(report, out, self._context.language))
             self._show()
+            if self.look.trouble is None:
+                self.report.say_more(
+                    self._context.language.say("The faulty rows are in {file}.", file=out.name)
+                )
 
     def _try(self) -> None:
         self.done, self._doubles = None, ()

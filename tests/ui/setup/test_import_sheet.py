@@ -207,6 +207,7 @@ def test_the_faulty_rows_are_saved_to_be_mended(look_at, tmp_path):
     sheet = look_at(LIST)
     sheet.save(tmp_path / "rows.csv")
 
+    assert sheet.report.told.text().splitlines()[1:] == ["The faulty rows are in \u2068rows.csv\u2069."]
     lines = (tmp_path / "rows.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines == ["Участник,Part,Title,Row in the file,What is wrong", ",Press,Ms,4,the name is missing"]
 
@@ -216,6 +217,20 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence_on_the_sheet(look_at):
 
     assert (sheet.look.report, bool(sheet.trouble.text())) == (None, True)
     assert not sheet.take_in.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("schedule.json", '{"schedule": {"conference": {"days": []}}}'),
+        ("export", "BEGIN:VCALENDAR\nEND:VCALENDAR\n"),
+    ],
+)
+def test_a_schedule_is_looked_at_as_a_programme_whatever_its_name(look_at, name, text):
+    sheet = look_at(text, name=name)
+
+    assert sheet.kind is Kind.PROGRAMME
+    assert not sheet.words.field.isVisible()
 
 
 def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
