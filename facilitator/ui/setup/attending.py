@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.flow import Flow
+from facilitator.ui.painting import width_of
 from facilitator.ui.report.chooser import Chooser
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -72,6 +74,15 @@ class AttendingBar(QWidget):
         told = turnout(view, panel)
         shown = [say(words, n=number(getattr(told, what))) for what, words in _SHOWN[panel is None]]
         self.figures.setText(" · ".join(shown))
+        self._keep_room(len(view.people))
+
+    def _keep_room(self, people: int) -> None:
+        """What is told of those who are chosen has room, so that the rows stay where they are."""
+        language = self._context.language
+        each = language.number(people)
+        shown, chosen = language.say("{shown} of {all}", shown=each, all=each), ("{n} chosen", "{n} chosen")
+        widest = f"{shown} · {language.count(*chosen, people)}"
+        self.told.setMinimumWidth(ceil(width_of(widest, self.told.font())) + 2)
 
     def enable(self, chosen: int, panel: PanelId | None) -> None:
         """What acts on the people who are chosen waits until somebody is."""
