@@ -28,11 +28,22 @@ def meet(all_blocks: Sequence[blocks.Block], setter: Setter, roles: Roles, langu
         texts.setdefault(id(style), (style, []))[1].append(text)
     for style, said in texts.values():
         setter.meet(said, style)
+    for style in (roles.numbered, roles.recommendation):
+        setter.typesetter.meet_marks(_numerals(all_blocks, style, roles, language), style)
     notes = sum(_notes(block) for block in all_blocks)
     marks = [mark_of(number, rtl=language.rtl) for number in range(1, notes + 1)]
     setter.typesetter.meet_marks(marks, roles.note)
     for style in {id(style): style for style in roles.numerals}.values():
         setter.typesetter.meet_marks(marks, style, raised=True)
+
+
+def _numerals(
+    all_blocks: Sequence[blocks.Block], style: Style, roles: Roles, language: Language
+) -> list[str]:
+    """The numbers of paragraphs in a style; in Arabic what is beside their digits runs the other way."""
+    numbered = [block for block in all_blocks if isinstance(block, blocks.Numbered)]
+    numbers = [block.number for block in numbered if style_of(block, roles) is style]
+    return [str(number) if language.rtl else paragraph_numeral(language.code, number) for number in numbers]
 
 
 def _notes(block: blocks.Block) -> int:
@@ -50,8 +61,6 @@ def _texts(
             case blocks.Numbered() | blocks.SubParagraph():
                 style = style_of(block, roles)
                 yield from ((style, text) for text in _parts(block.text, rtl=language.rtl))
-                if isinstance(block, blocks.Numbered):
-                    yield style, paragraph_numeral(code, block.number)
                 yield from ((roles.note, bound(isolate(run.note))) for run in block.text if run.note)
             case blocks.Heading():
                 yield from _of_heading(block, roles, code)

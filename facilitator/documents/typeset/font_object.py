@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -41,6 +43,9 @@ end
 RAISED, _APART = "^", "|"
 """Stand, in an array in the making, for a glyph that is not on the line, and between words."""
 _AT_ONCE = 500  # words
+_MANY = 100  # numbers: fewer are shaped as soon as it is known how digits stand beside each other
+_DIGITS = "0123456789"
+_NUMBER = re.compile(f"[{_DIGITS}]+[.]?")
 _SLANT = -12  # degrees
 _MAPPINGS_AT_ONCE = 100  # a CMap section holds no more
 # Codes for glyphs that say nothing, such as the stroke that lengthens a letter: a reader that takes a code
@@ -101,6 +106,34 @@ class FontInUse:
                 yield word, list(zip(*[column[begin:end] for column in columns], strict=True))
             else:
                 shaped[word] = reach[end] - reach[begin], array
+
+    def count(self, numbers: Sequence[str]) -> None:
+        """Numbers are among the `shaped`, put together from their digits if there are many."""
+        shaped = self.shaped[False]
+        new = [number for number in numbers if number not in shaped and _NUMBER.fullmatch(number)]
+        if len(new) < _MANY or not (digits := self._digits):
+            return
+        widths, codes = digits
+        for number in new:
+            shaped[number] = sum([widths[sign] for sign in number]), f"<{number.translate(codes)}>"
+
+    @cached_property
+    def _digits(self) -> tuple[dict[str, float], dict[int, str]] | None:
+        """The widths and the codes of digits and the dot; None in a face that moves any beside another."""
+        signs = [*_DIGITS, "."]
+        pairs = [one + other for one in _DIGITS for other in signs]
+        if len(self.face.having([*signs])) < len(signs):
+            return None
+        columns, found = self.face.shape_words([*signs, *pairs], rtl=False)
+        glyphs = list(zip(*columns, strict=True))
+        said = {word: glyphs[begin:end] for word, begin, end in found}
+        if any(said[pair] != [*said[pair[0]], *said[pair[1]]] for pair in pairs):
+            return None
+        arrays = {sign: self.array(said[sign]) for sign in signs}
+        if any(len(array) != len("<0000>") for array in arrays.values()):
+            return None
+        widths = {sign: sum([glyph[2] for glyph in said[sign]]) for sign in signs}
+        return widths, {ord(sign): array[1:-1] for sign, array in arrays.items()}
 
     def code(self, glyph: Glyph) -> str:
         """Return the two-byte code of a glyph with its text, in hexadecimal."""

@@ -81,6 +81,15 @@ class Voice:
         known = self._straight[rtl]
         self._learn([word for word in words if word not in known], rtl=rtl)
 
+    def meet_numbers(self, numbers: Sequence[str]) -> None:
+        """Numbers, which run to the right, are known from now on."""
+        self.ink.font.count(numbers)
+        self.meet(numbers, rtl=False)
+
+    def known(self, word: str) -> Piece | None:
+        """Return a word that was met and runs to the right, if it is one piece."""
+        return self._straight[False].get(word)
+
     def straight_words(self, words: Sequence[str], *, rtl: bool) -> list[Piece | None]:
         """Return words that run one way, each as one piece in the voice's own ink.
 

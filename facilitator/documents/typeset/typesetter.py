@@ -8,11 +8,12 @@ from itertools import chain
 from math import inf
 
 from facilitator.documents.typeset.bidi import unwrapped, with_numbers
+from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
 from facilitator.documents.typeset.filling import fill
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import SetLine, line_of, threads_of
+from facilitator.documents.typeset.lines import SetLine, StraightLine, line_of, threads_of
 from facilitator.documents.typeset.numbered import numbered_lines
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
@@ -77,11 +78,15 @@ class Typesetter:
 
     def meet_marks(self, marks: Sequence[str], style: Style, *, raised: bool = False) -> None:
         """Numbers with their signs are known, which run to the right in any text."""
-        self._voice(style, Span("", raised=raised)).meet(marks, rtl=False)
+        self._voice(style, Span("", raised=raised)).meet_numbers(marks)
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
         voice = self._usual_voice(style)
+        piece = None if style.rtl or not is_usual(text) else voice.known(text)
+        if piece is not None:  # a number, as most are
+            line = StraightLine([piece], voice.ink.space, False, piece.width, 0)
+            return Block(piece.width, style.leading_pt, voice.first_baseline_pt, self._fonts, [line])
         lines = self._lines(text, style, inf, voice)
         width = max([line.width_pt for line in lines], default=0.0)
         return Block(width, style.leading_pt, voice.first_baseline_pt, self._fonts, lines)
