@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from threading import Event
 from typing import Any
 
 from facilitator.domain.refusals import Explained
+from facilitator.language.speech import Language
 from facilitator.store.examining import Examination, Finding, Flaw, examine
 from facilitator.store.faults import FileCutShort, FileEmpty, FileLocked, FileMissing, NotAWorkshop
 from facilitator.store.journal import BIRTH
@@ -79,6 +80,19 @@ def repair(path: Path, target: Path, at: int, key: FileKey | None = None) -> Res
     if not path.is_file():
         raise FileMissing(path)
     return rescue(path, target, at, key)
+
+
+def rescued_told(rescued: Rescued, target: Path, language: Language) -> Iterator[str]:
+    """Yield what is to be told of a rescue, a sentence a line."""
+    yield language.say(
+        "Rows rescued: {n}; of these, given back by the journal: {journal}",
+        n=language.number(rescued.rows),
+        journal=language.number(rescued.from_journal),
+    )
+    if rescued.dropped:
+        lost = language.number(rescued.dropped)
+        yield language.say("Rows left out, because what they belong to is lost: {n}", n=lost)
+    yield language.say("They are in {file}. The damaged file is as it was.", file=target.name)
 
 
 def restore_snapshot(snapshot: Path, target: Path, at: int, key: FileKey | None = None) -> Path | None:

@@ -15,6 +15,7 @@ from facilitator.acts.safety import (
     WorkshopFlawed,
     check,
     repair,
+    rescued_told,
     restore_snapshot,
     snapshot_to,
 )
@@ -24,7 +25,6 @@ from facilitator.cli.speech import spoken
 from facilitator.language.direction import bare
 from facilitator.language.safety import finding
 from facilitator.language.speech import Language, mark
-from facilitator.store.rescue import Rescued
 
 Target = Annotated[Path, typer.Option("-o", "--out", help=mark("The file to write."), show_default=False)]
 Source = Annotated[Path, typer.Argument(help=mark("The snapshot."), metavar="SNAPSHOT", show_default=False)]
@@ -50,7 +50,7 @@ def restore(snapshot: Source, out: Target) -> None:
 def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -> None:
     """Look at all of a workshop and tell what is wrong with it; nothing in it is changed."""
     if repaired is not None:
-        for line in _rescued_lines(repair(file, repaired, system_clock(), key_of(file)), repaired, spoken()):
+        for line in rescued_told(repair(file, repaired, system_clock(), key_of(file)), repaired, spoken()):
             print(bare(line))
         return
     checked = check(file, key_of(file))
@@ -90,15 +90,3 @@ def _checked_lines(checked: Checked, language: Language) -> Iterator[str]:
         yield language.say("The newest snapshot: {file}, {at}", file=newest.path.name, at=instant(newest.at))
     else:
         yield language.say("There is no snapshot beside it.")
-
-
-def _rescued_lines(rescued: Rescued, target: Path, language: Language) -> Iterator[str]:
-    yield language.say(
-        "Rows rescued: {n}; of these, given back by the journal: {journal}",
-        n=language.number(rescued.rows),
-        journal=language.number(rescued.from_journal),
-    )
-    if rescued.dropped:
-        lost = language.number(rescued.dropped)
-        yield language.say("Rows left out, because what they belong to is lost: {n}", n=lost)
-    yield language.say("They are in {file}. The damaged file is as it was.", file=target.name)

@@ -111,7 +111,7 @@ class MainWindow(QWidget):
 
             self._settings.opened(recent(path, desk.view(), self._clock()))
             self._keeper = Keeper(desk, self.language, self)
-            self._keeper.failed.connect(self._tell)
+            self._keeper.failed.connect(self.tell)
         self.show_console()
         return True
 
@@ -154,7 +154,7 @@ class MainWindow(QWidget):
         console.open_page(page)
         self._rest.after(self._desk)
         if not console.banner.isVisibleTo(console):  # what ran on while the program had stopped comes first
-            self._tell(self._settings.told_aside(self.language))
+            self.tell(self._settings.told_aside(self.language))
         if self._settings.kept(_TOUR) is None:
             console.over.begin_tour(lambda: self._settings.keep(_TOUR, "seen"))
 
@@ -187,9 +187,9 @@ class MainWindow(QWidget):
         self._page.deleteLater()
         self._page = None
 
-    def _tell(self, told: str) -> None:
+    def tell(self, told: str, *, bad: bool = True) -> None:
         if told and self.console is not None:
-            self.console.banner.say(told, bad=True)
+            self.console.banner.say(told, bad=bad)
 
     def _close_desk(self) -> None:
         if self._keeper is not None:

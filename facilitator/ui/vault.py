@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from facilitator.acts.desk import Desk
 from facilitator.acts.erasure import Certificate, certified_erasure
 from facilitator.acts.keys import Encrypted, encrypt, find_key, keep_in_keyring
-from facilitator.acts.safety import repair, restore_snapshot
+from facilitator.acts.safety import repair, rescued_told, restore_snapshot
 from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.store.faults import FileEncrypted, FileMissing
 from facilitator.store.keys import FileKey
+from facilitator.store.rescue import Rescued
 from facilitator.store.snapshots import Snapshot, Why, snapshots, stamp
 from facilitator.ui.settings.erasing import People
 from facilitator.ui.start.parts import StartAttire
@@ -39,6 +40,8 @@ class Window(Protocol):
     def now(self) -> int: ...
 
     def put(self, page: QWidget) -> None: ...
+
+    def tell(self, told: str, *, bad: bool = True) -> None: ...
 
     def setWindowTitle(self, arg__1: str, /) -> None: ...
 
@@ -126,15 +129,18 @@ class Vault:
     def rescue(self, path: Path) -> None:
         """The window has a new file of what can be read; the damaged one is as it was."""
         target = path.with_name(f"{path.stem}-{stamp(self._window.now())}{path.suffix}")
-        self._told(target, lambda: repair(path, target, self._window.now()), None)
+        came: list[Rescued] = []
+        if self._told(target, lambda: came.append(repair(path, target, self._window.now())), None):
+            self._window.tell("\n".join(rescued_told(came[0], target, self._window.language)), bad=False)
 
-    def _told(self, path: Path, work: Callable[[], object], key: FileKey | None) -> None:
+    def _told(self, path: Path, work: Callable[[], object], key: FileKey | None) -> bool:
+        """Say whether the workshop is open after that work; if not, the start screen tells why."""
         try:
             work()
         except Explained as told:
             self._window.show_start(sentence(self._window.language, told))
-            return
-        self._window.open(path, key=key)
+            return False
+        return self._window.open(path, key=key)
 
     def _moment(self, at: int) -> dict[str, str]:
         language = self._window.language

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.acts.keys import find_key, key_for_new
+from facilitator.acts.safety import repair
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare
@@ -232,6 +233,11 @@ def test_without_a_snapshot_what_can_be_read_is_rescued(window, tmp_path):
 
     assert window.holds().name == "open-20191021T080000000Z.facilitator"
     assert len(window._desk.view().panels) == 6
+    again = repair(path, tmp_path / "again.facilitator", TEN)
+    assert bare(window.console.banner.text()).split("\n") == [
+        f"Rows rescued: {again.rows}; of these, given back by the journal: 0",
+        "They are in open-20191021T080000000Z.facilitator. The damaged file is as it was.",
+    ]
 
 
 def test_the_snapshot_of_a_locked_workshop_asks_for_its_passphrase(window, locked):
