@@ -97,9 +97,10 @@ class Gestures:
             self.of.choose((pairs[self._pair].one, pairs[self._pair].other))
 
     def merge(self) -> None:
+        """All that are chosen go into the first; one alone is refused, and that is told."""
         held = self.of.chosen()
-        if len(held) > 1:
-            gone = tuple(each.id for each in held[1:])
+        if held:
+            gone = tuple(each.id for each in held[1:] or held)
             self.act("merge_recommendations", {"recommendations": gone, "into": held[0].id})
             self._pair = -1
 

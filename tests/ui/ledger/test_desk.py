@@ -191,6 +191,16 @@ def test_two_that_may_ask_the_same_are_shown_and_merged_by_a_key_each(ledger, de
     assert shown(ledger) == ["R-P1-01", "R-P1-03"]
 
 
+def test_one_alone_is_not_merged_and_why_is_told(make_console, desk, made):
+    console = make_console()
+    console.open_page(4)
+    choose(console._pages.ledger, made[0])
+    press(console._pages.ledger, Qt.Key.Key_M)
+
+    told = "A recommendation cannot be merged into itself. Choose another one."
+    assert (bare(console.banner.text()), held(desk, made[0]).status) == (told, Status.CAPTURED)
+
+
 def test_one_is_split_and_another_wording_stands_beside_one(ledger, desk, made):
     choose(ledger, made[2])
     press(ledger, Qt.Key.Key_D)
