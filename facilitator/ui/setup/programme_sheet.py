@@ -93,6 +93,8 @@ class ProgrammeSheet(Sheet):
         self.open()
         if part:
             self.tabs[part].click()
+            self.column.activate()
+            self._scroll.ensureWidgetVisible(self.parts[part])
         (getattr(self.parts.get(part), "table", self.panels)).setFocus()
 
     def show_view(self, view: View) -> None:

@@ -296,6 +296,9 @@ def test_what_a_note_leaves_to_a_person_is_decided_by_keys_and_does_not_come_bac
     lines = setup.door.programme.anomalies
     assert (sheet.isVisible(), lines.isVisible(), lines.window().focusWidget()) == (False, True, lines.table)
 
+    seen = lines.remove.visibleRegion().boundingRect()
+    assert seen == lines.remove.rect()
+
     told = [bare(row[1]) for row in lines.rows.rows]
     QTest.keyClick(lines.table, Qt.Key.Key_Return)
     QTest.keyClick(lines.table, Qt.Key.Key_Delete)
