@@ -11,7 +11,7 @@ from facilitator.language.wording import capacity_line
 from facilitator.ui.clock_face import draw_clock, draw_ground, draw_phase, phase_width
 from facilitator.ui.context import Context
 from facilitator.ui.painting import Pencil, width_of
-from facilitator.ui.reading import Reading, look, read
+from facilitator.ui.reading import Reading, digits_width, look, read
 from facilitator.ui.shapes import Mode
 from facilitator.ui.type import Role, font_of
 
@@ -49,10 +49,11 @@ class ClockBar(QWidget):
             return
         face, phase = font_of(24, 600), self._context.font(Role.FIGURE)
         pencil.painter.setPen(seen.ink)
-        cell = pencil.box(pencil.width - 16 - 78, 0, 78, _HEIGHT)
+        digits = max(78.0, digits_width(reading.digits, face))  # a night takes more
+        cell = pencil.box(pencil.width - 16 - digits, 0, digits, _HEIGHT)
         draw_clock(pencil, cell, reading, face, seen.ink)
         width = phase_width(phase, 16, reading, language)
-        start = pencil.width - 16 - 78 - 12 - width
+        start = pencil.width - 16 - digits - 12 - width
         draw_phase(pencil, start, _HEIGHT / 2, (phase, 16), reading, language, seen.ink)
         name, font = self._view.people[speaker.participant].name, font_of(18, 600)
         name_width = min(width_of(name, font) + 2, start - 40)

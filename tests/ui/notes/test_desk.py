@@ -12,6 +12,8 @@ from facilitator.language.speech import Language
 from facilitator.ui.notes.capture_block import DRAFT_MS
 from facilitator.ui.notes.kinds import BY_NUMBER, ICONS
 from facilitator.ui.notes.unfinished import unfinished
+from facilitator.ui.reading import digits_width, read
+from facilitator.ui.type import font_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -148,6 +150,19 @@ def test_a_stale_edit_tells_both_texts_and_loses_nothing(console, notes, desk):
     told = "The text was changed meanwhile; it now reads: Theirs. Yours is still in the line."
     assert (field(notes).text(), desk.view().notes[0].text) == ("Mine", "Theirs")
     assert bare(console.banner.text()) == told
+
+
+def test_clock_that_ran_over_night_stands_apart_from_its_words(notes, desk, clock, console):
+    turn = desk.do("give_floor").id
+    clock.pass_s(16 * 3600)
+    notes.clock.show_view(desk.view(), clock.now)
+    picture = notes.clock.grab().toImage()
+    speaking = desk.view().floor.speaking
+    reading = read(speaking.clock, clock.now, console.context.language)
+    begins = picture.width() - 16 - round(digits_width(reading.digits, font_of(24, 600)))
+
+    between = {picture.pixel(x, y) for x in range(begins - 10, begins - 1) for y in range(8, 40)}
+    assert (speaking.id, len(between)) == (turn, 1)
 
 
 def test_undo_in_an_empty_line_takes_back_the_note_and_not_the_floor(notes, desk):
