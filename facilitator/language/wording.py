@@ -8,6 +8,7 @@ from facilitator.domain.programme import Panel, Phase, SeatRole
 from facilitator.domain.requests import Capacity, Kind, Request
 from facilitator.domain.view import Done, View
 from facilitator.language.direction import isolate
+from facilitator.language.floor_rules import DIMENSION_WORDS, RULE_NAMES
 from facilitator.language.motives import motive_words
 from facilitator.language.speech import Language, mark
 
@@ -165,6 +166,9 @@ def _subject(what: Done, language: Language) -> str:
     """Return whom or what an act was about; what stands there by its key is said in words."""
     if what.act == "enter_phase":
         return language.say(PHASES[Phase(what.subject)])
+    named = {"set_rule": RULE_NAMES, "hide_dimension": DIMENSION_WORDS}.get(what.act, {}).get(what.subject)
+    if named is not None:
+        return language.say(named)
     return motive_words(what.subject, language) if what.act == "state_motive" else what.subject
 
 

@@ -12,18 +12,12 @@ from PySide6.QtWidgets import QMenu
 from facilitator.domain.rules import DIMENSIONS
 from facilitator.domain.tally import CATEGORY, Side
 from facilitator.domain.view import Scope, View
+from facilitator.language.floor_rules import DIMENSION_WORDS
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
 from facilitator.ui.type import Role
 
-DIMENSION_WORDS = {
-    "category": mark("Category"),
-    "region": mark("Region"),
-    "gender": mark("Gender"),
-    "language": mark("Language"),
-    "delegation": mark("Delegation"),
-}
 _SCOPES = {
     Scope.PANEL: mark("This panel"),
     Scope.DAY: mark("This day"),

@@ -13,7 +13,7 @@ from facilitator.domain.floor import Floor
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import isolate
 from facilitator.language.durations import duration_typed
-from facilitator.language.speech import mark
+from facilitator.language.floor_rules import RULE_NAMES
 from facilitator.ui.context import Context
 from facilitator.ui.floor.offers import Ask, Offers
 from facilitator.ui.floor.prompt import Prompt, Question
@@ -26,46 +26,39 @@ _HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A rule that is a number or a length: its name, its words, and whether there may be none."""
+    """A rule that is a number or a length, and whether there may be none."""
 
     rule: str
-    words: str
     none: bool = False
+
+    @property
+    def words(self) -> str:
+        return RULE_NAMES[self.rule]
 
 
 SWITCHES = {
-    "first_timers_first": mark("First-time speakers first"),
-    "several": mark("Several requests by the same speaker"),
-    "once": mark("Each speaker once in this panel"),
-    "only_present": mark("Only those in the room"),
-    "points_when_closed": mark("Points of order when the list is closed"),
-    "two_step": mark("F9 ends first, then gives the floor"),
+    rule: RULE_NAMES[rule]
+    for rule in ("first_timers_first", "several", "once", "only_present", "points_when_closed", "two_step")
 }
-PROTECTION = {
-    "chatham_house": mark("Chatham House Rule: documents name nobody"),
-    "consent_needed": mark("Documents name who said something only if they agreed"),
-}
-GROUPS = {
-    "counted": mark("Only counted: what they said is told of several"),
-    "exposed": mark("At risk: no list tells that they were there"),
-}
+PROTECTION = {rule: RULE_NAMES[rule] for rule in ("chatham_house", "consent_needed")}
+GROUPS = {rule: RULE_NAMES[rule] for rule in ("counted", "exposed")}
 NUMBERS = (
-    Figure("most_waiting", mark("Most who may wait"), none=True),
-    Figure("batch", mark("Questions before the panel answers")),
-    Figure("overtakes_at_most", mark("Overtaken at most, times")),
+    Figure("most_waiting", none=True),
+    Figure("batch"),
+    Figure("overtakes_at_most"),
 )
 LENGTHS = (
-    Figure("list_closes_after_ms", mark("List closes after the opening"), none=True),
-    Figure("reserve_ms", mark("Kept for replies and closing")),
-    Figure("changeover_ms", mark("From one speaker to the next")),
-    Figure("grace_ms", mark("Grace after the limit")),
-    Figure("least_allotment_ms", mark("Shortest limit proposed")),
+    Figure("list_closes_after_ms", none=True),
+    Figure("reserve_ms"),
+    Figure("changeover_ms"),
+    Figure("grace_ms"),
+    Figure("least_allotment_ms"),
 )
 
 
-PROTECTED = mark("Places nobody is put in before")
-EQUAL_PART = mark("Shared out equally among the groups")
-POINTS = mark("Kinds of points of order, the first heard first, with commas between them")
+PROTECTED = RULE_NAMES["protected"]
+EQUAL_PART = RULE_NAMES["equal_part"]
+POINTS = RULE_NAMES["points_of_order"]
 
 
 class RuleMenu(Offers):

@@ -13,10 +13,10 @@ from facilitator.domain.timing import SECOND
 from facilitator.domain.view import View
 from facilitator.language.direction import isolate
 from facilitator.language.durations import duration_typed
+from facilitator.language.floor_rules import DIMENSION_WORDS, RULE_NAMES
 from facilitator.language.speech import Language, mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
-from facilitator.ui.floor.outlook import DIMENSION_WORDS
 from facilitator.ui.floor.rule_menu import (
     EQUAL_PART,
     GROUPS,
@@ -101,8 +101,8 @@ RULES = (
     *(_Rule(each.rule, each.words, _length, duration_typed, _NO_TIME, each.none) for each in LENGTHS),
     _Rule("equal_part", EQUAL_PART, _part, percent_typed, _NO_PART),
     _Rule("points_of_order", POINTS, _kinds, kinds_typed),
-    _Rule("dimensions", mark("Suggested by"), _kinds, choices=_dimensions),
-    _Rule("hidden", mark("Balance never shown by"), _kinds, choices=_dimensions, for_good=True),
+    _Rule("dimensions", RULE_NAMES["dimensions"], _kinds, choices=_dimensions),
+    _Rule("hidden", RULE_NAMES["hidden"], _kinds, choices=_dimensions, for_good=True),
     *(_Rule(key, words, _kinds, choices=_categories) for key, words in GROUPS.items()),
 )
 
