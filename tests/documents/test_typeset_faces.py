@@ -1,5 +1,7 @@
 """Which face sets which letter, and what the file says of it."""
 
+import re
+
 import pypdf
 import pytest
 
@@ -140,3 +142,18 @@ def test_words_shaped_in_one_go_are_shaped_as_alone(face, words, rtl):
     together = {word: glyphs[begin:end] for word, begin, end in found}
 
     assert together == {word: shaper.shape(word, (0, len(word)), rtl=rtl) for word in words.split(" ")}
+
+
+@pytest.mark.parametrize("face", ["source-serif", "source-serif-bold", "amiri", "plex", "noto-serif-sc"])
+def test_numbers_that_are_met_together_are_as_shaped_one_by_one(face):
+    numbers = [f"{number}{sign}" for number in range(1, 3000, 7) for sign in ("", ".", "/9")]
+    style, together, alone = Style((face,), 10, 13), Typesetter(), Typesetter()
+    together.meet_marks(numbers, style)
+
+    def drawn(typesetter):
+        pieces = [typesetter.line(number, style).set_lines[0].pieces[0] for number in numbers]
+        glyphs = {f"{code:04X}": glyph for glyph, code in pieces[0].ink.font._codes.items()}
+        said = [re.sub("[0-9A-F]{4}", lambda code: str(glyphs[code.group()]), p.operators) for p in pieces]
+        return said, [round(piece.width, 6) for piece in pieces]
+
+    assert drawn(together) == drawn(alone)

@@ -119,6 +119,19 @@ def test_the_quick_way_to_set_a_usual_paragraph_leads_where_the_careful_one_does
     assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
 
 
+@settings(max_examples=200, deadline=None)
+@given(text_of, st.integers(70, 300), st.sampled_from(["7", "12", "*", "x"]), st.booleans())
+def test_a_text_with_a_mark_behind_it_is_set_as_the_careful_way_does(text, width, mark, woven):
+    said = Span(text, thread=Thread(words="said") if woven else None)
+    spans = [said, Span(mark, raised=True, thread=Thread("#n", note="n") if woven else None)]
+    quick = TYPESETTER.set(spans, LTR, width).set_lines
+    careful = [line_of(words, rtl=False) for words in fill(TYPESETTER._composer(spans, LTR), width)]
+
+    assert [shown(line) for line in quick] == [shown(line) for line in careful]
+    assert [line.threads() for line in quick] == [list(dict.fromkeys(line.threads())) for line in careful]
+    assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
+
+
 NUMBERED = "القرار 34/17 (2017)، 12 اب-12 اجبلا 2.500.000، ١٢ اب 1 2 3 اجبلا اجبلا (اب) 2019"
 
 

@@ -41,6 +41,38 @@ def straight_lines(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> lis
     return lines
 
 
+def marked_lines(
+    text: str, mark: str, voices: tuple[Voice, Voice], room_pt: float
+) -> list[StraightLine | Line] | None:
+    """Return the lines of a paragraph that ends in a raised mark, as `straight_lines` those of one without.
+
+    The first voice is that of the text, which runs to the right, the other that of the mark.
+    """
+    if not is_plain(text, rtl=False) or not is_usual(text) or has_controls(text):
+        return None
+    voice, raised = voices
+    words = voice.straight_words(text.split(" "), rtl=False)
+    (sign,) = raised.straight_words([mark], rtl=False)
+    if sign is None or None in words:
+        return None
+    straight, space = cast("list[Piece]", words), voice.ink.space
+    gap = space.width
+    *ends, last = accumulate([gap + word.width for word in straight])
+    ends.append(last + sign.width)
+    lines: list[StraightLine | Line] = []
+    for begin, end, width in filled([gap] * len(ends), ends, room_pt):
+        if begin == end:
+            return None
+        line, stretch = straight[begin:end], end - begin - 1
+        if end < len(ends):
+            lines.append(StraightLine(line, space, False, width, stretch))
+        else:
+            pieces = [piece for word in line for piece in (voice.own(word), space)]
+            pieces[-1] = raised.own(sign)
+            lines.append(Line(pieces, None, False, width, stretch))
+    return lines
+
+
 def usual_lines(composer: Composer, room_pt: float) -> Sequence[StraightLine | Line] | None:
     """Return the lines of a paragraph; None if its breaks need more care, or a word is wider than a line."""
     if not is_usual(composer.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,10 +18,11 @@ from facilitator.documents.typeset.lines import SetLine, StraightLine, line_of, 
 from facilitator.documents.typeset.numbered import numbered_lines
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
-from facilitator.documents.typeset.straight import straight_lines, usual_lines
+from facilitator.documents.typeset.straight import marked_lines, straight_lines, usual_lines
 from facilitator.documents.typeset.style import Span, Style
 
 _PLAIN = Span("")
+_NUMBER = re.compile("[0-9]+")
 _Looks = tuple[bool, str | None, bool, bool]
 """Of a span: whether it is bold, its colour, whether it is italic, whether it is raised."""
 _WIDEST_AMONG_WIDE = 0.35  # of the size: what a space may gain on a line with Chinese characters
@@ -116,13 +118,21 @@ class Typesetter:
                 return numbered
             composer = Composer(words, [voice], [0], rtl=style.rtl)
         else:
+            if (marked := self._marked(text, style, width_pt)) is not None:
+                return marked
             composer = self._composer(text, style)
-        if not composer.text:
-            return []
-        usual = usual_lines(composer, width_pt)
-        if usual is not None:
-            return usual
-        return [line_of(words, rtl=style.rtl) for words in fill(composer, width_pt)]
+        return _composed(composer, width_pt)
+
+    def _marked(self, spans: Sequence[Span], style: Style, width_pt: float) -> Sequence[SetLine] | None:
+        """The lines of a text with a raised number behind it, as most with a note are; None of any other."""
+        match spans:
+            case [said, mark] if mark.raised and not said.raised and not style.rtl:
+                text = cleaned(said.text)
+                if not text or text != text.strip(" ") or _NUMBER.fullmatch(mark.text) is None:
+                    return None
+                voices = self._voice(style, said), self._voice(style, mark)
+                return marked_lines(text, mark.text, voices, width_pt)
+        return None
 
     def _composer(self, text: str | Sequence[Span], style: Style) -> Composer:
         spans = [Span(text)] if isinstance(text, str) else text
@@ -164,6 +174,15 @@ class Typesetter:
         if found is None:
             found = voices[key] = Voice(self._fonts, style, span, stand_in=self._stand_in)
         return found
+
+
+def _composed(composer: Composer, width_pt: float) -> Sequence[SetLine]:
+    if not composer.text:
+        return []
+    usual = usual_lines(composer, width_pt)
+    if usual is not None:
+        return usual
+    return [line_of(words, rtl=composer.rtl) for words in fill(composer, width_pt)]
 
 
 def _as_set(text: str, *, rtl: bool) -> str:
