@@ -71,7 +71,7 @@ def draft(
         items,
         panels,
         views[0].categories if views else (),
-        () if any(view.ceilings.panel > Level.CATEGORY for view in views) else _people(views),
+        _people(views),
         gathered([*background.resolutions, *(symbol for _, symbol in background.earlier)], *_words(sections)),
         found.held_back + in_hand.held_back,
         numbered,
@@ -94,7 +94,10 @@ def _words(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def _people(views: Sequence[View]) -> tuple[Participant, ...]:
-    return tuple(views[0].people.values()) if views else ()
+    """Return whom the report may tell of: nobody where it may not be told who was at one of the panels."""
+    if not views or any(view.ceilings.panel > Level.CATEGORY for view in views):
+        return ()
+    return tuple(views[0].people.values())
 
 
 def _lines(text: InLanguages) -> Iterator[Stated]:
@@ -172,7 +175,7 @@ class _Drafting:
 
     def _organization(self) -> Iterator[Stated]:
         yield Stated(0, Statement.PANELS)
-        if self._level is not Level.SUPPRESSED:
+        if self._level is not Level.SUPPRESSED and any(who.registered for who in _people(self._views)):
             yield Stated(0, Statement.PARTICIPANTS)
         if self._background.consultations:
             yield Stated(0, Statement.CONSULTATIONS, names=self._background.consultations)

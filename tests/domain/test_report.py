@@ -11,6 +11,7 @@ from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, RevisionId
 from facilitator.domain.people import Category, CategoryKey, Participant, ParticipantId
 from facilitator.domain.programme import Panel, PanelId, PanelState, Question, QuestionId, Workshop
+from facilitator.domain.protection import Ceilings
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.renderings import InLanguages, Rendering
 from facilitator.domain.report import Background, Head, Stated, Statement, Title, paragraphs
@@ -199,8 +200,16 @@ def test_a_workshop_without_panels_has_a_report():
     found = drafted(known=Background())
 
     assert [s.statement for s in stated(found)] == [
-        Statement.ACCOUNT, Statement.PANELS, Statement.PARTICIPANTS, Statement.ATTRIBUTION,
+        Statement.ACCOUNT, Statement.PANELS, Statement.ATTRIBUTION,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("panel", "told"), [(Level.NAME, 1), (Level.IMPERSONAL, 0)])
+def test_how_many_were_registered_is_told_only_where_it_may_be_told_who_was_there(panel, told):
+    found = drafted(replace(view(note("a", "x")), ceilings=Ceilings(panel)))
+
+    assert [s.statement for s in stated(found)].count(Statement.PARTICIPANTS) == told
+    assert bool(found.people) is bool(told)
 
 
 def test_lines_of_a_text_are_its_paragraphs():
