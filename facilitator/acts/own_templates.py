@@ -35,7 +35,9 @@ def save_template(reading: Reading, target: Path) -> None:
 def template_of(reading: Reading) -> Facts:
     """Return the template as `new_workshop` reads it, in the workshop's own language."""
     workshop = reading.workshop()
-    lists = {kind: [_item(row) for row in reading.background(kind)] for kind in BACKGROUND}
+    lists = {
+        kind: [_item(row, named) for row in reading.background(kind)] for kind, named in BACKGROUND.items()
+    }
     facts: Facts = _without_nothing(
         {
             "version": 1,
@@ -104,10 +106,10 @@ def _panel(reading: Reading, panel: Panel, zone: ZoneInfo) -> Facts:
     }
 
 
-def _item(row: Mapping[str, Any]) -> Facts:
-    """Return an item of a list as it stood in the template it came from."""
+def _item(row: Mapping[str, Any], named: str) -> Facts:
+    """Return an item of a list as it stood in the template it came from, and named as templates name it."""
     item: Facts = json.loads(row["detail"])
-    return {"key": row["key"], **item}
+    return {"key": row["key"], named: row["label"], **item}
 
 
 def _seconds(ms: int | None) -> float | None:

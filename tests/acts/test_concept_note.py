@@ -8,12 +8,13 @@ import pytest
 from facilitator.acts.desk import open_desk
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
+from facilitator.acts.own_templates import save_template
 from facilitator.acts.workshops import new_workshop
 from facilitator.cli.tables import import_lines
 from facilitator.domain.programme import Decision, QuestionKind
 from facilitator.domain.refusals import NotUnderstood, UnknownReference
 from facilitator.intake.programmes.concept_note import read_concept_note
-from facilitator.language.speech import language_for
+from facilitator.language.speech import Language, language_for
 from tests.books import folded, tables_of
 
 NOTE = Path(__file__).parents[3] / "shared" / "concept-note.ar.txt"
@@ -163,7 +164,8 @@ def test_what_is_wrong_with_a_note_is_told_of_its_lines(arabic):
     head, *lines = import_lines(report, language_for("en", "UTC"), dry_run=False)
 
     assert head == "36 items read: 36 added, 0 updated, 0 unchanged, 0 skipped."
-    assert {line.split(" ")[0] for line in lines} == {"Line"}
+    assert {line.split(" ")[0] for line in lines[1:]} == {"Line"}
+    assert lines[0].startswith("A/HRC/RES/30/3 belongs")
 
 
 @shared
@@ -203,3 +205,26 @@ def test_nothing_is_chosen_of_an_anomaly_that_is_not_accepted(desk, tmp_path):
     with pytest.raises(UnknownReference):
         desk.do("decide_anomaly", anomaly="attention/2", decision=Decision.DISMISSED)
     assert desk.view().anomalies == (anomaly,)
+
+
+@shared
+def test_a_template_of_a_workshop_that_a_note_made_begins_another(arabic, tmp_path):
+    import_list(arabic, Kind.PROGRAMME, Order(NOTE))
+    save_template(arabic.reading, tmp_path / "own.toml")
+
+    new_workshop(tmp_path / "next.facilitator", language="ar", at=TEN, template=str(tmp_path / "own.toml"))
+    desk = open_desk(tmp_path / "next.facilitator", lambda: TEN)
+    kinds = ("objectives", "groups", "resolutions", "earlier_workshops", "attention")
+    for kind in kinds:
+        assert desk.reading.named(kind) == arabic.reading.named(kind)
+    desk.close()
+
+
+@shared
+def test_what_is_missing_from_a_note_is_told_of_no_line(arabic):
+    report = import_list(arabic, Kind.PROGRAMME, Order(NOTE, dry_run=True))
+    told = import_lines(report, Language("en"), dry_run=True)
+
+    assert [line for line in told if "RES/30/3" in line] == [
+        "A/HRC/RES/30/3 belongs to this series and is not named; decide whether to add it"
+    ]

@@ -61,7 +61,8 @@ def problem_told(defect: Defect, language: Language) -> str:
 
 def defect_line(defect: Defect, unit: Unit, language: Language) -> str:
     """Return what is wrong, and where."""
-    return language.say(_PLACES[unit], row=defect.row, problem=problem_told(defect, language))
+    problem = problem_told(defect, language)
+    return language.say(_PLACES[unit], row=defect.row, problem=problem) if defect.row else problem
 
 
 def unit_word(unit: Unit, language: Language) -> str:
