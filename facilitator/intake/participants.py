@@ -15,6 +15,8 @@ from facilitator.intake.legend import Legend
 from facilitator.intake.people import NAME_MISSING, Person, person_columns, read_people, surplus
 from facilitator.intake.tables import Row, Table
 
+_FEW = 2  # sections, or columns, that make a list with sections
+
 
 class ParticipantList(NamedTuple):
     """Rows with a name are `people`, two alike are two people; `defects` name what is wrong with any row.
@@ -31,22 +33,23 @@ class ParticipantList(NamedTuple):
 def read_participants(table: Table, legend: Legend, pause: Pause = no_pause) -> ParticipantList:
     """Return the people of a table; the legend says where its columns and words are not usual.
 
-    Where no column holds the category, a row of one cell that is no name heads a section of that category.
+    Where no column holds the category, a row of one cell that is no name heads a section of that category. So
+    does each row of one cell where names stand if the list begins with one, and fuller rows follow them all.
     Raises UnknownField, UnknownColumn, or ColumnMissing if no column holds names.
     """
     columns, names = person_columns(table, PEOPLE, legend)
     people = read_people(table.rows, columns, names, legend, pause)
     pause()
-    nameless = [place for place, person in enumerate(people) if not person.name]
-    heads = {} if "category" in columns else _heads(table.rows, nameless, columns, legend)
+    heads = _heads(table.rows, people, columns, legend)
     if heads:
         people = _in_sections(people, heads)
-    defects = [
-        Defect(table.rows[place].number, "name", NAME_MISSING) for place in nameless if place not in heads
-    ]
+    nameless = [place for place, who in enumerate(people) if not who.name and place not in heads]
+    defects = [Defect(table.rows[place].number, "name", NAME_MISSING) for place in nameless]
     long = surplus(table.rows, len(table.header))
-    told = [who for who in people if who.name] if nameless else people
-    rows = [row.number for row, who in zip(table.rows, people, strict=True) if who.name]
+    told, rows = people, [row.number for row in table.rows]
+    if nameless or heads:
+        there = [place for place, who in enumerate(people) if who.name and place not in heads]
+        told, rows = [people[place] for place in there], [rows[place] for place in there]
     defects += long
     return ParticipantList(told, tuple(sorted(defects, key=_row)), len(table.rows) - len(heads), rows)
 
@@ -57,26 +60,38 @@ def sections(table: Table, legend: Legend) -> dict[str, int]:
     There are none where a column holds the category.
     """
     columns, names = person_columns(table, PEOPLE, legend)
-    if "category" in columns:
-        return {}
     people = read_people(table.rows, columns, names, Legend(legend.columns))
-    nameless = [place for place, person in enumerate(people) if not person.name]
-    heads = _heads(table.rows, nameless, columns, Legend())
-    under = Counter(who.category for who in _in_sections(people, heads) if who.name)
+    heads = _heads(table.rows, people, columns, Legend())
+    placed = enumerate(_in_sections(people, heads))
+    under = Counter(who.category for place, who in placed if who.name and place not in heads)
     return {head: under[head] for head in heads.values()}
 
 
 _row = attrgetter("row")
 
 
-def _heads(rows: Sequence[Row], nameless: Sequence[int], columns: Columns, legend: Legend) -> dict[int, str]:
+def _heads(rows: Sequence[Row], people: Sequence[Person], columns: Columns, legend: Legend) -> dict[int, str]:
     """Return the categories by the places of the rows that head a section."""
-    found = {}
-    for place in nameless:
-        filled = [text for cell in rows[place].cells if (text := words.clean(cell))]
-        if len(filled) == 1 and len(columns) > 1:
-            found[place] = legend.meant("category", filled[0])
-    return found
+    if "category" in columns or len(columns) < _FEW:
+        return {}
+    nameless = (place for place, who in enumerate(people) if not who.name and _only(rows[place]))
+    places = list(nameless) or _heads_among_names(rows)
+    return {place: legend.meant("category", _only(rows[place])) for place in places}
+
+
+def _heads_among_names(rows: Sequence[Row]) -> list[int]:
+    """Return the rows of one cell if the list begins with one, and fuller rows follow each of them."""
+    if not rows or not _only(rows[0]):
+        return []
+    alone = [place for place, row in enumerate(rows) if _only(row)]
+    followed = {place + 1 for place in alone}.isdisjoint((*alone, len(rows)))
+    return alone if followed and len(alone) >= _FEW else []
+
+
+def _only(row: Row) -> str:
+    """Return what the only filled cell of a row says, or nothing where more are filled or none is."""
+    filled = [text for cell in row.cells if (text := words.clean(cell))]
+    return filled[0] if len(filled) == 1 else ""
 
 
 def _in_sections(people: Sequence[Person], heads: dict[int, str]) -> list[Person]:

@@ -9,7 +9,7 @@ import pytest
 from facilitator.intake.defects import Defect
 from facilitator.intake.faults import ColumnMissing
 from facilitator.intake.legend import Legend
-from facilitator.intake.participants import read_participants
+from facilitator.intake.participants import read_participants, sections
 from facilitator.intake.people import Person
 from facilitator.intake.speeches import read_speeches
 from facilitator.intake.tables import read_table
@@ -60,6 +60,40 @@ def test_row_that_heads_a_section_is_no_row_of_the_list(tmp_path):
         ("Cy", "Observers"),
     ]
     assert (told.read, told.defects) == (4, (Defect(7, "name", "name_missing"),))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            ["Parties,", "Ana,Peru", "Bo,Togo", "Observers,", "Cy,Chad"],
+            [("Ana", "Parties"), ("Bo", "Parties"), ("Cy", "Observers")],
+        ),
+        (["Ana,Peru", "Bo,", "Cy,Chad"], [("Ana", ""), ("Bo", ""), ("Cy", "")]),
+        (["Ana,", "Bo,Togo", "Cy,Chad"], [("Ana", ""), ("Bo", ""), ("Cy", "")]),
+        (
+            ["Ana,", "Bo,", "Cy,Chad", "Di,", "Ed,Mali"],
+            [(name, "") for name in ("Ana", "Bo", "Cy", "Di", "Ed")],
+        ),
+        (["Ana,", "Bo,Togo", "Cy,"], [("Ana", ""), ("Bo", ""), ("Cy", "")]),
+    ],
+    ids=[
+        "sections",
+        "one without a country",
+        "the first without",
+        "two without in a row",
+        "the last without",
+    ],
+)
+def test_heads_that_stand_where_names_do_are_those_that_fuller_rows_follow(tmp_path, rows, told):
+    table = _table(tmp_path, "\n".join(["Name,Country", *rows]))
+
+    found = read_participants(table, Legend())
+
+    assert [(who.name, who.category) for who in found.people] == told
+    assert (found.read, found.defects, len(found.rows)) == (len(told), (), len(told))
+    heads = {"Parties": 2, "Observers": 1} if told[0][1] else {}
+    assert sections(table, Legend()) == heads
 
 
 def test_list_without_names_is_refused(tmp_path):
