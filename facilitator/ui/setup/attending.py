@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.people import Attendance, ParticipantId
 from facilitator.domain.programme import PanelId
@@ -57,8 +57,13 @@ class AttendingBar(QWidget):
         self.remove = Button(context, say("Remove"))
         self.told = label(context, "", context.font(Role.SMALL), context.tokens.text)
         self.told.setWordWrap(False)
+        self._room = QWidget()
+        within = QHBoxLayout(self._room)
+        within.setContentsMargins(QMargins())
+        within.addWidget(self.told)
+        within.addStretch()
         row = Flow(self, QMargins(16, 0, 16, 8), 8)
-        for part in (self.panel, *self.buttons(), self.figures, self.told):
+        for part in (self.panel, *self.buttons(), self.figures, self._room):
             row.addWidget(part)
 
     def buttons(self) -> tuple[Button, ...]:
@@ -82,7 +87,7 @@ class AttendingBar(QWidget):
         each = language.number(people)
         shown, chosen = language.say("{shown} of {all}", shown=each, all=each), ("{n} chosen", "{n} chosen")
         widest = f"{shown} · {language.count(*chosen, people)}"
-        self.told.setMinimumWidth(ceil(width_of(widest, self.told.font())) + 2)
+        self._room.setMinimumWidth(ceil(width_of(widest, self.told.font())) + 2)
 
     def enable(self, chosen: int, panel: PanelId | None) -> None:
         """What acts on the people who are chosen waits until somebody is."""
