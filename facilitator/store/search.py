@@ -74,9 +74,11 @@ _UNFOUND = (
     ' (SELECT 1 FROM found f WHERE f."of" = \'participant\' AND f."row" = p.id) ORDER BY id LIMIT ?'
 )
 _UNFOUND_NOTES = (
-    "SELECT id FROM note n WHERE id > ? AND removed_at IS NULL AND NOT EXISTS"
+    "SELECT id FROM note n WHERE id > ? AND id <= ? AND removed_at IS NULL AND NOT EXISTS"
     ' (SELECT 1 FROM found f WHERE f."of" = \'note\' AND f."row" = n.id) ORDER BY id LIMIT ?'
 )
+_END = "SELECT id FROM note WHERE id > ? ORDER BY id LIMIT 1 OFFSET 10000"
+"""Who waits is looked for among so many notes at once: to go through all is long where few of them wait."""
 _MANY = 2_000
 _ROOM, _USUAL_ROOM = 32 << 20, 1 << 20
 _SETTING = "INSERT INTO search (search, rank) VALUES (?, ?)"
@@ -167,11 +169,12 @@ class Index:
             self._reached = people[-1][0]
         if len(people) == most:
             return
-        notes = self._run(_UNFOUND_NOTES, (self._reached_note, most)).scalars().all()
-        if notes:
-            self._put("note", notes)
-            self._reached_note = notes[-1]
-        if len(notes) != most:
+        end = self._run(_END, (self._reached_note,)).scalar() if most >= 0 else None
+        notes = self._run(_UNFOUND_NOTES, (self._reached_note, end or "~", most)).scalars().all()
+        self._put("note", notes)
+        if len(notes) == most or end:
+            self._reached_note = notes[-1] if len(notes) == most else end or ""
+        else:
             self._run("DELETE FROM meta WHERE key = ?", (WAITING,))
             self._waiting = False
 
