@@ -8,7 +8,7 @@ from facilitator.documents import blocks
 from facilitator.documents.blocks import Words
 from facilitator.documents.headed_table import look_of
 from facilitator.documents.rich import around_mark, is_plain, mark_of, spoken
-from facilitator.documents.setting import Setter, bound
+from facilitator.documents.setting import Setter
 from facilitator.documents.styles import Roles
 from facilitator.documents.typeset import Style
 from facilitator.language.direction import isolate
@@ -61,7 +61,7 @@ def _texts(
             case blocks.Numbered() | blocks.SubParagraph():
                 style = style_of(block, roles)
                 yield from ((style, text) for text in _parts(block.text, rtl=language.rtl))
-                yield from ((roles.note, bound(isolate(run.note))) for run in block.text if run.note)
+                yield from ((roles.note, isolate(run.note)) for run in block.text if run.note)
             case blocks.Heading():
                 yield from _of_heading(block, roles, code)
             case blocks.Table(role=None):
@@ -73,13 +73,13 @@ def _texts(
 def _of_heading(heading: blocks.Heading, roles: Roles, code: str) -> Iterator[tuple[Style, str]]:
     """What a heading says where it stands and in the table of contents."""
     for style in (roles.headings[min(heading.level, 3) - 1], roles.listed):
-        yield style, bound(spoken(heading.text))
+        yield style, spoken(heading.text)
         if heading.numeral is not None:
             yield style, heading_numeral(code, heading.level, heading.numeral)
 
 
 def _parts(words: Words, *, rtl: bool) -> Iterable[str]:
-    """The texts as they are set: the last word of a plain one has company."""
+    """The texts as they are set."""
     if is_plain(words):
-        return (bound(spoken(words)),)
+        return (spoken(words),)
     return [text for run in words for text in around_mark(run, rtl=rtl) if text]

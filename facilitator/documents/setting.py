@@ -19,6 +19,7 @@ _WESTERN = re.compile(f"{_WORD}(?:{_NEXT})*")
 _LETTER_OF_THE_WEST = re.compile(f"[{_LATIN}]")
 _LETTER_OF_ARABIC = re.compile(f"[{_ARABIC}]")
 _SHORT_WORD, _SHORT_LABEL = 6, 4
+_TWO_NUMBERS = re.compile("[0-9\u0660-\u0669] [0-9\u0660-\u0669][^ ]* *$")
 _NO_LETTER = re.compile(r"[\W\u064b-\u065f\u0670]")
 
 
@@ -97,11 +98,28 @@ class Setter:
 
     def text(self, text: str, style: Style, width: float) -> Block:
         """Return a paragraph or heading: its last short word has company."""
-        return self.set(bound(text), style, width)
+        return self._in_company(text, style, width, _SHORT_WORD)
 
     def label(self, text: str, style: Style, width: float) -> Block:
         """Return a label, whose narrow lines may end in a word a little shorter."""
-        return self.set(bound(text, _SHORT_LABEL), style, width)
+        return self._in_company(text, style, width, _SHORT_LABEL)
+
+    def _in_company(self, text: str, style: Style, width: float, short: int) -> Block:
+        """Return a text whose last word takes the one before it along where it would stand alone.
+
+        A fixed space does that, too, but makes of both one word, to be shaped and kept, in every text. Of two
+        numbers it makes one, such as `350 000`, which Arabic would set as two from right to left.
+        """
+        if style.rtl and _TWO_NUMBERS.search(text) is not None:
+            return self.set(bound(text, short), style, width)
+        printed = self._as_printed(text, style)
+        block = self.typesetter.set(printed, style, width)
+        if not block.ends_in_one_word:
+            return block
+        closer = self._as_printed(bound(text, short), style)  # French holds a sign to its word anyway
+        if closer == printed:
+            return block
+        return self.typesetter.in_company(block, style) or self.typesetter.set(closer, style, width)
 
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is."""

@@ -268,6 +268,11 @@ class Line:
 SetLine = StraightLine | NumberedLine | Line
 
 
+def is_one_word(line: SetLine) -> bool:
+    """Return whether no space is on a line; between Chinese characters it stretches less than at one."""
+    return line.stretch < 1 or (isinstance(line, Line) and all(piece.stretch < 1 for piece in line.pieces))
+
+
 def threads_of(lines: Sequence[SetLine]) -> tuple[Thread, ...]:
     """Return the threads that run through lines, in the order of the text."""
     return tuple(dict.fromkeys([thread for line in lines for thread in line.threads()]))

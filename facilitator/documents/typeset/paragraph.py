@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver, threads_of
+from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver, is_one_word, threads_of
 from facilitator.documents.typeset.sheet import write_on
 from facilitator.documents.typeset.style import Thread
 
@@ -32,6 +32,11 @@ class Block:
     @property
     def height_pt(self) -> float:
         return self.leading_pt * len(self.set_lines)
+
+    @property
+    def ends_in_one_word(self) -> bool:
+        """Whether the last of several lines holds no space that could end it."""
+        return len(self.set_lines) > 1 and is_one_word(self.set_lines[-1])
 
     @property
     def natural_width_pt(self) -> float:

@@ -12,7 +12,7 @@ from facilitator.documents.typeset.bidi import unwrapped, with_numbers
 from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import cleaned
 from facilitator.documents.typeset.composing import Composer
-from facilitator.documents.typeset.filling import fill
+from facilitator.documents.typeset.filling import fill, fits
 from facilitator.documents.typeset.font_object import DocumentFonts
 from facilitator.documents.typeset.lines import SetLine, StraightLine, line_of, threads_of
 from facilitator.documents.typeset.numbered import numbered_lines
@@ -58,12 +58,29 @@ class Typesetter:
         """
         voice = self._usual_voice(style)
         lines = self._lines(text, style, width_pt, voice)
-        if style.rtl or style.align != "start":
-            for line in lines:
-                _align(line, style, width_pt, last=line is lines[-1])
+        _align_all(lines, style, width_pt)
         threaded = not isinstance(text, str) and any(span.thread for span in text)
         threads = threads_of(lines) if threaded else ()
         return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threads)
+
+    @staticmethod
+    def in_company(block: Block, style: Style) -> Block | None:
+        """Return a block whose last word has taken the one before it to its line.
+
+        None if that needs more care: the line above may hold no other word, or some that run both ways.
+        """
+        *lines, above, last = block.set_lines
+        if not (isinstance(above, StraightLine) and isinstance(last, StraightLine)):
+            return None
+        *kept, word = above.pieces
+        step = above.space.width + word.width
+        if not kept or not fits(step + last.width_pt, block.width_pt):
+            return None
+        space, rtl = above.space, above.rtl
+        lines.append(StraightLine(kept, space, rtl, above.width_pt - step, len(kept) - 1))
+        lines.append(StraightLine([word, *last.pieces], space, rtl, step + last.width_pt, len(last.pieces)))
+        _align_all(lines[-2:], style, block.width_pt)
+        return Block(block.width_pt, block.leading_pt, block.first_baseline_pt, block.fonts, lines)
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known; met together, they take less time than one after another."""
@@ -188,6 +205,13 @@ def _composed(composer: Composer, width_pt: float) -> Sequence[SetLine]:
 def _as_set(text: str, *, rtl: bool) -> str:
     stripped = cleaned(text).strip(" ")
     return stripped if stripped.isascii() else unwrapped(stripped, rtl=rtl)
+
+
+def _align_all(lines: Sequence[SetLine], style: Style, width_pt: float) -> None:
+    """The lines, of which the last ends a paragraph, stand as their style has it."""
+    if style.rtl or style.align != "start":
+        for line in lines:
+            _align(line, style, width_pt, last=line is lines[-1])
 
 
 def _align(line: SetLine, style: Style, width_pt: float, *, last: bool) -> None:
