@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from facilitator.ui.buttons import Button
@@ -123,7 +123,8 @@ class Sheet(QWidget):
 
     def _is_reached(self, widget: QWidget) -> bool:
         tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return tabbed and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        reached = tabbed and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        return reached and not _another_is_chosen(widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -154,3 +155,13 @@ class Sheet(QWidget):
         self.close_button.clicked.connect(self.leave)
         row.addWidget(self.close_button)
         return row
+
+
+def _another_is_chosen(widget: QWidget) -> bool:
+    """Say whether it is one of those of which one is taken, and that is not this one."""
+    around = widget.parentWidget()
+    one_of_several = isinstance(widget, QAbstractButton) and widget.autoExclusive()
+    if around is None or not one_of_several:
+        return False
+    beside = [each for each in around.findChildren(QAbstractButton) if each is not widget]
+    return any(each.autoExclusive() and each.isChecked() for each in beside)

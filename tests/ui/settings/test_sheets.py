@@ -488,6 +488,20 @@ def test_what_was_chosen_far_down_is_still_in_sight(make_window):
     assert again.visibleRegion().boundingRect() == again.rect()
 
 
+def test_tab_lands_on_the_tile_that_is_chosen_and_goes_round_past_the_others(make_window):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    choices = [choice for choice in sheet(window).choices if isinstance(choice, Choice)]
+    tiles = {option for choice in choices for option in choice.options}
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        sheet(window).close_button.setFocus()
+        reached = set()
+        while not reached or window.focusWidget() is not sheet(window).close_button:
+            QTest.keyClick(window.focusWidget(), key)
+            reached.add(window.focusWidget())
+        assert reached & tiles == {option for option in tiles if option.isChecked() and option.isEnabled()}
+
+
 def test_arrow_that_chooses_who_sits_here_leaves_the_keys_on_the_sheet(make_window):
     window = make_window(sample=True)
     window.open_sheet(SETTINGS)
