@@ -117,6 +117,8 @@ _DONE = {
     "remove_seat": mark("No longer at the table: {subject}"),
     "set_rule": mark("Rule: {subject}"),
     "set_short_code": mark("Short code: {subject}"),
+    "hand_over_floor": mark("Floor handed over to {subject}"),
+    "take_over_floor": mark("Floor taken over by {subject}"),
 }
 
 
