@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from facilitator.domain.before import Assessed, Before, BeforeId, Finding, Follows, Used
 from facilitator.domain.ledger import working_number
+from facilitator.intake.recommendations import RECOMMENDATIONS
 from facilitator.store.reading import Reading
 
 Row = Mapping[str, Any]
@@ -41,8 +43,16 @@ def _earlier(reading: Reading) -> Iterable[Before]:
             paragraph=row["paragraph"],
             found=tuple(assessed),
             used=tuple(used),
-            detail=json.loads(row["detail"]),
+            detail=(detail := json.loads(row["detail"])),
+            by=detail.get(_who(tuple(detail)), ""),
+            themes=tuple(json.loads(row["themes"])),
         )
+
+
+@lru_cache(maxsize=32)
+def _who(columns: tuple[str, ...]) -> str:
+    """Return the column of a list that tells who recommended, the empty text if none does."""
+    return next((name for name in columns if name.casefold() in RECOMMENDATIONS["by"]), "")
 
 
 def _conclusions(reading: Reading) -> Iterable[Before]:

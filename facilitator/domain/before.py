@@ -50,7 +50,10 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """An earlier recommendation, or a conclusion of the consultation that is its `source`."""
+    """An earlier recommendation, or a conclusion of the consultation that is its `source`.
+
+    `by` is who recommended it, as its list says, and `themes` are codes.
+    """
 
     id: BeforeId
     source: str
@@ -62,6 +65,8 @@ class Before:
     found: tuple[Assessed, ...] = ()
     used: tuple[Used, ...] = ()
     detail: Mapping[str, str] = field(default_factory=dict)
+    by: str = ""
+    themes: tuple[str, ...] = ()
 
     @property
     def awaited(self) -> bool:
@@ -75,6 +80,7 @@ class Column(StrEnum):
     SOURCE = "source"
     PLACE = "place"
     TEXT = "text"
+    BY = "by"
     FOUND = "found"
     USED = "used"
 
@@ -125,6 +131,7 @@ _KEYS: Mapping[Column, Callable[[Before], Any]] = {
     Column.SOURCE: lambda row: (row.conclusion, folded(row.source), row.number),
     Column.PLACE: _place,
     Column.TEXT: lambda row: folded(row.text),
+    Column.BY: lambda row: (folded(row.by), row.themes),
     Column.FOUND: lambda row: len(row.found),
     Column.USED: lambda row: len(row.used),
 }

@@ -29,7 +29,8 @@ from facilitator.ui.painting import ground
 from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.type import Role
 
-_WIDTHS = (140, 150, 300, 130, 130)
+_WIDTHS = (140, 150, 300, 170, 130, 130)
+_BROAD = 1600  # below it, who recommended stands only beside the list
 LOOKS: Mapping[Look, str] = {
     Look.EARLIER: mark("Earlier recommendations"),
     Look.CONCLUSIONS: mark("Conclusions of consultations"),
@@ -59,6 +60,7 @@ class BeforePage(QWidget):
         self.prompt = Prompt(context, self)
         self.gestures = BeforeGestures(context, self, self.prompt, self._act)
         self._dress()
+        self.table.setColumnHidden(list(Column).index(Column.BY), size[0] < _BROAD)
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.back)
         self.halves = Halves(context, self.table, self.empty, self.side, size)
         stacked(self, arranged(bar, self.halves, size))

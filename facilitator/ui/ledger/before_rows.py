@@ -8,8 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.domain.before import Before, Column, Finding, Follows, Sieve, Used, in_order, plain
 from facilitator.domain.folding import folded
+from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import isolate
 from facilitator.language.speech import Language, mark
 from facilitator.ui.context import Context
+from facilitator.ui.ledger.words import listed
 from facilitator.ui.tables import HeadedTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -18,6 +21,7 @@ HEADS: Mapping[Column, str] = {
     Column.SOURCE: mark("Came from"),
     Column.PLACE: mark("Symbol and paragraph"),
     Column.TEXT: mark("Recommendation or conclusion"),
+    Column.BY: mark("From and theme"),
     Column.FOUND: mark("What became of it"),
     Column.USED: mark("Taken up in"),
 }
@@ -38,6 +42,12 @@ def place_words(row: Before, language: Language) -> str:
     if not row.symbol or not row.paragraph:
         return row.symbol or row.paragraph
     return language.say("{symbol}, paragraph {paragraph}", symbol=row.symbol, paragraph=row.paragraph)
+
+
+def by_words(row: Before, language: Language) -> str:
+    """Return who recommended it, as its list says, and its themes."""
+    themes = listed(row.themes, VocabularyKey.THEMES, language)
+    return " · ".join(isolate(words) for words in (row.by, themes) if words)
 
 
 def used_words(used: Used, language: Language) -> str:
@@ -105,6 +115,8 @@ class BeforeModel(HeadedTable):
             return place_words(row, language)
         if column is Column.TEXT:
             return " ".join(row.text.split())
+        if column is Column.BY:
+            return by_words(row, language)
         if column is Column.USED:
             return language.say("; ").join(used_words(used, language) for used in row.used)
         kinds = dict.fromkeys(found.kind for found in row.found)

@@ -9,7 +9,7 @@ from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.speech import LANGUAGE_NAMES, mark
 from facilitator.language.vocabularies import label_of
 from facilitator.ui.context import Context
-from facilitator.ui.ledger.before_rows import FINDINGS, place_words, used_words
+from facilitator.ui.ledger.before_rows import FINDINGS, by_words, place_words, used_words
 from facilitator.ui.ledger.leaf import Leaf
 
 
@@ -31,6 +31,8 @@ class BeforeSide(Leaf):
         language = self.context.language
         say = language.say
         yield self.para(" · ".join(filter(None, (row.source, place_words(row, language)))), small=True)
+        if told := by_words(row, language):
+            yield self.para(told, small=True)
         yield self.para(row.text)
         if row.found:
             yield self.head(say("What became of it"))

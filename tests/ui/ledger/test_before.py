@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from facilitator.acts.importing.order import Order
+from facilitator.acts.importing.recommendations import import_recommendations
 from facilitator.domain.before import Before, Column, Finding, Follows, Look, Used
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
@@ -139,7 +141,8 @@ def test_a_conclusion_is_an_input_to_a_panel_and_to_a_recommendation(before, des
 
     assert wrong == "There is no panel of that number."
     assert kept(desk, "Hear those who were wronged.").used == (Used(panel=1), Used("R-P1-01"))
-    assert bare(before.model.index(before.table.currentIndex().row(), 4).data()) == "Panel 1; R-P1-01"
+    used = before.model.index(before.table.currentIndex().row(), list(Column).index(Column.USED))
+    assert bare(used.data()) == "Panel 1; R-P1-01"
 
 
 def test_a_recommendation_follows_an_earlier_one_in_one_of_three_ways(before, desk):
@@ -285,3 +288,27 @@ def test_what_was_carried_over_is_told_in_the_words_of_the_screen(make_context):
         ("فجوة", "Rien"),
         ("State", "Kenya"),
     ]
+
+
+def test_who_recommended_and_the_theme_stand_in_the_list_where_there_is_room_and_beside_it(
+    make_console, desk, tmp_path
+):
+    rows = (
+        "Recommendation,Paragraph,Recommending State,Theme\nShare figures.,12,Norway,Remedies of all kinds\n"
+    )
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    import_recommendations(desk, Order(source=tmp_path / "list.csv"))
+    by = list(Column).index(Column.BY)
+    seen = {}
+    for size in ((1366, 768), (1920, 1080)):
+        console = make_console(size=size)
+        console.open_page(4)
+        console._pages.ledger.show_before()
+        page = console._pages.ledger.before
+        seen[size[0]] = (page.table.isColumnHidden(by), bare(page.model.index(0, by).data()))
+        beside = bare(page.side.toPlainText()).splitlines()
+        assert "Norway · Remedies of all kinds" in beside
+
+    told = "Norway · Remedies of all kinds"
+    assert seen == {1366: (True, told), 1920: (False, told)}
+    assert [before.by for before in desk.before()] == ["Norway"]
