@@ -25,9 +25,9 @@ from facilitator.ui.ledger.before import BeforePage
 from facilitator.ui.ledger.field_list import FieldList
 from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
-from facilitator.ui.ledger.gestures import LEDGER_KEYS, Gestures
+from facilitator.ui.ledger.gestures import LEDGER_KEYS, SIGNED, Gestures
 from facilitator.ui.ledger.halves import Halves
-from facilitator.ui.ledger.layout import arranged, dress_table, stacked
+from facilitator.ui.ledger.layout import arranged, dress_table, go_to, stacked
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.side import Side
@@ -37,11 +37,6 @@ from facilitator.ui.painting import ground
 from facilitator.ui.report.wish import PRODUCT_WORDS
 from facilitator.ui.setup.import_door import LedgerDoor
 from facilitator.ui.type import Role
-
-_SIGNED = frozenset(
-    {"advance", "settle_recommendation", "send_back", "merge_recommendations", "split_recommendation"}
-)
-"""The acts that go a step, with the name of whoever decided it."""
 
 
 class LedgerDesk(QWidget):
@@ -72,7 +67,7 @@ class LedgerDesk(QWidget):
         self.acts, self.came = Button(context, say("Acts")), Button(context, say("What came before"))
         self.door, self.export = LedgerDoor(context, self), Button(context, say("Export…"))
         self.prompt = Prompt(context, self)
-        self.gestures = Gestures(context, self, self.prompt, self._act)
+        self.gestures = Gestures(context, self, self.prompt, self._act, self.door.told.emit)
         self.fields = Fields(context, self.chosen, FieldList(context, self), self.prompt, self._act)
         self._dress(size)
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
@@ -92,6 +87,10 @@ class LedgerDesk(QWidget):
         made.act_wanted.connect(self.act_wanted)
         made.left.connect(self.show_before)
         return made
+
+    def to_words(self) -> None:
+        """The keys go to the field by which a list is narrowed."""
+        go_to((self.before if self._on_before() else self).field)
 
     def _on_before(self) -> bool:
         return "before" in self.__dict__ and self.pages.currentWidget() is self.before
@@ -200,6 +199,7 @@ class LedgerDesk(QWidget):
         """Return what the keys do, in the order in which they are listed."""
         do = self.gestures
         acts = (
+            self.to_words,
             *(do.step, do.step_with_reason, do.back, do.strike, do.who, do.next_double, do.merge, do.split),
             *(do.alternative, do.propose, do.accept, do.reject, self._turn, self.fields.open),
             *(self._regroup, self.read_back, self.show_before, self.door.ask, self.export.click),
@@ -236,7 +236,7 @@ class LedgerDesk(QWidget):
         self._show_chosen()
 
     def _act(self, act: str, told: Mapping[str, object]) -> None:
-        signed = {"who": self.signer()} if act in _SIGNED else {}
+        signed = {"who": self.signer()} if act in SIGNED else {}
         self.act_wanted.emit(act, {**told, **signed})
 
     def _show_chosen(self) -> None:

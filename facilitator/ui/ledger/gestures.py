@@ -18,6 +18,7 @@ from facilitator.ui.ledger.halves import TURN
 Act = Callable[[str, Mapping[str, object]], object]
 _PARTS = "//"
 LEDGER_KEYS = (
+    ("Ctrl+F", mark("Ledger: find by words")),
     ("Ctrl+Return", mark("Ledger: to the next step")),
     ("Ctrl+Shift+Return", mark("Ledger: to the next step, and say why")),
     ("Ctrl+Backspace", mark("Ledger: back by one step, and say why")),
@@ -39,6 +40,10 @@ LEDGER_KEYS = (
     ("Ctrl+Shift+X", mark("Ledger: export it")),
 )
 """Keys of the ledger's list."""
+SIGNED = frozenset(
+    {"advance", "settle_recommendation", "send_back", "merge_recommendations", "split_recommendation"}
+)
+"""The acts that go a step, with the name of whoever decided it."""
 
 
 class Chosen(Protocol):
@@ -65,6 +70,7 @@ class Gestures:
     of: Chosen
     prompt: Prompt
     act: Act
+    tell: Callable[[str], object]
     _pair: int = -1
 
     def step(self) -> None:
@@ -90,11 +96,13 @@ class Gestures:
         self.prompt.ask(Question(say("Who decides the steps from now on?"), take, text=self.of.signer()))
 
     def next_double(self) -> None:
-        """The next pair that may ask the same is chosen, the likeliest first, and round again."""
+        """The next pair that may ask the same is chosen, the likeliest first, and round again; or none is."""
         pairs = likely_same_wish(self.of.every())
         if pairs:
             self._pair = (self._pair + 1) % len(pairs)
             self.of.choose((pairs[self._pair].one, pairs[self._pair].other))
+        else:
+            self.tell(self.context.language.say("No two recommendations are alike."))
 
     def merge(self) -> None:
         """All that are chosen go into the first; one alone is refused, and that is told."""

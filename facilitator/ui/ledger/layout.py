@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.recommendation import Status
 from facilitator.domain.sifting import Column
@@ -64,6 +64,13 @@ def stacked(desk: QWidget, pages: QWidget) -> None:
     outer = QVBoxLayout(desk)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(pages)
+
+
+def go_to(field: QLineEdit) -> None:
+    """A field in sight has the keys; what is typed replaces its words."""
+    if field.isVisible():
+        field.setFocus()
+        field.selectAll()
 
 
 def dress_table(table: QTableView, model: LedgerModel, context: Context, size: tuple[int, int]) -> None:

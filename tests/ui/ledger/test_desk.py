@@ -191,6 +191,34 @@ def test_two_that_may_ask_the_same_are_shown_and_merged_by_a_key_each(ledger, de
     assert shown(ledger) == ["R-P1-01", "R-P1-03"]
 
 
+def test_where_no_two_are_alike_the_key_tells_so(make_console, desk, made):
+    desk.do("edit_recommendation", recommendation=made[1], text="Share early warnings.")
+    console = make_console()
+    console.open_page(4)
+    press(console._pages.ledger, Qt.Key.Key_J)
+
+    assert (console.banner.text(), len(console._pages.ledger.chosen())) == (
+        "No two recommendations are alike.",
+        1,
+    )
+
+
+def test_one_key_goes_to_the_words_that_narrow_either_list_and_not_behind_the_read_back(ledger):
+    press(ledger, Qt.Key.Key_F)
+    assert ledger.window().focusWidget() is ledger.field
+    ledger.field.insert("remedies")
+    ledger.table.setFocus()
+    press(ledger, Qt.Key.Key_F)
+    assert ledger.field.selectedText() == "remedies"
+    ledger.show_before()
+    QTest.keyClick(ledger.before.table, Qt.Key.Key_F, CTRL)
+    assert ledger.window().focusWidget() is ledger.before.field
+    ledger.show_before()
+    ledger.read_back()
+    QTest.keyClick(ledger.sheet, Qt.Key.Key_F, CTRL)
+    assert ledger.window().focusWidget() is ledger.sheet
+
+
 def test_one_alone_is_not_merged_and_why_is_told(make_console, desk, made):
     console = make_console()
     console.open_page(4)
