@@ -37,6 +37,7 @@ class Foot(QWidget):
         self.choose = Button(context, say("Other place…"))
         self.export = Button(context, say("Export"), Look.FILLED)
         self.stop = Button(context, say("Cancel"), Look.OUTLINE)
+        self._begun_by: QWidget = self.export
         self._arrange()
         self.show_work("")
         self.field.textEdited.connect(lambda text: self.path_edited.emit(Path(text)))
@@ -58,15 +59,17 @@ class Foot(QWidget):
         self.choose.setAccessibleDescription(reason)
 
     def show_work(self, words: str) -> None:
-        """A document is being made, as the words say, or none is."""
-        at_work = bool(words)
-        had_focus = self.export.hasFocus() or self.stop.hasFocus()
+        """A document is being made, as the words say, or none is; what had the keys has them again after."""
+        at_work, parts = bool(words), (self.field, self.choose, self.export, self.format)
+        begun_by = next((part for part in parts if part.hasFocus()), None)
+        had_focus = begun_by is not None or self.stop.hasFocus()
+        self._begun_by = begun_by or self._begun_by
         self.progress.say(words)
         self.stop.setVisible(at_work)
-        for part in (self.field, self.choose, self.export, self.format):
+        for part in parts:
             part.setVisible(not at_work)
         if had_focus:
-            (self.stop if at_work else self.export).setFocus()
+            (self.stop if at_work else self._begun_by).setFocus()
 
     def _enter(self) -> None:
         if self.export.isEnabled():

@@ -164,6 +164,18 @@ def test_progress_is_told_and_every_second_again(report, clock, tmp_path, wait):
     assert (report.foot.progress.isVisible(), report.foot.export.isVisible()) == (False, True)
 
 
+@pytest.mark.parametrize("part", ["field", "format", "export"])
+def test_the_keys_are_on_cancel_while_a_document_is_made_and_then_where_they_were(report, part):
+    begun_by = getattr(report.foot, part)
+    begun_by.setFocus()
+    seen = []
+    for words in ("0:00", "0:01", ""):
+        report.foot.show_work(words)
+        seen.append(report.window().focusWidget())
+
+    assert seen == [report.foot.stop, report.foot.stop, begun_by]
+
+
 def test_cancel_ends_the_process_and_leaves_no_half_file(report, console, qtbot, tmp_path, wait):
     target = tmp_path / "half.pdf"
     target.write_bytes(b"as it was")
