@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from facilitator.language.exchanging import TRAVELS
 from facilitator.language.speech import mark
 
 
@@ -58,10 +59,7 @@ MORE = {
         '{"names", "missing", "words", "budget", "findings": [{"rule", "paragraph", "sentence"}]}',
     ),
     "import": More(
-        (mark("{person} says that what was taken for the head of a section is a person."),),
-        {"person": "--map category:CELL=-"},
-        '{"read", "added", "updated", "unchanged", "skipped", "elsewhere",'
-        ' "defects": [{"row", "field", "problem"}]}',
+        shape='{"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}'
     ),
     "merge": More(
         (
@@ -72,10 +70,10 @@ MORE = {
         '{"packages": [{"sender", "events": {laptop: count}, "fuller", "conflicts", "missing": {laptop:'
         ' [[first, last]]}, "newcomers", "erased", "ahead_ms", "ahead_at_most_ms"}]}',
     ),
-    "pack": More((mark("Private memos and unfinished lines stay here."),)),
+    "pack": More((mark("Private memos and unfinished lines stay here."), TRAVELS)),
     "ready": More(
         (mark("In JSON a state is {states}; points are {names}."),),
-        {"states": "ok, warn, fail", "names": f"{_POINTS}, interpretation, screen_unseen"},
+        {"states": "ok, warn, fail", "names": f"{_POINTS}, interpretation"},
         '{"panel", "ready", "points": [{"point", "state", "n"}]}',
     ),
     "search": More(

@@ -1,13 +1,15 @@
-"""What a person is told of a package that came in."""
+"""What a person is told of a package, before it is made and when it has come in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from facilitator.domain.clocks import Ahead
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, mark
 
 _MINUTE_MS = 60_000
+TRAVELS = mark("Protection concerns go along: where there are any, pack for the secretariat only.")
+"""What is to be known before a package is made."""
 
 
 def brought(sender: str, events: int, newcomers: Sequence[str], language: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from facilitator.acts.exchange import Waiting
 from facilitator.language.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
+from facilitator.language.exchanging import TRAVELS
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.landing import SUFFIX, packages_in
@@ -193,6 +194,7 @@ class Laptops(Sheet):
                 "twice. Private memos stay here."
             )
         )
+        self._words(say(TRAVELS))
         self.pack = Button(self.attire, say("Pack for all"))
         self.pack.clicked.connect(partial(self._pack, False))
         self.pack_closed = Button(self.attire, say("Pack for the secretariat only"), icon="lock")

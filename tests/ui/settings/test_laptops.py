@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack
@@ -14,6 +14,7 @@ from facilitator.acts.importing.order import ImportStopped
 from facilitator.exchange.merging import merge
 from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare
+from facilitator.language.exchanging import TRAVELS
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
@@ -89,6 +90,13 @@ def test_what_is_packed_is_at_its_place(window, tmp_path):
 
     assert bare(told) == "a.package holds all this laptop knows and may tell."
     assert (tmp_path / "a.package").read_bytes().startswith(b"age-encryption.org/")
+
+
+def test_the_sheet_says_what_goes_along_before_anything_is_packed(window):
+    window, _, _ = window
+    told = [label.text() for label in window._sheets.sheet.findChildren(QLabel) if label.isVisible()]
+
+    assert window.language.say(TRAVELS) in told
 
 
 def dropped(widget, files):
