@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,6 +24,9 @@ from facilitator.store.restoring import COMPANIONS, restore
 from facilitator.store.snapshots import Snapshot, Why, copy_settled, keep, put, snapshots
 from facilitator.store.workshop_file import WorkshopFile
 from facilitator.store.write_ahead import Beside, directly
+
+_TURN_S = 0.001
+"""So long a thread computes before another one may: each step of a copy and its verification waits for it."""
 
 
 class WorkshopFlawed(Explained):
@@ -143,18 +147,20 @@ class Meanwhile:
 
     def __init__(self, file: WorkshopFile, at: int, why: Why) -> None:
         self._wanted: Future[bool] = Future()
-        self._whole = Event()
+        self._copied, self._file = Event(), file
+        self._usual_turn = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN_S)
         self._pool = ThreadPoolExecutor(1)
-        self._making = self._pool.submit(keep, file.path, at, why, file.copy_to, file.key, self._asked)
-        self._making.add_done_callback(lambda _: self._whole.set())
+        self._making = self._pool.submit(keep, file.path, at, why, self._copy, file.key, self._wanted.result)
+        self._making.add_done_callback(lambda _: self._copied.set())
 
-    def _asked(self) -> bool:
-        self._whole.set()
-        return self._wanted.result()
+    def _copy(self, target: Path) -> None:
+        self._file.copy_to(target)
+        self._copied.set()
 
-    def wait(self, beside: Beside) -> None:
-        """It is made and verified, or could not be; whether it is wanted is another question."""
-        beside(self._whole.wait)
+    def copied(self, beside: Beside) -> None:
+        """It is copied, or could not be: the file answers again, while the copy is verified."""
+        beside(self._copied.wait)
 
     def wanted(self, beside: Beside) -> Snapshot:
         """Return the snapshot when it lies there, verified; raises what its maker raised."""
@@ -166,6 +172,7 @@ class Meanwhile:
         if not self._wanted.done():
             self._wanted.set_result(False)
         self._pool.shutdown()
+        sys.setswitchinterval(self._usual_turn)
 
 
 def keep_settled(workshop: Path, at: int, why: Why, key: FileKey | None = None, newest: str = "") -> Snapshot:

@@ -101,7 +101,7 @@ class Reading:
     def origins(self) -> Sequence[Row]:
         """Return the lists that people and panels came from, the oldest first."""
         table = STATE["origin"]
-        return self._all(select(table).order_by(table.c.id))
+        return self._keep("origins", lambda: self._all(select(table).order_by(table.c.id)))
 
     def participant(self, id_: str) -> Participant:
         found = self.people().get(ParticipantId(id_))
@@ -292,6 +292,7 @@ _KEPT_FROM = {
     "categories": {"category"},
     "panels": {"panel", "question", "seat"},
     "days": {"day"},
+    "origins": {"origin"},
     "background": {"background"},
     "states": {"panel"},
     "rules": {"rule"},

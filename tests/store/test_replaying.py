@@ -43,6 +43,8 @@ def test_the_journal_makes_the_tables_whether_a_list_was_taken_back_or_not(desk,
         ("DELETE FROM participant WHERE name < 'Delegate 005'", 5),
         ("UPDATE participant SET language = 'fr'", len(NAMES)),
         ("UPDATE participant SET id = 'other' WHERE name = 'Delegate 003'", 2),
+        ("UPDATE participant SET name = CAST(name AS BLOB) WHERE name = 'Delegate 003'", 1),
+        ("UPDATE participant SET name = name || char(0) WHERE name = 'Delegate 003'", 1),
     ],
 )
 def test_a_check_counts_the_rows_of_a_list_that_were_changed_past_the_journal(desk, list_, statement, count):

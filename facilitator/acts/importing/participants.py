@@ -34,6 +34,7 @@ def import_participants(desk: Desk, order: Order) -> Report:
     A corrected list is known by its people: whoever it spells otherwise is changed, and whom it leaves out
     is told. Raises a TableFault, or a fault of the columns, and then nothing has come in.
     """
+    desk.reading.origins()  # known from here on: while a file is copied it does not answer
     with closing(KeptBefore(desk, order)) as kept:
         return _imported(desk, order, kept)
 
@@ -43,7 +44,7 @@ def _imported(desk: Desk, order: Order, kept: KeptBefore) -> Report:
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
     told = read_participants(table, legend, order.pause)
-    kept.wait()  # two threads that read rows at once hold one another up
+    kept.copied()
     order.pause()
     taking = _Taking(desk.reading, language_of(desk).say(NOT_STATED), told, order, table.header)
     origin = kept_origin(desk.reading, taking.origin, order, table.header, legend, desk.now())

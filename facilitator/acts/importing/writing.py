@@ -24,10 +24,10 @@ class KeptBefore:
         needed = not order.dry_run and desk.to_keep(Why.IMPORT) and not is_new(desk.file)
         self._making = Meanwhile(desk.file, desk.now(), Why.IMPORT) if needed else None
 
-    def wait(self) -> None:
-        """It is made and verified, or could not be: nothing is done beside this thread any more."""
+    def copied(self) -> None:
+        """The file can be asked: what is there is copied, though not verified yet."""
         if self._making is not None:
-            self._making.wait(self._order.beside)
+            self._making.copied(self._order.beside)
 
     def keep(self) -> None:
         """It lies there; raises a fault if it could not be made."""
