@@ -41,13 +41,17 @@ class Readiness:
 def readiness(
     path: Path, number: int | None, clock: Callable[[], int], key: FileKey | None = None
 ) -> Readiness:
-    """Return how a panel, or the next one, stands; nobody may have the file open."""
+    """Return how a panel, or the next one, stands; nobody may have the file open.
+
+    Which screens there are, only the window sees: that they are to be looked at there is a point of its own.
+    """
     findings = len(check(path, key).found.findings)
     with closing(open_desk(path, clock, key)) as desk:
         panel = desk.view().panel if number is None else find_panel(desk.reading, number)
         if panel is None:
             raise UnknownReference(kind="panel", id=1)
-        return Readiness(panel, (*_machine(path, findings), *_of(desk, panel)))
+        screens = Point("screen_unseen", State.WARN)
+        return Readiness(panel, (*_machine(path, findings), screens, *_of(desk, panel)))
 
 
 def readiness_here(desk: Desk, panel: Panel, screens: int) -> Readiness:

@@ -59,7 +59,10 @@ MORE = {
         '{"names", "missing", "words", "budget", "findings": [{"rule", "paragraph", "sentence"}]}',
     ),
     "import": More(
-        shape='{"read", "added", "updated", "unchanged", "skipped", "defects": [{"row", "field", "problem"}]}'
+        (mark("{person} says that what was taken for the head of a section is a person."),),
+        {"person": "--map category:CELL=-"},
+        '{"read", "added", "updated", "unchanged", "skipped", "elsewhere",'
+        ' "defects": [{"row", "field", "problem"}]}',
     ),
     "merge": More(
         (
@@ -73,7 +76,7 @@ MORE = {
     "pack": More((mark("Private memos and unfinished lines stay here."), TRAVELS)),
     "ready": More(
         (mark("In JSON a state is {states}; points are {names}."),),
-        {"states": "ok, warn, fail", "names": f"{_POINTS}, interpretation"},
+        {"states": "ok, warn, fail", "names": f"{_POINTS}, interpretation, screen_unseen"},
         '{"panel", "ready", "points": [{"point", "state", "n"}]}',
     ),
     "search": More(

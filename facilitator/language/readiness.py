@@ -34,6 +34,9 @@ _ELSE = {
     "plan": mark("The plan is longer than the panel; minutes too many: {n}. Shorten a phase."),
     "interpretation": mark("No language of interpretation is named. Name them in the programme."),
     "screen": mark("No second screen is connected. Connect the one of the room."),
+    "screen_unseen": mark(
+        "Only the window sees whether a screen for the room is connected: look there, in the panel’s menu."
+    ),
     "no_plan": mark("The panel has no plan. The forecast keeps no time for later phases."),
 }
 

@@ -170,7 +170,7 @@ SENTENCES: dict[str, str] = {
         "Nothing was imported."
     ),
     "rooms_parallel": mark(
-        "Several rooms of this programme are in use at the same time: {rooms}. Choose one with --room. "
+        "Several rooms of {file} are in use at the same time: {rooms}. Choose one with --room. "
         "Nothing was imported."
     ),
     "unknown_room": mark("This programme has no room {room}. It has: {rooms}. Nothing was imported."),

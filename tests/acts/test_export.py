@@ -10,12 +10,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from facilitator.acts.books import BOOKS
+from facilitator.acts.desk import open_desk
 from facilitator.acts.export import LevelNotMade, UnknownFormat, UnknownProduct, export
 from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.output import NotWritten
 from facilitator.acts.products import PRODUCTS
 from facilitator.acts.report_texts import written
+from facilitator.acts.sample import build
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.refusals import NotUnderstood, UnknownReference
@@ -367,3 +370,25 @@ def test_characters_that_no_font_has_are_named(held, tmp_path):
     held.do("make_recommendation", text="Publish \U00013080.")
 
     assert export(held, tmp_path / "t.pdf", what="ledger").missing == "\U00013080 (U+13080)"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_table_has_isolates_that_nobody_typed(tmp_path, code):
+    moment = build(tmp_path / "sample.facilitator", code)
+    desk = open_desk(tmp_path / "sample.facilitator", lambda: moment)
+    wrong = {}
+    for what in BOOKS:
+        target = tmp_path / f"{what}.json"
+        export(desk, target, what=what, language=code)
+        wrong[what] = re.findall("[\u2066-\u2069]", target.read_text(encoding="utf-8"))
+    desk.close()
+
+    assert wrong == {what: [] for what in BOOKS}
+
+
+def test_what_somebody_typed_leaves_with_its_isolates(desk, tmp_path):
+    typed = "\u2067أحمد\u2069 (EU)"
+    desk.do("add_participant", name=typed, category="GOV", delegation=typed)
+    found = rows(desk, tmp_path, "participants")["participants"]
+
+    assert [(row["name"], row["delegation"]) for row in found if "EU" in row["name"]] == [(typed, typed)]

@@ -80,6 +80,7 @@ def test_list_is_reported_row_by_row(desk, written):
         "updated": 0,
         "unchanged": 0,
         "skipped": 1,
+        "elsewhere": 0,
         "defects": [{"row": 5, "field": "name", "problem": "name_missing"}],
     }
 

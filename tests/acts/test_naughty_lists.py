@@ -15,7 +15,6 @@ from facilitator.documents.office.safe_text import cell_text
 from facilitator.domain.folding import folded
 from facilitator.domain.hits import Wanted
 from facilitator.intake import words
-from facilitator.language.direction import bare
 from facilitator.ui.floor.entries import Directory
 from tests.books import folded as folded_journal
 from tests.books import tables_of
@@ -36,8 +35,8 @@ def write(path, header, rows):
 
 
 def written(text):
-    """Return a text as a workbook can hold it, without marks of direction, and as it comes in from there."""
-    return words.clean(bare(cell_text(text)))
+    """Return a text as a workbook can hold it, and as it comes in from there."""
+    return words.clean(cell_text(text))
 
 
 @pytest.fixture
@@ -91,6 +90,17 @@ def test_what_goes_out_comes_in_as_the_same_people(crowded, tmp_path, suffix):
     other.close()
 
     assert told == sorted((written(who.name), written(who.delegation)) for who in desk.view().people.values())
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_what_goes_out_changes_nobody_when_it_comes_in_again(crowded, tmp_path, suffix):
+    desk, _, report = crowded
+    out = tmp_path / f"out{suffix}"
+    export(desk, out, what="participants", language="en")
+
+    again = import_list(desk, Kind.PARTICIPANTS, Order(out))
+
+    assert (again.read, again.added, again.updated, again.unchanged) == (report.added, 0, 0, report.added)
 
 
 def test_each_is_the_title_of_a_panel(desk, tmp_path):

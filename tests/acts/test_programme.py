@@ -146,10 +146,15 @@ def test_parallel_rooms_are_named_and_one_is_chosen(desk, take):
 
     with pytest.raises(RoomsParallel) as told:
         take(both)
-    assert told.value.details == {"rooms": "Room A, Room B"}
+    assert told.value.details == {"file": "programme.ics", "rooms": "Room A, Room B"}
     with pytest.raises(UnknownRoom):
         take(both, room="C")
-    assert take(both, room="room b").added == 1
+    report = take(both, room="room b")
+    assert (report.added, report.skipped, report.elsewhere, report.defects) == (1, 1, 1, ())
+    assert list(import_lines(report, language_for("en"), dry_run=False)) == [
+        "2 items read: 1 added, 0 updated, 0 unchanged, 1 skipped.",
+        "1 of the skipped is of another room.",
+    ]
     assert [panel.room for panel in desk.reading.panels() if panel.uid] == ["Room B"]
 
 

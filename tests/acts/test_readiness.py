@@ -24,6 +24,9 @@ def path(tmp_path, monkeypatch):
     return path
 
 
+SCREENS = "Only the window sees whether a screen for the room is connected: look there, in the panel’s menu."
+
+
 def test_a_panel_to_which_nobody_comes_is_not_ready(path, capsys):
     assert run_command(["ready", str(path), "--panel", "1", "--json"]) == 1
 
@@ -34,6 +37,7 @@ def test_a_panel_to_which_nobody_comes_is_not_ready(path, capsys):
     assert states == {
         "file": "ok",
         "fonts": "ok",
+        "screen_unseen": "warn",
         "people": "fail",
         "category": "ok",
         "language": "ok",
@@ -55,6 +59,7 @@ def test_one_who_comes_makes_it_ready_and_every_line_says_what_to_do(path, capsy
     assert lines == [
         "In order: The file is sound.",
         "In order: All fonts are there.",
+        "To look at: " + SCREENS,
         "In order: People expected at the panel: 1",
         "In order: Everybody has a category.",
         "To look at: People whose language is not known: 1. The balance by language leaves them out.",

@@ -87,6 +87,7 @@ def test_import_answers_in_words_and_in_json(file, source, capsys):
         "updated": 0,
         "unchanged": 0,
         "skipped": 1,
+        "elsewhere": 0,
         "defects": [{"row": 5, "field": "name", "problem": "name_missing"}],
     }
 

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.intake.defects import Defect
 from facilitator.intake.faults import ColumnMissing
-from facilitator.intake.legend import Legend
+from facilitator.intake.legend import Legend, parse_map
 from facilitator.intake.participants import read_participants, sections
 from facilitator.intake.people import Person
 from facilitator.intake.speeches import read_speeches
@@ -91,9 +91,30 @@ def test_heads_that_stand_where_names_do_are_those_that_fuller_rows_follow(tmp_p
     found = read_participants(table, Legend())
 
     assert [(who.name, who.category) for who in found.people] == told
-    assert (found.read, found.defects, len(found.rows)) == (len(told), (), len(told))
+    headed = tuple(Defect(row, "name", "heads_section") for row in (2, 5)) if told[0][1] else ()
+    assert (found.read, found.defects, len(found.rows)) == (len(told), headed, len(told))
     heads = {"Parties": 2, "Observers": 1} if told[0][1] else {}
     assert sections(table, Legend()) == heads
+
+
+def test_a_person_says_whether_a_bare_name_heads_a_section(tmp_path):
+    table = _table(tmp_path, "Name,Country\nAna,\nBo,Togo\nParties,\nCy,Chad\n")
+    legend = parse_map(["category:Ana=-", "category:Parties=GOV"])
+
+    found = read_participants(table, legend)
+
+    assert [(who.name, who.category) for who in found.people] == [("Ana", ""), ("Bo", ""), ("Cy", "GOV")]
+    assert (found.read, found.defects) == (3, ())
+    assert list(sections(table, legend)) == ["Ana", "Parties"]
+
+
+def test_who_is_addressed_as_people_are_heads_no_section(tmp_path):
+    table = _table(tmp_path, "Name,Country\nMs Ana Diaz,\nBo,Togo\nالسيدة هدى,\nCy,Chad\n")
+
+    found = read_participants(table, Legend())
+
+    assert [who.name for who in found.people] == ["Ms Ana Diaz", "Bo", "السيدة هدى", "Cy"]
+    assert (found.defects, sections(table, Legend())) == ((), {})
 
 
 def test_list_without_names_is_refused(tmp_path):

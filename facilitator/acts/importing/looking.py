@@ -11,7 +11,7 @@ from facilitator.acts.desk import Desk
 from facilitator.acts.importing.earlier_back import is_brought_back
 from facilitator.acts.importing.order import Kind, Order, Report
 from facilitator.acts.importing.origins import remembered
-from facilitator.acts.importing.programme import HEADER, RoomsParallel
+from facilitator.acts.importing.programme import HEADER, rooms_parallel
 from facilitator.acts.intake import import_list
 from facilitator.documents.office.ledger_fields import key_of
 from facilitator.domain.before import lines_of
@@ -181,7 +181,7 @@ def _programme(desk: Desk, order: Order) -> Look:
         look = replace(look, rows=rows[:_SHOWN])
     look = replace(look, rooms=programme.rooms)
     if programme.parallel and not order.room:
-        return replace(look, trouble=RoomsParallel(rooms=", ".join(programme.parallel[:20])))
+        return replace(look, trouble=rooms_parallel(programme, order))
     return look
 
 

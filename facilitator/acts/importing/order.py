@@ -99,7 +99,7 @@ class Unit(StrEnum):
 class Report:
     """How many rows a file had and what became of them; `defects` name what is wrong with any.
 
-    `unit` is what the numbers of the defects count.
+    `unit` is what the numbers of the defects count; `elsewhere` are those skipped as of other rooms.
     """
 
     read: int
@@ -111,9 +111,11 @@ class Report:
     changes: Changes = Changes()
     faulty: Faulty = field(default_factory=Faulty)
     unit: Unit = Unit.ROW
+    elsewhere: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        figures = {name: getattr(self, name) for name in ("read", "added", "updated", "unchanged", "skipped")}
+        names = ("read", "added", "updated", "unchanged", "skipped", "elsewhere")
+        figures = {name: getattr(self, name) for name in names}
         return {**figures, "defects": [asdict(defect) for defect in self.defects]}
 
 

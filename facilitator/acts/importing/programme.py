@@ -21,7 +21,7 @@ _ROOMS_SHOWN = 20
 
 
 class RoomsParallel(Explained):
-    """Several `rooms` are in use at the same time, and a workshop sits in one."""
+    """Several `rooms` of `file` are in use at the same time, and a workshop sits in one."""
 
 
 class UnknownRoom(Explained):
@@ -44,7 +44,7 @@ def import_programme(desk: Desk, order: Order) -> Report:
     programme = read_programme(
         order.source, legend, language.zone, order.encoding, order.delimiter, language.code
     )
-    events = _of_room(programme, order.room)
+    events = _of_room(programme, order)
     origin = same_source(desk.reading, Kind.PROGRAMME, order.source.name, header, legend, desk.now())
     planning = Planning(desk.reading, origin, events)
 
@@ -58,19 +58,26 @@ def import_programme(desk: Desk, order: Order) -> Report:
     wrong = {defect.row for defect in defects}
     faulty = Faulty(HEADER, {row: cells for row, cells in programme.cells.items() if row in wrong})
     report = report_of(programme.read, planning.done, defects, planning.changes, faulty)
-    return report if table is not None else replace(report, unit=Unit.EVENT)
+    unit = Unit.EVENT if table is None else Unit.ROW
+    return replace(report, unit=unit, elsewhere=len(programme.events) - len(events))
 
 
-def _of_room(programme: Programme, wanted: str) -> tuple[Event, ...]:
+def _of_room(programme: Programme, order: Order) -> tuple[Event, ...]:
     """Return the events of one room; raises UnknownRoom, or RoomsParallel if one must be chosen."""
+    wanted = order.room
     if not wanted:
         if programme.parallel:
-            raise RoomsParallel(rooms=_listed(programme.parallel))
+            raise rooms_parallel(programme, order)
         return programme.events
     found = tuple(event for event in programme.events if folded(event.room) == folded(wanted))
     if not found:
         raise UnknownRoom(room=wanted, rooms=_listed(programme.rooms))
     return found
+
+
+def rooms_parallel(programme: Programme, order: Order) -> RoomsParallel:
+    """Return the refusal of a programme of which a room must be chosen."""
+    return RoomsParallel(file=order.source.name, rooms=_listed(programme.parallel))
 
 
 def _listed(rooms: tuple[str, ...]) -> str:

@@ -33,6 +33,16 @@ def figures_line(report: Report, language: Language) -> str:
     )
 
 
+def elsewhere_lines(report: Report, language: Language) -> Iterator[str]:
+    """Yield how many were skipped as they are of other rooms, if any were."""
+    if report.elsewhere:
+        yield language.count(
+            "{n} of the skipped is of another room.",
+            "{n} of the skipped are of other rooms.",
+            report.elsewhere,
+        )
+
+
 def gone_lines(report: Report, language: Language) -> Iterator[str]:
     """Yield whom a corrected list no longer tells of, the first of them by name."""
     gone = report.changes.gone

@@ -43,7 +43,7 @@ class _Tables:
     def shares(self) -> Sheet:
         say = self._language.say
         columns = (
-            Column("panel", say("Panel"), width=12),
+            Column("panel", say("Panel"), width=12, composed=True),
             Column("dimension", say("Counted by"), width=14, choices=tuple(map(say, DIMENSIONS.values()))),
             Column("group", say("Group"), width=44),
             Column("present", say("In the room"), Holds.WHOLE, 10),

@@ -34,7 +34,8 @@ class Column:
     """`key` names the column to other programs and `label` to people; `width` counts characters.
 
     `choices` are the words that may stand in it; what is not `printed` has no room on paper. On paper what
-    people `said` is set as text, what is `strong` stands out, and a word may have a sign before it.
+    people `said` is set as text, what is `strong` stands out, and a word may have a sign before it. What is
+    `composed` by the program holds others' texts in isolates.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Column:
     printed: bool = True
     said: bool = False
     strong: bool = False
+    composed: bool = False
     signs: tuple[tuple[str, Sign], ...] = ()
 
 
@@ -110,9 +112,17 @@ def _figure(figure: float, holds: Holds, language: Language) -> str:
 
 
 def bare_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows without the isolates that programs would draw as boxes."""
+    """Yield the rows without the isolates of the program, which others would draw as boxes.
+
+    What people typed stays as they typed it.
+    """
+    composed = [place for place, column in enumerate(sheet.columns) if column.composed]
     for row in sheet.rows:
-        yield tuple(bare(cell) if isinstance(cell, str) else cell for cell in row)
+        cells = list(row)
+        for place in composed:
+            cell = cells[place]
+            cells[place] = bare(cell) if isinstance(cell, str) else cell
+        yield tuple(cells)
 
 
 def without(sheet: Sheet, hidden: frozenset[str]) -> Sheet:

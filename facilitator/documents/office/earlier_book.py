@@ -10,7 +10,6 @@ from facilitator.documents.office.book import Book, Column, Sheet
 from facilitator.documents.office.ledger_fields import SIGN, key_of
 from facilitator.documents.office.safe_text import cell_text
 from facilitator.domain.programme import Workshop
-from facilitator.language.direction import bare
 from facilitator.language.speech import Language, mark
 
 LISTED = ("addressees", "themes", "persons", "groups", "goals")
@@ -50,7 +49,7 @@ def earlier_cells(row: Mapping[str, Any]) -> dict[str, str]:
     told = {"id": row["id"], **{key: str(row[key]) for key in _NAMES if key not in LISTED}}
     told |= {key: SIGN.join(json.loads(row[key])) for key in LISTED}
     told |= {CELL + name: cell for name, cell in json.loads(row["detail"]).items()}
-    return {key: cell_text(bare(value)) for key, value in told.items()}
+    return {key: cell_text(value) for key, value in told.items()}
 
 
 def earlier_key(name: str) -> str:

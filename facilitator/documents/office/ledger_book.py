@@ -84,8 +84,8 @@ def _columns(language: Language, addressees: tuple[str, ...]) -> tuple[Column, .
         Column("number", say("Number"), width=15, strong=True),
         Column("text", say("Recommendation"), width=70, said=True),
         Column("addressees", say("Addressed to"), width=28, choices=addressees),
-        Column("panel", say("Panel"), width=30, printed=False),
-        Column("source", say("Source"), width=22),
+        Column("panel", say("Panel"), width=30, printed=False, composed=True),
+        Column("source", say("Source"), width=22, composed=True),
         Column("questions", say("Guiding question"), width=12, printed=False),
         Column("voices", say("Voices"), Holds.WHOLE, 8, printed=False),
         Column("categories", say("Categories of the voices"), width=30, printed=False),
@@ -93,7 +93,7 @@ def _columns(language: Language, addressees: tuple[str, ...]) -> tuple[Column, .
         Column("themes", say("Theme"), width=30),
         Column("groups", say("Groups"), width=26, choices=groups),
         Column("status", say("Status"), width=22, choices=statuses, signs=signs),
-        Column("earlier", say("Earlier recommendation"), width=22),
+        Column("earlier", say("Earlier recommendation"), width=22, composed=True),
     )
 
 

@@ -11,7 +11,6 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.programme import Panel, Workshop
 from facilitator.domain.recommendation import Recommendation, Status, Tagged, Told
 from facilitator.domain.vocabulary import VocabularyKey
-from facilitator.language.direction import bare
 from facilitator.language.speech import LANGUAGES, Language, mark
 from facilitator.language.vocabularies import vocabulary
 
@@ -56,7 +55,7 @@ def fields_of(number: str, held: Recommendation, panel: Panel) -> dict[str, str]
         "status": held.status.value,
         "reason": "",
     }
-    return {key: cell_text(bare(value)) for key, value in told.items()}
+    return {key: cell_text(value) for key, value in told.items()}
 
 
 def revision_of(held: Recommendation) -> str:

@@ -30,15 +30,15 @@ def programme_book(views: Sequence[View], workshop: Workshop, language: Language
     """Return the panels in the order of time."""
     say = language.say
     columns = (
-        Column("day", say("Day"), width=20),
-        Column("time", say("Time"), width=16),
+        Column("day", say("Day"), width=20, composed=True),
+        Column("time", say("Time"), width=16, composed=True),
         Column("number", say("No."), Holds.WHOLE, 6),
         Column("panel", say("Panel"), width=44, said=True),
         Column("room", say("Room"), width=16),
-        Column("table", say("At the table"), width=44),
-        Column("interpretation", say("Interpretation"), width=18),
+        Column("table", say("At the table"), width=44, composed=True),
+        Column("interpretation", say("Interpretation"), width=18, composed=True),
         Column("objective", say("Objective"), width=44),
-        Column("questions", say("Guiding questions"), width=60, said=True),
+        Column("questions", say("Guiding questions"), width=60, said=True, composed=True),
     )
     shown = [(view.panel, view) for view in views if view.panel is not None]
     shown.sort(key=lambda each: each[0].starts)

@@ -10,6 +10,7 @@ from facilitator.domain.people import Category
 from facilitator.domain.programme import QuestionId, Workshop
 from facilitator.domain.requests import Request, RequestState
 from facilitator.domain.running_record import KEPT_BACK, Entry, RunningRecord
+from facilitator.language.direction import bare
 from facilitator.language.motives import motive_words
 from facilitator.language.note_kinds import NOTE_KINDS
 from facilitator.language.speech import Language, mark
@@ -132,7 +133,7 @@ class _Rows:
         if not intervention.motive:
             return say("Called although another was due")
         motive = motive_words(intervention.motive, self._language)
-        return say("Called although another was due: {motive}", motive=motive)
+        return bare(say("Called although another was due: {motive}", motive=motive))
 
     def _whose(self, entry: Entry) -> dict[str, Cell]:
         if entry.who is None:

@@ -113,7 +113,7 @@ class _Lists:
         page.sheet_view.rightToLeft = rtl
         for number, choices in enumerate(self._choices, 1):
             for row, choice in enumerate(choices, 1):
-                _put(page.cell(row, number), bare(choice))
+                _put(page.cell(row, number), choice)
 
 
 class _Page:

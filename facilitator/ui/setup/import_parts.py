@@ -21,11 +21,18 @@ from PySide6.QtWidgets import (
 from facilitator.acts.importing.looking import WORDED, Look, Word
 from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.programme import RoomsParallel
-from facilitator.acts.importing.telling import figures_line, gone_lines, problem_told, unit_word
+from facilitator.acts.importing.telling import (
+    elsewhere_lines,
+    figures_line,
+    gone_lines,
+    problem_told,
+    unit_word,
+)
 from facilitator.domain.likeness import Pair
 from facilitator.domain.people import Category
 from facilitator.domain.refusals import Explained
 from facilitator.intake.faults import ColumnMissing
+from facilitator.intake.participants import NO_SECTION
 from facilitator.language.groups import NOT_STATED, group_name
 from facilitator.language.list_fields import FIELD_NAMES, field_told
 from facilitator.language.refusals import sentence
@@ -131,7 +138,8 @@ class WordsPane(QWidget):
             return [(key, self._told(field, key)) for key in _MEANINGS[field]]
         there = [(str(category.key), category.label) for category in self._categories]
         own = self._context.language.say("A category of its own: {name}", name=cell)
-        return [*there, (cell, own)]
+        person = [] if "category" in self._look.columns else [(NO_SECTION, self._told(field, NO_SECTION))]
+        return [*there, (cell, own), *person]
 
     def _words(self) -> Sequence[Word]:
         return self._look.words.get(str(self.field.now), ())
@@ -141,6 +149,8 @@ class WordsPane(QWidget):
             return group_name(meaning, self._context.language)
         if field == "registered":
             return self._context.language.say(_REGISTERED.get(meaning, NOT_STATED))
+        if meaning == NO_SECTION:
+            return self._context.language.say("No section: a person")
         return next((c.label for c in self._categories if meaning in (c.key, c.label)), meaning)
 
     def _turn_to(self, field: object) -> None:
@@ -196,7 +206,8 @@ class ReportPane(QWidget):
             self.told.setText(language.say("Nothing, as it is read now."))
             self.model.show_rows((), ())
             return
-        lines = [figures_line(report, language), *gone_lines(report, language)]
+        lines = [figures_line(report, language), *elsewhere_lines(report, language)]
+        lines += gone_lines(report, language)
         if doubles:
             lines.append(_doubles_told(len(doubles), self._context))
         self.told.setText("\n".join(lines))

@@ -157,7 +157,7 @@ class StartScreen(QWidget):
     def _ask_for_new(self) -> None:
         """The one template begins at once; if there are others, one is chosen first."""
         if self._templates:
-            self.choices().popup(self.new.mapToGlobal(self.new.rect().topLeft()))
+            self.choices().popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
         else:
             self.new_requested.emit(USUAL)
 

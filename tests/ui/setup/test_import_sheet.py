@@ -161,6 +161,22 @@ def test_rows_that_head_a_section_are_given_a_category_by_hand(look_at, desk):
     assert came["Vera"][0] not in {"", first.key}
 
 
+def test_a_bare_name_taken_for_the_head_of_a_section_is_told_and_called_a_person_by_hand(look_at, desk):
+    sheet = look_at("Name,Country\nAna,\nBo,X\nPress,\nCy,X\n")
+    assert [(row[0], row[1]) for row in sheet.report.model.rows] == [("2", "Name"), ("4", "Name")]
+    person = sheet.words.menu(0).actions()[-1]
+    assert person.text() == "No section: a person"
+    person.trigger()
+    sheet.words.menu(1).actions()[0].trigger()
+    assert sheet.words.model.rows[0] == ("Ana", "1", "No section: a person")
+    assert sheet.report.model.rows == []
+    sheet.take_in.click()
+
+    came = people_of(desk)
+    assert (came["Ana"][0], came["Cy"][0]) == (came["Bo"][0], desk.view().categories[0].key)
+    assert "Press" not in came
+
+
 def test_the_columns_of_a_programme_share_the_whole_sheet(look_at):
     sheet = look_at(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A\nDTSTART:20191021T100000Z\n"
@@ -241,6 +257,7 @@ def test_a_programme_with_parallel_rooms_waits_for_a_room(look_at, desk):
     sheet.choosers["room"].chosen.emit("Two")
     sheet.take_in.click()
 
+    assert bare(sheet.report.told.text()).splitlines()[1] == "1 of the skipped is of another room."
     assert "B" in [panel.title for panel in desk.view().panels]
     assert "A" not in [panel.title for panel in desk.view().panels]
 

@@ -48,6 +48,8 @@ def test_new_begins_from_the_usual_template_or_from_one_that_was_saved(qtbot, st
         menu = screen.findChild(QMenu)
         assert (menu is None) is (place is None)
         if menu is not None:
+            lower = screen.new.mapToGlobal(screen.new.rect().bottomLeft())
+            assert menu.pos().y() >= lower.y()
             for _ in range(place):
                 QTest.keyClick(menu, Qt.Key.Key_Down)
             QTest.keyClick(menu, Qt.Key.Key_Return)
