@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.acts.importing.order import Report
-from facilitator.acts.importing.telling import defect_line, elsewhere_lines, figures_line, gone_lines
+from facilitator.acts.importing.telling import change_lines, defect_line, elsewhere_lines, figures_line
 from facilitator.domain.timing import SECOND
 from facilitator.language.direction import bare
 from facilitator.language.naming import will_name
@@ -21,7 +21,7 @@ def import_lines(report: Report, language: Language, *, dry_run: bool) -> Iterat
     yield bare(figures_line(report, language))
     if dry_run:
         yield language.say("This was a trial: the workshop is as it was.")
-    yield from map(bare, (*elsewhere_lines(report, language), *gone_lines(report, language)))
+    yield from map(bare, (*elsewhere_lines(report, language), *change_lines(report, language)))
     defects = report.defects
     for defect in defects[:_DEFECTS_SHOWN]:
         yield bare(defect_line(defect, report.unit, language))

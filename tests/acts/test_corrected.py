@@ -7,6 +7,7 @@ import pytest
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.order import Changes, Kind, Order
 from facilitator.acts.intake import import_list
+from facilitator.cli.tables import import_lines
 from facilitator.intake.legend import parse_map
 from facilitator.language.speech import language_for
 from tests.books import folded, tables_of
@@ -36,6 +37,11 @@ def test_corrected_list_tells_what_is_new_changed_and_gone(desk, take):
     report = take(SECOND, name="corrected.csv")
 
     assert report.changes == Changes(new=("Ed Ro",), changed=("Ana Díaz", "Bo Li"), gone=("Cy Ng",))
+    assert list(import_lines(report, language_for("en"), dry_run=False))[1:] == [
+        "1 is new: Ed Ro",
+        "2 are changed, among them Ana Díaz and Bo Li",
+        "1 is not on this list any more: Cy Ng",
+    ]
     after = _named(desk)
     assert {name: who.id for name, who in after.items() if name not in ("Ana Díaz", "Ed Ro")} == {
         name: before[name].id for name in ("Bo Li", "Cy Ng", "Di Po")

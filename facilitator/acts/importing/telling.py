@@ -43,9 +43,24 @@ def elsewhere_lines(report: Report, language: Language) -> Iterator[str]:
         )
 
 
-def gone_lines(report: Report, language: Language) -> Iterator[str]:
-    """Yield whom a corrected list no longer tells of, the first of them by name."""
-    gone = report.changes.gone
+def change_lines(report: Report, language: Language) -> Iterator[str]:
+    """Yield who is new, changed and gone in a corrected list, the first of each by name."""
+    new, changed, gone = report.changes.new, report.changes.changed, report.changes.gone
+    listed = report.unit is Unit.ROW  # what others are made of has long titles
+    if listed and new and (report.updated or report.unchanged):  # of a first list all are new
+        yield language.count(
+            "{n} is new: {names}",
+            "{n} are new, among them {names}",
+            len(new),
+            names=language.names(new[:_NAMES_SHOWN]),
+        )
+    if listed and changed:
+        yield language.count(
+            "{n} is changed: {names}",
+            "{n} are changed, among them {names}",
+            len(changed),
+            names=language.names(changed[:_NAMES_SHOWN]),
+        )
     if gone:
         yield language.count(
             "{n} is not on this list any more: {names}",

@@ -22,9 +22,9 @@ from facilitator.acts.importing.looking import WORDED, Look, Word
 from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.programme import RoomsParallel
 from facilitator.acts.importing.telling import (
+    change_lines,
     elsewhere_lines,
     figures_line,
-    gone_lines,
     problem_told,
     unit_word,
 )
@@ -207,7 +207,7 @@ class ReportPane(QWidget):
             self.model.show_rows((), ())
             return
         lines = [figures_line(report, language), *elsewhere_lines(report, language)]
-        lines += gone_lines(report, language)
+        lines += change_lines(report, language)
         if doubles:
             lines.append(_doubles_told(len(doubles), self._context))
         self.told.setText("\n".join(lines))

@@ -163,11 +163,13 @@ class SeatLines(Lines):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.role = SeatRole.PANELLIST
+        self._lines_office = ""
 
     def inputs(self) -> Sequence[tuple[QWidget, int]]:
         context, say = self._context, self._context.language.say
         self.who, self.office = field(context, say("Name")), field(context, say("Capacity"))
         self.who.returnPressed.connect(self._add)
+        self.who.textEdited.connect(self._begin_another)
         self.kind = Button(context, say(SEAT_ROLES[SeatRole.PANELLIST]))
         self.kind.clicked.connect(self._next_role)
         return ((self.who, 2), (self.kind, 0), (self.office, 2))
@@ -189,6 +191,12 @@ class SeatLines(Lines):
             seat = self.panel.seats[line]
             self.choose_role(seat.role)
             self.office.setText(seat.capacity)
+            self._lines_office = seat.capacity
+
+    def _begin_another(self) -> None:
+        """Whoever is typed does not get the capacity of the chosen line; one that was typed stays."""
+        if self.office.text() == self._lines_office:
+            self.office.clear()
 
     def choose_role(self, role: SeatRole) -> None:
         """The role chosen below is this one."""

@@ -151,7 +151,10 @@ class RuleLines(RulesOfPanel):
         meant, now = self._meant(line), self._told(self.floor(panel), self._meant(line))
         typed = {name: each.text().strip() for name, each in self.fields.items()}
         changed = {name for (name, _), was in zip(_TYPED, now, strict=True) if typed[name] != was}
-        seconds = {name: _seconds(typed[name]) for name in ("limit", "budget", "warning", "danger")}
+        seconds = {name: _seconds(typed[name]) for name in ("limit", "budget", "warning")}
+        seconds["danger"] = _seconds(
+            f"0:{typed['danger']}" if typed["danger"].isdecimal() else typed["danger"]
+        )
         wrong = self._wrong(typed, seconds)
         if wrong:
             self.complain(wrong)

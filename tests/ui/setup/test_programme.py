@@ -188,6 +188,17 @@ def test_whoever_is_meant_sits_at_the_table_in_a_role_and_capacity(sheet, desk, 
     assert [each.participant for each in desk.view().panels[0].seats] == [people["Norway"]]
 
 
+def test_whoever_is_typed_next_does_not_get_the_capacity_of_the_one_before(sheet, desk):
+    for typed, office in (("norw", "Chair"), ("kenya", ""), ("braz", "Judge")):
+        QTest.keyClicks(sheet.seats.who, typed)
+        if office:
+            sheet.seats.office.setText(office)
+        QTest.keyClick(sheet.seats.who, Qt.Key.Key_Return)
+        sheet.seats.table.selectRow(0)
+
+    assert [each.capacity for each in desk.view().panels[0].seats] == ["Chair", "", "Judge"]
+
+
 def test_titles_objective_and_languages_are_kept_as_they_are_typed(sheet, desk):
     sheet.words.titles["fr"].setText("Recours")
     sheet.words.titles["fr"].editingFinished.emit()
@@ -205,7 +216,13 @@ def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel
     first = desk.view().panels[0]
     other = desk.do("add_panel", title="Next", starts=first.ends, ends=first.ends + HOUR).id
     sheet.rules.table.selectRow(0)
-    for name, typed in (("limit", "1:30"), ("budget", "20:00"), ("share", "40"), ("warning", "0:40")):
+    for name, typed in (
+        ("limit", "1:30"),
+        ("budget", "20:00"),
+        ("share", "40"),
+        ("warning", "0:40"),
+        ("danger", "15"),
+    ):
         sheet.rules.fields[name].setText(typed)
     sheet.rules.change.click()
     sheet.panels.selectRow(1)
@@ -213,7 +230,7 @@ def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel
 
     floor, category = desk.view().floors[other], desk.view().categories[0]
     assert (floor.allotments, floor.budgets) == ({"GOV": 90_000}, {"GOV": Budget(1_200_000)})
-    assert (category.target_share, category.warning_ms) == (0.4, 40_000)
+    assert (category.target_share, category.warning_ms, category.danger_ms) == (0.4, 40_000, 15_000)
 
 
 def _turned(sheet, key):
