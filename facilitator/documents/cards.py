@@ -273,8 +273,7 @@ def _write(
     for draw in pages:
         draw(surface, canvas)
         canvas.showPage()
-    surface.tags.write()
-    canvas.showOutline()
+    surface.close()
     canvas.save()
 
 

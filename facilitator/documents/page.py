@@ -69,8 +69,7 @@ class Pages:
             canvas.showPage()
             if self._progress is not None:
                 self._progress(number, len(pages))
-        surface.tags.write()
-        canvas.showOutline()
+        surface.close()
         canvas.save()
 
     def draw(self, surface: Surface, page: Page, number: int, of: int) -> None:

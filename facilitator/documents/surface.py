@@ -8,6 +8,7 @@ from functools import cache
 from reportlab.lib.colors import HexColor
 
 from facilitator.documents.grid import Grid
+from facilitator.documents.outline import Outline
 from facilitator.documents.tagging import Tags
 from facilitator.documents.template.picture import Picture
 from facilitator.documents.tree import Element
@@ -24,8 +25,7 @@ class Surface:
         self._grid = grid
         self.paper = grid.paper
         self._height = grid.paper.height
-        self._bookmarks = 0
-        self._level = -1
+        self._outline = Outline(canvas)
         self.tags = Tags(canvas)
 
     def block(self, block: Block, start: float, top: float, weaver: Weaver | None = None) -> None:
@@ -108,11 +108,7 @@ class Surface:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """The place can be found by its title in the reader's outline."""
-        self._bookmarks += 1
-        key = f"b{self._bookmarks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._grid.paper.height - top)
-        self._level = min(level, self._level + 1)  # no level may be left out on the way down
-        self._canvas.addOutlineEntry(plain(title), key, self._level)
+        self._outline.add(plain(title), level, (self._canvas.getPageNumber() - 1, self._height - top))
 
     def place(self, name: str, top: float) -> None:
         """A link can lead here."""
@@ -125,6 +121,11 @@ class Surface:
         start, top, width, height = edges
         left, bottom = self._grid.left(start, width), self._grid.paper.height - top - height
         self.tags.hotspot(element, target, (left, bottom, left + width, bottom + height), says)
+
+    def close(self) -> None:
+        """The tree of the document's parts is in the file, and its outline."""
+        self.tags.write()
+        self._outline.write()
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 
@@ -65,6 +66,11 @@ def literal(text: str) -> str:
     return f"({raw})"
 
 
+def number_of(document: Any, part: PDFObject) -> int:  # noqa: ANN401 - reportlab has no type for it
+    """Return the number of an object that reportlab writes, which it has from now on."""
+    return int(document.idToObjectNumberAndVersion[document.Reference(part).name][0])
+
+
 class Tree:
     """Elements as objects of the file, each knowing its parent, and each page its elements.
 
@@ -78,7 +84,7 @@ class Tree:
         self._places = places
         self._document = document_of(sheet)
         self._owners = owners
-        self._pages = [self._number(page) for page in self._document.Pages.pages]
+        self._pages = [number_of(self._document, page) for page in self._document.Pages.pages]
         self._marks = [f"<</Type /MCR /Pg {number} 0 R /MCID " for number in self._pages]
         self._hotspots: list[tuple[Hotspot, Element]] = []
         """All that can be clicked, each with the element it belongs to, as they are met."""
@@ -86,7 +92,7 @@ class Tree:
     def write(self, root: Element) -> None:
         """The tree stands in the file, and each page and hotspot points into it."""
         tree = _Root({"Type": PDFName("StructTreeRoot")})
-        above = self._number(tree)
+        above = number_of(self._document, tree)
         self._add(root, above)
         hotspots = self._hotspots
         tree.dict["K"] = f"{root.number} 0 R"
@@ -98,11 +104,6 @@ class Tree:
         for number, page in enumerate(self._document.Pages.pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = number, PDFName("S")
-
-    def _number(self, part: PDFObject) -> int:
-        """The number of an object that reportlab writes, which it has from now on."""
-        name = self._document.Reference(part).name
-        return int(self._document.idToObjectNumberAndVersion[name][0])
 
     def _add(self, element: Element, parent: int) -> int:
         """Return the number of an element that stands in the file with all its parts."""

@@ -52,7 +52,7 @@ class Sheet(Canvas):
             self.showPage()
         document = document_of(self)
         document.Catalog.Metadata = self.metadata.stream()
-        parts = whole_file(document, self, self.objects.ready)
+        parts = whole_file(document, self.objects.ready)
         with self.path.open("wb") as file:
             file.writelines(parts)
 
@@ -98,6 +98,7 @@ def open_canvas(  # noqa: PLR0913 - each says one thing about the file
     canvas.path, canvas.objects = path, Objects(document_of(canvas))
     canvas.metadata = Metadata(title=title, author=author, subject=subject, lang=lang, moment=moment)
     document = document_of(canvas)
+    document.Catalog.Outlines = None  # reportlab writes an entry in five times the time
     document._timeStamp = _Moment(moment)  # noqa: SLF001 - reportlab takes no moment otherwise
     document.updateSignature(str(moment))  # the file's identity changes with its moment
     canvas.setTitle(title)

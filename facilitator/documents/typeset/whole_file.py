@@ -38,16 +38,13 @@ def _object(number: int, content: str) -> str:
     return f"{number} 0 obj\n{content}\nendobj\n"
 
 
-def whole_file(document: Any, outline: Any, ready: Mapping[int, str]) -> Iterator[bytes]:  # noqa: ANN401 - as above
+def whole_file(document: Any, ready: Mapping[int, str]) -> Iterator[bytes]:  # noqa: ANN401 - as above
     """Return the file in parts; reportlab writes thousands of objects in three times the time."""
     for font in document.delayedFonts:
         font.addObjects(document)
     document.info.invariant = document.invariant
     document.info.digest(document.signature)
     root, info = document.Reference(document.Catalog), document.Reference(document.info)
-    document.Outlines.prepare(document, outline)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
     head: bytes = _HEAD % document._pdfVersion  # noqa: SLF001 - reportlab offers no other door to it
     parts = [head.decode("latin-1")]  # each letter a byte, turned into that in lots
     number = 0
