@@ -94,6 +94,8 @@ class Layout:
         all_of_it = list(group)
         for block, following in zip_longest(all_of_it, all_of_it[1:]):
             match block:
+                case blocks.Numbered():  # as most are
+                    yield self._numbered(block, leads=isinstance(following, blocks.SubParagraph))
                 case blocks.Bars():
                     yield from bar_charts(self._setter, self._roles, block)
                 case blocks.Paragraph() if block.role in _MARGIN:
@@ -104,19 +106,17 @@ class Layout:
                     yield picture_of(block.file, self._paper.type_width, block.alt)
                 case blocks.PageBreak():
                     yield PageBreak()
-                case blocks.Rule():
-                    yield self._hair(0.0, UNIT_PT)
                 case _:
-                    yield from self._flowing(block, following)
+                    yield from self._ruled(block)
 
-    def _flowing(self, block: blocks.Block, following: blocks.Block | None) -> Iterator[Item]:
-        """Yield the block's item: a lead stays with its first sub-paragraph, a hair with its heading."""
+    def _ruled(self, block: blocks.Block) -> Iterator[Item]:
+        """Yield a rule, the block's item, or both: a hair stays with its heading."""
         match block:
+            case blocks.Rule():
+                yield self._hair(0.0, UNIT_PT)
             case blocks.Heading(ruled=True):
                 yield self._hair(NUMBER_AT_PT, 2 * UNIT_PT)
                 yield replace(self._heading(block), space=UNIT_PT)
-            case blocks.Numbered() if isinstance(following, blocks.SubParagraph):
-                yield replace(self._numbered(block), keeps_next=True)
             case _:
                 yield self._item(block)
 
@@ -180,13 +180,15 @@ class Layout:
         start = self._start(start)
         return Line(self._width(start), _HAIR_PT, RULE, space, keeps_next=True, start=start)
 
-    def _numbered(self, block: blocks.Numbered) -> Row:
+    def _numbered(self, block: blocks.Numbered, *, leads: bool = False) -> Row:
+        """A paragraph that leads to sub-paragraphs stays with the first of them."""
         text = self._stated(block, TEXT_AT_PT)
         numeral = paragraph_numeral(self._language.code, block.number)
         number = self._numeral_beside(block, numeral, text.block)
         whole = block.recommendation and text.block.lines <= _LONGEST_WHOLE
         number.start = self._ends(number.block.width_pt, TEXT_AT_PT)
-        return Row(text, (*self._beside(text.block), number), space=UNIT_PT, whole=whole)
+        beside = (*self._beside(text.block), number)
+        return Row(text, beside, space=UNIT_PT, keeps_next=leads, whole=whole)
 
     def _sub(self, sub: blocks.SubParagraph) -> Row:
         text = self._stated(sub, TEXT_AT_PT + _SUB_PT)
@@ -195,10 +197,11 @@ class Layout:
 
     def _stated(self, block: blocks.Numbered | blocks.SubParagraph, start: float) -> Placed:
         """The text of a paragraph, in its own language's looks and direction."""
-        roles, lang = self._voice.of(spoken(block.text))
+        said = spoken(block.text)
+        roles, lang = self._voice.of(said)
         rich = self._rich.abroad if lang else self._rich
         text = rich.set(block.text, style_of(block, roles), self._width(start))
-        return Placed(text, start, words=spoken(block.text), lang=lang)
+        return Placed(text, start, words=said, lang=lang)
 
     def _numeral_beside(
         self, block: blocks.Numbered | blocks.SubParagraph, numeral: str, text: Block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from facilitator.documents import blocks
 from facilitator.documents.blocks import Words
@@ -60,8 +60,11 @@ def _texts(
         match block:
             case blocks.Numbered() | blocks.SubParagraph():
                 style = style_of(block, roles)
-                yield from ((style, text) for text in _parts(block.text, rtl=language.rtl))
-                yield from ((roles.note, isolate(run.note)) for run in block.text if run.note)
+                for text in _parts(block.text, rtl=language.rtl):
+                    yield style, text
+                for run in block.text:
+                    if run.note:
+                        yield roles.note, isolate(run.note)
             case blocks.Heading():
                 yield from _of_heading(block, roles, code)
             case blocks.Table(role=None):
@@ -78,7 +81,7 @@ def _of_heading(heading: blocks.Heading, roles: Roles, code: str) -> Iterator[tu
             yield style, heading_numeral(code, heading.level, heading.numeral)
 
 
-def _parts(words: Words, *, rtl: bool) -> Iterable[str]:
+def _parts(words: Words, *, rtl: bool) -> Sequence[str]:
     """The texts as they are set."""
     if is_plain(words):
         return (spoken(words),)

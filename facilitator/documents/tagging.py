@@ -18,6 +18,7 @@ class Tags:
         self._canvas = canvas
         self._owners: dict[int, list[Element]] = {}
         self._places: dict[str, Place] = {}
+        self._artifact = _Artifact(canvas)
         self._at, self._here = -1, list[Element]()
         """The page that was drawn on last, and what on it belongs to whom."""
         self.root = Element("Document")
@@ -32,20 +33,18 @@ class Tags:
         yield
         write_on(self._canvas, "EMC")
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> _Artifact:
         """What is drawn meanwhile is decoration: a running head, a foot, a rule."""
-        write_on(self._canvas, "/Artifact BMC")
-        yield
-        write_on(self._canvas, "EMC")
+        return self._artifact
 
     def list_item(self, within: Element | None = None) -> tuple[Element, Element]:
         """Return the label and the body of a new item, of the list under way if there is one."""
         above = within or self.root
         last = above.kids[-1] if above.kids else None
         items = last if isinstance(last, Element) and last.role == "L" else above.add("L")
-        item = items.add("LI")
-        return item.add("Lbl"), item.add("LBody")
+        label, body = Element("Lbl"), Element("LBody")
+        items.kids.append(Element("LI", kids=[label, body]))
+        return label, body
 
     def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:
         """Whoever clicks there goes to the target: an address, or `#` and the name of a place in the file."""
@@ -92,6 +91,19 @@ class Tags:
         self._here.append(element)
         element.kids.append((page, number))
         return f"/{element.role} <</MCID {number}>> BDC"
+
+
+class _Artifact:
+    """Stands around decoration, of which every page has some; one can be used again and again."""
+
+    def __init__(self, canvas: Sheet) -> None:
+        self._canvas = canvas
+
+    def __enter__(self) -> None:
+        write_on(self._canvas, "/Artifact BMC")
+
+    def __exit__(self, *_fault: object) -> None:
+        write_on(self._canvas, "EMC")
 
 
 class _Loom:

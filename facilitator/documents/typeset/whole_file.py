@@ -26,8 +26,9 @@ class Objects:
 
     def take(self) -> int:
         """Return the number of a new object, which is to be put."""
-        self._document.objectcounter += 1
-        return int(self._document.objectcounter)
+        number: int = self._document.objectcounter + 1
+        self._document.objectcounter = number
+        return number
 
     def put(self, number: int, content: str) -> None:
         """The object stands in the file."""
