@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from facilitator.documents.typeset import Span, Style, Thread, Typesetter
 from facilitator.documents.typeset.filling import fill
-from facilitator.documents.typeset.lines import NumberedLine, Pen, line_of
+from facilitator.documents.typeset.lines import NumberedLine, line_of
+from facilitator.documents.typeset.pen import Pen
 
 LTR = Style(("source-serif",), 10, 13)
 RTL = Style(("amiri",), 13, 19.5, rtl=True, first_choice_ltr=("source-serif",), ltr_scale=0.88)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.documents.typeset.faces import FACES, UnknownFace
-from facilitator.documents.typeset.lines import Weaver
 from facilitator.documents.typeset.paragraph import Block
+from facilitator.documents.typeset.pen import Weaver
 from facilitator.documents.typeset.sheet import open_canvas, unswept
 from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, Thread
 from facilitator.documents.typeset.typesetter import Typesetter

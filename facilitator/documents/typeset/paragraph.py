@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.documents.typeset.font_object import DocumentFonts
-from facilitator.documents.typeset.lines import Pen, SetLine, StraightLine, Weaver, is_one_word, threads_of
+from facilitator.documents.typeset.lines import SetLine, StraightLine, is_one_word, threads_of
+from facilitator.documents.typeset.pen import Pen, Weaver
 from facilitator.documents.typeset.sheet import write_on
 from facilitator.documents.typeset.style import Thread
 

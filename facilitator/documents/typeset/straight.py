@@ -12,7 +12,7 @@ from facilitator.documents.typeset.breaking import is_usual
 from facilitator.documents.typeset.cleaning import has_controls
 from facilitator.documents.typeset.composing import Composer, place_in
 from facilitator.documents.typeset.filling import filled, fits
-from facilitator.documents.typeset.lines import Line, StraightLine
+from facilitator.documents.typeset.lines import Line, MarkedLine, StraightLine
 from facilitator.documents.typeset.pieces import Ink, Piece, Place, Unit
 from facilitator.documents.typeset.shaping import Voice
 
@@ -43,7 +43,7 @@ def straight_lines(text: str, voice: Voice, room_pt: float, *, rtl: bool) -> lis
 
 def marked_lines(
     text: str, mark: str, voices: tuple[Voice, Voice], room_pt: float
-) -> list[StraightLine | Line] | None:
+) -> list[StraightLine | MarkedLine | Line] | None:
     """Return the lines of a paragraph that ends in a raised mark, as `straight_lines` those of one without.
 
     The first voice is that of the text, which runs to the right, the other that of the mark.
@@ -59,17 +59,22 @@ def marked_lines(
     gap = space.width
     *ends, last = accumulate([gap + word.width for word in straight])
     ends.append(last + sign.width)
-    lines: list[StraightLine | Line] = []
+    lines: list[StraightLine | MarkedLine | Line] = []
     for begin, end, width in filled([gap] * len(ends), ends, room_pt):
         if begin == end:
             return None
         line, stretch = straight[begin:end], end - begin - 1
         if end < len(ends):
             lines.append(StraightLine(line, space, False, width, stretch))
-        else:
+        elif space.ink.thread is None or raised.ink.thread is None:
             pieces = [piece for word in line for piece in (voice.own(word), space)]
             pieces[-1] = raised.own(sign)
             lines.append(Line(pieces, None, False, width, stretch))
+        else:
+            reach = sum([each for word in line for each in (word.width, gap)][:-1])
+            said = StraightLine(line, space, False, reach, stretch)
+            sign_line = StraightLine([sign], raised.ink.space, False, sign.width, 0)
+            lines.append(MarkedLine(said, sign_line, width, stretch))
     return lines
 
 
