@@ -131,6 +131,7 @@ def test_a_text_with_a_mark_behind_it_is_set_as_the_careful_way_does(text, width
     assert [shown(line) for line in quick] == [shown(line) for line in careful]
     assert [line.threads() for line in quick] == [list(dict.fromkeys(line.threads())) for line in careful]
     assert [line.width_pt for line in quick] == pytest.approx([line.width_pt for line in careful])
+    assert [written(line) for line in quick] == [written(line) for line in careful]
 
 
 NUMBERED = "القرار 34/17 (2017)، 12 اب-12 اجبلا 2.500.000، ١٢ اب 1 2 3 اجبلا اجبلا (اب) 2019"
@@ -161,6 +162,8 @@ def look_of(ink):
 
 def shown(line):
     """What is written from left to right: the distance of each run is that of the pieces before it."""
+    if hasattr(line, "mark"):
+        return shown(line.text) + shown(line.mark)
     if hasattr(line, "stretches"):
         ink = look_of(line.space.ink)
         words = [[piece for word in part for piece in (word, line.space)][:-1] for part in line.stretches]
