@@ -18,7 +18,7 @@ from facilitator.documents.styles import Roles, roles
 from facilitator.documents.surface import Surface, plain
 from facilitator.documents.tree import Element
 from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
-from facilitator.language.direction import isolate
+from facilitator.language.direction import first_strong_rtl, isolate
 from facilitator.language.speech import Language, mark
 
 _NO_FACE = "\ufffd"
@@ -56,7 +56,7 @@ class _Cards:
         self._setter = Setter(self.typesetter, french=language.code == "fr")
         self._voice = OwnVoice(roles, language, original)
         self.title, self.notice = title, notice
-        self.paper = paper
+        self.paper, self.rtl = paper, language.rtl
 
     def fitted(
         self, text: str, role: Callable[[Roles], Style], sizes: Sequence[float], room: tuple[float, float]
@@ -141,7 +141,7 @@ def _badge(made: _Cards, surface: Surface, card: Card, left: float, top: float) 
     head, lang = made.fitted(made.title, lambda styles: styles.label, (8, 7), (room, 9 * mm))
     made.stand(surface, head, start, top + _INSET, element.add("P", lang=lang))
     begins, ends = top + 16 * mm, foot - _FOOT - 1.5 * mm
-    body, told = None, " · ".join(isolate(text) for text in (card.office, _body(card)) if text)
+    body, told = None, _told(card)
     if told:
         body = made.fitted(told, lambda styles: styles.body, (12, 11, 10, 9, 8), (room, 10 * mm))
         ends -= body[0].height_pt
@@ -152,6 +152,13 @@ def _badge(made: _Cards, surface: Surface, card: Card, left: float, top: float) 
     if body is not None:
         made.stand(surface, body[0], start, below + mm, element.add("P", lang=body[1]))
     _foot(made, surface, card, (start, foot - _FOOT, room), element)
+
+
+def _told(card: Card) -> str:
+    """Return the office and whom the bearer speaks for; where both run the same way, so does the line."""
+    texts = [text for text in (card.office, _body(card)) if text]
+    mixed = len({first_strong_rtl(text) for text in texts}) > 1
+    return " · ".join(map(isolate, texts) if mixed else texts)
 
 
 def _body(card: Card) -> str:
@@ -230,7 +237,9 @@ def _plate(made: _Cards, surface: Surface, card: Card, element: Element | None) 
     for block, lang in blocks:
         part = None if element is None else element.add("P" if element.kids else "H1", lang=lang)
         for line in _lines(block):
-            start = (width - line.natural_width_pt) / 2
+            start = (width - line.natural_width_pt) / 2 - line.left_pt
+            if made.rtl:  # where blocks are placed by their right edges
+                start = -start
             if part is None:
                 surface.block(line, start, top)
                 top += line.height_pt

@@ -84,6 +84,34 @@ def test_a_plate_says_the_name_on_both_sides_of_the_fold_and_the_body_below(made
     assert below[3] <= lower[1] + 1
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_office_begins_on_a_badge_where_the_name_does(desk, tmp_path, language):
+    who = desk.do("add_participant", name="Ana", category="GOV", delegation="Mali")
+    desk.do("add_seat", panel=desk.view().panels[0].id, participant=who.id, capacity="Judge")
+    path = tmp_path / "b.pdf"
+    export(desk, path, what="badges", panel=1, language=language)
+    name, office = (places(path, 0, wanted)[0][0] for wanted in ("Ana", "Judge"))
+
+    assert office == pytest.approx(name, abs=2)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_name_stands_in_the_middle_of_its_plate_whichever_way_it_runs(desk, tmp_path, language):
+    for name in ("Ana Diaz", "Александр Иванов", "محمد الحسن", "李娜"):
+        desk.do("add_participant", name=name, category="GOV", delegation="Académie")
+    export(desk, tmp_path / "n.pdf", what="name-plates", language=language)
+    document = pypdfium2.PdfDocument(tmp_path / "n.pdf")
+    off = []
+    for page in document:
+        text = page.get_textpage()
+        boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+        inked = [box for box in boxes if box[2] > box[0] and box[1] < 105 * mm]
+        off.append((min(box[0] for box in inked) + max(box[2] for box in inked)) / 2 - 297 * mm / 2)
+    document.close()
+
+    assert off == pytest.approx([0.0] * 4, abs=5)
+
+
 def test_cards_of_the_sample_say_that_it_is_invented_in_every_language(tmp_path):
     path = tmp_path / "s.facilitator"
     at = build(path, "en")

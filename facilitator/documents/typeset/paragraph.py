@@ -35,6 +35,11 @@ class Block:
         return self.leading_pt * len(self.set_lines)
 
     @property
+    def left_pt(self) -> float:
+        """Where the first line begins."""
+        return self.set_lines[0].left_pt if self.set_lines else 0.0
+
+    @property
     def ends_in_one_word(self) -> bool:
         """Whether the last of several lines holds no space that could end it."""
         return len(self.set_lines) > 1 and is_one_word(self.set_lines[-1])
