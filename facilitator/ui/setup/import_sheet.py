@@ -96,7 +96,7 @@ class ImportSheet(Sheet):
         with self._work.under_way():
             self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
             self._work.pump()
-            if self.done is not None and self.kind is Kind.PARTICIPANTS:
+            if self.done is not None and self.kind in (Kind.PARTICIPANTS, Kind.SPEECHES):
                 self._doubles = self._work.beside(proposal(self._desk.reading))
         self._show_at_work(at_work=False)
         if self.done is not None:

@@ -148,6 +148,16 @@ def test_doubles_are_proposed_and_nobody_is_put_together(look_at, desk):
     ]
 
 
+def test_whoever_speaks_in_a_record_may_be_somebody_who_is_there(look_at, desk):
+    desk.do("add_participant", name="Ana Santos", category="NGO", delegation="Peru")
+    sheet = look_at("Name,Category,Date,Begin,End\nAna Santos,NGO,2019-10-20,10:00:00,10:02:00\n")
+    sheet.take_in.click()
+
+    assert [bare(row[2]) for row in sheet.report.model.rows] == [
+        "Ana Santos and Ana Santos may be one person"
+    ]
+
+
 def test_rows_that_head_a_section_are_given_a_category_by_hand(look_at, desk):
     sheet = look_at("Country,Name,Honorific\nParties,,\nX,Uma,Ms\nX,Wim,Mr\nPress,,\nX,Vera,Ms\n")
     assert sheet.words.model.rows == [("Parties", "2", "Parties"), ("Press", "1", "Press")]
