@@ -165,11 +165,14 @@ class Prompt(PopOver):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self.field
         for words, text in choices:
             button = Button(self.context, words, Look.PLAIN)
             button.setMinimumWidth(button.sizeHint().width())  # the prompt is as wide as its answers
             button.clicked.connect(lambda _=False, text=text: self.answer(text))
             self._choices.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
             button.show()  # in a prompt that stands there already it has its room at once
         self._choices.addStretch(1)
 
