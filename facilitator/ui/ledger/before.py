@@ -77,8 +77,10 @@ class BeforePage(QWidget):
         self._choose(chosen)
 
     def chosen(self) -> Before | None:
-        row = self.table.currentIndex().row()
-        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        """Return the row that the keys are at if it is chosen, else the first of those that are."""
+        chosen, row = self.all_chosen(), self.table.currentIndex().row()
+        current = self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        return current if current in chosen or not chosen else chosen[0]
 
     def all_chosen(self) -> Sequence[Before]:
         """Return those whose rows are selected, in the order of the list."""
@@ -169,7 +171,8 @@ class BeforePage(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda words: self._sift(words=words))
-        self.table.selectionModel().currentChanged.connect(self._show_chosen)
+        for moved in ("currentChanged", "selectionChanged"):
+            getattr(self.table.selectionModel(), moved).connect(self._show_chosen)
         self.model.modelReset.connect(self._show_chosen)
         for button, choices in (*self.filters, (self.acts, self.list_acts)):
             opens_menu(button, self._context, choices)

@@ -16,6 +16,7 @@ from facilitator.ui.type import Role
 from facilitator.ui.wrapping import draw_lines, line_height, shortened
 
 _COLUMNS, _PAD = tuple(Column), 8
+_NEVER_APART = "-\u2060"  # the number of a recommendation stands on one line
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,7 +37,8 @@ class BeforeDelegate(QStyledItemDelegate):
         row, column = self._model.rows[index.row()], _COLUMNS[index.column()]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         pencil.fill(pencil.bounds, tokens.accent_soft if chosen else tokens.surface)
-        self._draw(pencil, self._model.said(row, column), column)
+        words = self._model.said(row, column)
+        self._draw(pencil, words.replace("-", _NEVER_APART) if column is Column.USED else words, column)
         pencil.fill(pencil.box(0, pencil.bounds.height() - 1, pencil.width, 1), tokens.sunken)
         if column is Column.SOURCE and (chosen or row.awaited):
             ink = tokens.accent if chosen else tokens.hatch

@@ -14,8 +14,11 @@ from facilitator.language.wording import panel_title
 from facilitator.store.workshop_file import Entry
 from facilitator.ui.buttons import Button
 from facilitator.ui.floor.prompt import Question
+from facilitator.ui.ledger import before_painting
 from facilitator.ui.ledger.before import LOOKS
 from facilitator.ui.ledger.before_side import BeforeSide
+from facilitator.ui.type import Role
+from facilitator.ui.wrapping import wrapped
 from tests.ui.ledger.test_desk import pick
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -312,3 +315,39 @@ def test_who_recommended_and_the_theme_stand_in_the_list_where_there_is_room_and
     told = "Norway · Remedies of all kinds"
     assert seen == {1366: (True, told), 1920: (False, told)}
     assert [before.by for before in desk.before()] == ["Norway"]
+
+
+def test_what_is_told_and_done_is_of_the_row_that_is_seen_as_chosen(before, desk):
+    choose(before, "Share early warnings.")
+    QTest.keyClick(before.table, Qt.Key.Key_Home, CTRL)  # goes on without choosing
+    at, seen = before.table.currentIndex().row(), before.table.selectionModel().selectedRows()[0].row()
+    press(before, Qt.Key.Key_1)
+    before.prompt.answer("Two regions do.")
+
+    assert (at, texts(before)[seen]) == (0, "Share early warnings.")
+    assert "Share early warnings." in before.side.toPlainText()
+    assert [found.text for found in kept(desk, "Share early warnings.").found] == ["Two regions do."]
+
+
+def test_tab_goes_from_the_field_to_the_answers_that_are_offered(before, desk):
+    choose(before, "Share early warnings.")
+    press(before, Qt.Key.Key_5)
+    before.prompt.answer("R-P1-01")
+    QTest.keyClick(before.prompt.field, Qt.Key.Key_Tab)
+    QTest.keyClick(before.window().focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(before.window().focusWidget(), Qt.Key.Key_Return)
+
+    assert kept(desk, "Share early warnings.").used == (Used("R-P1-01", how=Follows.REPEATS),)
+
+
+def test_the_number_of_a_recommendation_is_not_broken_between_two_lines(make_context):
+    context = make_context(Language("ar"))
+    face = context.font(Role.SMALL)
+    words = "حلقة النقاش 2؛ R-P2-01"
+    apart, together = (
+        wrapped(each, face, 110, rtl=True)
+        for each in (words, words.replace("-", before_painting._NEVER_APART))
+    )
+
+    assert [line for line in apart if "R-P2-01" in line] == []
+    assert [line.replace("\u2060", "") for line in together][-1] == "R-P2-01"
