@@ -42,7 +42,7 @@ def dossier(reading: Reading, id_: RecommendationId, now: int, laptop: str) -> D
         tuple(each for each in ledger.changes(id_) if each.state is ChangeState.PROPOSED),
         backward(held.status, steps),
         len(held.interventions),
-        sum(row["recommendation"] == id_ for row in ledger.rows("input")),
+        len({row["conclusion"] for row in ledger.rows("input") if row["recommendation"] == id_}),
         sum(row["recommendation"] == id_ for row in ledger.rows("follows")),
         paragraphs_of(reading, [held], now).get(held.id),
         ledger.last_signer(laptop),

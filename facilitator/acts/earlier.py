@@ -103,7 +103,13 @@ def use_conclusion(
         raise NotUnderstood(field="panel")
     where = None if panel is None else find_panel(work.reading, panel).id
     of = None if recommendation is None else work.reading.ledger.recommendation(recommendation).id
-    return put_input(work, _known(work, "conclusion", conclusion), where, of)
+    told = (_known(work, "conclusion", conclusion), where, of)
+    inputs = (
+        (row["id"], (row["conclusion"], row["panel"], row["recommendation"]))
+        for row in work.reading.ledger.rows("input")
+    )
+    known = next((str(id_) for id_, there in inputs if there == told), None)
+    return put_input(work, *told) if known is None else known
 
 
 def put_conclusion(work: Work, consultation: str, text: str, language: str) -> str:

@@ -108,3 +108,15 @@ def test_what_a_region_concluded_is_an_input(desk):
     assert told[0]["inputs"] == [
         {"panel": desk.reading.panels()[0].id, "recommendation": made},
     ]
+
+
+def test_a_conclusion_that_is_an_input_already_is_one_still(desk):
+    made = desk.do("make_recommendation", text="Share data.", panel=1).id
+    first = desk.do("add_conclusion", consultation="Banjul", text="Share information.").id
+    once = desk.do("use_conclusion", conclusion=first, recommendation=made)
+    twice = desk.do("use_conclusion", conclusion=first, recommendation=made)
+    desk.do("use_conclusion", conclusion=first, panel=1, recommendation=made)
+
+    assert (twice.event, twice.id) == ("", once.id)
+    assert len(desk.reading.ledger.rows("input")) == 2
+    assert desk.dossier(made).inputs == 1
