@@ -13,6 +13,7 @@ from facilitator.domain.recommendation import Recommendation, Tagged
 from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
 from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import bare
 from facilitator.ui.beside import Painting
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
@@ -116,7 +117,9 @@ class LedgerModel(HeadedTable):
             return addressee_word(entry, self._context.language) if head else None
         if role == Qt.ItemDataRole.EditRole and column is Column.TEXT:
             return "" if entry.held is None else entry.held.text
-        return self.said(entry, column) if role in (*shown, Qt.ItemDataRole.EditRole) else None
+        if role == Qt.ItemDataRole.EditRole:
+            return bare(self.said(entry, column))
+        return self.said(entry, column) if role in shown else None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """The cell is as typed once the file says so; what is refused stays as it was."""

@@ -8,6 +8,7 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.recommendation import Recommendation, Status, Tagged, Told
 from facilitator.domain.sifting import NOBODY, Column, Flag
 from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import isolate
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
 from facilitator.language.vocabularies import label_of, typed_concepts, vocabulary
@@ -93,8 +94,9 @@ def addressee_word(code: str, language: Language) -> str:
 
 
 def listed(codes: tuple[str, ...], key: VocabularyKey, language: Language) -> str:
-    """Return codes as they are called, one after the other."""
-    return language.say("; ").join(label_of(key, code, language.code) for code in codes)
+    """Return codes as they are called, one after the other as the page runs, each in its own direction."""
+    names = [label_of(key, code, language.code) for code in codes]
+    return language.say("; ").join(map(isolate, names)) if len(names) > 1 else "".join(names)
 
 
 def told_codes(held: Recommendation, tag: Tagged, language: Language) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu
 
 from facilitator.domain.recommendation import Sensitivity, Status, Told
 from facilitator.domain.sifting import Column
-from facilitator.language.direction import bare
+from facilitator.language.direction import bare, first_strong_rtl
+from facilitator.language.speech import Language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -105,6 +106,21 @@ def test_cells_are_edited_in_place_and_one_key_brings_back_what_was(ledger, desk
     press(ledger, Qt.Key.Key_Z)
     press(ledger, Qt.Key.Key_Z)
     assert (held(desk, made[2]).text, held(desk, made[2]).addressees) == ("Train judges in remedies.", ())
+
+
+def test_those_it_is_addressed_to_stand_in_the_order_of_the_page_whatever_their_letters(make_console, desk):
+    desk.do("make_recommendation", text="Meet.", addressees=("Regional mechanisms", "OHCHR"), panel=1)
+    console = make_console(Language("ar"))
+    console.open_page(4)
+    model = console._pages.ledger.model
+    cell = model.index(0, ADDRESSEES)
+    shown_words, edited = cell.data(), cell.data(Qt.ItemDataRole.EditRole)
+
+    assert edited == bare(shown_words) != shown_words
+    assert (first_strong_rtl(shown_words, otherwise=True), first_strong_rtl(edited, otherwise=True)) == (
+        True,
+        False,
+    )
 
 
 def test_an_unknown_theme_is_refused_and_nothing_changes(ledger, desk, made):
