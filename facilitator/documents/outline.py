@@ -58,7 +58,7 @@ class Outline:
             self._canvas.objects.put(
                 kid.number,
                 f"<</Title {literal(kid.title)} /Parent {above.number} 0 R{beside}"
-                f" /Dest [{pages[page]} 0 R /XYZ 0 {height:.6g} 0]{_below(kid)}>>",
+                f" /Dest [{pages[page]} 0 R /XYZ 0 {height:.2f} 0]{_below(kid)}>>",
             )
             self._put(kid, pages)
 

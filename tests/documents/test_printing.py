@@ -215,6 +215,24 @@ def test_bookmarks_are_the_headings_nested(tmp_path):
     ]
 
 
+def test_bookmarks_lead_where_the_contents_do(tmp_path):
+    blocks = [Contents("Contents"), PageBreak()]
+    for number in range(1, 9):
+        blocks += [Heading(words(f"Chapter {number}"), 1, number), *numbered("en", 5)]
+    reader = printed(tmp_path, "en", *blocks)
+    marks = [
+        (reader.get_destination_page_number(mark), float(mark.top), mark["/Type"]) for mark in reader.outline
+    ]
+    places = [link.get_object()["/Dest"] for link in reader.pages[0]["/Annots"]]
+
+    assert marks == [
+        (reader.get_page_number(page.get_object()), float(top), kind) for page, kind, _, top, _ in places
+    ]
+    assert len({page for page, _, _ in marks}) > 2
+    assert reader.root_object["/PageMode"] == "/UseOutlines"
+    assert reader.root_object["/Outlines"]["/Count"] == len(marks)
+
+
 @BOTH
 def test_a_note_stands_on_the_page_of_its_mark(tmp_path, code):
     said = SENTENCE[code]
