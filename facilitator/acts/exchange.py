@@ -19,8 +19,8 @@ from facilitator.domain.refusals import Explained
 from facilitator.exchange.keys import opening_key
 from facilitator.exchange.merging import Merged, merge_all, new_replica
 from facilitator.exchange.packing import packed
-from facilitator.exchange.reading import Reader, ReadingBroke
-from facilitator.exchange.understanding import Understood, package_bytes, understood_with
+from facilitator.exchange.reading import ReadingBroke, outcome, read_by_two
+from facilitator.exchange.understanding import Understood, package_bytes
 from facilitator.store.clocks import clocks
 from facilitator.store.coming import Coming, Event
 from facilitator.store.keys import FileKey
@@ -31,8 +31,6 @@ from facilitator.store.write_ahead import Beside, directly
 _FINISHED = 99
 _FEW_BYTES = 200_000
 """So little is read as fast as another process starts."""
-_SHARE, _MOST_HERE = 7, 2 << 20
-"""One of so many packages is read here unless it is larger: the first one while another process starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +122,10 @@ class _Taking:
         """Yield what each package holds, or why it cannot be used; of many a process beside reads most."""
         key = self._desk.file.look(opening_key)
         if self._reads_beside and sum(map(_size, packages)) > _FEW_BYTES:
-            here = [path for path in packages[::_SHARE] if len(packages) > 1 and _size(path) <= _MOST_HERE]
-            with closing(Reader([path for path in packages if path not in here], key, pause)) as reader:
-                others = iter(reader)
-                for path in packages:
-                    is_here = path in here
-                    yield self._waiting.beside(partial(_understood, key, path)) if is_here else next(others)
+            yield from read_by_two(packages, key, pause, self._waiting.beside)
             return
         for path in packages:
-            yield _understood(key, path)
+            yield outcome(path, key)
             pause()
 
     def _sound(
@@ -150,14 +143,6 @@ class _Taking:
             self._desk.keep_snapshot(Why.MERGE, self._waiting.beside)
             self._is_kept = True
         return merge_all(self._desk.file, sound, self._desk.now(), pause)
-
-
-def _understood(key: str | None, path: Path) -> Understood | Explained:
-    """Return what a package holds, or why it cannot be used."""
-    try:
-        return understood_with(key, package_bytes(path), path.name)
-    except Explained as why:
-        return why
 
 
 def _size(path: Path) -> int:

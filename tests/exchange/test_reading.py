@@ -1,5 +1,6 @@
 """Packages read by a process beside this one: the same as read here, and nothing left of it."""
 
+import socket
 import sys
 from itertools import pairwise
 from secrets import token_hex
@@ -15,7 +16,7 @@ from facilitator.exchange.faults import NotVouched, PackageClosed, PackageDamage
 from facilitator.exchange.keys import opening_key
 from facilitator.exchange.merging import Merged
 from facilitator.exchange.packing import packed
-from facilitator.exchange.reading import Reader
+from facilitator.exchange.reading import Reader, read_by_two
 from facilitator.exchange.understanding import Understood, understood_with
 from facilitator.store.steps import no_pause
 from tests.books import tables_of
@@ -55,15 +56,22 @@ def read_here(key, path):
         return all_of(fault)
 
 
+def read_beside(paths, key):
+    reader = Reader(key, no_pause)
+    for path in paths:
+        reader.ask(path)
+    found = [all_of(reader.next_told()) for _ in paths]
+    reader.close()
+    return found
+
+
 @pytest.mark.timeout(120)
 def test_another_process_reads_what_this_one_would(laptops, tmp_path):
     key = laptops[0].file.look(opening_key)
     bent = tmp_path / "bent.package"
     bent.write_bytes((tmp_path / "b.package").read_bytes()[:-1])
     paths = [bent, tmp_path / "b.package", tmp_path / "c.package", tmp_path / "none.package"]
-    reader = Reader(paths, key, no_pause)
-    found = [all_of(each) for each in reader]
-    reader.close()
+    found = read_beside(paths, key)
 
     assert found[:3] == [read_here(key, path) for path in paths[:3]]
     assert found[0] == (PackageDamaged, {"file": "bent.package"})
@@ -72,21 +80,50 @@ def test_another_process_reads_what_this_one_would(laptops, tmp_path):
 
 @pytest.mark.timeout(120)
 def test_what_is_closed_for_the_secretariat_is_closed_for_the_process_too(laptops, tmp_path):
-    reader = Reader([tmp_path / "c.package"], None, no_pause)
-    found = [all_of(each) for each in reader]
-    reader.close()
+    found = read_beside([tmp_path / "c.package"], None)
 
     assert found == [(PackageClosed, {"file": "c.package"})]
 
 
 @pytest.mark.timeout(120)
 def test_whoever_wants_no_more_ends_the_process_whatever_it_is_at(laptops, tmp_path):
-    reader = Reader([tmp_path / "b.package"] * 500, None, no_pause)
-    next(iter(reader))
+    reader = Reader(None, no_pause)
+    for _ in range(50):
+        reader.ask(tmp_path / "b.package")
+    reader.next_told()
     reader.close()
 
     assert reader._process.poll() is not None
     assert not reader._listens.is_alive()
+
+
+_HELD = """
+import socket
+socket.create_connection(("127.0.0.1", {port})).recv(1)
+from facilitator.cli.packages import run_packages
+run_packages()
+"""
+
+
+@pytest.mark.timeout(120)
+def test_while_the_process_is_held_up_what_it_has_not_begun_is_read_here(laptops, tmp_path, monkeypatch):
+    paths = [tmp_path / f"{name}.package" for name in ["b", "all", "none", "b", "all", "b", "all"]]
+    server = socket.create_server(("127.0.0.1", 0))
+    held = _HELD.format(port=server.getsockname()[1])
+    monkeypatch.setattr(reading, "own_program", lambda: (sys.executable, "-c", held))
+    here = []
+
+    def beside(work):
+        here.append(work())
+        if len(here) == 2:  # the process is let go on, which has told nothing so far
+            server.accept()[0].close()
+        return here[-1]
+
+    told = [all_of(each) for each in read_by_two(paths, None, no_pause, beside)]
+    server.close()
+
+    assert told == [all_of(reading.outcome(path, None)) for path in paths]
+    assert [each.name for each in here[:2]] == ["b.package", "b.package"]  # the first and the fourth
 
 
 @pytest.fixture
