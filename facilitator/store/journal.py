@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
+    Table,
     bindparam,
     literal_column,
     select,
@@ -102,22 +103,27 @@ def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(text: str) -> tuple[Change, ...]:
-    """Return the changes that `to_json` wrote."""
+def from_json(text: str, wanted: Container[tuple[str, str]] | None = None) -> tuple[Change, ...]:
+    """Return the changes that `to_json` wrote: of the rows that are `wanted`, or of all."""
     found: list[Change] = []
-    for told in told_in(text):
+    for told in told_in(text, wanted):
         if isinstance(told, Crowd):
-            found += told.changes()
+            found += (each for each in told.changes() if wanted is None or (told.table, each.id) in wanted)
         else:
             found.append(told)
     return tuple(found)
 
 
-def told_in(text: str) -> Iterator[Change | Crowd]:
-    """Yield what `to_json` wrote, as it is told there; a row that was made is whole."""
+def told_in(text: str, wanted: Container[tuple[str, str]] | None = None) -> Iterator[Change | Crowd]:
+    """Yield what `to_json` wrote, as it is told there; a row that was made is whole.
+
+    Where some rows are `wanted`, the others are left out, but for those that are told of together.
+    """
     for table, id_, before, after in json.loads(text):
         if id_ is None:
             yield Crowd(table, before, after)
+        elif wanted is not None and (table, id_) not in wanted:
+            continue
         elif before is None and after is not None:
             yield Change(table, id_, None, _whole(table, after))
         else:
@@ -186,7 +192,13 @@ def usual(table: str) -> Mapping[str, Any]:
 
     It is what stands there for ever: a column whose usual value became another one would be a new column.
     """
-    return {column.name: _default(column) for column in STATE[table].columns}
+    return usual_in(STATE[table])
+
+
+@cache
+def usual_in(table: Table) -> Mapping[str, Any]:
+    """Return what stands in the columns of any table of which nothing is told."""
+    return {column.name: _default(column) for column in table.columns}
 
 
 def _default(column: Column[Any]) -> int | str | None:
