@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,6 +21,12 @@ def packages_of(carried: QMimeData) -> list[Path]:
     """Return the packages among what is carried over the window, or pasted."""
     files = [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()]
     return [file for file in files if file.suffix == SUFFIX]
+
+
+def accept(event: QDropEvent) -> None:
+    """What is dropped stays where it lies: a file that was moved would be taken from its stick."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 class Landing(QObject):
@@ -45,12 +51,12 @@ class Landing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragMoveEvent) and packages_in(event):  # it has entered, or moves on
-            event.acceptProposedAction()
+            accept(event)
             return True
         if event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._dropped = packages_in(event)
             if self._dropped:
-                event.acceptProposedAction()
+                accept(event)
                 self._opens()
             return True
         return False

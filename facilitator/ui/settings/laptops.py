@@ -16,7 +16,7 @@ from facilitator.language.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from facilitator.language.exchanging import TRAVELS
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
-from facilitator.ui.landing import SUFFIX, packages_in
+from facilitator.ui.landing import SUFFIX, accept, packages_in
 from facilitator.ui.settings.conflict_list import Conflict, ConflictList
 from facilitator.ui.settings.conflict_sides import ConflictSides
 from facilitator.ui.settings.floor_part import FloorPart
@@ -98,11 +98,11 @@ class Laptops(Sheet):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._locked and packages_in(event):
-            event.acceptProposedAction()
+            accept(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Packages that are dropped on the sheet are taken in."""
-        event.acceptProposedAction()
+        accept(event)
         self.take_in(packages_in(event))
 
     def take_in(self, packages: Sequence[Path]) -> None:

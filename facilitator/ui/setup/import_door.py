@@ -15,6 +15,7 @@ from facilitator.domain.view import View
 from facilitator.language.refusals import sentence
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.landing import accept
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.programme_sheet import ProgrammeSheet
 from facilitator.ui.start.asking import which_to_import
@@ -51,7 +52,7 @@ class FileDoor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A file that is dropped on the page is looked at; anything else is not taken."""
         if isinstance(event, QDropEvent) and (source := _file(event)) is not None:
-            event.acceptProposedAction()
+            accept(event)
             if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:
                 self.look_at(source)
             return True

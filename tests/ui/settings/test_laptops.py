@@ -100,15 +100,22 @@ def test_the_sheet_says_what_goes_along_before_anything_is_packed(window):
 
 
 def dropped(widget, files):
-    """Drops files on a widget, as the system does it; says whether it was to be dropped there."""
+    """Drops files on a widget, as the system does it; says whether it was to be dropped there.
+
+    The system would move them, if whoever takes them said so: they would be gone from the stick.
+    """
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    left, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    enter = QDragEnterEvent(QPoint(5, 5), either, mime, left, held)
+    assert enter.proposedAction() is Qt.DropAction.MoveAction
     enter.ignore()
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+        drop = QDropEvent(QPointF(5, 5), either, mime, left, held)
+        QApplication.sendEvent(widget, drop)
+        assert [each.dropAction() for each in (enter, drop)] == [Qt.DropAction.CopyAction] * 2
     return enter.isAccepted()
 
 

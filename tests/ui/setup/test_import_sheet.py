@@ -218,15 +218,16 @@ def test_a_dropped_file_is_looked_at(setup, tmp_path, qtbot):
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(
         QPointF(5, 5),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,  # so the system would move it, if whoever takes it said so
     )
 
     setup.door.eventFilter(setup, drop)
 
     assert (setup.door.sheet.isVisible(), told(setup.door.sheet)) == (True, (1, 0, 0, 0))
+    assert drop.dropAction() is Qt.DropAction.CopyAction  # nobody takes it from where it lies
 
 
 def test_the_faulty_rows_are_saved_to_be_mended(look_at, tmp_path):
