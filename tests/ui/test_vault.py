@@ -176,6 +176,16 @@ def test_the_sheet_encrypts_and_shows_the_code_once(window, noted):
     )
 
 
+def test_a_passphrase_is_typed_twice_and_taken_by_enter(window, noted):
+    sheet(window).fields[0].setFocus()
+    for _ in range(2):
+        QTest.keyClicks(window.focusWidget(), OTHER)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    assert sheet(window).told.text().startswith("Recovery code: ")
+    assert window._desk.key == find_key(noted, OTHER)
+
+
 def test_two_different_passphrases_encrypt_nothing(window, noted):
     for field, text in zip(sheet(window).fields, (WORDS, OTHER), strict=True):
         field.setText(text)

@@ -149,6 +149,9 @@ class Safety(Sheet):
         self.encrypt.setEnabled(not self._locked)
         self.encrypt.setToolTip(self._locked)
         self.encrypt.clicked.connect(self._encrypt)
+        first, second = self.fields
+        first.returnPressed.connect(second.setFocus)
+        second.returnPressed.connect(self.encrypt.click)
         self._row(*self.fields, self.encrypt)
 
     def _encrypt(self) -> None:
