@@ -182,8 +182,11 @@ def test_a_passphrase_is_typed_twice_and_taken_by_enter(window, noted):
         QTest.keyClicks(window.focusWidget(), OTHER)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
 
-    assert sheet(window).told.text().startswith("Recovery code: ")
-    assert window._desk.key == find_key(noted, OTHER)
+    told, key = sheet(window).told.text(), window._desk.key
+    window.leave()
+
+    assert told.startswith("Recovery code: ")
+    assert key == find_key(noted, OTHER)
 
 
 def test_two_different_passphrases_encrypt_nothing(window, noted):
