@@ -29,6 +29,13 @@ NOTE_KINDS = {
 }
 
 
+def shown_text(kind: NoteKind, text: str, language: Language) -> str:
+    """Return what is seen of a note on a screen that others may look at: of a protection concern no word."""
+    if kind is not NoteKind.PROTECTION:
+        return text
+    return language.say("Restricted note. Never exported; click to read.")
+
+
 def charge_words(charge: str, language: Language) -> str:
     """Return who is in charge of a note as people call them."""
     return language.say("Moderator") if charge == MODERATOR else charge

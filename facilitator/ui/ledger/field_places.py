@@ -12,7 +12,7 @@ from facilitator.domain.notes import NoteId
 from facilitator.domain.recommendation import Recommendation
 from facilitator.language.direction import isolate
 from facilitator.language.groups import NOT_STATED
-from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.note_kinds import NOTE_KINDS, shown_text
 from facilitator.language.wording import panel_title
 from facilitator.ui.choices import Choice
 from facilitator.ui.context import Context
@@ -80,7 +80,7 @@ class Places:
                 ticked(
                     self.context,
                     f"{language.time_of_day(note.at)} · {language.say(NOTE_KINDS[note.kind])} · "
-                    f"{isolate(first_words(note.text))}",
+                    f"{isolate(first_words(shown_text(note.kind, note.text, language)))}",
                     partial(self._turn_note, note.id),
                     on=note.id in held.notes,
                 )

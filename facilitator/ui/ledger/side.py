@@ -12,7 +12,7 @@ from facilitator.domain.recommendation import Change, Recommendation, Step
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.groups import group_name
-from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.note_kinds import NOTE_KINDS, shown_text
 from facilitator.language.speech import LANGUAGE_NAMES
 from facilitator.language.terminology import misused
 from facilitator.language.vocabularies import label_of
@@ -115,6 +115,7 @@ class Side(Leaf):
         for note in kept.notes:
             kind = say(NOTE_KINDS[note.kind])
             text = note.text if len(note.text) <= _QUOTED else f"{note.text[:_QUOTED]}…"
+            text = shown_text(note.kind, text, language)
             yield self.para(f"{language.time_of_day(note.at)} · {kind}", small=True) + self.para(text)
 
     def _category(self, key: CategoryKey) -> str:

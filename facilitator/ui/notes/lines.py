@@ -11,7 +11,7 @@ from facilitator.domain.intervention import Intervention
 from facilitator.domain.ledger import working_number
 from facilitator.domain.notes import MODERATOR, Note, NoteId, NoteKind
 from facilitator.domain.view import View
-from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.note_kinds import NOTE_KINDS, shown_text
 from facilitator.language.speech import LANGUAGE_NAMES, Language
 from facilitator.language.vocabularies import code_name
 from facilitator.language.wording import capacity_line
@@ -234,8 +234,7 @@ def _header(view: View, turn: Intervention, now: int, language: Language) -> Lin
 def _note(view: View, note: Note, language: Language, proposed: tuple[str, ...], *, is_open: bool) -> Line:
     restricted = note.kind is NoteKind.PROTECTION
     text = note.text if len(note.text) <= _SHOWN else f"{note.text[:_SHOWN]}…"
-    if restricted and not is_open:
-        text = language.say("Restricted note. Never exported; click to read.")
+    text = text if is_open else shown_text(note.kind, text, language)
     offset = note.offset_ms
     when = language.time_of_day(note.at) if offset is None else language.duration(offset, down=False)
     return Line(

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.domain.folding import folded
 from facilitator.domain.hits import Wanted
-from facilitator.domain.notes import About, Bond, Note, NoteId, Relation
+from facilitator.domain.notes import About, Bond, Note, NoteId, NoteKind, Relation
 from facilitator.language.direction import bare, ltr
-from facilitator.language.note_kinds import charge_words
+from facilitator.language.note_kinds import charge_words, shown_text
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES, mark
 from facilitator.language.wording import panel_title, speaker_name
 from facilitator.ui.context import Context
@@ -90,7 +90,9 @@ def links(hand: Hand) -> Found:
     def linked() -> tuple[Sequence[Row], Callable[[int], object]]:
         ends = [bond.other if bond.note == hand.note.id else bond.note for bond in kept]
         notes = [hand.context.desk.note(end) for end in ends]
-        rows = [Row(one_line(n.text), _bond(hand, bond)) for n, bond in zip(notes, kept, strict=True)]
+        rows = [
+            Row(_told(hand, n.kind, n.text), _bond(hand, bond)) for n, bond in zip(notes, kept, strict=True)
+        ]
         return rows, lambda number: hand.go(ends[number])
 
     def found(typed: str) -> tuple[Sequence[Row], Callable[[int], object]]:
@@ -111,9 +113,13 @@ def links(hand: Hand) -> Found:
                 hand.do("relate_notes", note=hand.note.id, other=NoteId(hits[number].id))
 
         end = say("linked: Enter takes the link off")
-        return [Row(one_line(hit.text), "", end if hit.id in own else "") for hit in hits], take
+        return [Row(_told(hand, hit.kind, hit.text), "", end if hit.id in own else "") for hit in hits], take
 
     return found
+
+
+def _told(hand: Hand, kind: str, text: str) -> str:
+    return shown_text(NoteKind(kind), one_line(text), hand.context.language)
 
 
 def _bond(hand: Hand, bond: Relation) -> str:
@@ -176,7 +182,8 @@ def removed(context: Context, do: Doing, notes: Sequence[Note]) -> Found:
 
 
 def _row(context: Context, note: Note) -> Row:
-    return Row(one_line(note.text), context.language.time_of_day(note.at))
+    language = context.language
+    return Row(shown_text(note.kind, one_line(note.text), language), language.time_of_day(note.at))
 
 
 def one_line(text: str) -> str:

@@ -15,7 +15,7 @@ from facilitator.domain.folding import folded
 from facilitator.domain.hits import Hit, Hits, Wanted
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.people import ParticipantId
-from facilitator.language.note_kinds import NOTE_KINDS
+from facilitator.language.note_kinds import NOTE_KINDS, shown_text
 from facilitator.language.speech import mark
 from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context
@@ -225,8 +225,7 @@ class SearchBox(Picker):
             body = others[-1] if others else ""
             return Row(name, language.say(what), body if body != name else "")
         text = " ".join(found.text.split())
-        if found.kind == NoteKind.PROTECTION:
-            text = language.say("Restricted note. Never exported; click to read.")
+        text = shown_text(NoteKind(found.kind), text, language) if found.kind else text
         number = self.hits.panels.get(found.panel or "")
         where = "" if number is None else language.say("Panel {n}", n=language.number(number))
         return Row(text, language.say(what), where)

@@ -12,7 +12,7 @@ from facilitator.domain.folding import folded
 from facilitator.domain.notes import Note, NoteId
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
-from facilitator.language.note_kinds import charge_words
+from facilitator.language.note_kinds import charge_words, shown_text
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
 from facilitator.ui.notes.at_once import AT_ONCE
@@ -211,7 +211,7 @@ class Tools(QObject):
         def told(note: Note) -> Row:
             end = " · ".join(filter(None, (charge_words(note.charge, language), note.due)))
             done = language.say("settled") if note.settled_at is not None else language.say("open")
-            return Row(" ".join(note.text.split()), done, end)
+            return Row(shown_text(note.kind, " ".join(note.text.split()), language), done, end)
 
         name, hint = language.say("Follow-up"), language.say("Enter settles, and opens again")
         self._list(name, hint, [told(note) for note in notes])

@@ -183,3 +183,15 @@ def test_the_side_tells_the_final_number_beside_the_working_one(ledger, desk, ma
 
     first = bare(ledger.side.toPlainText().splitlines()[0])
     assert first == f"R-P1-01 · Paragraph {desk.dossier(made).paragraph} of the report"
+
+
+def test_neither_the_side_nor_the_list_of_notes_shows_what_a_protection_concern_says(ledger, desk, made):
+    concern = desk.do("write_note", text="She was threatened.", kind=NoteKind.PROTECTION, panel=1).id
+    desk.do("source_recommendation", recommendation=made, notes=(concern,))
+    told = bare(ledger.side.toPlainText()).splitlines()
+    take(ledger, "Notes")
+    kinds = [bare(words).split(" · ", 1)[1] for words in listed(ledger)]
+
+    hidden = "Restricted note. Never exported; click to read."
+    assert (told.count(hidden), "She was threatened." in told) == (1, False)
+    assert kinds == ["Gap · Registers are missing.", f"Protection · {hidden}"]

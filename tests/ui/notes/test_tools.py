@@ -330,3 +330,16 @@ def test_text_is_pasted_into_a_list_that_stands_open(rapporteur, qapp):
     QTest.keyClick(box.field, Qt.Key.Key_V, CONTROL)
 
     assert (kept, box.field.text(), rapporteur.field.text()) == (True, "assoc", "")
+
+
+def test_no_list_shows_what_a_protection_concern_says(rapporteur, desk):
+    hidden = "Restricted note. Never exported; click to read."
+    concern = desk.do("write_note", text="She was threatened.", kind=NoteKind.PROTECTION).id
+    note = desk.do("write_note", text="A point.").id
+    rapporteur.presses(Qt.Key.Key_Up)
+    offered = [row.text for row in picks(rapporteur, Qt.Key.Key_L).list.rows]
+    found = [row.text for row in picks(rapporteur, Qt.Key.Key_L, "threatened").list.rows]
+    desk.do("relate_notes", note=note, other=concern)
+    linked = [row.text for row in picks(rapporteur, Qt.Key.Key_L).list.rows]
+
+    assert (offered, found, linked) == ([hidden], [hidden], [hidden])
