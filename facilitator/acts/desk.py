@@ -169,9 +169,9 @@ class Desk:
     def removed_notes(self, panel: PanelId) -> tuple[Note, ...]:
         return self.reading.noted.removed(panel)
 
-    def outline(self, language: Language) -> Outline:
-        """Return the report as it is drafted, in one language."""
-        return outline(self.reading, self.now(), language)
+    def outline(self, language: Language, reader: Language | None = None) -> Outline:
+        """Return the report as it is drafted, in one language, and told to a reader of another."""
+        return outline(self.reading, self.now(), language, reader)
 
     def follow_up(self) -> tuple[Note, ...]:
         """Return the notes of all panels that somebody follows up, what is open and due first."""

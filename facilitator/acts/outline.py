@@ -20,8 +20,11 @@ from facilitator.language.speech import Language
 from facilitator.store.reading import Reading
 
 
-def outline(reading: Reading, now: int, language: Language) -> Outline:
-    """Return the report as it reads in a language now; the structure is the same in all of them."""
+def outline(reading: Reading, now: int, language: Language, reader: Language | None = None) -> Outline:
+    """Return the report as it reads in a language now; the structure is the same in all of them.
+
+    What is to be looked at in it is told in the language of a reader of another one.
+    """
     views = tuple(view_in(view, language.code) for view in views_of(reading))
     report = drafted(reading, views, Level.QUANTITY, now)
     wording, document = ReportWording(report, language), report_document(report, language)
@@ -29,7 +32,7 @@ def outline(reading: Reading, now: int, language: Language) -> Outline:
     return Outline(
         tuple(row for section in report.sections for row in _rows(section, wording, language)),
         word_count(document),
-        tuple(_remark(finding, language) for finding in found),
+        tuple(_remark(finding, reader or language) for finding in found),
         report.written,
         report.titles,
         gathered(report.documents, *_noted(views)),

@@ -54,7 +54,7 @@ class DraftPage(QWidget):
         self._settle.stop()
         if self._view is None:
             return
-        self.told_now = self.desk.outline(self._language(self.left.code))
+        self.told_now = self.desk.outline(self._language(self.left.code), self.context.language)
         self.beside = self.desk.outline(self._language(self.right.code))
         self.outline.show_rows(self.told_now.rows)
         language = self.context.language

@@ -360,6 +360,12 @@ def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
     assert "The field “Symbol of the report” is empty." not in [r.sentence for r in draft.told_now.remarks]
 
 
+def test_remarks_are_told_in_the_language_of_the_window_whatever_the_report_is_read_in(draft):
+    draft._speak(draft.left, "fr")
+
+    assert "The field “Symbol of the report” is empty." in [each.sentence for each in draft.told_now.remarks]
+
+
 def test_a_summary_written_paragraph_by_paragraph_is_not_missed(draft, desk):
     def missed():
         return "The field “Summary” is empty." in [remark.sentence for remark in draft.told_now.remarks]
