@@ -2,16 +2,16 @@
 
 A list and the bare reading and writing of its rows are taken in turns, with the file in memory for both and
 no search for rings in either, five times; the median of the ratios counts. It is held by the clock, which is
-what a person waits for: the snapshot before a list is copied and verified, row by row, by another thread
-while this one reads the list, so that the clock tells less than the processor, whose ratio is told beside
-it. With others at work on two processors (load 5 to 8) the first list took 3.9 times the bare rows by the
-processor and 3.1 to 3.2 by the clock, the second 5.8 and 5.1 to 5.6: medians of five to seven rounds,
-where the state before took 4.1 to 4.3, 2.9 to 3.7, 6.4 to 6.5 and 5.9 to 6.0. The words of the people are
-put in order afterwards and are in no figure: 0.2 s for the first list. While a list comes in over the
-floor's desk, the window is held up for 40 and 30 ms at most. With everybody the process takes 1.24 times
-the memory of an empty desk. The desk opens in 107 ms beside seven other programs and again in 29 (186 and
-78 with none, while each person was looked at five times); a first letter finds in 4 to 8 ms, each after the
-second in one, and a page scrolls in 6 to 11 ms.
+what a person waits for: the snapshot before a list is copied and verified by another thread while this one
+reads the list and looks who of it is known, so that the clock tells less than the processor, whose ratio is
+told beside it. With others at work on two processors (load 5 to 8) the first list took 3.9 times the bare
+rows by the processor and 3.1 to 3.2 by the clock, the second 5.8 and 5.1 to 5.6: medians of five to seven
+rounds, where the state before took 4.1 to 4.3, 2.9 to 3.7, 6.4 to 6.5 and 5.9 to 6.0. The words of the people
+are put in order afterwards and are in no figure: 0.2 s for the first list. While a list comes in over the
+floor's desk, the window is held up for 40 and 30 ms at most. With everybody the process takes 1.24 times the
+memory of an empty desk. The desk opens in 107 ms beside seven other programs and again in 29 (186 and 78 with
+none, while each person was looked at five times); a first letter finds in 4 to 8 ms, each after the second in
+one, and a page scrolls in 6 to 11 ms.
 """
 
 import csv
