@@ -109,7 +109,8 @@ class MainWindow(QWidget):
             from facilitator.ui.keeper import Keeper  # noqa: PLC0415 - not needed for the first frame
             from facilitator.ui.start.visit import recent  # noqa: PLC0415 - not needed for the first frame
 
-            self._settings.opened(recent(path, desk.view(), self._clock()))
+            encrypted = desk.key is not None
+            self._settings.opened(recent(path, desk.view(), self._clock(), encrypted=encrypted))
             self._keeper = Keeper(desk, self.language, self)
             self._keeper.failed.connect(self.tell)
         self.show_console()

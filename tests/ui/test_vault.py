@@ -9,7 +9,7 @@ from facilitator.acts.keys import find_key, key_for_new
 from facilitator.acts.safety import repair
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
-from facilitator.language.direction import bare
+from facilitator.language.direction import bare, isolate
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.store.faults import FileMissing
@@ -17,7 +17,8 @@ from facilitator.store.snapshots import Why, snapshots
 from facilitator.ui.console import Console
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import LOCK, SAFETY
-from facilitator.ui.start.recents import Settings
+from facilitator.ui.start.parts import told
+from facilitator.ui.start.recents import Recent, Settings
 from facilitator.ui.start.screen import StartScreen
 from facilitator.ui.start.unlock import Unlock
 from tests.conftest import TEN
@@ -167,12 +168,12 @@ def test_the_sheet_encrypts_and_shows_the_code_once(window, noted):
     for field in sheet(window).fields:
         field.setText(OTHER)
     QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
-    told = sheet(window).told.text().splitlines()
+    words = sheet(window).told.text().splitlines()
     window.leave()
 
-    assert told[0].startswith("Recovery code: ")
+    assert words[0].startswith("Recovery code: ")
     assert find_key(noted, OTHER) == find_key(
-        noted, told[0].removeprefix("Recovery code: ").strip("\u2068\u2069")
+        noted, words[0].removeprefix("Recovery code: ").strip("\u2068\u2069")
     )
 
 
@@ -182,11 +183,26 @@ def test_a_passphrase_is_typed_twice_and_taken_by_enter(window, noted):
         QTest.keyClicks(window.focusWidget(), OTHER)
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
 
-    told, key = sheet(window).told.text(), window._desk.key
+    words, key = sheet(window).told.text(), window._desk.key
     window.leave()
 
-    assert told.startswith("Recovery code: ")
+    assert words.startswith("Recovery code: ")
     assert key == find_key(noted, OTHER)
+
+
+def test_of_a_workshop_that_is_encrypted_only_its_file_is_remembered(window, noted, tmp_path):
+    """What it is called, when and where it is, and how many come stands in the settings no more."""
+    remembered = tmp_path / "settings.json"
+    before, title = remembered.read_text(encoding="utf-8"), window._desk.view().workshop.brief
+    for field in sheet(window).fields:
+        field.setText(OTHER)
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+    (kept,) = window._settings.recents
+
+    assert title in before
+    assert kept == Recent(noted, "open", kept.at)
+    assert title not in remembered.read_text(encoding="utf-8")
+    assert told(kept, Language("en")) == isolate("open.facilitator")
 
 
 def test_two_different_passphrases_encrypt_nothing(window, noted):

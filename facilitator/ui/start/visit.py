@@ -8,8 +8,10 @@ from facilitator.domain.view import View
 from facilitator.ui.start.recents import Recent
 
 
-def recent(path: Path, view: View, at: int) -> Recent:
-    """Return what is remembered of a workshop opened at an instant."""
+def recent(path: Path, view: View, at: int, *, encrypted: bool = False) -> Recent:
+    """Return what is remembered of a workshop opened at an instant: of an `encrypted` one only its file."""
+    if encrypted:
+        return Recent(path=path, title=path.stem, at=at)
     return Recent(
         path=path,
         title=view.workshop.brief,
