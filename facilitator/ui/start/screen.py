@@ -85,10 +85,15 @@ class StartScreen(QWidget):
         told.setVisible(bool(text))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """In the window, Enter does what the notice says it does."""
+        """In the window, Enter does what the notice says it does, or what one most likely came for.
+
+        The screen before it takes the focus along when it goes.
+        """
         super().showEvent(event)
         if self.fault.button is not None:
             QTimer.singleShot(0, self.fault.button, self.fault.button.setFocus)
+        elif not event.spontaneous():
+            QTimer.singleShot(0, self, self._first_focus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low window the actions need the room of the mark and the words."""
