@@ -15,6 +15,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import PHASES, panel_title
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, ground, width_of
 from facilitator.ui.shapes import draw_mark
@@ -252,5 +253,4 @@ class TopBar(QWidget):
         menu.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if self._context.rtl else Qt.LayoutDirection.LeftToRight
         )
-        corner = self.panel.rect().bottomRight() if self._context.rtl else self.panel.rect().bottomLeft()
-        menu.popup(self.panel.mapToGlobal(corner))
+        drop(menu, self.panel, rtl=self._context.rtl)

@@ -1,7 +1,8 @@
 """Every menu speaks the language of its window, has rows for every hand, and fits on a small screen."""
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QMenu
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.sample import build
@@ -57,6 +58,23 @@ def test_menu_of_many_panels_stays_on_the_screen(qapp, desk_in, tmp_path, rtl):
     assert panels.actions()[-1].toolTip() == panel_title(desk.view().panels[-1], language)
     console.close_room()
     dress(qapp, LIGHT, Language("en"))
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_the_menu_of_a_panel_opens_below_where_its_words_begin(qapp, desk_in, tmp_path, rtl):
+    language = Language("ar" if rtl else "en")
+    dress(qapp, LIGHT, language)
+    console = House(desk_in(language.code), tmp_path, language, (1366, 768)).console()
+    console.show()
+    button = console.top.panel
+    button.click()
+    menu = QApplication.activePopupWidget()
+    shown, below = menu.geometry(), QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+    menu.close()
+    console.close_room()
+    dress(qapp, LIGHT, Language("en"))
+
+    assert (shown.right() if rtl else shown.left()) == (below.right() if rtl else below.left())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.type import Role
 
 Fill = Callable[[QMenu], object]
@@ -40,4 +40,4 @@ def _open(button: Button, context: Context, fill: Fill, *_: object) -> None:
     menu = QMenu(button.parentWidget())
     menu.setFont(context.font(Role.BODY))
     fill(menu)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    drop(menu, button, rtl=context.rtl)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from facilitator.ui.buttons import pressed_by
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.type import Role
@@ -97,8 +98,7 @@ class Chooser(QAbstractButton):
         painter.end()
 
     def _open(self) -> None:
-        corner = self.rect().bottomRight() if self._context.rtl else self.rect().bottomLeft()
         menu = self.menu()
-        menu.popup(self.mapToGlobal(corner))
+        drop(menu, self, rtl=self._context.rtl)
         if chosen := [action for action in menu.actions() if action.isChecked()]:
             menu.setActiveAction(chosen[0])  # the arrows go on from there

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -21,6 +21,7 @@ from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.setup.attending import NEXT, AttendingBar, of_all
@@ -297,4 +298,4 @@ class SetupDesk(QWidget):
             hear(keys, self, partial(self.act_wanted.emit, act, {"desk": "secretariat"}))
 
     def _pop(self, menu: QMenu, button: Button) -> None:
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        drop(menu, button, rtl=self._context.rtl)

@@ -17,6 +17,7 @@ from facilitator.language.floor_rules import DIMENSION_WORDS, RULE_NAMES
 from facilitator.language.speech import Language, mark
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.floor.rule_menu import (
     EQUAL_PART,
     GROUPS,
@@ -173,7 +174,7 @@ class FloorRuleLines(RulesOfPanel):
     def alter(self, panel: Panel, line: int) -> None:
         rule = RULES[line]
         if rule.choices is not None:
-            self.choices(panel, rule).popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+            drop(self.choices(panel, rule), self.change, rtl=self._context.rtl)
             return
         if rule.read is None:
             self._set(rule, not getattr(self.floor(panel).rules, rule.key), panel)

@@ -17,6 +17,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import PHASES, SEAT_ROLES
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.setup.lines import Lines, field
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -142,7 +143,7 @@ class PhaseLines(Lines):
         self._set(panel, [*plan[:line], *plan[line + 1 :]])
 
     def _ask(self) -> None:
-        self.menu().popup(self.kind.mapToGlobal(self.kind.rect().bottomLeft()))
+        drop(self.menu(), self.kind, rtl=self._context.rtl)
 
     def _typed(self) -> PlannedPhase | None:
         ms = duration_typed(self.minutes.text())
@@ -223,7 +224,7 @@ class SeatLines(Lines):
             for who in offered:
                 told = " · ".join(filter(None, (who.name, who.delegation)))
                 menu.addAction(told).triggered.connect(partial(self.seat, panel, who))
-            menu.popup(self.who.mapToGlobal(self.who.rect().bottomLeft()))
+            drop(menu, self.who, rtl=self._context.rtl)
 
     def seat(self, panel: Panel, who: Participant, *_: object) -> None:
         """Somebody sits there in the role and capacity chosen below."""

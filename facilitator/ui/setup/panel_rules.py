@@ -18,6 +18,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import KINDS, panel_title
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.setup.lines import Lines, field
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
@@ -112,11 +113,11 @@ class RulesOfPanel(Lines):
 
     def _ask_profile(self) -> None:
         if self.panel is not None:
-            self.known(self.panel).popup(self.profiles.mapToGlobal(self.profiles.rect().bottomLeft()))
+            drop(self.known(self.panel), self.profiles, rtl=self._context.rtl)
 
     def _ask(self) -> None:
         if self.panel is not None:
-            self.others(self.panel).popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+            drop(self.others(self.panel), self.copy, rtl=self._context.rtl)
 
 
 class RuleLines(RulesOfPanel):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.language.direction import isolate
 from facilitator.language.speech import READY, Language, mark
+from facilitator.ui.dropping import drop
 from facilitator.ui.painting import ground
 from facilitator.ui.settings import ABOUT, GUIDE, SETTINGS
 from facilitator.ui.start.notice import Notice
@@ -162,7 +163,7 @@ class StartScreen(QWidget):
     def _ask_for_new(self) -> None:
         """The one template begins at once; if there are others, one is chosen first."""
         if self._templates:
-            self.choices().popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+            drop(self.choices(), self.new, rtl=self._attire.rtl)
         else:
             self.new_requested.emit(USUAL)
 

@@ -68,6 +68,7 @@ def test_choice_is_kept_and_leads_to_the_start_screen(qtbot, qapp, tmp_path, clo
 
     assert (type(page), type(window._page)) == (FirstRun, StartScreen)
     assert Settings(tmp_path / "settings.json").language == "ar"
+    window._language_chosen("en")
 
 
 def test_enter_goes_on_after_a_language_was_chosen(qtbot, tmp_path, clock):
@@ -78,5 +79,6 @@ def test_enter_goes_on_after_a_language_was_chosen(qtbot, tmp_path, clock):
         window.show()
     QTest.keyClick(window._page, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: window._page.new.hasFocus())
-    window._language_chosen("en")
+    screen = window._page
+    qtbot.waitUntil(screen.new.hasFocus)
+    assert isinstance(screen, StartScreen)
