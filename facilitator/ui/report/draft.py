@@ -173,7 +173,7 @@ class Draft(DraftPage):
         """A footnote or the symbol of a document is written between the brackets."""
         cursor = self.left.field.textCursor()
         cursor.insertText("[^]")
-        cursor.movePosition(cursor.MoveOperation.Left)
+        cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
         self.left.field.setTextCursor(cursor)
         self.left.field.setFocus()
 

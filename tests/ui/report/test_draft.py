@@ -185,16 +185,19 @@ def test_source_is_a_paragraph_once(draft, desk):
     assert told(desk) == before
 
 
-def test_footnote_is_begun_at_the_cursor(draft, desk):
-    own(desk, draft, "One")
-    choose(draft, "One")
+@pytest.mark.parametrize("text", ["One", "توصية واحدة."])
+def test_footnote_is_begun_at_the_cursor_between_its_brackets_in_letters_of_either_direction(
+    draft, desk, text
+):
+    own(desk, draft, text)
+    choose(draft, text)
     draft.left.field.selectAll()
-    draft.left.field.insertPlainText("One")
+    draft.left.field.insertPlainText(text)
 
     draft.add_footnote()
     draft.left.field.insertPlainText("A/HRC/32/17")
 
-    assert draft.left.text() == "One[^A/HRC/32/17]"
+    assert draft.left.text() == f"{text}[^A/HRC/32/17]"
 
 
 @pytest.mark.parametrize(
