@@ -182,7 +182,7 @@ class SetupDesk(QWidget):
     def offer_levels(self) -> None:
         """How much documents show of those who are chosen can be said, and what they agreed to."""
         if self.chosen():
-            self._pop(self.protecting.menu(self.chosen()), self.bar.shown)
+            drop(self.protecting.menu(self.chosen()), self.bar.shown, rtl=self._context.rtl)
 
     def _categories(self, act: Callable[[CategoryKey], object]) -> QMenu:
         menu = QMenu(self)
@@ -285,17 +285,16 @@ class SetupDesk(QWidget):
             (self.bar.absent, Attendance.ABSENT),
         ):
             button.clicked.connect(lambda _=False, told=told: self.tell_attendance(told))
-        self.bar.category.clicked.connect(lambda: self._pop(self.categories(), self.bar.category))
+        self.bar.category.clicked.connect(
+            lambda: drop(self.categories(), self.bar.category, rtl=self._context.rtl)
+        )
         self.bar.shown.clicked.connect(self.offer_levels)
         self.bar.registered.clicked.connect(self.turn_registered)
         self.bar.one.clicked.connect(self.merge)
-        self.add.clicked.connect(lambda: self._pop(self.newcomers(), self.add))
+        self.add.clicked.connect(lambda: drop(self.newcomers(), self.add, rtl=self._context.rtl))
         self.remove.clicked.connect(self._remove)
         hear("Space", self.table, self.turn_attendance)
         hear("Delete", self.table, self._remove)
         hear("Ctrl+P", self.table, self.offer_levels)
         for keys, act in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             hear(keys, self, partial(self.act_wanted.emit, act, {"desk": "secretariat"}))
-
-    def _pop(self, menu: QMenu, button: Button) -> None:
-        drop(menu, button, rtl=self._context.rtl)
