@@ -73,8 +73,8 @@ COMMANDS = (
 )
 
 GESTURES = (
-    ("Ctrl+F", mark("Find somebody to add, as F3")),
-    ("Space", mark("Stop the clock, and let it run again, as F5")),
+    ("Ctrl+F", mark("Add a speaker")),
+    ("Space", mark("Stop the speaker’s clock, and let it run again")),
     ("Alt ↑ ↓", mark("Move the selected speaker")),
     ("Ctrl+Home", mark("Back to the live row")),
     ("Delete", mark("Withdraw the selected speaker; with Shift: not in the room")),

@@ -1,5 +1,8 @@
 """Every act is found by its name in any complete language, does what its key does, or says why not."""
 
+import re
+from itertools import chain
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -89,6 +92,12 @@ def test_every_key_of_the_console_is_in_the_palette_and_on_the_sheet(console):
     assert named - keys == set()
     assert [keys for keys, _ in EVERYWHERE] == [command.keys for command in COMMANDS]
     assert [*OF_PAGE.values()] == [GESTURES, NOTE_KEYS, DRAFT_KEYS, LEDGER_KEYS]
+
+
+def test_the_words_of_a_key_name_no_other_key_that_can_be_moved():
+    words = [what for _, what in (*EVERYWHERE, *chain.from_iterable(OF_PAGE.values()))]
+
+    assert [what for what in words if re.search(r"\bF\d", what)] == []
 
 
 def test_an_act_that_cannot_be_done_says_why_and_is_not_done(console, desk):
