@@ -16,7 +16,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
-from facilitator.store.faults import FileEncrypted, FileMissing
+from facilitator.store.faults import FileEmpty, FileEncrypted, FileMissing
 from facilitator.store.keys import FileKey
 from facilitator.store.rescue import Rescued
 from facilitator.store.snapshots import Snapshot, Why, snapshots, stamp
@@ -112,7 +112,7 @@ class Vault:
         if newest is not None:
             words = say("Go back to {date}, {time}", **self._moment(newest.at))
             return words, lambda: self.recover(path, newest.path)
-        if isinstance(told, FileMissing):
+        if isinstance(told, FileMissing | FileEmpty):
             return None
         return say("Rescue what can be read"), lambda: self.rescue(path)
 

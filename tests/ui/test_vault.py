@@ -12,7 +12,7 @@ from facilitator.domain.notes import NoteKind
 from facilitator.language.direction import bare, isolate
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
-from facilitator.store.faults import FileMissing
+from facilitator.store.faults import FileEmpty, FileMissing
 from facilitator.store.snapshots import Why, snapshots
 from facilitator.ui.console import Console
 from facilitator.ui.main_window import MainWindow
@@ -247,6 +247,14 @@ def test_of_a_file_that_is_not_there_nothing_is_rescued(window, tmp_path):
         sentence(Language("en"), FileMissing(tmp_path / "gone.facilitator")),
         None,
     )
+
+
+def test_of_an_empty_file_nothing_is_rescued(window, tmp_path):
+    path = tmp_path / "empty.facilitator"
+    path.touch()
+    window.open(path)
+
+    assert (fault(window).text, fault(window).button) == (sentence(Language("en"), FileEmpty(path)), None)
 
 
 def test_without_a_snapshot_what_can_be_read_is_rescued(window, tmp_path):
