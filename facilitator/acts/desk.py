@@ -155,6 +155,11 @@ class Desk:
         pause()
         self._tell(pause)
 
+    def read_ahead(self) -> None:
+        """What is looked at first after a change is read, and is there at once: another thread may do it."""
+        if self._listeners:
+            self._look(None)
+
     def search(self, wanted: Wanted) -> Hits:
         """Return where the words stand that are looked for, the closest first."""
         return search(self._file, wanted)

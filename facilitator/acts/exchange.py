@@ -76,6 +76,7 @@ def take_in_each(desk: Desk, packages: Sequence[Path], waiting: Waiting = ALONE)
             delete_copies(desk.path)
             desk.file.compact()
             desk.keep_snapshot(Why.ASKED)
+        waiting.beside(desk.read_ahead)
     desk.changed()
     return found
 

@@ -33,13 +33,14 @@ def ahead(connection: Connection, me: str, other: str) -> Ahead:
 def _read_and_written(connection: Connection, reader: str, writer: str) -> tuple[int, int] | None:
     """Return when a laptop last took in what another told, and when that was written: each by its clock."""
     merges = select(event.c.at, event.c.arguments).where(event.c.replica == reader, event.c.act == MERGE)
-    for at, arguments in connection.execute(merges.order_by(event.c.seq.desc())).all():
-        told = json.loads(arguments)
-        seq = told["seen"].get(writer, 0)
-        there = select(event.c.at).where(event.c.replica == writer, event.c.seq == seq)
-        written = [*connection.execute(there).scalars(), *_packed(told, writer)]
-        if written:
-            return at, max(written)
+    with connection.execute(merges.order_by(event.c.seq.desc())) as newest_first:
+        for at, arguments in newest_first:  # of thousands of events those are looked at that tell of it
+            told = json.loads(arguments)
+            seq = told["seen"].get(writer, 0)
+            there = select(event.c.at).where(event.c.replica == writer, event.c.seq == seq)
+            written = [*connection.execute(there).scalars(), *_packed(told, writer)]
+            if written:
+                return at, max(written)
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from facilitator.domain.union import Side
+from facilitator.store.ids import AMONG, among
 from facilitator.store.tables import STATE, conflict
 
 LINKS = [
@@ -41,7 +42,12 @@ def standing(connection: Connection, name: str | None = None) -> tuple[Standing,
     if name is not None:
         kind, _, id_ = name.partition(":")
         wanted = wanted.where(conflict.c.kind == kind, conflict.c.row == id_)
-    return tuple(_standing(connection, row) for row in connection.execute(wanted))
+    found = connection.execute(wanted).all()
+    kinds = {row.kind for row in found}
+    rows = {kind: _rows(connection, kind, [row.row for row in found if row.kind == kind]) for kind in kinds}
+    return tuple(
+        Standing(each.kind, each.row, _sides(each.sides), rows[each.kind].get(each.row)) for each in found
+    )
 
 
 def count(connection: Connection) -> int:
@@ -59,8 +65,12 @@ def hangs_on(connection: Connection, kind: str, id_: str) -> bool:
     return False
 
 
-def _standing(connection: Connection, found: Any) -> Standing:  # noqa: ANN401 - a row of the table
-    table = STATE[found.kind]
-    row = connection.execute(select(table).where(table.c.id == found.row)).mappings().first()
-    told = tuple(Side(*each) for each in json.loads(found.sides))
-    return Standing(found.kind, found.row, told, None if row is None else dict(row))
+def _rows(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """Return by their ids the rows of a kind that are there."""
+    there = f'SELECT * FROM "{STATE[kind].name}" WHERE id IN {AMONG}'  # noqa: S608 - our own names
+    found = connection.exec_driver_sql(there, (among(ids),)).mappings()
+    return {row["id"]: dict(row) for row in found}
+
+
+def _sides(told: str) -> tuple[Side, ...]:
+    return tuple(Side(*each) for each in json.loads(told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from threading import current_thread, main_thread
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -33,7 +34,12 @@ class Painting:
 
 
 def beside(work: Callable[[], T], pump: Callable[[], object] = paint) -> T:
-    """Return what another thread makes, or raise what it raised; `pump` is called meanwhile."""
+    """Return what another thread makes, or raise what it raised; `pump` is called meanwhile.
+
+    Who is on another thread already makes it there.
+    """
+    if current_thread() is not main_thread():
+        return work()
     with ThreadPoolExecutor(1) as pool:
         making = pool.submit(work)
         while not wait([making], _LOOK_S).done:

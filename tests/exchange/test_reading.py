@@ -189,6 +189,26 @@ def test_what_takes_long_at_the_end_is_done_beside_and_nothing_else_meanwhile(la
     assert not wal.exists() or wal.stat().st_size == 0
 
 
+def test_the_notes_of_the_panel_are_read_beside_before_anybody_looks_again(laptops, tmp_path):
+    """Of a hundred thousand of them a window would stand for seconds."""
+    a, heard, asked, at_work = laptops[0], [], [], []
+    a.listen(heard.append)
+
+    def beside(work):
+        at_work.append(work)
+        found = work()
+        at_work.remove(work)
+        return found
+
+    raw = a.file._connection.connection.dbapi_connection
+    raw.set_trace_callback(lambda sql: asked.append(bool(at_work)) if "note.panel = " in sql else None)
+    take_in_each(a, [tmp_path / "b.package"], Waiting(beside=beside))
+    raw.set_trace_callback(None)
+
+    assert asked == [True]
+    assert [note.text for note in heard[-1].notes] == ["Said by b"]
+
+
 @pytest.mark.parametrize(
     "ends", ["", "import os; os.write(1, b'\\0\\0\\1\\0cut')"], ids=["at once", "half way"]
 )
