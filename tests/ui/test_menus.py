@@ -1,5 +1,7 @@
 """Every menu speaks the language of its window, has rows for every hand, and fits on a small screen."""
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QMenu
@@ -60,21 +62,25 @@ def test_menu_of_many_panels_stays_on_the_screen(qapp, desk_in, tmp_path, rtl):
     dress(qapp, LIGHT, Language("en"))
 
 
+@pytest.mark.parametrize("of", ["top.panel", "floor.balance.outlook"])
 @pytest.mark.parametrize("rtl", [False, True])
-def test_the_menu_of_a_panel_opens_below_where_its_words_begin(qapp, desk_in, tmp_path, rtl):
+def test_a_menu_opens_below_where_the_words_of_its_button_begin(qapp, desk_in, tmp_path, rtl, of):
     language = Language("ar" if rtl else "en")
     dress(qapp, LIGHT, language)
     console = House(desk_in(language.code), tmp_path, language, (1366, 768)).console()
     console.show()
-    button = console.top.panel
+    button = attrgetter(of)(console)
     button.click()
     menu = QApplication.activePopupWidget()
     shown, below = menu.geometry(), QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+    screen = console.screen().availableGeometry()
     menu.close()
     console.close_room()
     dress(qapp, LIGHT, Language("en"))
 
-    assert (shown.right() if rtl else shown.left()) == (below.right() if rtl else below.left())
+    begins = below.right() + 1 - shown.width() if rtl else below.left()
+    furthest = screen.right() + 1 - shown.width()  # a menu that would leave the screen is moved back onto it
+    assert shown.left() == max(screen.left(), min(begins, furthest))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

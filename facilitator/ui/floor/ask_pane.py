@@ -25,6 +25,7 @@ from facilitator.language.speech import mark
 from facilitator.language.wording import CAPACITIES, KINDS
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.field import Field
 from facilitator.ui.floor.entries import Entry
 from facilitator.ui.floor.panes import PopOver
@@ -235,7 +236,7 @@ class AskPane(PopOver):
         menu.addAction(words).triggered.connect(lambda _=False: act())
 
     def _open_hats(self) -> None:
-        self.hats().popup(self.hat.mapToGlobal(QPoint(0, self.hat.height())))
+        drop(self.hats(), self.hat, rtl=self.context.rtl)
 
     def _wear(self, capacity: Capacity, category: CategoryKey) -> None:
         self._capacity, self._category = capacity, category

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +16,7 @@ from facilitator.language.floor_rules import DIMENSION_WORDS
 from facilitator.language.speech import mark
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.type import Role
 
 _SCOPES = {
@@ -96,7 +97,7 @@ class OutlookButton(Button):
     def _open(self) -> None:
         menu = self.choices()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        drop(menu, self, rtl=self._surroundings.rtl)
 
     def _name(self) -> None:
         say, seen = self._surroundings.language.say, self.outlook

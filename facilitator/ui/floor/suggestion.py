@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.motives import MOTIVES
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
+from facilitator.ui.dropping import drop
 from facilitator.ui.floor.advice import Advice, advice
 from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
@@ -82,7 +83,7 @@ class SuggestionPane(QWidget):
         if self._shown.asks is not None:
             menu = self.motives()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.why_button.mapToGlobal(QPoint(0, self.why_button.height())))
+            drop(menu, self.why_button, rtl=self._context.rtl)
 
     def motives(self) -> QMenu:
         """Return the reasons there may be, each with its number."""

@@ -22,6 +22,7 @@ from facilitator.ui.settings.conflict_sides import ConflictSides
 from facilitator.ui.settings.floor_part import FloorPart
 from facilitator.ui.settings.sheet import Sheet
 from facilitator.ui.setup.long_work import LongWork
+from facilitator.ui.start.asking import where_to_save
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
@@ -212,9 +213,8 @@ class Laptops(Sheet):
             self._words(self._locked)
 
     def _pack(self, for_secretariat: bool, *_: object) -> None:  # noqa: FBT001 - bound to a button
-        name = QFileDialog.getSaveFileName(self, self.attire.language.say("Pack"), "", f"*{SUFFIX}")[0]
-        if name:
-            target = Path(name).with_suffix(SUFFIX)
+        target = where_to_save(self, self.attire.language.say("Pack"), SUFFIX)
+        if target is not None:
             self._again(self._exchange.pack(target, for_secretariat=for_secretariat))
 
     def _take(self) -> None:

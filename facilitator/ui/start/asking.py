@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.language.speech import Language
 
-_ALL = "*.facilitator"
+_WORKSHOP = ".facilitator"
 _TEMPLATE = ".toml"
 
 
 def which_to_open(window: QWidget, language: Language) -> Path | None:
     """Return the workshop or the template somebody chose, None if nobody did."""
-    kinds = f"{_ALL} *{_TEMPLATE}"
+    kinds = f"*{_WORKSHOP} *{_TEMPLATE}"
     chosen = QFileDialog.getOpenFileName(window, language.say("Open a file"), "", kinds)[0]
     return Path(chosen) if chosen else None
 
@@ -26,17 +26,12 @@ def is_template(path: Path) -> bool:
 
 def where_to_keep_template(window: QWidget, language: Language, near: Path) -> Path | None:
     """Return the file a template is to be written to, None if nobody wants one."""
-    usual = str(near.with_suffix(_TEMPLATE))
-    chosen = QFileDialog.getSaveFileName(window, language.say("Save as a template"), usual, f"*{_TEMPLATE}")[
-        0
-    ]
-    return Path(chosen).with_suffix(_TEMPLATE) if chosen else None
+    return where_to_save(window, language.say("Save as a template"), _TEMPLATE, near.with_suffix(_TEMPLATE))
 
 
 def which_to_make(window: QWidget, language: Language) -> Path | None:
     """Return the file somebody wants, None if nobody does."""
-    chosen = QFileDialog.getSaveFileName(window, language.say("New workshop from a template"), "", _ALL)[0]
-    return Path(chosen).with_suffix(".facilitator") if chosen else None
+    return where_to_save(window, language.say("New workshop from a template"), _WORKSHOP)
 
 
 def which_to_import(window: QWidget, language: Language) -> Path | None:
@@ -47,6 +42,11 @@ def which_to_import(window: QWidget, language: Language) -> Path | None:
 
 def where_to_keep_rows(window: QWidget, language: Language, source: Path) -> Path | None:
     """Return the file the faulty rows of a list are to be written to, None if nobody wants them."""
-    usual = str(source.with_name(f"{source.stem}-rows.csv"))
-    chosen = QFileDialog.getSaveFileName(window, language.say("Save the faulty rows"), usual, "*.csv")[0]
-    return Path(chosen).with_suffix(".csv") if chosen else None
+    usual = source.with_name(f"{source.stem}-rows.csv")
+    return where_to_save(window, language.say("Save the faulty rows"), ".csv", usual)
+
+
+def where_to_save(window: QWidget, title: str, suffix: str, usual: Path | None = None) -> Path | None:
+    """Return the file somebody wants, None if nobody does: it has this suffix, after any other dot."""
+    chosen = QFileDialog.getSaveFileName(window, title, "" if usual is None else str(usual), f"*{suffix}")[0]
+    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix) if chosen else None
