@@ -76,6 +76,7 @@ def test_a_menu_opens_below_where_the_words_of_its_button_begin(qapp, desk_in, t
     screen = console.screen().availableGeometry()
     menu.close()
     console.close_room()
+    console.close()
     dress(qapp, LIGHT, Language("en"))
 
     begins = below.right() + 1 - shown.width() if rtl else below.left()
