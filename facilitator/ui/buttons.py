@@ -51,6 +51,12 @@ class Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def lead(self, key: str) -> None:
+        """It is the filled one and names the key that presses it; without a key another button is."""
+        self._key, self._look = key, Look.FILLED if key else Look.OUTLINE
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._words() + self._keys(), 32)
 

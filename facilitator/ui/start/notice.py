@@ -16,6 +16,7 @@ from facilitator.ui.type import Role
 from facilitator.ui.wrapping import draw_lines, height_of
 
 _EDGE, _TEXT_AT, _LEAST = 16, 52, 56
+_KEY = "Enter"
 
 
 class Notice(QWidget):
@@ -41,9 +42,15 @@ class Notice(QWidget):
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.addStretch(1)
         if button and act is not None:
-            self.button = Button(attire, button, Look.FILLED, key="Enter")
+            self.button = Button(attire, button, Look.FILLED, key=_KEY)
             self.button.clicked.connect(act)
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def lead(self, *, leads: bool) -> None:
+        """Of two notices only the one that Enter answers says so; the other's button waits for Tab."""
+        if self.button is not None:
+            self.button.lead(_KEY if leads else "")
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.button is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -52,8 +59,11 @@ class Notice(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The notice is as high as its words need at this width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The notice is as high as its words need at this width."""
         attire = self._attire
         body = height_of(self.text, attire.font(Role.BODY), self._room(self.width()), page_rtl=attire.rtl)
         self.setFixedHeight(max(_LEAST, body + self._title_height() + 2 * _EDGE))

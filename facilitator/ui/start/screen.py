@@ -84,6 +84,8 @@ class StartScreen(QWidget):
         self._fault_gap.changeSize(0, 24 if text else 0)
         self._notices.invalidate()
         told.setVisible(bool(text))
+        if self.interrupted is not None:
+            self.interrupted.lead(leads=told.button is None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """In the window, Enter does what the notice says it does, or what one most likely came for.

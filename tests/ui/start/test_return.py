@@ -14,6 +14,7 @@ from facilitator.ui.main_window import MainWindow
 from facilitator.ui.start.parts import told, when
 from facilitator.ui.start.recents import Recent, Settings
 from facilitator.ui.start.visit import recent
+from facilitator.ui.tokens import LIGHT
 
 TEN, DAY = 1_571_644_800_000, 86_400_000
 DURBAN = Recent(Path("w/durban.facilitator"), "Durban", TEN, TEN, TEN + DAY, "Palais des Nations", 6, 61)
@@ -134,6 +135,24 @@ def test_fault_can_be_told_anew_and_taken_back(start):
     screen.say_fault("")
 
     assert (two, screen.fault.isVisible()) == (("Two", True), False)
+
+
+def test_only_the_notice_that_enter_answers_says_so(start):
+    screen = start((DURBAN,), interrupted=DURBAN)
+    seen = [leading(screen)]
+    for offer in (None, ("Rescue", lambda: None), None):
+        screen.say_fault("It is damaged.", offer)
+        seen.append(leading(screen))
+
+    assert seen == [["Back to it"], ["Back to it"], ["Rescue"], ["Back to it"]]
+
+
+def leading(screen):
+    """The buttons of the notices that are filled; these, and only these, name the key."""
+    buttons = [each.button for each in (screen.fault, screen.interrupted) if each.button is not None]
+    filled = [each.grab().toImage().pixelColor(2, 16) == LIGHT.accent for each in buttons]
+    assert [each.sizeHint().width() > each.minimumSizeHint().width() for each in buttons] == filled
+    return [each.text() for each, there in zip(buttons, filled, strict=True) if there]
 
 
 def test_notice_is_as_high_as_its_words(start, qapp):
