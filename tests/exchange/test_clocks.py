@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import clocks_now
@@ -12,6 +13,8 @@ from facilitator.exchange.merging import merge, new_replica
 from facilitator.exchange.packing import packed
 from facilitator.language.exchanging import clock_known, clocks
 from facilitator.language.speech import Language
+from facilitator.store.clocks import ahead
+from facilitator.store.clocks import clocks as clocks_of_all
 from tests.conftest import TEN
 
 MINUTE = 60_000
@@ -71,6 +74,45 @@ def test_sentences_say_which_clock_is_wrong_and_by_how_much():
         assert len(list(clock_known("٧", clock, arabic))) == 1
     assert list(clocks("Laptop 7", Ahead(-3 * MINUTE, 5 * MINUTE), english)) == []
     assert list(clock_known("Laptop 7", Ahead(-3 * MINUTE, None), english)) == []
+
+
+def test_clocks_of_all_are_those_of_each_two_and_read_the_journal_once(tmp_path):
+    two = Two(tmp_path, 20 * MINUTE)
+    first, others = packed(two.a.file, TEN), {}
+    for number in range(3):
+        path = tmp_path / f"{number}.facilitator"
+        new_replica(path, first, TEN, name="a", laptop=f"Laptop {number}")
+        others[number] = open_desk(path, lambda number=number: two.true + number * MINUTE)
+    for number in (0, 1, 2, 0, 1):
+        two.carry(two.a, others[number], 2)
+        two.carry(others[number], two.a, number + 1)
+    two.carry(two.b, two.a, 1)
+    ids = {
+        "Laptop 7": two.b.file.replica,
+        **{f"Laptop {n}": other.file.replica for n, other in others.items()},
+    }
+    each = {
+        name: two.a.file.look(lambda on, other=other: ahead(on, two.a.file.replica, other))
+        for name, other in ids.items()
+    }
+    walks = two.a.file.look(lambda on: walks_of(on, two.a.file.replica))
+    known = clocks_now(two.a)
+    for desk in others.values():
+        desk.close()
+    two.close()
+
+    assert (known, walks) == (each, 1)
+    assert [None in (clock.least, clock.most) for clock in each.values()] == [False] * 4
+
+
+def walks_of(connection, me):
+    """How many times the clocks of all go through events by what was done in them."""
+    asked = []
+    hear = lambda *told: asked.append(told[2])  # noqa: E731 - the one that is taken away again
+    event.listen(connection, "before_cursor_execute", hear)
+    clocks_of_all(connection, me)
+    event.remove(connection, "before_cursor_execute", hear)
+    return sum("event.act =" in each for each in asked)
 
 
 @settings(
