@@ -70,10 +70,10 @@ class KeyField(Option):
         attire: Attire,
         of: tuple[str, str, str],
         parent: QWidget,
-        take: Callable[[str, str], object],
+        take: Callable[[str, str], bool],
         read: Pressed,
     ) -> None:
-        """`of` is the usual key, the key as it is now, and what lies on it."""
+        """`of` is the usual key, the key as it is now, and what lies on it; `take` says if it was taken."""
         usual, keys, words = of
         super().__init__(attire, Offer(usual, f"{ltr(keys)}  {isolate(words)}"), parent)
         self.setCheckable(False)
@@ -87,7 +87,8 @@ class KeyField(Option):
             super().keyPressEvent(event)
         elif keys := self._read(event):
             self._rest()
-            self._take(self.offer.key, keys)
+            if not self._take(self.offer.key, keys) and len(keys) == 1:
+                self._wait()  # for another letter; F keys are the floor's again
         elif event.key() == Qt.Key.Key_Escape:
             self._rest()
 
@@ -109,7 +110,7 @@ class KeyField(Option):
 
 
 class KeyFields(QWidget):
-    """A name, the tiles under it, and a line that says why a key cannot be taken."""
+    """A name, the tiles under it, and above the one pressed a line that says why a key cannot be taken."""
 
     def __init__(self, attire: Attire, of: Keys, keys: Movable, keep: Callable[[str], object]) -> None:
         super().__init__()
@@ -117,7 +118,7 @@ class KeyFields(QWidget):
         self._attire, self._of, self._keys, self._keep = attire, of, keys, keep
         self.name = say(of.name)
         self.setAccessibleName(self.name)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
         column.addWidget(label(attire, self.name, attire.font(Role.HEADING), attire.tokens.text))
@@ -136,13 +137,18 @@ class KeyFields(QWidget):
             option.setAccessibleDescription(self.name)
             column.addWidget(option)
 
-    def _move(self, usual: str, keys: str) -> None:
+    def _move(self, usual: str, keys: str) -> bool:
+        """Say whether the key is free; why it is not stands where the tile was, which is in sight."""
         holder = self._keys.holder(keys)
         if holder is None or holder == usual:
             self._keep(self._keys.moved(usual, keys).kept())
-            return
+            return True
         say = self._attire.language.say
         self.told.setText(
             say("{keys} is the key of “{act}”.", keys=ltr(keys), act=say(self._of.words[holder]))
         )
+        at = next(n for n, option in enumerate(self.options) if option.offer.key == usual)
+        self._column.removeWidget(self.told)
+        self._column.insertWidget(at + 1, self.told)  # the heading is the first
         self.told.show()
+        return False

@@ -350,6 +350,29 @@ def test_a_key_is_moved_told_and_acts_from_then_on(make_window, kept, qapp):
     assert (paused, console.view.floor.speaking.clock.paused) == (False, True)
 
 
+def test_a_letter_that_is_taken_is_refused_in_sight_and_another_one_is_waited_for(make_window, kept):
+    window = make_window(sample=True)
+    window.console.open_page(2)
+    window.open_sheet(SETTINGS)
+    last = field(window, "m")
+    sheet(window).focus(last)
+    QTest.keyClick(last, Qt.Key.Key_Return)
+    QTest.keyClick(last, Qt.Key.Key_G)
+    QApplication.processEvents()
+    refused = next(c.told for c in sheet(window).choices if hasattr(c, "told") and c.told.isVisible())
+    seen = refused.visibleRegion().boundingRect() == refused.rect()
+    waits = last.text()
+    QTest.keyClick(last, Qt.Key.Key_Z)
+
+    assert (bare(refused.text()), seen, waits) == (
+        "g is the key of “Good practice”.",
+        True,
+        "Press the new key. Esc leaves it.",
+    )
+    assert json.loads(kept()["kind_keys"]) == {"m": "z"}
+    assert window.console._pages.notes.capture.field.text() == ""
+
+
 def test_a_key_that_has_an_act_is_refused_in_one_sentence(make_window, kept):
     window = make_window(sample=True)
     window.open_sheet(SETTINGS)
