@@ -13,6 +13,7 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Change, Status, stays_with_the_team
 from facilitator.language.direction import first_strong_rtl, ltr
+from facilitator.ui.announcing import announce
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.side import marked
 from facilitator.ui.ledger.words import addressee_word, status_word
@@ -113,6 +114,8 @@ class ReadBack(QWidget):
             self._show()
         elif row.held is not None and row.held.status not in _SETTLED:
             self.act_wanted.emit("settle_recommendation", {"recommendation": row.id, "retained": True})
+        elif row.held is not None and row.held.status is Status.NOT_RETAINED:
+            self._tell_struck()
 
     def _strike(self, row: Recommended) -> None:
         if 0 <= self._change < len(self._changes):
@@ -123,6 +126,13 @@ class ReadBack(QWidget):
         reason = self._context.language.say("Struck when it was read back")
         told = {"recommendation": row.id, "retained": False, "reason": reason}
         self.act_wanted.emit("settle_recommendation", told)
+
+    def _tell_struck(self) -> None:
+        """Enter does not retain what was struck: why not stands below until something else is read."""
+        self._show_here()
+        told = self._context.language.say("It has been struck. Ctrl+Z takes back, the last act first.")
+        self.state.setText(f"{self.state.text()} · {told}")
+        announce(self, told)
 
     def _public(self, row: Recommended) -> bool:
         """What is sensitive, kept back, or came of a protection concern is not read to anybody."""

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.domain.difference import Fate, Piece
 from facilitator.domain.notes import NoteKind
-from facilitator.domain.recommendation import Sensitivity, Told
+from facilitator.domain.recommendation import Sensitivity, Status, Told
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.ui.room.display import RoomDisplay
@@ -71,6 +71,17 @@ def test_it_sees_what_is_retained_and_what_is_struck_at_once(console):
 
     assert kept == ("retained", True, False)
     assert (told(console)[2], room(console).kept, room(console).struck) == ("not retained", False, True)
+
+
+def test_enter_on_what_was_struck_says_why_it_stays_so(console, desk, made):
+    press(console, Key.Key_Delete, Key.Key_Return, Key.Key_Return)
+    sheet = console._pages.ledger.sheet
+    told = bare(sheet.state.text())
+    press(console, Key.Key_Down)
+
+    assert told == "not retained · It has been struck. Ctrl+Z takes back, the last act first."
+    assert desk.reading.ledger.recommendation(made[0]).status is Status.NOT_RETAINED
+    assert sheet.state.text() == "captured"
 
 
 def test_a_proposal_is_shown_as_what_goes_and_what_comes_without_who_made_it(console, desk, made):
