@@ -18,6 +18,7 @@ from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.tour import Tour
 
 _PALETTE_WIDTH, _PALETTE_WIDE = 780, 1040  # the latter where letters are large
+_FLOOR = 0  # the desk's place in the row of desks
 
 
 class Floating:
@@ -26,7 +27,7 @@ class Floating:
     def __init__(self, owner: Owner, console: QWidget) -> None:
         self._owner, self._console, context = owner, console, owner.context
         self._keys: Mapping[str, KeyButton] = {}
-        self.sheet = KeySheet(context, console)
+        self.sheet = KeySheet(context, console, owner.shown)
         self.messages = MessageChooser(context, console, owner.control)
         self.palette = Palette(context, console)
         self.strip = CompactStrip(context, console)
@@ -75,7 +76,9 @@ class Floating:
         return self._list_menu
 
     def begin_tour(self, done: Callable[[], object]) -> None:
-        """Somebody new is shown round; `done` hears when that is over."""
+        """Somebody new is shown round the floor, where it is shown; `done` hears when that is over."""
+        if _FLOOR not in self._owner.shown:
+            return
         floor, keys = self._owner.floor, self._keys
         parts = (
             lambda: floor.strip,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.language.direction import ltr
 from facilitator.language.note_kinds import NOTE_KINDS
-from facilitator.ui.commands import COMMANDS, GESTURES, NOTE_KEYS
+from facilitator.ui.commands import GESTURES, NOTE_KEYS, offered
 from facilitator.ui.context import Context
 from facilitator.ui.key_rows import KeyRow, in_columns
 from facilitator.ui.ledger.gestures import LEDGER_KEYS
@@ -20,7 +21,6 @@ from facilitator.ui.report.draft_bar import DRAFT_KEYS
 from facilitator.ui.type import Role, font_of
 from facilitator.ui.wrapping import draw_lines, line_height
 
-EVERYWHERE = tuple((command.keys, command.name) for command in COMMANDS)
 OF_PAGE = {0: GESTURES, 1: NOTE_KEYS, 2: DRAFT_KEYS, 4: LEDGER_KEYS}
 """The keys that mean something on one page of the console only, by the number of the page."""
 
@@ -33,15 +33,16 @@ _SETTINGS = ((13, 9), (13, 4), (13, 1), (12, 1), (11, 1), (10, 0), (9, 0))
 class KeySheet(QWidget):
     """Floats in the middle of the console; F1, Esc, a click, and the focus going elsewhere take it away."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, shown: Collection[int]) -> None:
+        """`shown` are the desks of this computer: a key of another desk does nothing here."""
         super().__init__(parent)
-        self._context = context
+        self._context, self._commands = context, offered(shown)
         self._placed: list[KeyRow] = []
         self._words = self._cap = context.font(Role.SMALL)
         self.rows: tuple[tuple[str, str], ...] = ()
         self.kinds: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(context.language.say("Keys"))
-        self.be_about(0)
+        self.be_about(min(shown))
         self._esc = Foremost(parent, self.hide)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -51,8 +52,9 @@ class KeySheet(QWidget):
     def be_about(self, page: int) -> None:
         """The sheet tells the keys that work everywhere, and those of a page; with the notes, their kinds."""
         context, say = self._context, self._context.language.say
+        everywhere = ((command.keys, command.name) for command in self._commands)
         self.rows = tuple(
-            (context.keys.of(k), say(what)) for k, what in (*EVERYWHERE, *OF_PAGE.get(page, ()))
+            (context.keys.of(k), say(what)) for k, what in (*everywhere, *OF_PAGE.get(page, ()))
         )
         kinds = NOTE_KINDS.items() if page == _NOTES else ()
         self.kinds = tuple((context.typing.kinds.of(kind.value), say(name)) for kind, name in kinds)

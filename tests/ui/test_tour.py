@@ -69,3 +69,14 @@ def test_tour_is_left_once_and_for_all(make_window, tmp_path, end):
     again = make_window()
 
     assert (kept, tour(again)) == ("seen", None)
+
+
+@pytest.mark.parametrize(
+    ("role", "begins"),
+    [("moderator", True), ("rapporteur", False), ("secretariat", False), ("room", False)],
+)
+def test_nobody_is_shown_round_a_floor_that_is_not_shown(make_window, tmp_path, role, begins):
+    Settings(tmp_path / "settings.json").keep("role", role)
+    window = make_window()
+
+    assert (tour(window) is not None) is begins

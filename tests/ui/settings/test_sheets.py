@@ -14,6 +14,7 @@ from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 from facilitator.store.snapshots import Why
 from facilitator.ui.commands import COMMANDS, OF_THE_HALL, Need
+from facilitator.ui.commands import offered as heard_here
 from facilitator.ui.console import Console
 from facilitator.ui.floor.desk import FloorDesk
 from facilitator.ui.keymap import MOVABLE
@@ -424,10 +425,14 @@ def test_a_computer_shows_the_desks_of_its_role(make_window, qtbot, role, shown)
     there = [HALL] if role == "room" else [number for number in shown if number != 2]
     assert (seen, sorted(reached)) == (shown, there)
     assert (len(console.view.floor.spoken) > spoken) is (0 in shown)
-    offered = {choice.text for choice in choices(console)}
+    listed = {choice.text for choice in choices(console)}
     say = console.context.language.say
     leads = {say(command.name) for command in COMMANDS if command.need is not Need.NOTHING}
-    assert offered & leads == (leads if 0 in shown else set())
+    assert listed & leads == (leads if 0 in shown else set())
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F1)
+    every = {(command.keys, say(command.name)) for command in COMMANDS}
+    known = {(command.keys, say(command.name)) for command in heard_here(shown or [HALL])}
+    assert (console.over.sheet.isVisible(), every & {*console.over.sheet.rows}) == (True, known)
     rooms = {say("Room screen"), say("Second language of the room screen")}
     titles = {group.title for group in groups(console, console.context.language)}
     assert titles & rooms == (rooms if 0 in shown or role == "room" else set())
