@@ -124,11 +124,11 @@ def snapshot_to(file: WorkshopFile, target: Path) -> None:
 
 
 def keep_snapshot(file: WorkshopFile, at: int, why: Why, beside: Beside = directly) -> Snapshot | None:
-    """Return a snapshot of what stands now; none is made of a workshop in which nothing was done yet.
+    """Return a snapshot of what stands now; unasked, none of a workshop in which nothing was done yet.
 
     What takes long of it can be done `beside` something else, which leaves the file alone.
     """
-    if is_new(file):
+    if why is not Why.ASKED and is_new(file):
         return None
     return beside(lambda: keep(file.path, at, why, file.copy_to, file.key))
 

@@ -247,6 +247,24 @@ def test_a_file_that_is_gone_while_it_is_open_takes_no_more_acts(noted, tmp_path
     assert reopened(snapshots(noted.path)[0].path) == there
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no open file")
+def test_a_workshop_that_is_gone_before_anything_was_done_comes_back_by_a_snapshot_that_is_asked_for(
+    tmp_path,
+):
+    path = tmp_path / "w.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    desk = open_desk(path, lambda: TEN)
+    there = tables_of(desk)
+    path.unlink()
+    desk.keep_snapshot(Why.CLOSE)
+    unasked = snapshots(path)
+    desk.keep_snapshot(Why.ASKED)
+    desk.close()
+
+    assert unasked == ()
+    assert reopened(snapshots(path)[0].path) == there
+
+
 def test_clock_jumps(noted, clock):
     day = 86_400_000
     for jump in (11 * day, -11 * day, 3, -22 * day, 11 * day):
