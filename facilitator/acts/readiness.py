@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitator.acts.desk import Desk, open_desk
 from facilitator.acts.panels import find_panel
+from facilitator.acts.roster import UNKNOWN_CATEGORY
 from facilitator.acts.safety import check
 from facilitator.domain.programme import Panel
 from facilitator.domain.readiness import Point, State, counted, panel_points, room_left
@@ -94,6 +95,6 @@ def _fonts_missing() -> set[str]:
 def _of(desk: Desk, panel: Panel) -> tuple[Point, ...]:
     reading = desk.reading
     people = [reading.attendance.participant(id_, panel.id) or who for id_, who in reading.people().items()]
-    keys = [category.key for category in reading.categories()]
+    stated = [category.key for category in reading.categories() if category.key != UNKNOWN_CATEGORY]
     there = [who for who in people if who.present]
-    return tuple(panel_points(panel, reading.floor(panel.id), there, keys, desk.now()))
+    return tuple(panel_points(panel, reading.floor(panel.id), there, stated, desk.now()))

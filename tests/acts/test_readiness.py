@@ -70,6 +70,21 @@ def test_one_who_comes_makes_it_ready_and_every_line_says_what_to_do(path, capsy
     ]
 
 
+def test_whoever_a_list_brings_without_a_category_is_told_until_one_is_given(path, tmp_path, capsys):
+    (tmp_path / "list.csv").write_text("Name,Category\nAna,GOV\nBo,\nCai,\n", encoding="utf-8")
+    assert run_command(["import", str(path), str(tmp_path / "list.csv"), "--as", "participants"]) == 0
+    capsys.readouterr()
+    without = run_command(["ready", str(path)]), capsys.readouterr().out
+    with closing(open_desk(path, lambda: TEN)) as desk:
+        for who in desk.reading.people().values():
+            desk.do("edit_participant", participant=who.id, category="GOV")
+    given = run_command(["ready", str(path)]), capsys.readouterr().out
+
+    assert [code for code, _ in (without, given)] == [1, 0]
+    assert "Missing: People without a category: 2. Give them one in Setup.\n" in without[1]
+    assert "In order: Everybody has a category.\n" in given[1]
+
+
 def test_a_panel_that_is_not_there_is_one_sentence(path, capsys):
     assert run_command(["ready", str(path), "--panel", "7"]) == 1
 
