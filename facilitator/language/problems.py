@@ -6,7 +6,7 @@ from facilitator.language.speech import mark
 
 PROBLEMS: dict[str, str] = {
     "name_missing": mark("the name is missing"),
-    "heads_section": mark("a section (so taken) or a person? Choose under “What the words mean”"),
+    "heads_section": mark("a section (so taken) or a person? Choose under “Means”"),
     "number_taken": mark("somebody else has this short number; it was left out"),
     "no_number": mark("this is no short number; it was left out"),
     "more_cells": mark("it has more cells than there are columns"),

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.acts.importing.looking import FIELDS, PLANNED, SPOKEN
 from facilitator.acts.importing.order import Kind
 from facilitator.language.direction import bare, isolate
 from facilitator.language.list_fields import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
+from facilitator.language.speech import LANGUAGES, language_for
 from facilitator.ui.live_keys import hear
 from tests.books import folded, tables_of
 
@@ -169,6 +171,20 @@ def test_rows_that_head_a_section_are_given_a_category_by_hand(look_at, desk):
     came = people_of(desk)
     assert [came[name][0] for name in ("Uma", "Wim")] == [first.key, first.key]
     assert came["Vera"][0] not in {"", first.key}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_asked_of_a_bare_name_is_read_whole(make_console, desk, people, tmp_path, code):
+    console = make_console(language_for(code))
+    console.open_page(3)
+    door, path = console._pages.setup.door, tmp_path / "list.csv"
+    path.write_text("Name,Country\nAna,\nBo,X\nPress,\nCy,X\n", encoding="utf-8")
+    door.look_at(path)
+    QApplication.processEvents()
+    table = door.sheet.report.table
+
+    assert door.sheet.report.model.rowCount() == 2
+    assert table.sizeHintForColumn(2) <= table.columnWidth(2)
 
 
 def test_a_bare_name_taken_for_the_head_of_a_section_is_told_and_called_a_person_by_hand(look_at, desk):
