@@ -101,7 +101,6 @@ class Vault:
         page.left.connect(window.show_start)
         window.setWindowTitle("Facilitator")  # what the workshop is called is its own
         window.put(page)
-        page.field.setFocus()
 
     def offer(self, path: Path, told: Explained) -> tuple[str, Callable[[], object]] | None:
         """Return what can be done about a file that cannot be opened: in a word, and as an act."""

@@ -2,7 +2,7 @@
 
 import keyring
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from facilitator.acts.keys import find_key, key_for_new
@@ -93,6 +93,18 @@ def test_lock_now_leaves_nothing_to_see_and_nothing_that_opens_it(window, locked
     assert (window._desk, window._vault) == (None, None)
     type_in(window, WORDS)
     assert isinstance(page(window), Console)
+
+
+def test_whoever_has_locked_it_can_type_at_once(qtbot, window, locked):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    type_in(window, WORDS)
+    window.open_sheet(LOCK)
+    settled = QTimer(singleShot=True)
+    with qtbot.waitSignal(settled.timeout):  # all that the pages before do in their last turns is done
+        settled.start(50)
+
+    assert window.focusWidget() is page(window).field
 
 
 def test_what_a_locked_workshop_is_called_is_not_seen(window, locked):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.refusals import Explained
@@ -59,6 +59,12 @@ class Unlock(QWidget):
         self.fault.setText(text)
         self.field.clear()
         self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One can type at once: the screen before it takes the focus along when it goes."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.field, self.field.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
