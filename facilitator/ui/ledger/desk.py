@@ -25,7 +25,7 @@ from facilitator.ui.ledger.before import BeforePage
 from facilitator.ui.ledger.field_list import FieldList
 from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
-from facilitator.ui.ledger.gestures import LEDGER_KEYS, SIGNED, Gestures
+from facilitator.ui.ledger.gestures import LEDGER_KEYS, OF_ROWS, SIGNED, Gestures
 from facilitator.ui.ledger.halves import Halves
 from facilitator.ui.ledger.layout import arranged, dress_table, go_to, stacked
 from facilitator.ui.ledger.read_back import ReadBack
@@ -284,7 +284,7 @@ class LedgerDesk(QWidget):
             opens_menu(button, self._context, choices)
         hear("Esc", self.halves, self.halves.back)
         for keys, act in self.gesture_acts().items():
-            hear(keys, self, act)
+            hear(keys, self.pages.widget(0) if keys in OF_ROWS else self, act)
         for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             hear(keys, self, partial(self.act_wanted.emit, name, {"desk": "secretariat"}))
 

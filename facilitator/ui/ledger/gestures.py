@@ -40,6 +40,8 @@ LEDGER_KEYS = (
     ("Ctrl+Shift+X", mark("Ledger: export it")),
 )
 """Keys of the ledger's list."""
+OF_ROWS = frozenset(keys for keys, _ in LEDGER_KEYS[1:5] + LEDGER_KEYS[6:13])
+"""Those that do something to what is chosen: they are not heard while another page covers the list."""
 SIGNED = frozenset(
     {"advance", "settle_recommendation", "send_back", "merge_recommendations", "split_recommendation"}
 )

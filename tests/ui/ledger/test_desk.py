@@ -235,6 +235,17 @@ def test_one_key_goes_to_the_words_that_narrow_either_list_and_not_behind_the_re
     assert ledger.window().focusWidget() is ledger.sheet
 
 
+def test_what_is_chosen_goes_no_step_while_what_came_before_covers_it(ledger, desk, made):
+    choose(ledger, made[0])
+    ledger.show_before()
+    QTest.keyClick(ledger.before.field, Qt.Key.Key_Return, CTRL)
+    covered = held(desk, made[0]).status
+    ledger.show_before()
+    press(ledger, Qt.Key.Key_Return)
+
+    assert (covered, held(desk, made[0]).status) == (Status.CAPTURED, Status.DRAFTED)
+
+
 def test_one_alone_is_not_merged_and_why_is_told(make_console, desk, made):
     console = make_console()
     console.open_page(4)
