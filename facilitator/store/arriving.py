@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from facilitator.store.coming import Event
 from facilitator.store.ids import AMONG, among
+from facilitator.store.putting import put_in
 from facilitator.store.steps import Pause, in_steps
 from facilitator.store.tables import STATE
-from facilitator.store.union_rows import KEPT_IN_ORDER, Name, Rows, events, older_events, put_in, writes_in
+from facilitator.store.union_rows import KEPT_IN_ORDER, Name, Rows, events, older_events, writes_in
 
 _ID = itemgetter(0)
 _WORDS = ":"

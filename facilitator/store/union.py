@@ -17,9 +17,10 @@ from facilitator.domain.union import MERGE, Place
 from facilitator.store.chain import ERASING, ERASURE, WITHHELD, replaced_by, seal
 from facilitator.store.coming import Bound, Coming, Event, written_in
 from facilitator.store.journal import from_json, to_json
+from facilitator.store.putting import put_in
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched, waiting
-from facilitator.store.union_rows import looked_up, put_in
+from facilitator.store.union_rows import looked_up
 
 _PAYLOAD = ("salt", "subject", "arguments", "changes")
 _PEOPLE = "participant"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from facilitator.domain.union import MERGE, Knowledge, Place, Side, Write, row_of, sides
 from facilitator.store.chain import ERASURE
 from facilitator.store.ids import AMONG, among
-from facilitator.store.journal import Change, from_json, usual_in
+from facilitator.store.journal import Change, from_json
+from facilitator.store.putting import put_in
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import STATE, conflict, event, replica
 
@@ -108,45 +108,6 @@ def _has_the_floor(row: Mapping[str, Any]) -> bool:
 def refer_later(connection: Connection) -> None:
     """What rows refer to may come after them in this transaction."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-
-
-def put_in(
-    connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, is_there: bool = False
-) -> None:
-    """The rows are in their table; those of which one `is_there` take its place.
-
-    Where all have in a column what is usual there, the statement says so: the driver takes longer for each.
-    """
-    usual = {number: literal for number, value, literal in _usual_cells(table) if _all(rows, number, value)}
-    columns = [f'"{column.name}"' for column in table.columns]
-    values = ", ".join(usual.get(number, "?") for number in range(len(columns)))
-    bulk = f'INSERT INTO "{table.name}" ({", ".join(columns)}) VALUES ({values})'  # noqa: S608 - our own names
-    if is_there:
-        instead = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
-        bulk += f" ON CONFLICT (id) DO UPDATE SET {instead}"
-    told = itemgetter(*(number for number in range(len(columns)) if number not in usual))
-    connection.exec_driver_sql(bulk, list(map(told, rows)))
-
-
-def _all(rows: Sequence[tuple[Any, ...]], number: int, value: object) -> bool:
-    return rows[0][number] == value and [row[number] for row in rows].count(value) == len(rows)
-
-
-@cache
-def _usual_cells(table: Table) -> Sequence[tuple[int, Any, str]]:
-    """Return of each column that need not be told its number, and what stands there then, also as SQL."""
-    usual = zip(table.columns, usual_in(table).values(), strict=True)
-    return [
-        (number, value, _literal(value))
-        for number, (column, value) in enumerate(usual)
-        if column.nullable or value is not None
-    ]
-
-
-def _literal(value: int | str | None) -> str:
-    if value is None:
-        return "NULL"
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def folded(rows: Rows, known: Knowledge, pause: Pause = no_pause) -> dict[Name, Mapping[str, Any] | None]:

@@ -23,7 +23,8 @@ from facilitator.store.floor_rows import (
     sitting,
 )
 from facilitator.store.ids import new_id
-from facilitator.store.journal import Change, Values
+from facilitator.store.journal import Change, Values, usual
+from facilitator.store.putting import put_in
 from facilitator.store.reading import Reading
 from facilitator.store.steps import Pause, no_pause
 from facilitator.store.tables import STATE
@@ -86,9 +87,9 @@ class Work:
 
     def _insert_many(self, table: str, rows: Sequence[Values]) -> None:
         """Rows of the same columns go to the driver as they are: a list of thousands has no time to lose."""
-        statement = insert(STATE[table]).compile(self._connection.engine, column_keys=list(rows[0]))
-        cells = itemgetter(*statement.positiontup or ())
-        self._connection.exec_driver_sql(str(statement), list(map(cells, rows)))
+        columns = STATE[table].columns.keys()
+        whole = rows if rows[0].keys() >= set(columns) else [{**usual(table), **row} for row in rows]
+        put_in(self._connection, STATE[table], list(map(itemgetter(*columns), whole)))
 
     def update(self, table: str, id_: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """The row has the values of `after`; only columns that differ from `before` are written."""
