@@ -74,7 +74,8 @@ class LedgerDesk(QWidget):
         bar = (*bar, self.door.button, self.export)
         self.field.setMinimumWidth(80)
         self.halves = Halves(context, self.table, self.empty, self.side, size)
-        self.pages.addWidget(arranged(bar, self.halves, size))
+        self._list = arranged(bar, self.halves, size)
+        self.pages.addWidget(self._list)
         self.pages.addWidget(self.sheet)
         stacked(self, self.pages)
         self._connect()
@@ -199,9 +200,7 @@ class LedgerDesk(QWidget):
         """Return what the keys do, in the order in which they are listed."""
         do = self.gestures
         acts = (
-            self.to_words,
-            *(do.step, do.step_with_reason, do.back, do.strike, do.who, do.next_double, do.merge, do.split),
-            *(do.alternative, do.propose, do.accept, do.reject, self._turn, self.fields.open),
+            *(self.to_words, do.who, *do.of_rows(), self._turn, self.fields.open),
             *(self._regroup, self.read_back, self.show_before, self.door.ask, self.export.click),
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
@@ -284,7 +283,7 @@ class LedgerDesk(QWidget):
             opens_menu(button, self._context, choices)
         hear("Esc", self.halves, self.halves.back)
         for keys, act in self.gesture_acts().items():
-            hear(keys, self.pages.widget(0) if keys in OF_ROWS else self, act)
+            hear(keys, self._list if keys in dict(OF_ROWS) else self, act)
         for keys, name in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo")):
             hear(keys, self, partial(self.act_wanted.emit, name, {"desk": "secretariat"}))
 

@@ -17,13 +17,11 @@ from facilitator.ui.ledger.halves import TURN
 
 Act = Callable[[str, Mapping[str, object]], object]
 _PARTS = "//"
-LEDGER_KEYS = (
-    ("Ctrl+F", mark("Ledger: find by words")),
+OF_ROWS = (
     ("Ctrl+Return", mark("Ledger: to the next step")),
     ("Ctrl+Shift+Return", mark("Ledger: to the next step, and say why")),
     ("Ctrl+Backspace", mark("Ledger: back by one step, and say why")),
     ("Ctrl+Delete", mark("Ledger: do not retain it, and say why")),
-    ("Ctrl+Shift+W", mark("Ledger: who decides the steps from now on")),
     ("Ctrl+J", mark("Ledger: the next two that may ask the same")),
     ("Ctrl+M", mark("Ledger: merge those that are chosen into the first")),
     ("Ctrl+D", mark("Ledger: split it")),
@@ -31,6 +29,12 @@ LEDGER_KEYS = (
     ("Ctrl+P", mark("Ledger: propose a change")),
     ("Ctrl+I", mark("Ledger: accept the change that was proposed first")),
     ("Ctrl+R", mark("Ledger: reject the change that was proposed first")),
+)
+"""Keys that do something to what is chosen: they are not heard while another page covers the list."""
+LEDGER_KEYS = (
+    ("Ctrl+F", mark("Ledger: find by words")),
+    ("Ctrl+Shift+W", mark("Ledger: who decides the steps from now on")),
+    *OF_ROWS,
     TURN,
     ("Alt+Return", mark("Ledger: all its fields")),
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
@@ -40,8 +44,6 @@ LEDGER_KEYS = (
     ("Ctrl+Shift+X", mark("Ledger: export it")),
 )
 """Keys of the ledger's list."""
-OF_ROWS = frozenset(keys for keys, _ in LEDGER_KEYS[1:5] + LEDGER_KEYS[6:13])
-"""Those that do something to what is chosen: they are not heard while another page covers the list."""
 SIGNED = frozenset(
     {"advance", "settle_recommendation", "send_back", "merge_recommendations", "split_recommendation"}
 )
@@ -74,6 +76,11 @@ class Gestures:
     act: Act
     tell: Callable[[str], object]
     _pair: int = -1
+
+    def of_rows(self) -> Sequence[Callable[[], object]]:
+        """Return what the keys `OF_ROWS` do."""
+        steps = (self.step, self.step_with_reason, self.back, self.strike, self.next_double)
+        return *steps, self.merge, self.split, self.alternative, self.propose, self.accept, self.reject
 
     def step(self) -> None:
         for held in self.of.chosen():
