@@ -51,7 +51,7 @@ class ReadingBroke(Exception):
 def serve(asked: Iterable[str], out: BinaryIO) -> None:
     """Write to a pipe what packages hold, or why they cannot be used: a key is told first, then each path."""
     told_to = map(json.loads, asked)
-    key = next(told_to)
+    key = next(told_to, None)
     for name in told_to:
         for told in _told_of(Path(name), key):
             content = marshal.dumps(told)

@@ -19,14 +19,13 @@ from facilitator.ui.ledger.desk import LedgerDesk
 from facilitator.ui.notes.desk import NotesDesk
 from facilitator.ui.report.desk import ReportDesk
 from facilitator.ui.report.standing import Standing
-from facilitator.ui.roles import HALL
+from facilitator.ui.roles import FLOOR, HALL, LEDGER, NOTES, REPORT, SETUP
 from facilitator.ui.room.control import Memory
 from facilitator.ui.room.display import RoomDisplay
 from facilitator.ui.room.hall import Hall
 from facilitator.ui.setup.desk import SetupDesk
 
 Made = TypeVar("Made", bound=QWidget)
-_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
 _AFTER_MS = 100  # the frame that shows what a press has done comes first
 
 
@@ -59,27 +58,27 @@ class Desks(QStackedWidget):
     @cached_property
     def notes(self) -> NotesDesk:
         """The line holds what was typed before and not stored; what cannot be stored is told."""
-        made = self._put(_NOTES, NotesDesk(self._context, self._size, self))
+        made = self._put(NOTES, NotesDesk(self._context, self._size, self))
         made.told.connect(self._banner.answer)
         return made
 
     @cached_property
     def report(self) -> ReportDesk:
         """The desk stands as that of the console before was left."""
-        made = self._put(_REPORT, ReportDesk(self._context, self._banner, self._memory, self))
+        made = self._put(REPORT, ReportDesk(self._context, self._banner, self._memory, self))
         if self._left is not None:
             made.take_up(self._left)
         return made
 
     @cached_property
     def setup(self) -> SetupDesk:
-        made = self._put(_SETUP, SetupDesk(self._context, self))
+        made = self._put(SETUP, SetupDesk(self._context, self))
         made.act_wanted.connect(self.act_wanted)
         return made
 
     @cached_property
     def ledger(self) -> LedgerDesk:
-        made = self._put(_LEDGER, LedgerDesk(self._context, self._size, self))
+        made = self._put(LEDGER, LedgerDesk(self._context, self._size, self))
         made.act_wanted.connect(self.act_wanted)
         made.export_wanted.connect(self.hand_over)
         made.door.told.connect(self._banner.say)
@@ -96,13 +95,13 @@ class Desks(QStackedWidget):
 
     def open(self, number: int, view: View, now: int) -> None:
         """The desk is in sight, shows the view and has the focus; a new one is made and filled in turns."""
-        focus = self.floor.queue.setFocus if number == _FLOOR else self._desk(number).take_focus
+        focus = self.floor.queue.setFocus if number == FLOOR else self._desk(number).take_focus
         paint(wanted=self._in_sight)
         for _ in self._coming(number, view, now):
             paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
-        if number == _FLOOR:
+        if number == FLOOR:
             self.floor.advising.wake()
         else:
             self.floor.advising.rest()
@@ -110,19 +109,19 @@ class Desks(QStackedWidget):
 
     def _coming(self, number: int, view: View, now: int) -> Iterator[None]:
         """Yield between the parts of what a desk that nobody looked at before is about to show."""
-        if number == _SETUP:
+        if number == SETUP:
             yield from self.setup.model.coming(view)
-        elif number == _NOTES:
+        elif number == NOTES:
             self.notes.coverage.show_view(view)
             yield
             yield from self.notes.model.coming(view, now)
 
     def to_report(self) -> None:
         """The report is in sight; where it is already, the document and its draft take turns."""
-        if self.currentIndex() == _REPORT:
+        if self.currentIndex() == REPORT:
             self.report.show_draft(wanted=not self.report.segments.now())
         else:
-            self.page_wanted.emit(_REPORT)
+            self.page_wanted.emit(REPORT)
 
     def mirror(self, shown: Sequence[int]) -> RoomDisplay:
         """Return where a computer with these desks shows what the room reads."""
@@ -130,7 +129,7 @@ class Desks(QStackedWidget):
 
     def hand_over(self, what: str, ending: str, panel: int | None) -> None:
         """The report desk shows the product and whom it names; one more press writes it."""
-        self.page_wanted.emit(_REPORT)
+        self.page_wanted.emit(REPORT)
         self.report.show_draft(wanted=False)
         self.report.choose(what=what, panel=panel)
         self.report.choose_kind(ending)
@@ -140,24 +139,24 @@ class Desks(QStackedWidget):
         """Return one of those that rest out of sight."""
         if number == HALL:
             return self.hall
-        if number == _NOTES:
+        if number == NOTES:
             return self.notes
-        if number == _REPORT:
+        if number == REPORT:
             return self.report
-        return self.setup if number == _SETUP else self.ledger
+        return self.setup if number == SETUP else self.ledger
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through on the desk in sight."""
         number = self.currentIndex()
         if number == HALL:
             return ()
-        if number == _FLOOR:
+        if number == FLOOR:
             return self.floor.queue, self.floor.quick_add
-        if number == _NOTES:
+        if number == NOTES:
             return (self.notes.capture.field,)
-        if number == _REPORT:
+        if number == REPORT:
             return self.report.head.what, self.report.preview, self.report.foot.field
-        return self.setup.parts() if number == _SETUP else self.ledger.parts()
+        return self.setup.parts() if number == SETUP else self.ledger.parts()
 
     def next_part(self, last: QWidget) -> None:
         """F6: the focus goes through the parts of the desk to the last one, and round again."""
@@ -168,18 +167,18 @@ class Desks(QStackedWidget):
     def show_view(self, view: View, now: int) -> None:
         number, before = self.currentIndex(), self._of_floor
         self._of_floor = view
-        if number == _FLOOR or before is None or not _same_floor(view, before):
+        if number == FLOOR or before is None or not _same_floor(view, before):
             self._after.stop()
             self.floor.show_view(view, now)
         elif view is not before and not self._after.isActive():
             self._after.start()
-        if number != _FLOOR:  # a list of thousands takes its time
+        if number != FLOOR:  # a list of thousands takes its time
             self._desk(number).show_view(view, now)
 
     def _come_in_sight(self) -> None:
         """From now on whoever turns to a desk looks at another one."""
         self._in_sight = True
-        if self.currentIndex() == _FLOOR:
+        if self.currentIndex() == FLOOR:
             self.floor.advising.wake()
 
     def _catch_up(self) -> None:
@@ -198,7 +197,7 @@ class Desks(QStackedWidget):
 
     def take_key(self, event: QKeyEvent) -> None:
         """On the rapporteur's page, what nothing else wants is typed into the line."""
-        if self.currentIndex() == _NOTES:
+        if self.currentIndex() == NOTES:
             self.notes.take_key(event)
 
     def keep_draft(self) -> None:
@@ -215,7 +214,7 @@ class Desks(QStackedWidget):
 
         Where another desk than the floor was in sight, one turns to that one next.
         """
-        if before.currentIndex() != _FLOOR:
+        if before.currentIndex() != FLOOR:
             self.floor.advising.rest()
         self._left = left = before.hand_on()
         if left is not None and left.exporting is not None:

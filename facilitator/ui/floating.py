@@ -13,12 +13,12 @@ from facilitator.ui.key_sheet import KeySheet
 from facilitator.ui.landing import Landing
 from facilitator.ui.palette import Palette, offered
 from facilitator.ui.panel_menu import Acts, Owner, choices
+from facilitator.ui.roles import FLOOR
 from facilitator.ui.room.messages import MessageChooser
 from facilitator.ui.settings import LAPTOPS
 from facilitator.ui.tour import Tour
 
 _PALETTE_WIDTH, _PALETTE_WIDE = 780, 1040  # the latter where letters are large
-_FLOOR = 0  # the desk's place in the row of desks
 
 
 class Floating:
@@ -77,7 +77,7 @@ class Floating:
 
     def begin_tour(self, done: Callable[[], object]) -> None:
         """Somebody new is shown round the floor, where it is shown; `done` hears when that is over."""
-        if _FLOOR not in self._owner.shown:
+        if FLOOR not in self._owner.shown:
             return
         floor, keys = self._owner.floor, self._keys
         parts = (

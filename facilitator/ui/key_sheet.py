@@ -18,14 +18,15 @@ from facilitator.ui.ledger.gestures import LEDGER_KEYS
 from facilitator.ui.live_keys import Foremost
 from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.report.draft_bar import DRAFT_KEYS
+from facilitator.ui.roles import FLOOR, LEDGER, NOTES, REPORT
 from facilitator.ui.type import Role, font_of
 from facilitator.ui.wrapping import draw_lines, line_height
 
-OF_PAGE = {0: GESTURES, 1: NOTE_KEYS, 2: DRAFT_KEYS, 4: LEDGER_KEYS}
+OF_PAGE = {FLOOR: GESTURES, NOTES: NOTE_KEYS, REPORT: DRAFT_KEYS, LEDGER: LEDGER_KEYS}
 """The keys that mean something on one page of the console only, by the number of the page."""
 
 _HEAD, _COLUMNS, _EDGE, _MOST, _BELOW_CLOCK = 52, 2, 20, 1120, 180
-_KINDS_BESIDE, _NOTES, _KIND_KEY = 4, 1, 26
+_KINDS_BESIDE, _KIND_KEY = 4, 26
 _SETTINGS = ((13, 9), (13, 4), (13, 1), (12, 1), (11, 1), (10, 0), (9, 0))
 """The size of the words and the room between two rows: the first that fits is taken, in Arabic, too."""
 
@@ -56,7 +57,7 @@ class KeySheet(QWidget):
         self.rows = tuple(
             (context.keys.of(k), say(what)) for k, what in (*everywhere, *OF_PAGE.get(page, ()))
         )
-        kinds = NOTE_KINDS.items() if page == _NOTES else ()
+        kinds = NOTE_KINDS.items() if page == NOTES else ()
         self.kinds = tuple((context.typing.kinds.of(kind.value), say(name)) for kind, name in kinds)
         words = (f"{keys}: {what}" for keys, what in (*self.rows, *self.kinds))
         self.setAccessibleDescription("\n".join(words))

@@ -12,16 +12,16 @@ ROLES = {
     "secretariat": mark("The secretariat"),
     ROOM: mark("The room"),
 }
-_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER, HALL = range(6)
-"""The desks; the last one is the room's, which no other computer shows."""
+FLOOR, NOTES, REPORT, SETUP, LEDGER, HALL = range(6)
+"""The desks, as they stand in the row of them; the last one is the room's, which no other computer shows."""
 _DESKS = {
-    "moderator": (_FLOOR,),
-    "rapporteur": (_NOTES, _REPORT, _LEDGER),
-    "secretariat": (_SETUP, _REPORT, _LEDGER),
+    "moderator": (FLOOR,),
+    "rapporteur": (NOTES, REPORT, LEDGER),
+    "secretariat": (SETUP, REPORT, LEDGER),
     ROOM: (HALL,),
 }
 
 
 def desks_of(role: str | None) -> tuple[int, ...]:
     """Return the desks of a role, the one that is open first at the front; all for everybody."""
-    return _DESKS.get(role or "", (_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER))
+    return _DESKS.get(role or "", (FLOOR, NOTES, REPORT, SETUP, LEDGER))

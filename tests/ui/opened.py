@@ -14,6 +14,7 @@ from facilitator.ui.console import Console
 from facilitator.ui.context import Context
 from facilitator.ui.notes.gestures import Ask
 from facilitator.ui.report.chooser import Chooser
+from facilitator.ui.roles import FLOOR, LEDGER, NOTES, REPORT, SETUP
 from facilitator.ui.settings import ABOUT, LAPTOPS, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.sheets import Sheets
 from facilitator.ui.start.first_run import FirstRun
@@ -25,7 +26,6 @@ from facilitator.ui.theme import dress
 from facilitator.ui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
 from facilitator.ui.vault import Vault
 
-_FLOOR, _NOTES, _REPORT, _SETUP, _LEDGER = range(5)
 PEOPLE = "Name,Category\nAda Example,Government\n,Government\nAda Example (2),Unheard of\n"
 
 
@@ -70,38 +70,38 @@ def _page(number: int, house: House, console: Console) -> None:
 def _import(house: House, console: Console) -> None:
     path = house.folder / "people.csv"
     path.write_text(PEOPLE, encoding="utf-8")
-    console.open_page(_SETUP)
+    console.open_page(SETUP)
     console._pages.setup.door.look_at(path)
 
 
 def _doubles(house: House, console: Console) -> None:
-    console.open_page(_SETUP)
+    console.open_page(SETUP)
     console._pages.setup.door.look_for_doubles()
 
 
 def _programme(house: House, console: Console) -> None:
-    console.open_page(_SETUP)
+    console.open_page(SETUP)
     console._pages.setup.door.look_at_programme()
 
 
 def _groups(house: House, console: Console) -> None:
-    console.open_page(_SETUP)
+    console.open_page(SETUP)
     console._pages.setup.grouped.click()
 
 
 def _notes(ask: Ask, house: House, console: Console) -> None:
-    console.open_page(_NOTES)
+    console.open_page(NOTES)
     console.notes.tools.open(ask)
 
 
 def _draft(house: House, console: Console) -> None:
-    console.open_page(_REPORT)
+    console.open_page(REPORT)
     console.report.show_draft(wanted=True)
     console.report.draft.outline.setCurrentRow(0)
 
 
 def _ledger(house: House, console: Console) -> None:
-    console.open_page(_LEDGER)
+    console.open_page(LEDGER)
     ledger = console._pages.ledger
     ledger.choose([held.id for held in ledger.every()[:1]])
 
@@ -119,7 +119,7 @@ def _fields(house: House, console: Console) -> None:
 def _recommended(house: House, console: Console) -> None:
     path = house.folder / "recommendations.csv"
     path.write_text("Recommendation text,Symbol\nTrain judges.,A/HRC/34/23\n,A/HRC/34/23\n", encoding="utf-8")
-    console.open_page(_LEDGER)
+    console.open_page(LEDGER)
     console._pages.ledger.door.look_at(path)
 
 
@@ -129,7 +129,7 @@ def _masthead(house: House, console: Console) -> None:
 
 
 def _before(house: House, console: Console) -> None:
-    console.open_page(_LEDGER)
+    console.open_page(LEDGER)
     console._pages.ledger.show_before()
 
 
@@ -139,10 +139,10 @@ def _asking(house: House, console: Console) -> None:
 
 
 OVER: dict[str, Callable[[House, Console], object]] = {
-    "floor": partial(_page, _FLOOR),
-    "notes": partial(_page, _NOTES),
-    "report": partial(_page, _REPORT),
-    "setup": partial(_page, _SETUP),
+    "floor": partial(_page, FLOOR),
+    "notes": partial(_page, NOTES),
+    "report": partial(_page, REPORT),
+    "setup": partial(_page, SETUP),
     "setup by groups": _groups,
     "ledger": _ledger,
     "what came before": _before,
@@ -202,12 +202,12 @@ def _filled(console: Console, fill: Callable[[QMenu], object]) -> QMenu:
 
 
 def _categories(house: House, console: Console) -> QMenu:
-    console.open_page(_SETUP)
+    console.open_page(SETUP)
     return console._pages.setup.categories()
 
 
 def _chosen(number: int, house: House, console: Console) -> QMenu:
-    console.open_page(_REPORT)
+    console.open_page(REPORT)
     return [each for each in console.report.findChildren(Chooser) if each.isVisible()][number].menu()
 
 
@@ -232,7 +232,7 @@ def each_menu(application: QApplication, house: House, look: Callable[[str, QMen
     console = house.console()
     _shown(application, console, house.size)
     for name, make in MENUS.items():
-        console.open_page(_FLOOR)
+        console.open_page(FLOOR)
         menu = make(house, console)
         for number, one in enumerate((menu, *menu.findChildren(QMenu))):
             look(f"{name} · {number}" if number else name, one)
@@ -252,7 +252,7 @@ def each(
         _gone(application, page)
     for name, open_ in OVER.items():
         console = house.console()
-        console.open_page(_FLOOR)
+        console.open_page(FLOOR)
         _shown(application, console, house.size)
         before = seen(console)
         kept = open_(house, console)  # whoever made a sheet lives as long as it is looked at

@@ -16,7 +16,7 @@ from facilitator.domain.view import View
 from facilitator.language.speech import Language
 from facilitator.ui.bug_log import report
 from facilitator.ui.console import Console
-from facilitator.ui.roles import HALL
+from facilitator.ui.roles import HALL, SETUP
 from facilitator.ui.settings import ABOUT, GUIDE, LAPTOPS, PROGRAMME, READINESS, SAFETY, SETTINGS
 from facilitator.ui.settings.about import About
 from facilitator.ui.settings.guide import Guide
@@ -33,7 +33,6 @@ from facilitator.ui.theme import tokens
 from facilitator.ui.vault import Vault
 
 _OF_ALL = (SETTINGS, ABOUT)  # what the computer of the room shows as well
-_SETUP = 3  # the desk's place in the row of desks
 
 
 class Settings(Kept, Protocol):
@@ -92,7 +91,7 @@ class Sheets:
             return About(attire, parts(), licences(), page, report(self._settings.file.parent))
         if which == SAFETY and isinstance(safe, Vault):
             again = partial(self._told_over, SAFETY)
-            erases = isinstance(page, Console) and _SETUP in page.shown
+            erases = isinstance(page, Console) and SETUP in page.shown
             return Safety(attire, safe, page, locked, again, erases=erases)
         if which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
             stick = Stick(page.desk, attire.language)
@@ -133,7 +132,7 @@ class Sheets:
         if where == SAFETY:
             self.open(SAFETY, page.context.language, page)
             return
-        page.open_page(_SETUP)
+        page.open_page(SETUP)
         door = page.findChild(ImportDoor)
         if where == PROGRAMME and door is not None:
             door.look_at_programme()
