@@ -123,11 +123,7 @@ class BeforeModel(HeadedTable):
         return " · ".join(language.say(FINDINGS[kind]) for kind in kinds)
 
     def _put(self, rows: Sequence[Before]) -> None:
-        if [row.id for row in rows] == [row.id for row in self.rows]:
+        def put() -> None:
             self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_COLUMNS) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+
+        self._replace([row.id for row in self.rows], [row.id for row in rows], put)

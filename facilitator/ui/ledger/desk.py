@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Change, Recommendation, Status
-from facilitator.domain.sifting import NOBODY, Column
+from facilitator.domain.sifting import NOBODY
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.language.speech import mark
@@ -27,7 +27,7 @@ from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, OF_ROWS, SIGNED, Gestures
 from facilitator.ui.ledger.halves import Halves
-from facilitator.ui.ledger.layout import arranged, dress_table, go_to, stacked
+from facilitator.ui.ledger.layout import arranged, dress_table, go_to, select, stacked
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.side import Side
@@ -36,6 +36,7 @@ from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.report.wish import PRODUCT_WORDS
 from facilitator.ui.setup.import_door import LedgerDoor
+from facilitator.ui.tables import turn_order
 from facilitator.ui.type import Role
 
 
@@ -91,10 +92,13 @@ class LedgerDesk(QWidget):
 
     def to_words(self) -> None:
         """The keys go to the field by which a list is narrowed."""
-        go_to((self.before if self._on_before() else self).field)
+        go_to(self._in_sight().field)
 
     def _on_before(self) -> bool:
         return "before" in self.__dict__ and self.pages.currentWidget() is self.before
+
+    def _in_sight(self) -> LedgerDesk | BeforePage:
+        return self.before if self._on_before() else self
 
     def take_focus(self) -> None:
         if not self.chosen():  # the first of the list
@@ -129,15 +133,7 @@ class LedgerDesk(QWidget):
     def choose(self, ids: Sequence[RecommendationId]) -> None:
         """These are selected, the first of them in sight."""
         places = [place for place in map(self.model.place, ids) if place >= 0]
-        rows, last = QItemSelection(), len(Column) - 1
-        for place in places:
-            rows.select(self.model.index(place, 0), self.model.index(place, last))
-        how = QItemSelectionModel.SelectionFlag
-        if places:
-            text = self.model.index(places[0], 1)
-            self.table.selectionModel().setCurrentIndex(text, how.NoUpdate)
-            self.table.scrollTo(text)
-        self.table.selectionModel().select(rows, how.ClearAndSelect)
+        select(self.table, places)
 
     def changes(self) -> Sequence[Change]:
         """Return the changes that wait for an answer."""
@@ -201,7 +197,7 @@ class LedgerDesk(QWidget):
         do = self.gestures
         acts = (
             *(self.to_words, do.who, *do.of_rows(), self._turn, self.fields.open),
-            *(self._regroup, self.read_back, self.show_before, self.door.ask, self.export.click),
+            *(self._regroup, self._sort, self.read_back, self.show_before, self.door.ask, self.export.click),
         )
         return dict(zip((keys for keys, _ in LEDGER_KEYS), acts, strict=True))
 
@@ -216,7 +212,10 @@ class LedgerDesk(QWidget):
         self._tell()
 
     def _turn(self) -> None:
-        (self.before if self._on_before() else self).halves.turn()
+        self._in_sight().halves.turn()
+
+    def _sort(self) -> None:
+        turn_order(self._in_sight().table)
 
     def _regroup(self) -> None:
         chosen = [held.id for held in self.chosen()]

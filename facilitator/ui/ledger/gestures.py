@@ -38,6 +38,7 @@ LEDGER_KEYS = (
     TURN,
     ("Alt+Return", mark("Ledger: all its fields")),
     ("Ctrl+G", mark("Ledger: group by whom it asks")),
+    ("Ctrl+T", mark("Ledger: sort by the column the keys are in; again: the other way round")),
     ("Ctrl+E", mark("Ledger: read back to the room")),
     ("Ctrl+Shift+B", mark("Ledger: what came before")),
     ("Ctrl+Shift+I", mark("Ledger: import a list, or carry over an earlier workshop")),

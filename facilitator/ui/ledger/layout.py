@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from facilitator.ui.setup.grid import dress_grid
 from facilitator.ui.type import Role
 
 _AROUND, _FEW = 18, 8
+_TEXT = tuple(Column).index(Column.TEXT)
 
 
 def widths(context: Context, size: tuple[int, int]) -> tuple[int, ...]:
@@ -73,6 +74,19 @@ def go_to(field: QLineEdit) -> None:
         field.selectAll()
 
 
+def select(table: QTableView, places: Sequence[int]) -> None:
+    """These rows are selected, the first of them in sight; the keys stay in the column they are in."""
+    model, rows, now = table.model(), QItemSelection(), table.currentIndex()
+    last, how = model.columnCount() - 1, QItemSelectionModel.SelectionFlag
+    for place in places:
+        rows.select(model.index(place, 0), model.index(place, last))
+    if places:
+        at = model.index(places[0], now.column() if now.isValid() else _TEXT)
+        table.selectionModel().setCurrentIndex(at, how.NoUpdate)
+        table.scrollTo(at)
+    table.selectionModel().select(rows, how.ClearAndSelect)
+
+
 def dress_table(table: QTableView, model: LedgerModel, context: Context, size: tuple[int, int]) -> None:
     """The list is drawn in its own way, sorted by number, and gives the text what the others leave."""
     table.setModel(model)
@@ -83,4 +97,4 @@ def dress_table(table: QTableView, model: LedgerModel, context: Context, size: t
     table.setSortingEnabled(True)
     for column, width in enumerate(widths(context, size)):
         table.setColumnWidth(column, width)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)

@@ -10,7 +10,7 @@ from facilitator.domain.folding import folded, folded_all
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Recommendation, Tagged
-from facilitator.domain.sifting import Column, Sieve, flags, grouped, in_order
+from facilitator.domain.sifting import NOBODY, Column, Sieve, flags, grouped, in_order
 from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import bare
@@ -163,14 +163,10 @@ class LedgerModel(HeadedTable):
         self._put(list(entries))
 
     def _put(self, entries: Sequence[Entry]) -> None:
-        if list(map(_key, entries)) == list(map(_key, self.entries)):
+        def put() -> None:
             self.entries = entries
-            if entries:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(_COLUMNS) - 1))
-            return
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
+
+        self._replace(list(_names(self.entries)), list(_names(entries)), put)
 
 
 def _with_heads(rows: Sequence[Recommended]) -> Iterator[Entry]:
@@ -179,5 +175,9 @@ def _with_heads(rows: Sequence[Recommended]) -> Iterator[Entry]:
         yield from its
 
 
-def _key(entry: Entry) -> str:
-    return entry if isinstance(entry, str) else entry.id
+def _names(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Return a name for every row: what stands in two groups has two."""
+    group = NOBODY
+    for entry in entries:
+        group = entry if isinstance(entry, str) else group
+        yield group, "" if isinstance(entry, str) else entry.id

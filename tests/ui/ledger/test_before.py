@@ -113,6 +113,19 @@ def test_paragraphs_are_sorted_as_numbers(before):
     assert bare(before.model.index(1, 1).data()) == "A/HRC/28/31, paragraph 9"
 
 
+def test_one_key_sorts_what_came_before_by_the_column_the_keys_are_in(before):
+    choose(before, "Share early warnings.")
+    before.table.setCurrentIndex(before.model.index(before.table.currentIndex().row(), 2))
+    QTest.keyClick(before.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    risen = texts(before)
+    QTest.keyClick(before.table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+
+    assert risen == sorted(risen)
+    assert texts(before) == risen[::-1]
+    assert (before.chosen().text, before.table.currentIndex().column()) == ("Share early warnings.", 2)
+    assert before.table.hasFocus() is True
+
+
 @pytest.mark.parametrize(
     ("key", "kind"),
     [(Qt.Key.Key_1, Finding.PROGRESS), (Qt.Key.Key_2, Finding.GAP), (Qt.Key.Key_3, Finding.LESSON)],

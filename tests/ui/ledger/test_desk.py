@@ -1,7 +1,7 @@
 """The ledger on the screen: found, sorted, grouped, edited in place, and led through its way by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -95,6 +95,54 @@ def test_lists_are_sorted_by_any_column_and_grouped_by_addressee(ledger):
     press(ledger, Qt.Key.Key_G)
 
     assert shown(ledger) == ["GOV", "R-P1-01", "R-P1-02", "NHRI", "R-P1-02", "", "R-P1-03"]
+
+
+@pytest.mark.parametrize("tongue", ["en", "ar"])
+def test_one_key_sorts_by_the_column_the_keys_are_in_and_turns_the_order_round(make_console, made, tongue):
+    console = make_console(Language(tongue))
+    console.open_page(4)
+    ledger = console._pages.ledger
+    choose(ledger, made[2])
+    ledger.table.setCurrentIndex(ledger.model.index(2, TEXT))
+    on = Qt.Key.Key_Left if tongue == "ar" else Qt.Key.Key_Right
+    QTest.keyClick(ledger.table, on)
+    seen = []
+    for _ in range(3):
+        press(ledger, Qt.Key.Key_T)
+        current = ledger.table.currentIndex()
+        seen.append((shown(ledger), ledger.model.at(current.row()).id, current.column()))
+
+    orders = [f"R-P1-0{n}" for n in (1, 2, 3)], [f"R-P1-0{n}" for n in (3, 2, 1)]
+    assert seen == [(orders[turn], made[2], ADDRESSEES) for turn in (0, 1, 0)]
+    assert [each.id for each in ledger.chosen()] == [made[2]]
+    assert ledger.table.hasFocus() is True
+
+
+def test_sorting_leaves_all_that_is_chosen_and_the_row_of_the_keys_in_sight(ledger, desk, made):
+    for n in range(40):
+        desk.do("make_recommendation", text=f"Another one, {n}.", addressees=("NHRI",))
+    press(ledger, Qt.Key.Key_G)
+    choose(ledger, made[0], made[2])
+    QTest.keyClick(ledger.table, Qt.Key.Key_Left)
+    how = QItemSelectionModel.SelectionFlag
+    other = ledger.model.index(ledger.model.place(made[2]), NUMBER)
+    ledger.table.selectionModel().select(other, how.Select | how.Rows)
+    for _ in range(2):
+        press(ledger, Qt.Key.Key_T)
+    current = ledger.table.currentIndex()
+
+    assert {each.id for each in ledger.chosen()} == {made[0], made[2]}
+    assert (ledger.model.at(current.row()).id, current.column()) == (made[0], NUMBER)
+    assert ledger.table.viewport().rect().contains(ledger.table.visualRect(current)) is True
+
+
+def test_the_keys_stay_in_their_column_when_a_cell_was_edited(ledger, made):
+    choose(ledger, made[1])
+    ledger.table.setCurrentIndex(ledger.model.index(1, ADDRESSEES))
+    ledger.model.setData(ledger.model.index(1, ADDRESSEES), "States")
+
+    current = ledger.table.currentIndex()
+    assert (current.row(), current.column()) == (1, ADDRESSEES)
 
 
 def test_cells_are_edited_in_place_and_one_key_brings_back_what_was(ledger, desk, made):
