@@ -31,6 +31,7 @@ class Capture(CaptureBlock):
         super().__init__(context)
         self._restored: Unfinished | None = None  # waits for the first view
         self._key_taken: tuple[str, NoteKind] | None = None  # what a key at the start replaced
+        self._message = False  # the kind is the one of a message, nobody chose it
         self._asked = self._answers()
         self._connect()
 
@@ -54,7 +55,7 @@ class Capture(CaptureBlock):
             self.overtaken(stands)
 
     def choose_kind(self, kind: NoteKind) -> None:
-        self.kind, self._key_taken = kind, None
+        self.kind, self._key_taken, self._message = kind, None, False
         self._changed()
 
     def restore(self, written: str) -> None:
@@ -171,11 +172,18 @@ class Capture(CaptureBlock):
         self._changed()
 
     def _turn_moderator(self) -> None:
-        """The note is a sign for the moderator, or no more; one that is edited is so at once."""
+        """The note is a sign for the moderator, or no more; one that is edited is so at once.
+
+        What is begun as one and has no other kind is a message, no speaker's statement: no document tells it.
+        """
         if self.editing is not None:
             self.asked.emit(Ask.MODERATOR)
             return
         self.for_moderator = not self.for_moderator
+        if self.for_moderator and self.kind is NoteKind.POINT:
+            self.kind, self._message = NoteKind.FOLLOW_UP, True
+        elif self._message and self.kind is NoteKind.FOLLOW_UP:
+            self.kind, self._message = NoteKind.POINT, False
         self._changed()
 
     def _phrase(self, code: str, before: str) -> str | None:
@@ -244,7 +252,7 @@ class Capture(CaptureBlock):
             self._context.typing.kinds.kind_of(text[0]) if len(text) == len("g ") and text[1] == " " else None
         )
         if chosen is not None and self.editing is None:
-            self._key_taken, self.kind = (text, self.kind), chosen
+            self._key_taken, self.kind, self._message = (text, self.kind), chosen, False
             self.field.clear()
         self._changed()
 
@@ -260,7 +268,7 @@ class Capture(CaptureBlock):
     def _put(self, line: Unfinished, note: Note | None = None) -> None:
         """The line stands there as it was; a note that is gone leaves its text as a new one."""
         self.kind, self.question, self._beneath = line.kind, line.question, line.beneath
-        self._restored, self._key_taken = None, None
+        self._restored, self._key_taken, self._message = None, None, False
         self.tags, self.whose = line.tags, Whose.SPEAKER
         self.voice, self.for_moderator = line.voice, line.for_moderator
         self.moment = line.moment and (still(line.moment, self._view) if self._view else line.moment)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.notes import MODERATOR, NoteKind
+from facilitator.domain.summary import panel_summary
 from facilitator.language.direction import bare
 from facilitator.language.short_codes import (
     BadShortCode,
@@ -200,6 +201,43 @@ def test_a_note_is_a_sign_for_the_moderator_who_puts_it_away_by_a_key(rapporteur
         True,
     )
     assert [note.settled_at is not None for note in desk.view().notes] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "kind"),
+    [
+        ("Ask them to be brief", [Qt.Key.Key_D], NoteKind.FOLLOW_UP),
+        ("Ask them to be brief", [Qt.Key.Key_D, Qt.Key.Key_D], NoteKind.POINT),
+        ("Ask them to be brief", [Qt.Key.Key_D, Qt.Key.Key_1], NoteKind.POINT),
+        ("g A hotline in every town", [Qt.Key.Key_D], NoteKind.GOOD_PRACTICE),
+        ("t Send the list", [Qt.Key.Key_D, Qt.Key.Key_D], NoteKind.FOLLOW_UP),
+    ],
+)
+def test_what_is_begun_as_a_sign_is_a_message_unless_a_kind_is_chosen(rapporteur, desk, typed, keys, kind):
+    rapporteur.types(typed)
+    for key in keys:
+        rapporteur.presses(key, CONTROL)
+    rapporteur.presses(ENTER)
+    rapporteur.writes("The next line")
+
+    assert [note.kind for note in desk.view().notes] == [kind, NoteKind.POINT]
+
+
+def test_no_document_tells_a_message_to_the_moderator_and_a_statement_that_is_shown_to_them_stays_in(
+    rapporteur, desk
+):
+    rapporteur.types("Ask them to be brief")
+    rapporteur.presses(Qt.Key.Key_D, CONTROL)
+    rapporteur.presses(ENTER)
+    rapporteur.writes("Interpretation is lost in the booth")
+    rapporteur.presses(UP)
+    rapporteur.presses(Qt.Key.Key_D, CONTROL)
+    view = desk.view()
+    sections = panel_summary(view, desk.now()).sections
+    told = [each.text for section in sections for each in section.paragraphs]
+
+    assert [note.charge for note in view.notes] == [MODERATOR, MODERATOR]
+    assert told == ["Interpretation is lost in the booth"]
 
 
 @pytest.mark.parametrize("kind", ["!", "m"])
