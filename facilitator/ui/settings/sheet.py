@@ -107,7 +107,7 @@ class Sheet(QWidget):
         sheet.deleteLater()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt calls it
-        """Tab goes round on the sheet, not through the page that it covers."""
+        """Tab goes round on the sheet, not through the page that it covers, and where it goes is in sight."""
 
         def beside(widget: QWidget) -> QWidget | None:
             return widget.nextInFocusChain() if next else widget.previousInFocusChain()
@@ -119,6 +119,8 @@ class Sheet(QWidget):
         if found is None:
             return False
         found.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        if self._inside.isAncestorOf(found):
+            self._scroll.ensureWidgetVisible(found)
         return True
 
     def _is_reached(self, widget: QWidget) -> bool:

@@ -530,6 +530,19 @@ def test_tab_lands_on_the_tile_that_is_chosen_and_goes_round_past_the_others(mak
         assert reached & tiles == {option for option in tiles if option.isChecked() and option.isEnabled()}
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_whatever_tab_goes_to_is_in_sight_at_once(make_window, key):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    close, hidden = sheet(window).close_button, []
+    while not hidden or window.focusWidget() is not close:
+        QTest.keyClick(window.focusWidget(), key)
+        here = window.focusWidget()
+        hidden.append(here.visibleRegion().isEmpty())
+
+    assert hidden == [False] * len(hidden)
+
+
 def test_arrow_that_chooses_who_sits_here_leaves_the_keys_on_the_sheet(make_window):
     window = make_window(sample=True)
     window.open_sheet(SETTINGS)
