@@ -27,14 +27,6 @@ _SCRIPTS = ((0x0590, 0x08FF, "ar"), (0x0400, 0x052F, "ru"), (0x4E00, 0x9FFF, "zh
 _LATIN = ("en", "fr", "es")
 
 
-class BadShortCode(ValueError):
-    """A line of the list is no code with a phrase, or its code is there already; `line` counts from 1."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
-
-
 class ShortCodes:
     """One's own codes come before the workshop's, those before the vocabularies'; capitals do not matter."""
 
@@ -68,6 +60,17 @@ class ShortCodes:
         return "\n".join(f"{code} = {phrase}" for code, phrase in self.own.items())
 
 
+class BadShortCode(ValueError):
+    """A line of the list is no code with a phrase, or its code is there already.
+
+    `line` counts from 1 and is the first of them; `others` are the codes of the lines that can be read.
+    """
+
+    def __init__(self, line: int, others: ShortCodes) -> None:
+        super().__init__(line)
+        self.line, self.others = line, others
+
+
 def read_short_codes(kept: str | None) -> ShortCodes:
     """Return the codes as they were kept; what is no list of codes counts as none."""
     try:
@@ -81,14 +84,16 @@ def read_short_codes(kept: str | None) -> ShortCodes:
 def typed_short_codes(text: str) -> ShortCodes:
     """Return the codes of a list with a line each, `code = phrase`; raises BadShortCode for what is none."""
     own: dict[str, str] = {}
+    bad = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
         code, _, phrase = (part.strip() for part in line.partition("="))
         code = code.lstrip(SIGNS)
-        if not is_code(code) or not phrase or folded(code) in own:
-            raise BadShortCode(number)
-        own[folded(code)] = phrase
+        if is_code(code) and phrase and folded(code) not in own:
+            own[folded(code)] = phrase
+        elif line.strip():
+            bad.append(number)
+    if bad:
+        raise BadShortCode(bad[0], ShortCodes(own))
     return ShortCodes(own)
 
 

@@ -36,14 +36,17 @@ class CodeLines(QPlainTextEdit):
 
 
 class CodeFields(QWidget):
-    """What can be kept is kept when the field is left; a line that cannot says why, and nothing is lost."""
+    """What can be kept is kept when the field is left; a line that cannot says why.
+
+    While there is such a line no code goes: it may be one of them, half written.
+    """
 
     def __init__(
         self, attire: Attire, name: str, more: str, codes: ShortCodes, keep: Callable[[ShortCodes], object]
     ) -> None:
         """`keep` raises Explained for what cannot be kept."""
         super().__init__()
-        self._attire, self._keep, self._kept = attire, keep, codes.written()
+        self._attire, self._keep, self._kept, self._codes = attire, keep, codes.written(), codes
         self.options: list[Option] = []
         self.name = name
         self.lines = CodeLines(self._take)
@@ -66,21 +69,23 @@ class CodeFields(QWidget):
         text, language = self.lines.toPlainText(), self._attire.language
         if text == self._kept:
             return
+        told = ""
         try:
-            self._keep(typed_short_codes(text))
+            codes = typed_short_codes(text)
         except BadShortCode as bad:
-            self._tell(
-                language.say("Line {n} is not kept: write a new code, “=”, and its phrase.", n=bad.line)
-            )
-        except Explained as told:
-            self._tell(sentence(language, told))
+            codes = ShortCodes({**self._codes.own, **bad.others.own})
+            told = language.say("Line {n} is not kept: write a new code, “=”, and its phrase.", n=bad.line)
+        try:
+            self._keep(codes)
+        except Explained as refused:
+            told = sentence(language, refused)
         else:
-            self.told.hide()
-            self._kept = text
+            self._kept, self._codes = text, codes
+        self._tell(told)
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
-        self.told.show()
+        self.told.setVisible(bool(words))
 
 
 def own_codes(attire: Attire, codes: ShortCodes, keep: Callable[[str], object]) -> CodeFields:

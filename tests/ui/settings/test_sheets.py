@@ -143,16 +143,31 @@ def test_kinds_move_to_other_keys_and_short_codes_are_kept_when_the_field_is_lef
     codes.lines.setFocus()
     told.setFocus()
     codes.lines.clearFocus()
-    faulty = (bare(codes.told.text()), "short_codes" in kept())
-    codes.lines.setPlainText("gp = good practice")
+    faulty = (bare(codes.told.text()), json.loads(kept()["short_codes"]))
+    codes.lines.setPlainText("gp = good practice in a town")
     sheet(window).leave()
     typing = window.console.context.typing
 
     assert json.loads(kept()["kind_keys"]) == {"g": "b"}
     assert [bare(words) for words in refused] == ["b is the key of “Good practice”."]
-    assert faulty == ("Line 2 is not kept: write a new code, “=”, and its phrase.", False)
-    assert json.loads(kept()["short_codes"]) == {"gp": "good practice"}
-    assert (typing.kinds.of("g"), typing.codes().phrase("gp", "en")) == ("b", "good practice")
+    assert faulty == ("Line 2 is not kept: write a new code, “=”, and its phrase.", {"gp": "good practice"})
+    assert json.loads(kept()["short_codes"]) == {"gp": "good practice in a town"}
+    assert (typing.kinds.of("g"), typing.codes().phrase("gp", "en")) == ("b", "good practice in a town")
+
+
+def test_line_that_is_no_code_takes_no_other_one_along_and_no_code_that_was_kept(make_window, kept):
+    window = make_window(sample=True)
+    window.open_sheet(SETTINGS)
+    field = next(choice for choice in sheet(window).choices if isinstance(choice, CodeFields))
+    read = []
+    for text in ("gp = good\ncso = they", "gp\nhrd = defender", "", "a = one\na = two"):
+        field.lines.setPlainText(text)
+        field.lines.setFocus()
+        sheet(window).close_button.setFocus()
+        read.append((field.told.isVisible(), json.loads(kept()["short_codes"])))
+
+    first = {"gp": "good", "cso": "they"}
+    assert read == [(False, first), (True, {**first, "hrd": "defender"}), (False, {}), (True, {"a": "one"})]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
