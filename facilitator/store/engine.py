@@ -39,12 +39,22 @@ def connect(path: Path, key: FileKey | None = None, *, busy_ms: int = 5_000) -> 
 
 def connect_to_check(path: Path, key: FileKey | None = None, *, busy_ms: int = 0) -> driver.Connection:
     """Return a connection that will hold the file alone and changes nothing in it by itself."""
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = _unlocked(str(path), key)
+    connection.execute(f"PRAGMA busy_timeout={busy_ms}")
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # one process a file; no shared memory beside it
+    return connection
+
+
+def connect_beside(path: Path, key: FileKey | None = None) -> driver.Connection:
+    """Return one more that reads, while another of this process holds the file and nothing lies beside it."""
+    return _unlocked(f"{path.absolute().as_uri()}?immutable=1", key, uri=True)
+
+
+def _unlocked(source: str, key: FileKey | None, *, uri: bool = False) -> driver.Connection:
+    connection = driver.connect(source, isolation_level=None, check_same_thread=False, uri=uri)
     if key is not None:
         for pragma in (*CIPHER, key.pragma):
             connection.execute(pragma)
-    connection.execute(f"PRAGMA busy_timeout={busy_ms}")
-    connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # one process a file; no shared memory beside it
     connection.execute("PRAGMA cell_size_check=ON")
     return connection
 

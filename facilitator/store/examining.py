@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as driver
 
 from facilitator.store.chain import breaches
-from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_to_check
+from facilitator.store.engine import SCHEMA_VERSION, as_integer, connect, connect_beside, connect_to_check
 from facilitator.store.keys import FileKey
-from facilitator.store.opening import UNREADABLE
+from facilitator.store.opening import UNREADABLE, has_unwritten_pages
 from facilitator.store.replaying import Replayed
 from facilitator.store.tables import STATE
 
@@ -68,18 +70,31 @@ class Examination:
         return all(found.flaw not in (Flaw.PAGES, Flaw.LINKS) for found in self.findings)
 
 
+class _Told(NamedTuple):
+    """What the journal and the tables lack, what of that is known, and how many events and rows there are."""
+
+    journal: tuple[Finding, ...]
+    tables: tuple[Finding, ...]
+    known: frozenset[Finding]
+    events: int
+    rows: int
+
+
 def examine(path: Path, key: FileKey | None = None) -> Examination:
-    """Return what is wrong with a file that nobody has open; it is not changed."""
+    """Return what is wrong with a file that nobody has open; it is not changed.
+
+    Where nothing lies beside it, another thread looks at its journal and tables at the same time.
+    """
+    settled = not has_unwritten_pages(path)
     try:
-        connection = connect_to_check(path, key)
+        with closing(connect_to_check(path, key)) as connection:
+            if not settled:
+                return _examined(connection, lambda: _told(connection))
+            as_integer(connection, "schema_version")  # from here on it is held
+            with closing(connect_beside(path, key)) as other, ThreadPoolExecutor(1) as pool:
+                return _examined(connection, pool.submit(_told, other).result)
     except UNREADABLE:
         return Examination(0, 0, (Finding(Flaw.PAGES),))
-    try:
-        return _examined(connection)
-    except UNREADABLE:
-        return Examination(0, 0, (Finding(Flaw.PAGES),))
-    finally:
-        connection.close()
 
 
 def accept(path: Path, key: FileKey | None = None) -> None:
@@ -95,22 +110,26 @@ def accept(path: Path, key: FileKey | None = None) -> None:
         connection.close()
 
 
-def _examined(connection: driver.Connection) -> Examination:
-    pages = tuple(_pages(connection))
-    if pages:
+def _examined(connection: driver.Connection, told: Callable[[], _Told]) -> Examination:
+    """What is `told` counts only if all pages are what they should be."""
+    if pages := tuple(_pages(connection)):
         return Examination(0, 0, pages)
+    links = tuple(_links(connection))
+    journal, tables, known, events, rows = told()
+    findings = (*links, *journal, *(() if links else tables))
+    return Examination(events, rows, tuple(found for found in findings if found not in known))
+
+
+def _told(connection: driver.Connection) -> _Told:
+    """Return what the journal lacks, the tables beside it, what of it is known, and how much there is."""
     version = as_integer(connection, "user_version")
-    findings = list(_links(connection))
     told = list(_dicts(connection.execute(_EVENTS))) if version >= _CHAINED_SINCE else []
-    findings += _journal(told)
-    if version == SCHEMA_VERSION and not findings:
-        findings += _tables(connection, told)
+    journal = tuple(_journal(told))
+    tables = tuple(_tables(connection, told)) if version == SCHEMA_VERSION and not journal else ()
     known = connection.execute("SELECT value FROM meta WHERE key = ?", (KNOWN,)).fetchone()
-    if known:
-        accepted = {Finding(**each) for each in json.loads(known[0])}
-        findings = [found for found in findings if found not in accepted]
+    accepted = [Finding(**each) for each in json.loads(known[0])] if known else []
     (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
-    return Examination(events, _rows(connection), tuple(findings))
+    return _Told(journal, tables, frozenset(accepted), events, _rows(connection))
 
 
 def _pages(connection: driver.Connection) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def open_engine(path: Path, key: FileKey | None = None) -> Engine:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise FolderReadOnly(path)
     key = must_open(path, key)
-    if _has_unwritten_pages(path) or tail_of(path).exists():
+    if has_unwritten_pages(path) or tail_of(path).exists():
         _check_copy(path, key)
     _check_in_place(path, key, companion=bool(written_beside(path)))
     return make_engine(path, key)
@@ -144,7 +144,7 @@ def check_header(path: Path) -> None:
     page_size = struct.unpack_from(">H", header, 16)[0]
     pages = struct.unpack_from(">I", header, 28)[0]
     whole = (65_536 if page_size == 1 else page_size) * pages
-    if size < whole and not _has_unwritten_pages(path):  # a power cut may have met what writes them
+    if size < whole and not has_unwritten_pages(path):  # a power cut may have met what writes them
         raise FileCutShort(path)
 
 
@@ -154,7 +154,8 @@ def written_beside(path: Path) -> list[Path]:
     return [part for part in parts if part.exists()]
 
 
-def _has_unwritten_pages(path: Path) -> bool:
+def has_unwritten_pages(path: Path) -> bool:
+    """Say whether something lies beside a file that is not in it, or not yet."""
     return any(part.stat().st_size > 0 for part in written_beside(path))
 
 

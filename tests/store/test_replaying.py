@@ -1,11 +1,14 @@
 """Rows that came many at once stand in the journal together, and the tables are checked against them."""
 
+import shutil
+
 import pytest
 
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
 from facilitator.store.engine import connect
 from facilitator.store.examining import Examination, Finding, Flaw, examine
+from facilitator.store.opening import has_unwritten_pages
 from tests.books import folded, tables_of
 
 NAMES = [f"Delegate {number:03}" for number in range(120)]
@@ -59,3 +62,22 @@ def test_a_check_counts_the_rows_of_a_list_that_were_changed_past_the_journal(de
     assert found == Examination(
         found.events, found.rows, (Finding(Flaw.TABLE_DIFFERS, count, "participant"),)
     )
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE participant SET name = 'Nobody'", "UPDATE participant SET category = 'none'", ""]
+)
+def test_a_file_is_judged_alike_with_what_lies_beside_it_and_when_all_is_in_it(desk, list_, statement):
+    alone, beside = (desk.path.with_name(f"{name}.facilitator") for name in ("alone", "beside"))
+    desk.file.copy_to(alone)
+    raw = connect(alone)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute(statement or "PRAGMA user_version")
+    raw.execute("INSERT INTO meta (key, value) VALUES ('something', 'new')")  # so that there is something
+    for ending in ("", "-wal"):
+        shutil.copyfile(f"{alone}{ending}", f"{beside}{ending}")
+    raw.close()
+
+    assert (has_unwritten_pages(beside), has_unwritten_pages(alone)) == (True, False)
+    assert examine(beside) == examine(alone)
+    assert examine(alone).sound is (not statement)
