@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.language.exchanging import TRAVELS
+from facilitator.language.problems import IS_A_PERSON
 from facilitator.language.speech import mark
 
 
@@ -60,9 +61,9 @@ MORE = {
     ),
     "import": More(
         (mark("{person} says that what was taken for the head of a section is a person."),),
-        {"person": "--map category:CELL=-"},
+        {"person": IS_A_PERSON},
         '{"read", "added", "updated", "unchanged", "skipped", "elsewhere",'
-        ' "defects": [{"row", "field", "problem"}]}',
+        ' "defects": [{"row", "field", "problem", "minutes"}]}',
     ),
     "merge": More(
         (

@@ -40,8 +40,8 @@ def effects(
     same_day: Callable[[int, int], bool],
 ) -> tuple[Effect, ...]:
     """Return what is so if a panel has the times it has here; `listed` are those who wait, by panel."""
-    others = [each for each in panels if each.id != moved.id and _both(moved, each) > 0]
-    found = [Effect(Harm.OVERLAPS, _minutes(_both(moved, each)), each.id) for each in others]
+    others = [each for each in panels if each.id != moved.id and overlap(moved, each)]
+    found = [Effect(Harm.OVERLAPS, overlap(moved, each), each.id) for each in others]
     for other in others:
         twice = _at(moved, listed) & _at(other, listed)
         found += [Effect(Harm.IN_TWO, panel=other.id, who=who) for who in sorted(twice)]
@@ -67,8 +67,9 @@ def _at(panel: Panel, listed: Mapping[PanelId, Collection[ParticipantId]]) -> se
     return {seat.participant for seat in panel.seats} | set(listed.get(panel.id, ()))
 
 
-def _both(one: Panel, other: Panel) -> int:
-    return min(one.ends, other.ends) - max(one.starts, other.starts)
+def overlap(one: Panel, other: Panel) -> int:
+    """Return for how many minutes two panels sit at once, a begun one counted."""
+    return max(0, _minutes(min(one.ends, other.ends) - max(one.starts, other.starts)))
 
 
 def _minutes(ms: int) -> int:

@@ -10,6 +10,9 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 _OPENING = "\u2066\u2067\u2068"
 _RTL = {"R", "AL"}
 _ISOLATES = dict.fromkeys(map(ord, _OPENING + _PDI))
+_HELD = {code: 0xFDD0 + place for place, code in enumerate(_ISOLATES)}
+"""Characters that no text has, each in the place of an isolate."""
+_FREED = {held: code for code, held in _HELD.items()}
 
 
 def isolate(text: str) -> str:
@@ -43,6 +46,16 @@ def is_isolate(text: str) -> bool:
 def bare(text: str) -> str:
     """Return the text without isolates, for a terminal that would draw them as boxes."""
     return text.translate(_ISOLATES)
+
+
+def held(text: str) -> str:
+    """Return the text with its isolates as characters that `bare` leaves there, until they are `freed`."""
+    return text.translate(_HELD)
+
+
+def freed(text: str) -> str:
+    """Return the text with the isolates that were held."""
+    return text.translate(_FREED)
 
 
 def first_strong_rtl(text: str, *, otherwise: bool = False) -> bool:

@@ -41,6 +41,12 @@ PROBLEMS: dict[str, str] = {
     ),
     "has_sat": mark("its panel has sat already and stays as it is"),
     "overlaps": mark("it begins before the panel before it ends"),
+    "overlaps_panel": mark("it overlaps panel {field}; minutes: {minutes}"),
     "seconds_differ": mark("its length is not that between beginning and end; the length was taken"),
 }
 """What is wrong with a row of a list that comes in."""
+IS_A_PERSON = "--map category:CELL=-"
+TYPED = {
+    "heads_section": mark("a section (so taken) or a person? For a person type {option}"),
+}
+"""The same at the command line, which has no list of words to choose from."""

@@ -392,3 +392,18 @@ def test_what_somebody_typed_leaves_with_its_isolates(desk, tmp_path):
     found = rows(desk, tmp_path, "participants")["participants"]
 
     assert [(row["name"], row["delegation"]) for row in found if "EU" in row["name"]] == [(typed, typed)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u2067أحمد\u2069 (EU)", "\u2068whole\u2069", "one\u2069 astray \u2066two"]
+)
+def test_what_the_program_composes_leaves_with_the_isolates_that_were_typed(desk, people, tmp_path, typed):
+    [panel] = desk.view().panels
+    desk.do("edit_question", question=panel.questions[0].id, text=typed)
+    desk.do("edit_participant", participant=people["Network"], name=typed)
+    desk.do("add_seat", panel=panel.id, participant=people["Network"], capacity=typed)
+
+    [row] = rows(desk, tmp_path, "programme")["programme"]
+
+    told = (f"{typed}; Second?", f"At the panel’s table: {typed} ({typed})")
+    assert (row["questions"], row["table"]) == told

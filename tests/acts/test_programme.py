@@ -96,6 +96,35 @@ def test_panel_that_has_sat_stays_as_it_is(desk, take):
     assert _panels(desk) == [("Data", 0, 60)]
 
 
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_panel_that_has_been_opened_keeps_its_number(desk, take, ended):
+    [sits] = desk.reading.panels()
+    desk.do("open_panel", panel=sits.id)
+    if ended:
+        desk.do("close_panel")
+
+    take(_calendar("UID:9; SUMMARY:Tie; DTSTART:20191021T080000Z; DURATION:PT30M", MORNING, NOON))
+
+    numbers = sorted((p.number, p.title) for p in desk.reading.panels())
+    assert numbers == [(1, sits.title), (2, "Tie"), (3, "Data"), (4, "Law")]
+
+
+def test_what_is_at_once_with_a_panel_that_is_there_is_told_with_its_minutes(desk, take):
+    early = "UID:3; SUMMARY:Before; DTSTART:20191021T073000Z; DTEND:20191021T081500Z"
+    report = take(_calendar(early, NOON), dry_run=True)
+
+    assert list(import_lines(report, language_for("en"), dry_run=False)) == [
+        "2 items read: 2 added, 0 updated, 0 unchanged, 0 skipped.",
+        "Event 1: it overlaps panel 2; minutes: 15",
+    ]
+    assert report.as_json()["defects"] == [
+        {"row": 1, "field": "2", "problem": "overlaps_panel", "minutes": 15}
+    ]
+    take(_calendar(early, NOON))
+    moved = early.replace("T0730", "T0600").replace("T0815", "T0700")
+    assert take(_calendar(moved, NOON)).defects == ()
+
+
 def test_repeated_event_is_there_each_time_but_for_exceptions(desk, take):
     take(
         _calendar(
@@ -150,10 +179,11 @@ def test_parallel_rooms_are_named_and_one_is_chosen(desk, take):
     with pytest.raises(UnknownRoom):
         take(both, room="C")
     report = take(both, room="room b")
-    assert (report.added, report.skipped, report.elsewhere, report.defects) == (1, 1, 1, ())
+    assert (report.added, report.skipped, report.elsewhere) == (1, 1, 1)
     assert list(import_lines(report, language_for("en"), dry_run=False)) == [
         "2 items read: 1 added, 0 updated, 0 unchanged, 1 skipped.",
         "1 of the skipped is of another room.",
+        "Event 2: it overlaps panel 2; minutes: 60",
     ]
     assert [panel.room for panel in desk.reading.panels() if panel.uid] == ["Room B"]
 
@@ -322,7 +352,8 @@ def test_a_template_without_panels_is_refused(take, desk, text, fault):
 def test_a_broken_rule_is_told_as_such_and_the_event_is_there_once(desk, take):
     report = take(_calendar(f"{MORNING}; RRULE:FREQ=NEVERMORE"))
 
-    assert [(defect.row, defect.problem) for defect in report.defects] == [(1, "rule_unreadable")]
+    problems = [(defect.row, defect.problem) for defect in report.defects]
+    assert problems == [(1, "rule_unreadable"), (1, "overlaps_panel")]
     assert (_figures(report), _panels(desk)) == ((1, 1, 0, 0, 0), [("Data", 0, 60)])
 
 

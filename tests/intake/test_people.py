@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.acts.importing.order import Unit
+from facilitator.acts.importing.telling import defect_line
 from facilitator.intake.defects import Defect
 from facilitator.intake.faults import ColumnMissing
 from facilitator.intake.legend import Legend, parse_map
@@ -13,6 +15,8 @@ from facilitator.intake.participants import read_participants, sections
 from facilitator.intake.people import Person
 from facilitator.intake.speeches import read_speeches
 from facilitator.intake.tables import read_table
+from facilitator.language.direction import bare
+from facilitator.language.speech import LANGUAGES, language_for
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 ROUND = 1_571_644_800_000  # 21 October 2019, 10:00 in Geneva
@@ -95,6 +99,14 @@ def test_heads_that_stand_where_names_do_are_those_that_fuller_rows_follow(tmp_p
     assert (found.read, found.defects, len(found.rows)) == (len(told), headed, len(told))
     heads = {"Parties": 2, "Observers": 1} if told[0][1] else {}
     assert sections(table, Legend()) == heads
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_at_the_command_line_a_bare_name_is_asked_about_by_what_can_be_typed(code):
+    language = language_for(code)
+    told = bare(defect_line(Defect(2, "name", "heads_section"), Unit.ROW, language))
+
+    assert (told.count("--map category:CELL=-"), language.say("Means") in told) == (1, False)
 
 
 def test_a_person_says_whether_a_bare_name_heads_a_section(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,7 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         names = ("read", "added", "updated", "unchanged", "skipped", "elsewhere")
         figures = {name: getattr(self, name) for name in names}
-        return {**figures, "defects": [asdict(defect) for defect in self.defects]}
+        return {**figures, "defects": [defect.as_json() for defect in self.defects]}
 
 
 def report_of(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from facilitator.acts.importing.order import Changes
 from facilitator.acts.importing.origins import Origin
 from facilitator.domain.floor import Floor
+from facilitator.domain.moving import overlap
 from facilitator.domain.programme import (
     Panel,
     PanelId,
@@ -28,7 +30,7 @@ from facilitator.store.reading import Reading
 from facilitator.store.rows import from_panel, from_question
 from facilitator.store.work import Work
 
-HAS_SAT, IS_THERE = "has_sat", "panel_is_there"
+HAS_SAT, IS_THERE, OVERLAPS_PANEL = "has_sat", "panel_is_there", "overlaps_panel"
 _NOBODY: Mapping[str, PanelId] = {}
 
 
@@ -53,6 +55,7 @@ class Planning:
         self.done: Counter[str] = Counter()
         self.defects: list[Defect] = []
         self._told: dict[str, list[str]] = {"added": [], "updated": []}
+        self._came: dict[PanelId, Event] = {}
         met: set[PanelId] = set()
         latest = 0
         for event in events:
@@ -62,16 +65,16 @@ class Planning:
             self._take(event, met)
         gone = tuple(p.title for p in self._before.values() if p.origin == origin.id and p.id not in met)
         self.changes = Changes(tuple(self._told["added"]), tuple(self._told["updated"]), gone)
+        self._numbered = self._in_order()
+        self.defects += self._overlaps(met)
 
     @property
     def size(self) -> int:
         return self.done["added"] + self.done["updated"]
 
     def write(self, work: Work) -> None:
-        """The panels are in the tables, numbered in the order of their beginning."""
-        ordered = sorted(self._after.values(), key=lambda panel: (panel.starts, panel.ends, panel.number))
-        numbered = [replace(panel, number=number) for number, panel in enumerate(ordered, 1)]
-        new = [panel for panel in numbered if panel.id not in self._before]
+        """The panels are in the tables."""
+        new = [panel for panel in self._numbered if panel.id not in self._before]
         work.insert_all("panel", [from_panel(panel) for panel in new])
         asked = [from_question(question, panel.id) for panel in new for question in panel.questions]
         work.insert_all("question", asked)
@@ -79,11 +82,30 @@ class Planning:
             work.insert_all(
                 "planned_phase", list(from_plan(Floor(panel.id, plan=self._plans[panel.id])).values())
             )
-        for panel in numbered:
+        for panel in self._numbered:
             before = self._before.get(panel.id)
             if before is not None:
                 was, now = from_panel(before), from_panel(panel)
                 work.update("panel", panel.id, was, now)
+
+    def _in_order(self) -> tuple[Panel, ...]:
+        """Return the panels numbered as they begin; one that has been opened keeps its number."""
+        ordered = sorted(self._after.values(), key=lambda panel: (panel.starts, panel.ends, panel.number))
+        opened = {id_: panel.number for id_, panel in self._before.items() if self._sat(id_)}
+        free = (number for number in count(1) if number not in opened.values())
+        return tuple(replace(panel, number=opened.get(panel.id) or next(free)) for panel in ordered)
+
+    def _overlaps(self, met: set[PanelId]) -> Iterator[Defect]:
+        """Yield how long what comes in or moves is at once with panels that are there and stay."""
+        stay = [p for p in self._numbered if p.id not in self._came and (p.id not in met or self._sat(p.id))]
+        for panel in self._numbered:
+            if event := self._came.get(panel.id):
+                for other in stay:
+                    if minutes := overlap(panel, other):
+                        yield Defect(event.row, str(other.number), OVERLAPS_PANEL, minutes)
+
+    def _sat(self, panel: PanelId) -> bool:
+        return self._states[panel] is not PanelState.PLANNED
 
     def _take(self, event: Event, met: set[PanelId]) -> None:
         if event.uid in self._there:
@@ -97,13 +119,13 @@ class Planning:
         if known == panel:
             self.done["unchanged"] += 1
             return
-        if known is not None and self._states[known.id] is not PanelState.PLANNED:
+        if known is not None and self._sat(known.id):
             self.defects.append(Defect(event.row, "starts", HAS_SAT))
             return
         done = "added" if known is None else "updated"
         self.done[done] += 1
         self._told[done].append(event.title)
-        self._after[panel.id] = panel
+        self._after[panel.id], self._came[panel.id] = panel, event
         if known is None:
             self._plans[panel.id] = _plan(event)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from facilitator.acts.importing.order import Report, Unit
 from facilitator.intake.defects import Defect
+from facilitator.language.direction import ltr
 from facilitator.language.list_fields import field_told
-from facilitator.language.problems import PROBLEMS
+from facilitator.language.problems import IS_A_PERSON, PROBLEMS, TYPED
 from facilitator.language.speech import Language, mark
 
 _NAMES_SHOWN = 20
@@ -80,13 +81,14 @@ def change_lines(report: Report, language: Language) -> Iterator[str]:
 
 def problem_told(defect: Defect, language: Language) -> str:
     """Return what is wrong, as a part of a sentence."""
-    name = field_told(defect.field, language) or defect.field
-    return language.say(PROBLEMS[defect.problem], field=name)
+    name, minutes = field_told(defect.field, language) or defect.field, language.number(defect.minutes)
+    return language.say(PROBLEMS[defect.problem], field=name, minutes=minutes)
 
 
 def defect_line(defect: Defect, unit: Unit, language: Language) -> str:
-    """Return what is wrong, and where."""
-    problem = problem_told(defect, language)
+    """Return what is wrong, and where, with what is to be typed where the window has something to choose."""
+    typed = TYPED.get(defect.problem)
+    problem = language.say(typed, option=ltr(IS_A_PERSON)) if typed else problem_told(defect, language)
     return language.say(_PLACES[unit], row=defect.row, problem=problem) if defect.row else problem
 
 

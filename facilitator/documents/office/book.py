@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from facilitator.documents.blocks import Bars, Sign
-from facilitator.language.direction import bare
+from facilitator.language.direction import bare, freed, held
 from facilitator.language.speech import Language
 
 Cell = str | int | float | bool | None
+
+
+class Composed(str):
+    """A text that the program composed; `typed` is the same with no isolates but those that people typed."""
+
+    __slots__ = ("typed",)
+    typed: str
+
+    @classmethod
+    def of(cls, make: Callable[[Callable[[str], str]], str]) -> Composed:
+        """Return what `make` composes; it is given what everything that people typed must go through."""
+        made = cls(make(str))
+        made.typed = freed(bare(make(held)))
+        return made
 
 
 class Holds(StrEnum):
@@ -121,7 +135,8 @@ def bare_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
         cells = list(row)
         for place in composed:
             cell = cells[place]
-            cells[place] = bare(cell) if isinstance(cell, str) else cell
+            if isinstance(cell, str):
+                cells[place] = cell.typed if isinstance(cell, Composed) else bare(cell)
         yield tuple(cells)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from facilitator.documents.office.book import Book, Cell, Column, Holds, Sheet
+from facilitator.documents.office.book import Book, Cell, Column, Composed, Holds, Sheet
 from facilitator.domain.attribution import Level
 from facilitator.domain.people import Category, CategoryKey, Participant
 from facilitator.domain.programme import Panel, Seat, SeatRole, Workshop
@@ -22,6 +22,7 @@ _SEATED = {
     SeatRole.RAPPORTEUR: mark("Rapporteur of the panel: {names}"),
     SeatRole.PANELLIST: mark("At the panel’s table: {names}"),
 }
+_Through = Callable[[str], str]
 _TO_SIGN = "\u00a0"
 """Holds a place open that somebody fills in by hand."""
 
@@ -48,40 +49,43 @@ def programme_book(views: Sequence[View], workshop: Workshop, language: Language
 
 
 def _panel(panel: Panel, view: View, language: Language) -> tuple[Cell, ...]:
-    asked = [question.text for question in panel.questions]
-    between = " " if all(text.endswith(_ASKING) for text in asked) else language.say("; ")
-    questions = between.join(map(isolate, asked))
     return (
         language.date(panel.starts, weekday=True),
         language.time_range(panel.starts, panel.ends),
         panel.number,
         panel.title,
         panel.room,
-        _table(panel, view, language),
+        Composed.of(lambda typed: _table(panel, view, language, typed)),
         language.names([group_name(code, language) for code in panel.interpretation]),
         panel.summary,
-        questions,
+        Composed.of(lambda typed: _questions(panel, language, typed)),
     )
 
 
-def _table(panel: Panel, view: View, language: Language) -> str:
+def _questions(panel: Panel, language: Language, typed: _Through) -> str:
+    asked = [question.text for question in panel.questions]
+    between = " " if all(text.endswith(_ASKING) for text in asked) else language.say("; ")
+    return between.join(isolate(typed(text)) for text in asked)
+
+
+def _table(panel: Panel, view: View, language: Language, typed: _Through) -> str:
     """Return who sits at the table, by what they do there, each with the office held."""
     roles = {
-        role: [_seated(seat, view, language) for seat in panel.seats if seat.role is role]
+        role: [_seated(seat, view, language, typed) for seat in panel.seats if seat.role is role]
         for role in SeatRole
     }
     told = {role: language.say("; ").join(filter(None, names)) for role, names in roles.items()}
     return " · ".join(language.say(_SEATED[role], names=names) for role, names in told.items() if names)
 
 
-def _seated(seat: Seat, view: View, language: Language) -> str:
+def _seated(seat: Seat, view: View, language: Language, typed: _Through) -> str:
     """Return a name and an office; only what lists may tell of whoever sits there, else nothing."""
     who = view.people.get(seat.participant)
     if who is None or not who.name:
         return ""
     if view.ceilings.there(who.id) is not Level.NAME or not seat.capacity:
-        return isolate(who.name)
-    return language.say("{name} ({capacity})", name=who.name, capacity=seat.capacity)
+        return isolate(typed(who.name))
+    return language.say("{name} ({capacity})", name=typed(who.name), capacity=typed(seat.capacity))
 
 
 def speakers_book(
