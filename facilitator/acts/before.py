@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from facilitator.domain.before import Assessed, Before, BeforeId, Finding, Follows, Used
 from facilitator.domain.ledger import working_number
+from facilitator.domain.notes import RecommendationId
 from facilitator.intake.recommendations import RECOMMENDATIONS
 from facilitator.store.reading import Reading
 
@@ -34,19 +36,46 @@ def _earlier(reading: Reading) -> Iterable[Before]:
             Used(numbers.get(each["recommendation"], ""), how=Follows(each["kind"]))
             for each in follows.get(row["id"], ())
         )
-        yield Before(
-            BeforeId(row["id"]),
-            row["source"],
-            row["number"],
-            row["text"],
-            symbol=row["symbol"],
-            paragraph=row["paragraph"],
-            found=tuple(assessed),
-            used=tuple(used),
-            detail=(detail := json.loads(row["detail"])),
-            by=detail.get(_who(tuple(detail)), ""),
-            themes=tuple(json.loads(row["themes"])),
-        )
+        yield replace(_of_list(row), found=tuple(assessed), used=tuple(used))
+
+
+def earlier_of(reading: Reading, id_: RecommendationId) -> tuple[Before, ...]:
+    """Return the earlier recommendations one stands to, each with how it does."""
+    follows = [row for row in reading.ledger.rows("follows") if row["recommendation"] == id_]
+    rows = {row["id"]: row for row in reading.ledger.named("earlier", [each["earlier"] for each in follows])}
+    found = ((rows[each["earlier"]], Used(how=Follows(each["kind"]))) for each in follows)
+    return tuple(replace(_of_list(row), used=(used,)) for row, used in found)
+
+
+def conclusions_of(reading: Reading, id_: RecommendationId) -> tuple[Before, ...]:
+    """Return the conclusions of consultations that went into a recommendation."""
+    inputs = [row["conclusion"] for row in reading.ledger.rows("input") if row["recommendation"] == id_]
+    return tuple(map(_concluded, reading.ledger.named("conclusion", inputs)))
+
+
+def _of_list(row: Row) -> Before:
+    return Before(
+        BeforeId(row["id"]),
+        row["source"],
+        row["number"],
+        row["text"],
+        symbol=row["symbol"],
+        paragraph=row["paragraph"],
+        detail=(detail := json.loads(row["detail"])),
+        by=detail.get(_who(tuple(detail)), ""),
+        themes=tuple(json.loads(row["themes"])),
+    )
+
+
+def _concluded(row: Row) -> Before:
+    return Before(
+        BeforeId(row["id"]),
+        row["consultation"],
+        row["number"],
+        row["text"],
+        conclusion=True,
+        paragraph=str(row["number"]),
+    )
 
 
 @lru_cache(maxsize=32)
@@ -64,15 +93,7 @@ def _conclusions(reading: Reading) -> Iterable[Before]:
             Used(numbers.get(each["recommendation"], ""), places.get(each["panel"]))
             for each in inputs.get(row["id"], ())
         )
-        yield Before(
-            BeforeId(row["id"]),
-            row["consultation"],
-            row["number"],
-            row["text"],
-            conclusion=True,
-            paragraph=str(row["number"]),
-            used=tuple(dict.fromkeys(used)),
-        )
+        yield replace(_concluded(row), used=tuple(dict.fromkeys(used)))
 
 
 def _panels(reading: Reading) -> Mapping[str, int]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facilitator.acts.before import conclusions_of, earlier_of
 from facilitator.acts.report import paragraphs_of
+from facilitator.domain.before import Before
 from facilitator.domain.ledger import Recommended, again, of_the_team
 from facilitator.domain.notes import Note, RecommendationId
 from facilitator.domain.programme import PanelId
-from facilitator.domain.recommendation import Change, ChangeState, Recommendation, Status, Step, backward
+from facilitator.domain.recommendation import (
+    Change,
+    ChangeState,
+    Recommendation,
+    Redraft,
+    Status,
+    Step,
+    backward,
+)
 from facilitator.domain.view import View
 from facilitator.store.reading import Reading
 
@@ -23,8 +33,12 @@ class Dossier:
     changes: tuple[Change, ...]
     back: tuple[Status, ...]
     turns: int
-    inputs: int
-    earlier: int
+    inputs: tuple[Before, ...]
+    """The conclusions of consultations that went into it."""
+    earlier: tuple[Before, ...]
+    """The earlier recommendations it stands to, each with how."""
+    redrafts: tuple[Redraft, ...]
+    """The texts it has had before, the oldest first."""
     paragraph: int | None
     """Its number in the report, once it stands there."""
     signer: str
@@ -42,8 +56,9 @@ def dossier(reading: Reading, id_: RecommendationId, now: int, laptop: str) -> D
         tuple(each for each in ledger.changes(id_) if each.state is ChangeState.PROPOSED),
         backward(held.status, steps),
         len(held.interventions),
-        len({row["conclusion"] for row in ledger.rows("input") if row["recommendation"] == id_}),
-        sum(row["recommendation"] == id_ for row in ledger.rows("follows")),
+        conclusions_of(reading, id_),
+        earlier_of(reading, id_),
+        ledger.redrafts(id_),
         paragraphs_of(reading, [held], now).get(held.id),
         ledger.last_signer(laptop),
     )

@@ -187,6 +187,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Redraft:
+    """A text that a recommendation had in a language until then."""
+
+    language: LanguageCode
+    text: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A recommendation went from one status to another: when, why and by whom."""
 

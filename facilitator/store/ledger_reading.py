@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, func, select
 
 from facilitator.domain.protection import Consent
-from facilitator.domain.recommendation import Change, Recommendation, Step
+from facilitator.domain.recommendation import Change, LanguageCode, Recommendation, Redraft, Step
 from facilitator.domain.refusals import UnknownReference
 from facilitator.store import ledger_rows
 from facilitator.store.tables import STATE, replica
@@ -132,12 +132,12 @@ class LedgerReading:
         found = self._ask(named.order_by(table.c.at.desc(), table.c.id.desc()).limit(1))
         return str(found[0]["who"]) if found else ""
 
-    def redrafts(self, recommendation: str) -> Sequence[Row]:
+    def redrafts(self, recommendation: str) -> tuple[Redraft, ...]:
         """Return every text a recommendation has had before, in any language, the oldest first."""
         table = STATE["redraft"]
-        return self._ask(
-            select(table).where(table.c.recommendation == recommendation).order_by(table.c.at, table.c.id)
-        )
+        of = select(table).where(table.c.recommendation == recommendation)
+        rows = self._ask(of.order_by(table.c.at, table.c.id))
+        return tuple(Redraft(LanguageCode(row["language"]), row["text"], row["at"]) for row in rows)
 
     def own_levels(self) -> Mapping[str, str]:
         """Return the levels of attribution that were set for people and notes, by id."""
@@ -174,6 +174,11 @@ class LedgerReading:
     def rows(self, table: str) -> Sequence[Row]:
         """Return all rows of a table of the ledger, by their ids."""
         return self._ask(select(STATE[table]).order_by(STATE[table].c.id))
+
+    def named(self, table: str, ids: Sequence[str]) -> Sequence[Row]:
+        """Return the rows of a table of the ledger that have these ids, each once, by their ids."""
+        of = STATE[table]
+        return self._ask(select(of).where(of.c.id.in_(ids)).order_by(of.c.id)) if ids else ()
 
     def _found(self, query: Select[Any]) -> tuple[Recommendation, ...]:
         table = STATE["recommendation"]

@@ -15,7 +15,7 @@ from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import Note, NoteId, RecommendationId
 from facilitator.domain.outline import Outline
 from facilitator.domain.programme import PanelId
-from facilitator.domain.recommendation import Change, Recommendation, Status, Step
+from facilitator.domain.recommendation import Change, Recommendation, Redraft, Status, Step
 from facilitator.domain.view import View
 from facilitator.language.places import free_bytes
 from facilitator.language.speech import Language
@@ -73,10 +73,13 @@ class Dossier(Protocol):
     def turns(self) -> int: ...
 
     @property
-    def inputs(self) -> int: ...
+    def inputs(self) -> tuple[Before, ...]: ...
 
     @property
-    def earlier(self) -> int: ...
+    def earlier(self) -> tuple[Before, ...]: ...
+
+    @property
+    def redrafts(self) -> tuple[Redraft, ...]: ...
 
     @property
     def paragraph(self) -> int | None: ...

@@ -120,7 +120,7 @@ def test_a_text_written_against_an_older_one_is_refused_and_both_can_be_read(des
     desk.do("edit_recommendation", recommendation=made, text="Keep registers.", base=seen)
     stale = refused(desk, StaleText, "edit_recommendation", recommendation=made, text="Mine.", base=seen)
     assert stale.details == {"text": "Keep registers."}
-    assert [row["text"] for row in desk.reading.ledger.redrafts(made)] == ["Set up registers."]
+    assert [was.text for was in desk.reading.ledger.redrafts(made)] == ["Set up registers."]
 
 
 def test_a_translation_knows_what_it_is_worth_and_when_it_is_behind(desk, made):
@@ -223,7 +223,7 @@ def test_a_change_stands_beside_the_text_until_somebody_decides(desk, made):
     assert held(desk, made).text == "Keep registers."
     assert refused(desk, StaleText, "accept_change", change=other).details == {"text": "Keep registers."}
     desk.do("accept_change", change=other, anyway=True)
-    assert [row["text"] for row in desk.reading.ledger.redrafts(made)] == [
+    assert [was.text for was in desk.reading.ledger.redrafts(made)] == [
         "Set up registers.",
         "Keep registers.",
     ]

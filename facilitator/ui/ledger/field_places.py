@@ -41,8 +41,9 @@ class Places:
         yield Choice(say("Notes"), self._notes, under=language.number(len(held.notes)))
         yield Choice(say("Interventions"), self._turns, under=language.number(len(held.interventions)))
         kept = self.context.desk.dossier(held.id)
-        yield Choice(say("Earlier recommendations"), self._earlier, under=language.number(kept.earlier))
-        yield Choice(say("Conclusions of consultations"), self._inputs, under=language.number(kept.inputs))
+        earlier, inputs = (language.number(len(rows)) for rows in (kept.earlier, kept.inputs))
+        yield Choice(say("Earlier recommendations"), self._earlier, under=earlier)
+        yield Choice(say("Conclusions of consultations"), self._inputs, under=inputs)
 
     def _panel(self) -> None:
         held = self.held()

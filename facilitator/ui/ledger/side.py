@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from facilitator.domain.before import Before
 from facilitator.domain.difference import Fate, difference
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.people import CategoryKey
-from facilitator.domain.recommendation import Change, Recommendation, Step
+from facilitator.domain.recommendation import Change, Recommendation, Redraft, Step
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import isolate, ltr
 from facilitator.language.groups import group_name
@@ -18,6 +19,7 @@ from facilitator.language.terminology import misused
 from facilitator.language.vocabularies import label_of
 from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context, Dossier
+from facilitator.ui.ledger.before_rows import FOLLOWS, place_words
 from facilitator.ui.ledger.leaf import Leaf
 from facilitator.ui.ledger.words import FIELDS, TAGS, status_word, told_codes, told_value
 
@@ -50,6 +52,7 @@ class Side(Leaf):
         yield from self._fields(row, held)
         yield from self._sources(row, kept)
         yield from self._way(kept, signer)
+        yield from self._earlier_texts(held, kept.redrafts)
 
     def _number(self, row: Recommended, kept: Dossier) -> str:
         """The working number and, once it stands in the report, the final one."""
@@ -108,15 +111,24 @@ class Side(Leaf):
                     say("; ").join(group_name(region, language) for region in row.regions),
                 ),
                 (say("Interventions"), str(kept.turns) if kept.turns else ""),
-                (say("Conclusions of consultations"), str(kept.inputs) if kept.inputs else ""),
-                (say("Earlier recommendations"), str(kept.earlier) if kept.earlier else ""),
             ]
         )
         for note in kept.notes:
             kind = say(NOTE_KINDS[note.kind])
-            text = note.text if len(note.text) <= _QUOTED else f"{note.text[:_QUOTED]}…"
-            text = shown_text(note.kind, text, language)
+            text = shown_text(note.kind, _quoted(note.text), language)
             yield self.para(f"{language.time_of_day(note.at)} · {kind}", small=True) + self.para(text)
+        yield from self._before(say("Conclusions of consultations"), kept.inputs)
+        yield from self._before(say("Earlier recommendations"), kept.earlier)
+
+    def _before(self, head: str, rows: Sequence[Before]) -> Iterator[str]:
+        """What came before and went into it, each with where it is from and, of an earlier one, how."""
+        language = self.context.language
+        if rows:
+            yield self.head(head)
+        for row in rows:
+            how = (language.say(FOLLOWS[used.how]) for used in row.used if used.how)
+            told = (*how, isolate(row.source), place_words(row, language))
+            yield self.para(" · ".join(filter(None, told)), small=True) + self.para(_quoted(row.text))
 
     def _category(self, key: CategoryKey) -> str:
         return self.context.desk.view().category(key).label
@@ -132,11 +144,29 @@ class Side(Leaf):
         for step in reversed(kept.steps):
             yield self.para(self._step(step), small=True)
 
+    def _earlier_texts(self, held: Recommendation, redrafts: Sequence[Redraft]) -> Iterator[str]:
+        """Every text it has had, the newest first, until when, and in what language if translated."""
+        language = self.context.language
+        if redrafts:
+            yield self.head(language.say("Earlier texts"))
+        for was in reversed(redrafts):
+            when = self._when(was.until)
+            tongue = "" if was.language == held.original else LANGUAGE_NAMES[was.language]
+            yield self.para(" · ".join(filter(None, (when, tongue))), small=True) + self.para(was.text)
+
+    def _when(self, at: int) -> str:
+        language = self.context.language
+        return language.say("{date}, {time}", date=language.date(at), time=language.time_of_day(at))
+
     def _step(self, step: Step) -> str:
         language = self.context.language
-        when = language.say("{date}, {time}", date=language.date(step.at), time=language.time_of_day(step.at))
-        words = (when, status_word(step.becomes, language), isolate(step.who), isolate(step.reason))
-        return " · ".join(filter(None, words))
+        said = (status_word(step.becomes, language), isolate(step.who), isolate(step.reason))
+        return " · ".join(filter(None, (self._when(step.at), *said)))
+
+
+def _quoted(text: str) -> str:
+    """Return the beginning of a text that is long."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def marked(context: Context, old: str, new: str) -> str:

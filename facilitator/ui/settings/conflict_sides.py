@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 
+from facilitator.language.direction import isolate, whole
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.settings.conflict_list import Conflict, said
@@ -55,7 +56,8 @@ class ConflictSides(QWidget):
 
     def _add(self, grid: QGridLayout, number: int, conflict: Conflict, when: str) -> Button:
         attire, side = self._attire, conflict["sides"][number]
-        who, text = f"{side['laptop']} · {when}", said(side, attire.language)
+        text = said(side, attire.language)
+        who = whole(f"{isolate(side['laptop'])} · {when}", rtl=attire.rtl)
         grid.addWidget(label(attire, who, attire.font(Role.SMALL), attire.tokens.text2), 0, number)
         words = label(attire, text, attire.font(Role.BODY), attire.tokens.text)
         across = words.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask

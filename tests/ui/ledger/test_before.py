@@ -113,6 +113,25 @@ def test_paragraphs_are_sorted_as_numbers(before):
     assert bare(before.model.index(1, 1).data()) == "A/HRC/28/31, paragraph 9"
 
 
+def test_what_went_into_a_recommendation_is_told_beside_it_in_its_words(before, desk):
+    made = desk.do("make_recommendation", panel=1, text="Set up registers.").id
+    desk.do("follow_earlier", recommendation=made, earlier="e3", kind=Follows.FOLLOWS_UP)
+    desk.do("use_conclusion", conclusion=kept(desk, "Hear those who were wronged.").id, recommendation=made)
+    ledger = before.parentWidget().parentWidget()
+    ledger.choose([made])
+
+    lines = [bare(line) for line in ledger.side.toPlainText().splitlines()]
+    at = lines.index("Conclusions of consultations")
+    assert lines[at : at + 6] == [
+        "Conclusions of consultations",
+        "Banjul · 1",
+        "Hear those who were wronged.",
+        "Earlier recommendations",
+        "follows it up · 2016 · A/HRC/34/23, paragraph 40",
+        "Share early warnings.",
+    ]
+
+
 def test_one_key_sorts_what_came_before_by_the_column_the_keys_are_in(before):
     choose(before, "Share early warnings.")
     before.table.setCurrentIndex(before.model.index(before.table.currentIndex().row(), 2))

@@ -304,6 +304,17 @@ def test_one_alone_is_not_merged_and_why_is_told(make_console, desk, made):
     assert (bare(console.banner.text()), held(desk, made[0]).status) == (told, Status.CAPTURED)
 
 
+def test_every_earlier_text_is_told_beside_it_until_when(ledger, desk, made):
+    desk.do("edit_recommendation", recommendation=made[2], text="Train all judges.")
+    desk.do("edit_recommendation", recommendation=made[2], language="fr", text="Former les juges.")
+    desk.do("edit_recommendation", recommendation=made[2], language="fr", text="Former tous les juges.")
+    choose(ledger, made[2])
+
+    told = [bare(line) for line in ledger.side.toPlainText().split("Earlier texts\n")[1].splitlines()]
+    assert told[1::2] == ["Former les juges.", "Train judges in remedies."]
+    assert [" · Français" in line for line in told[::2]] == [True, False]
+
+
 def test_one_is_split_and_another_wording_stands_beside_one(ledger, desk, made):
     choose(ledger, made[2])
     press(ledger, Qt.Key.Key_D)

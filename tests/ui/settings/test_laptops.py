@@ -13,7 +13,7 @@ from facilitator.acts.exchange import pack
 from facilitator.acts.importing.order import ImportStopped
 from facilitator.exchange.merging import merge
 from facilitator.exchange.packing import packed
-from facilitator.language.direction import bare
+from facilitator.language.direction import bare, isolate, whole
 from facilitator.language.exchanging import TRAVELS
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
@@ -57,6 +57,18 @@ def test_a_key_keeps_one_side_and_the_sheet_tells_so(window, tmp_path):
     assert not window.console.top.conflicts.isVisible()
     assert window._sheets.sheet.told.isVisible()
     assert Stick(window.console.desk, window.language).conflicts() == []
+
+
+def test_whose_a_side_is_runs_as_the_page_does_whatever_the_laptops_name(window):
+    window, *_ = window
+    sides = Stick(window.console.desk, window.language).conflicts()[0]["sides"]
+    heads = [label.text() for label in window._sheets.sheet.sides.findChildren(QLabel)[::2]]
+
+    whens = [head.partition(" · ")[2].removesuffix("\u2069") for head in heads]
+    assert heads == [
+        whole(f"{isolate(side['laptop'])} · {when}", rtl=window.language.rtl)
+        for side, when in zip(sides, whens, strict=True)
+    ]
 
 
 def test_a_third_text_is_kept_by_ctrl_enter(window, tmp_path):
