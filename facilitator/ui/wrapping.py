@@ -43,35 +43,53 @@ def shortened(text: str, font: QFont, width: int, most: int, *, rtl: bool) -> st
 
 
 def draw_lines(pencil: Pencil, box: QRectF, text: str, font: QFont, ink: QColor) -> None:
-    """The text runs as its first letter says and stands at the leading side of the page."""
-    option = option_in(pencil, text)
+    """Each paragraph runs as its first letter says and stands at the leading side of the page."""
     pencil.painter.setFont(font)
     pencil.painter.setPen(ink)
-    for place, line in lines_in(pencil, box, text, font):
+    for place, line, option in lines_in(pencil, box, text, font):
         pencil.painter.drawText(place, line, option)
 
 
-def lines_in(pencil: Pencil, box: QRectF, text: str, font: QFont) -> Iterator[tuple[QRectF, str]]:
-    """Yield where each line of a text stands that `draw_lines` draws."""
-    rtl = first_strong_rtl(text, otherwise=pencil.rtl)
-    height = line_height(font, rtl=pencil.rtl or rtl)
-    for number, line in enumerate(wrapped(text, font, int(box.width()), rtl=rtl)):
-        yield QRectF(box.left(), box.top() + number * height, box.width(), height), line
-
-
-def option_in(pencil: Pencil, text: str) -> QTextOption:
-    """Return how each line of a text is set in its place."""
-    option = _option(rtl=first_strong_rtl(text, otherwise=pencil.rtl))
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    side = Qt.AlignmentFlag.AlignRight if pencil.rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-    return option
+def lines_in(
+    pencil: Pencil, box: QRectF, text: str, font: QFont
+) -> Iterator[tuple[QRectF, str, QTextOption]]:
+    """Yield where and how each line of a text stands that `draw_lines` draws."""
+    height = _height_in(text, font, page_rtl=pencil.rtl)
+    top = box.top()
+    for paragraph, rtl in _paragraphs(text, page_rtl=pencil.rtl):
+        option = _option_on(pencil, rtl=rtl)
+        for line in wrapped(paragraph, font, int(box.width()), rtl=rtl):
+            yield QRectF(box.left(), top, box.width(), height), line, option
+            top += height
 
 
 def height_of(text: str, font: QFont, width: int, *, page_rtl: bool) -> int:
     """Return the height of the lines that `draw_lines` draws."""
-    rtl = first_strong_rtl(text, otherwise=page_rtl)
-    return len(wrapped(text, font, width, rtl=rtl)) * line_height(font, rtl=page_rtl or rtl)
+    parts = _paragraphs(text, page_rtl=page_rtl)
+    many = sum(len(wrapped(paragraph, font, width, rtl=rtl)) for paragraph, rtl in parts)
+    return many * _height_in(text, font, page_rtl=page_rtl)
+
+
+def _paragraphs(text: str, *, page_rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Yield each paragraph and whether it runs from right to left; one without letters runs as its text."""
+    otherwise = first_strong_rtl(text, otherwise=page_rtl)
+    for paragraph in text.split("\n"):
+        yield paragraph, first_strong_rtl(paragraph, otherwise=otherwise)
+
+
+def _height_in(text: str, font: QFont, *, page_rtl: bool) -> int:
+    """Return how high each line of a text is: all of them alike."""
+    parts = _paragraphs(text, page_rtl=page_rtl)
+    return line_height(font, rtl=page_rtl or any(rtl for _, rtl in parts))
+
+
+def _option_on(pencil: Pencil, *, rtl: bool) -> QTextOption:
+    """Return how a line that runs so is set in its place on the page."""
+    option = _option(rtl=rtl)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    side = Qt.AlignmentFlag.AlignRight if pencil.rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return option
 
 
 def _option(*, rtl: bool) -> QTextOption:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QTextLayout, QTextOption
 
 from facilitator.domain.notes import Coding
 from facilitator.ui.painting import Pencil
-from facilitator.ui.wrapping import lines_in, option_in
+from facilitator.ui.wrapping import lines_in
 
 _THICK, _STEP, _MOST = 2, 3, 3
 
@@ -43,8 +43,8 @@ def underline(
     pencil: Pencil, box: QRectF, text: str, font: QFont, spans: Sequence[Span], ink: QColor
 ) -> None:
     """Words that `draw_lines` has drawn stand on a line, as they run, over as many lines as they take."""
-    option, at = option_in(pencil, text), 0
-    for place, line in lines_in(pencil, box, text, font) if spans else ():
+    at = 0
+    for place, line, option in lines_in(pencil, box, text, font) if spans else ():
         at = text.index(line, at)
         for span in spans:
             begin, end = max(span.begin - at, 0), min(span.end - at, len(line))

@@ -11,7 +11,7 @@ from facilitator.ui.painting import Pencil, width_of
 from facilitator.ui.tokens import DARK, LIGHT
 from facilitator.ui.type import Role
 from facilitator.ui.type import font as font_for
-from facilitator.ui.wrapping import draw_lines, wrapped
+from facilitator.ui.wrapping import draw_lines, line_height, wrapped
 
 WIDTH, HEIGHT = 420, 80
 ENGLISH = "The police were trained in 2018"
@@ -58,6 +58,20 @@ def test_line_is_under_the_words_and_nothing_else(qapp, tokens, rtl, text, words
     assert left == pytest.approx(edge + expected[0], abs=2)
     assert right == pytest.approx(edge + expected[1], abs=2)
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_each_paragraph_runs_as_it_does_alone(qapp, rtl):
+    height = line_height(font_for(Role.BODY, "en"), rtl=True)
+    arabic, english = "تحدثت الوفود عن A/HRC/34/17.", "Police (الشرطة), 2018."
+    texts = (arabic, f"Said so:\n{arabic}"), (f"{arabic}\nعن", f"{arabic}\n{english}\nعن")
+    for number, (alone, text) in enumerate(texts):
+        whole = drawn(text, [span(text, arabic)], rtl=rtl, tokens=LIGHT)
+        first = drawn(alone, [span(alone, arabic)], rtl=rtl, tokens=LIGHT)
+        below = height if number == 0 else 0
+        assert whole.copy(0, below, WIDTH, height) == first.copy(0, 0, WIDTH, height)
+    english_alone = drawn(f"{english}\nعن", [], rtl=rtl, tokens=LIGHT).copy(0, 0, WIDTH, height)
+    assert whole.copy(0, height, WIDTH, height) == english_alone
 
 
 def test_words_that_are_broken_are_underlined_on_both_lines(qapp):
