@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from facilitator.language.direction import first_strong_rtl, isolate
 from facilitator.ui.context import Context
+from facilitator.ui.ledger.marking import paragraph, side_of
 from facilitator.ui.type import Role
 
 _EDGE = """
@@ -41,18 +42,19 @@ class Leaf(QTextBrowser):
         """Return the head of a part."""
         return self._div(escape(words), self.context.tokens.accent.name(), 14, rtl=self.context.rtl)
 
-    def para(self, words: str, *, small: bool = False, html: bool = False) -> str:
-        """Return a paragraph that runs as its first letter says; `html` is not escaped."""
+    def para(self, words: str, *, small: bool = False) -> str:
+        """Return a text whose paragraphs run each as its first letter says."""
         tokens = self.context.tokens
-        ink = tokens.text2 if small else tokens.text
-        rtl = first_strong_rtl(words, otherwise=self.context.rtl)
-        return self._div(words if html else escape(words), ink.name(), 4, rtl=rtl)
+        ink = (tokens.text2 if small else tokens.text).name()
+        otherwise = first_strong_rtl(words, otherwise=self.context.rtl)
+        return "".join(
+            self._div(escape(line), ink, 4, rtl=first_strong_rtl(line, otherwise=otherwise))
+            for line in words.split("\n")
+        )
 
     def _div(self, words: str, ink: str, above: int, *, rtl: bool) -> str:
-        side = "right" if self.context.rtl else "left"
-        way = "rtl" if rtl else "ltr"
         style = f"color:{ink}; margin-top:{above}px; margin-bottom:2px"
-        return f'<p dir="{way}" align="{side}" style="{style}">{words}</p>'
+        return paragraph(words, style, rtl=rtl, side=side_of(self.context))
 
     def table(self, told: list[tuple[str, str]]) -> str:
         """Return names with what is told of each; what is empty has no line."""

@@ -15,7 +15,7 @@ from facilitator.domain.recommendation import Change, Status, stays_with_the_tea
 from facilitator.language.direction import first_strong_rtl, ltr
 from facilitator.ui.announcing import announce
 from facilitator.ui.context import Context
-from facilitator.ui.ledger.side import marked
+from facilitator.ui.ledger.marking import marked
 from facilitator.ui.ledger.words import addressee_word, status_word
 from facilitator.ui.painting import ground
 from facilitator.ui.room.readout import Readout
@@ -201,7 +201,7 @@ class ReadBack(QWidget):
         self.text.setFont(face)
         words = "\n".join(lines)
         if self.text.textFormat() is Qt.TextFormat.RichText:
-            words = marked(context, text, self._changes[self._change].text)
+            words = marked(context, text, self._changes[self._change].text, style="margin:0")
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.text.setLayoutDirection(way)
         self.text.setText(words)

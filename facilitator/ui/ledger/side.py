@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from facilitator.domain.before import Before
-from facilitator.domain.difference import Fate, difference
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.people import CategoryKey
 from facilitator.domain.recommendation import Change, Recommendation, Redraft, Step
@@ -21,6 +19,7 @@ from facilitator.language.wording import panel_title
 from facilitator.ui.context import Context, Dossier
 from facilitator.ui.ledger.before_rows import FOLLOWS, place_words
 from facilitator.ui.ledger.leaf import Leaf
+from facilitator.ui.ledger.marking import marked, side_of
 from facilitator.ui.ledger.words import FIELDS, TAGS, status_word, told_codes, told_value
 
 _QUOTED = 160
@@ -70,7 +69,7 @@ class Side(Leaf):
             who = f"{who} · {change.proposer}"
         there = held.worded.get(change.language)
         old = held.text if change.language == held.original else there.text if there else ""
-        return self.head(who) + self.para(marked(self.context, old, change.text), html=True)
+        return self.head(who) + marked(self.context, old, change.text, side=side_of(self.context))
 
     def _texts(self, held: Recommendation) -> Iterator[str]:
         language = self.context.language
@@ -167,18 +166,3 @@ class Side(Leaf):
 def _quoted(text: str) -> str:
     """Return the beginning of a text that is long."""
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
-
-
-def marked(context: Context, old: str, new: str) -> str:
-    """Return a change as rich text: what goes is struck through, what comes is underlined."""
-    tokens = context.tokens
-    looks = {
-        Fate.GOES: f"color:{tokens.danger.name()}; text-decoration:line-through",
-        Fate.COMES: f"color:{tokens.accent.name()}; text-decoration:underline",
-    }
-    return "".join(
-        f'<span style="{looks[piece.fate]}">{escape(piece.text)}</span>'
-        if piece.fate in looks
-        else escape(piece.text)
-        for piece in difference(old, new)
-    )

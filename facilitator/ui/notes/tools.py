@@ -14,7 +14,7 @@ from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.language.note_kinds import charge_words, shown_text
 from facilitator.ui.context import Context
-from facilitator.ui.ledger.side import marked
+from facilitator.ui.ledger.marking import marked, side_of
 from facilitator.ui.notes.at_once import AT_ONCE
 from facilitator.ui.notes.capture import Capture
 from facilitator.ui.notes.doings import OF_A_NOTE, OF_THE_DESK
@@ -171,7 +171,8 @@ class Tools(QObject):
         def compare(row: int) -> None:
             old = kept[row]["text"]
             same = old == note.text or len(old) + len(note.text) > _COMPARED
-            self.picker.show_foot("" if same else marked(context, note.text, old))
+            told = "" if same else marked(context, note.text, old, side=side_of(context))
+            self.picker.show_foot(told)
 
         self._list(language.say("Versions"), language.say("Enter restores a version"), rows)
         self._take, self._show = take, compare

@@ -1,13 +1,16 @@
 """All that can be done with a note is found by its words, and every note is reached by keys."""
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
 from facilitator.domain.notes import About, Bond, NoteKind
 from facilitator.language.direction import bare
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
 
 
@@ -205,6 +208,24 @@ def test_an_earlier_version_is_compared_with_what_stands_there(rapporteur):
 
     marks = picker.foot.text()
     assert (now, marks.count('line-through">Last<'), marks.count('underline">First<')) == ("", 1, 1)
+
+
+def test_versions_of_several_paragraphs_are_compared_each_in_its_own_direction(rapporteur, desk):
+    desk.do("write_note", text="First <b>\nأكدت الوفود 3.", kind=NoteKind.POINT)
+    note = desk.view().notes[-1]
+    text = "First <b>\nقالت الوفود 3.\nThird"
+    desk.do("revise_note", note=note.id, text=text, base=note.revision)
+    rapporteur.presses(UP)
+    rapporteur.presses(Qt.Key.Key_H, CONTROL)
+    picker = rapporteur.notes.tools.picker
+    QTest.keyClick(picker.field, DOWN)
+
+    document = QTextDocument()
+    document.setHtml(picker.foot.text())
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    assert QtGui.Qt.mightBeRichText(picker.foot.text())
+    assert [block.text() for block in blocks] == ["First <b>", "قالتأكدت الوفود 3.", "Third"]
+    assert [block.textDirection() for block in blocks] == [LTR, RTL, LTR]
 
 
 def test_somebody_follows_a_note_up_until_a_day(rapporteur, desk):
