@@ -86,12 +86,21 @@ def row_of(writes: Iterable[Write], saw: Saw) -> tuple[Values | None, Values | N
     """Return the row that these writes in order make, and what it was before it was removed.
 
     A removal that had not seen a write does not undo it. A change of a row whose making is not known here
-    waits for it.
+    waits for it. What was made and taken back again was something, too, to whoever refers to it.
     """
+    told = list(writes)
+    row, gone = _made(_in_effect(told, saw), saw)
+    if row is None and gone is None:
+        standing, removed = _made([write for write in told if write.act != UNDO], saw)
+        gone = standing or removed
+    return row, gone
+
+
+def _made(writes: Iterable[Write], saw: Saw) -> tuple[Values | None, Values | None]:
     row: Values | None = None
     gone: Values | None = None
     before: list[Write] = []
-    for write in _in_effect(list(writes), saw):
+    for write in writes:
         if write.after is None:
             if row is not None and all(saw(write.place, each.place) for each in before):
                 gone, row = row, None

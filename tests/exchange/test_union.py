@@ -246,3 +246,20 @@ def test_rb_two_notes_on_one_span_both_survive_a_merge(laptops, clock):
     found = sorted((each.code, each.begin, each.end) for each in b.reading.noted.codings()[note])
     assert found == [("groups:AFR", 0, 8)] * 2 + [("groups:MIG", 0, 8)]
     assert tables_of(a) == tables_of(b) == folded(a)
+
+
+@pytest.mark.parametrize("order", ["ab", "ba", "aabb"])
+def test_a_note_that_others_built_on_is_back_when_its_writing_was_taken_back(laptops, clock, order):
+    a, b = laptops
+    note = a.do("write_note", text="Taken back", panel=1).id
+    merge(b.file, packed(a.file, clock()), clock(), "a")
+    b.do("code_note", note=note, code="groups:AFR", begin=0, end=5, base=b.reading.note(note).revision)
+    a.do("undo")
+    packages = {"a": packed(a.file, clock()), "b": packed(b.file, clock())}
+    for name in order:
+        merge({"a": b, "b": a}[name].file, packages[name], clock(), name)
+    merge(a.file, packed(b.file, clock()), clock(), "b")
+    merge(b.file, packed(a.file, clock()), clock(), "a")
+
+    assert tables_of(a) == tables_of(b) == folded(a)
+    assert [a.reading.note(note).text, len(tables_of(a)["coding"])] == ["Taken back", 1]
