@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.notes import NoteKind
+from facilitator.domain.notes import Note, NoteId, NoteKind
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Question, QuestionId
 from facilitator.domain.view import View
@@ -24,6 +24,16 @@ _SERVES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Unproposed:
+    """Of whom or of what there is a note, and no recommendation rests on any."""
+
+    voices: tuple[Category, ...] = ()
+    regions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """What there is nothing about: questions, people in the room by category and region, groups, objectives.
 
@@ -36,6 +46,7 @@ class Missing:
     regions: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     objectives: tuple[str, ...] = ()
+    unproposed: Unproposed = Unproposed()
 
 
 def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
@@ -45,11 +56,7 @@ def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
 
 def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
     """Return in how many notes of the panel each code of a vocabulary is mentioned."""
-    found: Counter[str] = Counter()
-    for note in {note.id for note in view.notes}.intersection(view.codings):
-        codes = {coding.code for coding in view.codings[note] if not coding.orphaned}
-        found.update(name for key, _, name in (code.partition(":") for code in codes) if key == vocabulary)
-    return found
+    return _mentioned(view, {note.id for note in view.notes}, vocabulary)
 
 
 def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = ()) -> Missing:
@@ -59,20 +66,59 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     """
     if view.panel is None or view.floor is None or view.floor.opened_at is None:
         return Missing()
+    objectives = tuple(objectives)
     sources = {note for proposal in view.recommendations for note in proposal.notes}
-    proposed = {note.question for note in view.notes if note.id in sources}
+    proposing = [note for note in view.notes if note.id in sources]
+    noted, proposed = _touched(view, view.notes, objectives), _touched(view, proposing, objectives)
     asked = {note.question for note in view.notes}
-    noted = {note.category for note in view.notes}
-    spoken = {view.people[n.participant].region for n in view.notes if n.participant is not None}
     present = {(person.category, person.region) for person in view.people.values() if person.present}
     here = {category for category, _ in present}
-    kinds = {note.kind for note in view.notes}
-    mentioned = mentions(view, VocabularyKey.GROUPS)
     return Missing(
-        recommendation=tuple(q for q in view.panel.questions if q.id not in proposed),
-        voices=tuple(c for c in view.categories if c.key in here - noted),
+        recommendation=tuple(q for q in view.panel.questions if q.id not in {n.question for n in proposing}),
+        voices=tuple(c for c in view.categories if c.key in here - noted.voices),
         questions=tuple(q for q in view.panel.questions if q.id not in asked),
-        regions=tuple(sorted({region for _, region in present if region} - spoken)),
-        groups=tuple(code for code in groups if not mentioned[code]),
-        objectives=tuple(code for code in objectives if not kinds & _SERVES.get(code, kinds)),
+        regions=tuple(sorted({region for _, region in present if region} - noted.regions)),
+        groups=tuple(code for code in groups if code not in noted.groups),
+        objectives=tuple(code for code in objectives if code not in noted.objectives),
+        unproposed=_unproposed(view, noted, proposed),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """Whose some notes are, and what they are about."""
+
+    voices: frozenset[CategoryKey]
+    regions: frozenset[str]
+    groups: frozenset[str]
+    objectives: frozenset[str]
+
+
+def _touched(view: View, notes: Sequence[Note], objectives: Iterable[str]) -> _Touched:
+    kinds = {note.kind for note in notes}
+    return _Touched(
+        frozenset(note.category for note in notes if note.category is not None),
+        frozenset(view.people[note.participant].region for note in notes if note.participant is not None),
+        frozenset(_mentioned(view, {note.id for note in notes}, VocabularyKey.GROUPS)),
+        frozenset(code for code in objectives if kinds & _SERVES.get(code, kinds)),
+    )
+
+
+def _unproposed(view: View, noted: _Touched, proposed: _Touched) -> Unproposed:
+    """Return what the notes touch and no recommendation does, by its sources or by what is said of it."""
+    groups = {code for proposal in view.recommendations for code in proposal.groups}
+    served = {code for proposal in view.recommendations for code in proposal.objectives}
+    return Unproposed(
+        tuple(c for c in view.categories if c.key in noted.voices - proposed.voices),
+        tuple(sorted(noted.regions - proposed.regions - {""})),
+        tuple(sorted(noted.groups - proposed.groups - groups)),
+        tuple(sorted(noted.objectives - proposed.objectives - served)),
+    )
+
+
+def _mentioned(view: View, notes: set[NoteId], vocabulary: VocabularyKey) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for note in notes.intersection(view.codings):
+        codes = {coding.code for coding in view.codings[note] if not coding.orphaned}
+        found.update(name for key, _, name in (code.partition(":") for code in codes) if key == vocabulary)
+    return found

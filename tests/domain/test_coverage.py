@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from facilitator.domain.coverage import Missing, counts, missing
+from facilitator.domain.coverage import Missing, Unproposed, counts, missing
 from facilitator.domain.floor import Floor
 from facilitator.domain.notes import Coding, Note, NoteKind
 from facilitator.domain.people import Category, Participant
@@ -76,3 +76,30 @@ def test_questions_regions_groups_and_objectives_without_a_note_are_missed():
     assert missing(
         replace(here, notes=(replace(here.notes[0], kind=NoteKind.PROGRESS),)), (), ("O1", "O5")
     ).objectives == ("O5",)
+
+
+def test_who_and_what_has_notes_and_no_recommendation_is_missed():
+    notes = (
+        replace(note("1", "GOV", "q1"), participant="a"),
+        replace(note("2", "NHRI", "q2"), participant="b", kind=NoteKind.PROGRESS),
+    )
+    here = replace(
+        view(notes),
+        people={
+            "a": Participant("a", "A", "GOV", region="africa"),
+            "b": Participant("b", "B", "NHRI", region="asia_pacific"),
+        },
+        codings={"1": (Coding("c", "1", "groups:AFR"),), "2": (Coding("d", "2", "groups:MIG"),)},
+    )
+    of_first = Recommendation("r", "p", 1, "Do", notes=("1",))
+    said_of_it = replace(of_first, groups=("MIG",), objectives=("O1",))
+    of_both = replace(of_first, notes=("1", "2"))
+
+    def lacks(*proposals):
+        codes = (("AFR", "MIG"), ("O1", "O5"))
+        return missing(replace(here, recommendations=proposals), *codes).unproposed
+
+    assert lacks() == Unproposed((STATES, NHRI), ("africa", "asia_pacific"), ("AFR", "MIG"), ("O1",))
+    assert lacks(of_first) == Unproposed((NHRI,), ("asia_pacific",), ("MIG",), ("O1",))
+    assert lacks(said_of_it) == Unproposed((NHRI,), ("asia_pacific",))
+    assert lacks(of_both) == Unproposed()

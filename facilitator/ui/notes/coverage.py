@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from facilitator.domain.coverage import Missing, counts, mentions, missing
+from facilitator.domain.coverage import Missing, Unproposed, counts, mentions, missing
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
@@ -93,7 +93,7 @@ class Coverage(QWidget):
             for question in view.panel.questions
             if question.id in unasked or question in lacks.recommendation
         ]
-        return (*words, *self._unheard(lacks))
+        return (*words, *self._unheard(lacks), *self._unproposed(lacks.unproposed))
 
     def _unheard(self, lacks: Missing) -> Iterator[str]:
         """Yield who has not been heard or spoken of, and which objectives nothing serves."""
@@ -110,6 +110,22 @@ class Coverage(QWidget):
         if lacks.objectives:
             numbers = language.names([code.removeprefix("O") for code in lacks.objectives])
             yield language.say("No note for the objectives: {numbers}", numbers=numbers)
+
+    def _unproposed(self, lacks: Unproposed) -> Iterator[str]:
+        """Yield of whom and of what there are notes only."""
+        language = self._context.language
+        for told in (
+            [category.brief for category in lacks.voices],
+            [group_name(region, language) for region in lacks.regions],
+        ):
+            if told:
+                yield language.say("No recommendation from: {names}", names=language.names(told))
+        if lacks.groups:
+            names = language.names([_label(VocabularyKey.GROUPS, code, language) for code in lacks.groups])
+            yield language.say("No recommendation about: {names}", names=names)
+        if lacks.objectives:
+            numbers = language.names([code.removeprefix("O") for code in lacks.objectives])
+            yield language.say("No recommendation for the objectives: {numbers}", numbers=numbers)
 
     def event(self, event: QEvent) -> bool:
         """A question that is too long for its place is told in full by a tool tip."""
