@@ -57,14 +57,14 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
     ),
     "language": (
         "language", "working language", "langue", "langue de travail", "idioma", "lengua",
-        "язык", "рабочий язык", "اللغة", "لغة العمل", "语言", "工作语言",
+        "язык", "рабочий язык", "اللغة", "لغة العمل", "语言", "语文", "工作语言",
     ),
     "registered": (
         "registered", "registration", "registration status", "accredited", "accreditation",
-        "inscrit", "inscrite", "inscription", "accréditation",
-        "inscrito", "inscrita", "inscripción", "acreditación",
-        "зарегистрирован", "зарегистрирована", "регистрация", "аккредитация",
-        "مسجل", "التسجيل", "حالة التسجيل", "الاعتماد", "已登记", "登记", "注册", "登记情况",
+        "inscrit", "inscrite", "inscrits", "inscription", "accréditation",
+        "inscrito", "inscrita", "inscritos", "inscripción", "acreditación",
+        "зарегистрирован", "зарегистрирована", "зарегистрировано", "регистрация", "аккредитация",
+        "مسجل", "المسجلون", "التسجيل", "حالة التسجيل", "الاعتماد", "已登记", "登记", "注册", "登记情况",
     ),
     "number": (
         "short number", "badge number", "badge no", "badge", "name plate number", "plate number",
@@ -87,18 +87,19 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
 SPEECHES: Mapping[str, tuple[str, ...]] = {
     **PEOPLE,
     "chair": (
-        "chair", "moderator", "is chair", "president", "chairperson", "président", "présidence",
-        "modérateur",
-        "presidente", "presidencia", "moderador", "председатель", "модератор", "الرئيس", "الرئاسة",
-        "مدير الجلسة", "主席", "主持人",
+        "chair", "moderator", "is chair", "in the chair", "president", "chairperson", "président",
+        "présidence", "à la présidence", "modérateur",
+        "presidente", "presidencia", "en la presidencia", "moderador", "председатель", "председательствует",
+        "модератор", "الرئيس", "الرئاسة", "في الرئاسة", "مدير الجلسة", "主席", "担任主席", "主持人",
     ),
     "date": ("date", "day", "jour", "fecha", "día", "дата", "день", "التاريخ", "اليوم", "日期"),
     "time": (
-        "time", "times", "time range", "heure", "horaire", "hora", "время", "الوقت", "التوقيت", "时间",
+        "time", "times", "time range", "heure", "temps", "horaire", "hora", "tiempo", "время", "الوقت",
+        "الزمن", "التوقيت", "时间",
     ),
     "begin": (
-        "begin", "began", "start", "starts", "start time", "from time", "début", "inicio", "comienzo",
-        "начало",
+        "begin", "began", "begins", "start", "starts", "start time", "from time", "début", "inicio",
+        "comienzo", "начало",
         "البداية", "开始", "开始时间",
     ),
     "end": (
@@ -106,12 +107,17 @@ SPEECHES: Mapping[str, tuple[str, ...]] = {
         "结束", "结束时间",
     ),
     "order": (
-        "order", "order in file", "place in list", "ordre", "orden", "порядок", "الترتيب", "顺序", "发言顺序",
+        "order", "order in file", "place in list", "place in the list", "ordre", "place dans la liste",
+        "orden", "lugar en la lista", "порядок", "место в списке", "الترتيب", "الترتيب في القائمة",
+        "顺序", "在名单中的次序", "发言顺序",
     ),
-    "words": ("words", "word count", "mots", "palabras", "слова", "الكلمات", "字数"),
+    "words": (
+        "words", "word count", "words of the text", "mots", "mots du texte", "palabras",
+        "palabras del texto", "слова", "слов в тексте", "الكلمات", "عدد كلمات النص", "字数", "文本字数",
+    ),
     "seconds": (
         "seconds", "duration", "duration s", "length s", "secondes", "durée", "segundos", "duración",
-        "секунды", "продолжительность", "الثواني", "المدة", "秒", "时长",
+        "секунды", "продолжительность", "الثواني", "المدة", "秒", "秒数", "时长",
     ),
 }  # fmt: skip
 """The fields of a speech: its speaker's and its own."""

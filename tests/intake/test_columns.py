@@ -5,6 +5,10 @@ import pytest
 from facilitator.intake.columns import PEOPLE, SPEECHES, find_columns
 from facilitator.intake.faults import ColumnMissing, MapNotUnderstood, UnknownColumn, UnknownField
 from facilitator.intake.legend import Legend, parse_map
+from facilitator.intake.programmes.tables import PROGRAMME
+from facilitator.language.direction import bare
+from facilitator.language.list_fields import FIELD_NAMES, PROGRAMME_NAMES, SPOKEN_NAMES
+from facilitator.language.speech import LANGUAGES, language_for
 
 
 def test_usual_names_of_the_six_languages_are_known():
@@ -79,3 +83,17 @@ def test_fault_of_the_columns_says_what_there_is(mapping, fault, details):
         find_columns(("Body", "", "Page"), PEOPLE, mapping, "name")
 
     assert told.value.details == details
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("known", "shown"), [(PEOPLE, FIELD_NAMES), (SPEECHES, SPOKEN_NAMES), (PROGRAMME, PROGRAMME_NAMES)]
+)
+def test_a_column_can_be_called_as_the_window_calls_its_field(code, known, shown):
+    wrong = {}
+    for field, name in shown.items():
+        called = bare(language_for(code).say(name))
+        if field in known and field not in find_columns((called,), known, {}):
+            wrong[field] = called
+
+    assert wrong == ({"given_name": "Имя"} if (code, known) == ("ru", PEOPLE) else {})

@@ -19,25 +19,28 @@ PROGRAMME: dict[str, tuple[str, ...]] = {
     ),
     "date": ("date", "day", "jour", "fecha", "día", "дата", "день", "التاريخ", "اليوم", "日期", "datum"),
     "starts": (
-        "starts", "start", "begin", "start time", "time", "début", "heure", "inicio", "hora", "начало",
-        "время", "البداية", "الوقت", "开始", "开始时间", "时间", "uhrzeit", "beginn",
+        "starts", "start", "begin", "begins", "start time", "time", "début", "heure", "inicio", "hora",
+        "начало", "время", "البداية", "الوقت", "开始", "开始时间", "时间", "uhrzeit", "beginn",
     ),
     "ends": (
         "ends", "end", "end time", "fin", "final", "конец", "окончание", "النهاية", "结束", "结束时间",
         "ende",
     ),
     "duration": (
-        "duration", "minutes", "length", "durée", "duración", "продолжительность", "المدة", "时长", "dauer",
+        "duration", "minutes", "length", "durée", "duración", "minutos", "продолжительность", "минуты",
+        "المدة", "الدقائق", "时长", "分钟", "dauer",
     ),
     "room": (
         "room", "place", "location", "salle", "lieu", "sala", "lugar", "зал", "место", "القاعة", "المكان",
         "会议室", "ort",
     ),
     "summary": (
-        "summary", "description", "abstract", "résumé", "descripción", "описание", "الوصف", "الملخص", "说明",
-        "beschreibung",
+        "summary", "description", "abstract", "résumé", "descripción", "resumen", "описание", "резюме",
+        "الوصف", "الملخص", "موجز", "说明", "概要", "beschreibung",
     ),
-    "uid": ("uid", "id", "الرقم"),
+    "uid": (
+        "uid", "id", "identifier", "identifiant", "identificador", "идентификатор", "الرقم", "المعرف", "标识",
+    ),
 }  # fmt: skip
 """The fields of a panel, and the usual names of their columns."""
 
