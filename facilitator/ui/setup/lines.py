@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.programme import Panel
@@ -20,9 +20,27 @@ from facilitator.ui.type import Role
 _HIGH, _APART = 212, 8  # a head and six rows
 
 
-def field(context: Context, name: str) -> Field:
+class LineField(Field):
+    """What is typed after a first click takes the place of what the line says; a second one corrects it."""
+
+    def __init__(self, *, rtl: bool) -> None:
+        super().__init__(rtl=rtl)
+        self._came = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._came = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._came and not self.hasSelectedText():
+            self.selectAll()
+        self._came = False
+
+
+def field(context: Context, name: str, kind: type[Field] = LineField) -> Field:
     """Return a field that says what belongs in it while it is empty."""
-    made = Field(rtl=context.rtl)
+    made = kind(rtl=context.rtl)
     made.setFont(context.font(Role.BODY))
     made.setFixedHeight(28)
     made.setAccessibleName(name)
@@ -154,8 +172,12 @@ class Lines(QWidget):
             button.setEnabled(line is not None)
 
     def _add(self) -> None:
+        """One more line is there, and what is typed next is the one after it."""
         if self.panel is not None:
             self.append(self.panel)
+            typing = self.focusWidget()
+            if isinstance(typing, LineField) and typing.hasFocus():
+                typing.selectAll()
 
     def _on_line(self, act: object) -> None:
         line = self.line()

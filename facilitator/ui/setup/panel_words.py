@@ -27,8 +27,8 @@ class PanelWords(QWidget):
         say = context.language.say
         self._context = context
         self.panel: Panel | None = None
-        self.summary = field(context, say("Objective"))
-        self.titles = {code: field(context, LANGUAGE_NAMES[code]) for code in LANGUAGES}
+        self.summary = field(context, say("Objective"), Field)
+        self.titles = {code: field(context, LANGUAGE_NAMES[code], Field) for code in LANGUAGES}
         self.spoken = {code: Button(context, LANGUAGE_NAMES[code]) for code in LANGUAGES}
         self.areas = Button(context, say("Focus areas, not questions"))
         self._arrange()

@@ -104,6 +104,29 @@ def test_questions_are_added_ordered_reworded_and_removed(sheet, desk):
     assert _asked(desk) == [(1, "Now second?"), (2, "Second?")]
 
 
+def test_lines_are_typed_one_after_the_other_and_what_stands_there_is_typed_over(sheet, desk):
+    typed = sheet.asking.asked
+    QTest.mouseClick(typed, Qt.MouseButton.LeftButton)
+    for question in ("Third?", "Fourth?"):
+        QTest.keyClicks(typed, question)
+        QTest.keyClick(typed, Qt.Key.Key_Return)
+
+    assert [text for _, text in _asked(desk)] == ["First?", "Second?", "Third?", "Fourth?"]
+
+
+def test_a_second_click_corrects_what_a_line_says(sheet, desk):
+    typed = sheet.asking.asked
+    QTest.mouseClick(typed, Qt.MouseButton.LeftButton)
+    assert typed.selectedText() == "First?"
+
+    QTest.mouseClick(typed, Qt.MouseButton.LeftButton)
+    QTest.keyClick(typed, Qt.Key.Key_End)
+    QTest.keyClicks(typed, " And why?")
+    sheet.asking.change.click()
+
+    assert _asked(desk)[0] == (1, "First? And why?")
+
+
 def test_the_first_row_is_chosen_where_the_page_runs_from_the_right_too(make_console, desk, people):
     console = make_console(Language("ar"))
     console.open_page(3)
