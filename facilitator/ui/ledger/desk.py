@@ -115,9 +115,11 @@ class LedgerDesk(QWidget):
         if view is self._view:
             return
         self._view = view
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         chosen = [held.id for held in self.chosen()]
         self.model.show_view(view)
-        self.choose(chosen)
+        left = not chosen or any(self.model.place(each) >= 0 for each in chosen)
+        self.choose(chosen if left else self.model.near(min(rows)))
         if self.pages.currentWidget() is self.sheet:
             self.sheet.show_rows(self.model.all)
         elif self._on_before():

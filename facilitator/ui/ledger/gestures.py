@@ -133,6 +133,7 @@ class Gestures:
             if len(parts) < 2:
                 return say("Write // where one ends and the next begins.")
             self.act("split_recommendation", {"recommendation": held.id, "texts": parts})
+            self.of.choose([each.id for each in self.of.every() if each.split_from == held.id])
             return None
 
         self.prompt.ask(

@@ -96,6 +96,12 @@ class LedgerModel(HeadedTable):
         found = (n for n, e in enumerate(self.entries) if isinstance(e, Recommended) and e.id == id_)
         return next(found, -1)
 
+    def near(self, row: int) -> Sequence[RecommendationId]:
+        """Return the recommendation of a row, or the next one, or the last; none where there is none."""
+        at = [place for place, entry in enumerate(self.entries) if isinstance(entry, Recommended)]
+        found = map(self.at, (next((place for place in at if place >= row), at[-1]),) if at else ())
+        return [held.id for held in found if held is not None]
+
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.entries)
 

@@ -304,6 +304,22 @@ def test_one_alone_is_not_merged_and_why_is_told(make_console, desk, made):
     assert (bare(console.banner.text()), held(desk, made[0]).status) == (told, Status.CAPTURED)
 
 
+def test_what_is_struck_leaves_the_next_one_chosen_and_what_is_split_its_parts(ledger, desk, made):
+    choose(ledger, made[1])
+    press(ledger, Qt.Key.Key_Delete)
+    ledger.prompt.answer("asked twice")
+    ledger.prompt.answer("")
+    after_strike = [each.id for each in ledger.chosen()]
+    choose(ledger, made[2])
+    press(ledger, Qt.Key.Key_D)
+    ledger.prompt.answer("Train judges. // Name remedies.")
+
+    assert (shown(ledger)[0], after_strike) == ("R-P1-01", [made[2]])
+    assert [each.text for each in ledger.chosen()] == ["Train judges.", "Name remedies."]
+    press(ledger, Qt.Key.Key_Z)
+    assert len(ledger.chosen()) == 1
+
+
 def test_every_earlier_text_is_told_beside_it_until_when(ledger, desk, made):
     desk.do("edit_recommendation", recommendation=made[2], text="Train all judges.")
     desk.do("edit_recommendation", recommendation=made[2], language="fr", text="Former les juges.")

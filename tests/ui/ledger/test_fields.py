@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.acts.importing.order import Kind, Order
 from facilitator.acts.intake import import_list
+from facilitator.domain.before import Follows
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.recommendation import Tagged, Told
 from facilitator.domain.vocabulary import VocabularyKey
@@ -150,7 +151,10 @@ def test_earlier_recommendations_and_conclusions_are_linked(ledger, desk, made, 
     take(ledger, "Conclusions", "Registers")
 
     kept = desk.dossier(made)
-    assert (kept.earlier, kept.inputs) == (1, 1)
+    assert [(each.text, each.used[0].how) for each in kept.earlier] == [
+        ("Train the police.", Follows.REPEATS)
+    ]
+    assert [(each.source, each.text) for each in kept.inputs] == [("Banjul", "Registers matter.")]
 
 
 def test_one_key_takes_a_field_back(ledger, desk, made):
