@@ -292,9 +292,28 @@ def test_the_index_gets_its_own_words_and_says_what_it_cannot_tell(coded, tmp_pa
     assert record["Themes"] == ["B3 Equality and non-discrimination"]
     assert record["Sdgs"] == ["10 Reduced inequalities", "16.b"]
     assert [(finding.rule, finding.subject, finding.n) for finding in made.findings] == [
-        ("lost", "Addressee", 1),
-        ("lost", "Area", 1),
+        ("lost", "Addressed to", 1),
+        ("lost", "Areas", 1),
         ("wider", wide, 1),
+    ]
+
+
+def test_the_index_is_told_to_lose_every_field_it_has_no_place_for(coded, desk, tmp_path):
+    made = desk.reading.recommendations(desk.view().panels[0].id)[0].id
+    tags = {Tagged.LEVELS: ("national",), Tagged.OBJECTIVES: ("O1",), Tagged.ADDRESSEES: (), Tagged.AREAS: ()}
+    fields = {Told.VERB: "urge", Told.VOICE: "panel", Told.INDICATOR: "Registers.", Told.REVIEWER: "R"}
+    desk.do("edit_recommendation", recommendation=made, tags=tags, fields=fields)
+    desk.do("edit_recommendation", recommendation=made, language="fr", text="Publier le registre.")
+    found = export(coded, tmp_path / "t.uhri.json", what="ledger", language="en").findings
+
+    assert [finding.subject for finding in found if finding.rule == "lost"] == [
+        "Level",
+        "Objectives",
+        "Operative verb",
+        "Who recommends",
+        "Indicator",
+        "Reviewer",
+        "Translation",
     ]
 
 

@@ -12,19 +12,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from facilitator.documents.office.ledger_fields import FIELD_NAMES
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
-from facilitator.domain.recommendation import Recommendation, Tagged
+from facilitator.domain.recommendation import Recommendation, Tagged, Told
 from facilitator.domain.report_lint import Finding, Rule
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import bare
-from facilitator.language.groups import VOCABULARIES
 from facilitator.language.speech import Language, language_for
 from facilitator.language.vocabularies import label_of, vocabulary
 from facilitator.language.wording import panel_title
 
-_NO_PLACE = (Tagged.ADDRESSEES, Tagged.INSTRUMENTS, Tagged.DDPA, Tagged.AREAS, Tagged.MODALITIES)
+_NO_PLACE = (
+    *(Tagged.ADDRESSEES, Tagged.INSTRUMENTS, Tagged.DDPA, Tagged.AREAS, Tagged.MODALITIES),
+    *(Tagged.LEVELS, Tagged.OBJECTIVES),
+)
+_USUAL = {Told.VOICE: "participants", Told.SENSITIVITY: "none"}
+"""What a field says as long as nobody has said anything: nothing is lost with it."""
 
 
 def write_uhri(
@@ -94,12 +99,20 @@ def _goal(code: str) -> str:
 
 def _lost(held: Sequence[Recommendation], language: Language) -> Iterator[Finding]:
     """Yield what has no place in the index, and what has only a wider word there."""
-    for field in _NO_PLACE:
-        entries = sum(len(getattr(each, field.value)) for each in held)
+    for name, entries in _without_place(held):
         if entries:
-            words = VOCABULARIES[VocabularyKey(field.value)]
-            yield Finding(Rule.LOST, subject=language.say(words), n=entries)
+            yield Finding(Rule.LOST, subject=language.say(name), n=entries)
     shared = Counter(concept.details["uhri"] for concept in vocabulary(VocabularyKey.GROUPS).values())
     told = Counter(word for each in held for word in _groups(each) if shared[word] > 1)
     for word, entries in told.items():
         yield Finding(Rule.WIDER, subject=word, n=entries)
+
+
+def _without_place(held: Sequence[Recommendation]) -> Iterator[tuple[str, int]]:
+    """Yield what the index has no field for, and how many entries that is."""
+    for tag in _NO_PLACE:
+        yield FIELD_NAMES[tag.value], sum(len(getattr(each, tag.value)) for each in held)
+    for field in Told:
+        usual = _USUAL.get(field, "")
+        yield FIELD_NAMES[field.value], sum(getattr(each, field.value) not in ("", usual) for each in held)
+    yield FIELD_NAMES["translation"], sum(len(each.worded) for each in held)

@@ -89,7 +89,7 @@ def _keys() -> Iterator[str]:
 
 def _column(key: str, language: Language) -> Column:
     name, _, code = key.partition("_")
-    words = _NAMES.get(key) or _NAMES.get(name, "")
+    words = FIELD_NAMES.get(key) or FIELD_NAMES.get(name, "")
     label = language.say(words) if words else key
     shown = f"{label} {code} [{key}]" if code in LANGUAGES else f"{label} [{key}]"
     choices: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ def _column(key: str, language: Language) -> Column:
     return Column(key, shown, width=_WIDE if name == "text" else _NARROW, choices=choices)
 
 
-_NAMES = {
+FIELD_NAMES = {
     "number": mark("Number"),
     "panel": mark("Panel"),
     "question": mark("Guiding question"),
@@ -136,3 +136,4 @@ _NAMES = {
     "status": mark("Status"),
     "reason": mark("Reason"),
 }
+"""What the fields of a recommendation are called."""
