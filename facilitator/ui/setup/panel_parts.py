@@ -171,6 +171,7 @@ class SeatLines(Lines):
         self.who, self.office = field(context, say("Name")), field(context, say("Capacity"))
         self.who.returnPressed.connect(self._add)
         self.who.textEdited.connect(self._begin_another)
+        self.office.returnPressed.connect(self._keep)
         self.kind = Button(context, say(SEAT_ROLES[SeatRole.PANELLIST]))
         self.kind.clicked.connect(self._next_role)
         return ((self.who, 2), (self.kind, 0), (self.office, 2))
@@ -240,6 +241,10 @@ class SeatLines(Lines):
 
     def take_out(self, panel: Panel, line: int) -> None:
         self.do("remove_seat", seat=panel.seats[line].id)
+
+    def _keep(self) -> None:
+        """The typed capacity is that of whoever is typed beside it, else of the chosen line."""
+        (self.add if self.who.text().strip() else self.change).click()
 
     def _next_role(self) -> None:
         roles = list(SeatRole)

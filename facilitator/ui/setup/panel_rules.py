@@ -130,6 +130,8 @@ class RuleLines(RulesOfPanel):
     def inputs(self) -> Sequence[tuple[QWidget, int]]:
         context, say = self._context, self._context.language.say
         self.fields = {name: field(context, say(words)) for name, words in _TYPED}
+        for each in self.fields.values():
+            each.returnPressed.connect(self.change.click)
         return [(each, 1) for each in self.fields.values()]
 
     def lines(self, panel: Panel) -> list[tuple[str, ...]]:

@@ -222,6 +222,18 @@ def test_whoever_is_typed_next_does_not_get_the_capacity_of_the_one_before(sheet
     assert [each.capacity for each in desk.view().panels[0].seats] == ["Chair", "", "Judge"]
 
 
+def test_enter_after_a_capacity_seats_whoever_is_typed_or_changes_the_chosen_line(sheet, desk, people):
+    QTest.keyClicks(sheet.seats.who, "norw")
+    QTest.keyClicks(sheet.seats.office, "Chair")
+    QTest.keyClick(sheet.seats.office, Qt.Key.Key_Return)
+    sheet.seats.office.setText("Judge")
+    QTest.keyClick(sheet.seats.office, Qt.Key.Key_Return)
+
+    assert [(each.participant, each.capacity) for each in desk.view().panels[0].seats] == [
+        (people["Norway"], "Judge")
+    ]
+
+
 def test_titles_objective_and_languages_are_kept_as_they_are_typed(sheet, desk):
     sheet.words.titles["fr"].setText("Recours")
     sheet.words.titles["fr"].editingFinished.emit()
@@ -247,7 +259,7 @@ def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel
         ("danger", "15"),
     ):
         sheet.rules.fields[name].setText(typed)
-    sheet.rules.change.click()
+    QTest.keyClick(sheet.rules.fields["danger"], Qt.Key.Key_Return)
     sheet.panels.selectRow(1)
     sheet.rules.others(desk.view().panels[1]).actions()[0].trigger()
 
