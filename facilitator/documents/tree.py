@@ -107,32 +107,27 @@ class Tree:
 
     def _add(self, element: Element, parent: int) -> int:
         """Return the number of an element that stands in the file with all its parts."""
-        element.number = here = self._objects.take()
-        kids = element.kids
-        if len(kids) == 1 and isinstance(kids[0], tuple):  # a text on one page, as most are
-            page, mark = kids[0]
-            below = f"{self._marks[page]}{mark}>>"
-        else:
-            below = " ".join([self._kid(kid, element) for kid in kids])
+        document = self._document
+        element.number = here = document.objectcounter = document.objectcounter + 1
+        below = ""
+        for kid in element.kids:  # one, mostly: a text on one page, or the only part
+            if type(kid) is tuple:
+                page, mark = kid
+                below += f" {self._marks[page]}{mark}>>"
+            elif type(kid) is Element:
+                below += f" {self._add(kid, here)} 0 R"
+            else:
+                self._hotspots.append((kid, element))
+                below += f" <</Type /OBJR /Obj {kid.number} 0 R>>"
         # In a text, lines end without a space, and the words say what is read instead of them.
         said = f" /ActualText{literal(element.words)}" if element.words else ""
         if element.alt or element.lang or element.name or element.layout:
             said += self._also(element)
         self._objects.ready[here] = (
             f"{here} 0 obj\n<</Type /StructElem /S /{element.role} /P {parent} 0 R{said}"
-            f" /K [{below}]>>\nendobj\n"
+            f" /K [{below[1:]}]>>\nendobj\n"
         )
         return here
-
-    def _kid(self, kid: Element | Mark | Hotspot, above: Element) -> str:
-        """How an element points to a part of it, which stands in the file."""
-        if isinstance(kid, Element):
-            return f"{self._add(kid, above.number)} 0 R"
-        if isinstance(kid, tuple):
-            page, mark = kid
-            return f"{self._marks[page]}{mark}>>"
-        self._hotspots.append((kid, above))
-        return f"<</Type /OBJR /Obj {kid.number} 0 R>>"
 
     def _also(self, element: Element) -> str:
         """What few elements say: that of a figure, of another language, of a note, of a head."""
