@@ -76,15 +76,18 @@ def _cells(cells: Lines, columns: Columns, start: float, rich: RichText) -> list
     """Return the cells side by side; their first lines are level."""
     placed: list[Placed] = []
     for place, ((text, look), width) in enumerate(zip(cells, columns.widths, strict=True), 1):
-        sign, indent = text[0].sign if text else None, 0.0
-        if sign is not None:
+        sign = text[0].sign if text else None
+        last = place == len(cells) and look.align == "right"
+        room = width - (0.0 if last else _APART_PT)
+        if sign is None:
+            block = rich.set(text, columns.sized(look), room)
+            placed.append(Placed(block, start, words=spoken(text)))
+        else:
             indent = indent_of(text)
-        coloured = replace(look, colour=_COLOURS[sign]) if sign in _COLOURS else look
-        style = columns.sized(coloured)
-        last = place == len(cells) and style.align == "right"
-        block = rich.set(text, style, width - (0.0 if last else _APART_PT) - indent)
-        cell = Placed(block, start + indent, words=spoken(text))
-        placed.append(cell if sign is None else Signed.of(cell, sign, style))
+            coloured = replace(look, colour=_COLOURS[sign]) if sign in _COLOURS else look
+            style = columns.sized(coloured)
+            cell = Placed(rich.set(text, style, room - indent), start + indent, words=spoken(text))
+            placed.append(Signed.of(cell, sign, style))
         start += width
     set_cells = [cell for cell in placed if cell.block.set_lines]
     lowest = max([cell.block.first_baseline_pt for cell in set_cells], default=0.0)

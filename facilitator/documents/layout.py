@@ -64,6 +64,7 @@ class Layout:
         self._roles = roles(language)
         self._language = language
         self._paper = paper
+        self._type_width = paper.type_width
         said = self._roles.numbered, self._roles.recommendation
         self._numerals = [self._roles.numerals[style] for style in said]
         """The styles of numbers, of paragraphs and of recommendations."""
@@ -137,7 +138,7 @@ class Layout:
         raise TypeError(block)
 
     def _width(self, start: float) -> float:
-        return self._paper.type_width - start
+        return self._type_width - start
 
     def _start(self, start: float) -> float:
         """On a landscape page there are no columns: all begins at the edge."""
@@ -240,6 +241,8 @@ class Layout:
 
     def _beside(self, text: Block) -> tuple[Placed, ...]:
         """The labels that wait, in the margin, level with the first line of the text."""
+        if not self._labels:  # as beside most
+            return ()
         labels, self._labels = self._labels, []
         placed: list[Placed] = []
         drop = 0.0

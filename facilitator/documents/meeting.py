@@ -15,6 +15,8 @@ from facilitator.language.direction import isolate
 from facilitator.language.numerals import heading_numeral, paragraph_numeral
 from facilitator.language.speech import Language
 
+_STATED = blocks.Numbered, blocks.SubParagraph
+
 
 def style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Style:
     """Return the style of a paragraph's text; bold for a recommendation."""
@@ -24,8 +26,8 @@ def style_of(block: blocks.Numbered | blocks.SubParagraph, roles: Roles) -> Styl
 def meet(all_blocks: Sequence[blocks.Block], setter: Setter, roles: Roles, language: Language) -> None:
     """The words of headings, paragraphs, notes and tables are known, and all numbers beside them."""
     texts: dict[int, tuple[Style, list[str]]] = {}
-    for style, text in _texts(all_blocks, roles, language):
-        texts.setdefault(id(style), (style, []))[1].append(text)
+    for style, some in _texts(all_blocks, roles, language):
+        texts.setdefault(id(style), (style, []))[1].extend(some)
     for style, said in texts.values():
         setter.meet(said, style)
     for style in (roles.numbered, roles.recommendation):
@@ -47,38 +49,44 @@ def _numerals(
 
 
 def _notes(block: blocks.Block) -> int:
-    if not isinstance(block, blocks.Numbered | blocks.SubParagraph):
+    if not isinstance(block, _STATED):
         return 0
-    return sum(bool(run.note) for run in block.text)
+    return sum([1 for run in block.text if run.note])
 
 
 def _texts(
     all_blocks: Sequence[blocks.Block], roles: Roles, language: Language
-) -> Iterator[tuple[Style, str]]:
-    code = language.code
+) -> Iterator[tuple[Style, Sequence[str]]]:
+    """Yield texts of one style; those of each come in their order."""
+    rtl = language.rtl
     for block in all_blocks:
         match block:
             case blocks.Numbered() | blocks.SubParagraph():
-                style = style_of(block, roles)
-                for text in _parts(block.text, rtl=language.rtl):
-                    yield style, text
+                yield style_of(block, roles), _parts(block.text, rtl=rtl)
                 for run in block.text:
                     if run.note:
-                        yield roles.note, isolate(run.note)
+                        yield roles.note, (isolate(run.note),)
             case blocks.Heading():
-                yield from _of_heading(block, roles, code)
+                yield from _of_heading(block, roles, language.code)
             case blocks.Table(role=None):
                 looks = [look_of(column, roles) for column in block.columns]
-                cells = [cell for row in block.rows for cell in zip(looks, row, strict=True)]
-                yield from ((look, text) for look, cell in cells for text in _parts(cell, rtl=language.rtl))
+                for style in {id(look): look for look in looks}.values():
+                    cells = [
+                        cell
+                        for row in block.rows
+                        for look, cell in zip(looks, row, strict=True)
+                        if look is style
+                    ]
+                    yield style, [text for cell in cells for text in _parts(cell, rtl=rtl)]
 
 
-def _of_heading(heading: blocks.Heading, roles: Roles, code: str) -> Iterator[tuple[Style, str]]:
+def _of_heading(heading: blocks.Heading, roles: Roles, code: str) -> Iterator[tuple[Style, Sequence[str]]]:
     """What a heading says where it stands and in the table of contents."""
+    said = [spoken(heading.text)]
+    if heading.numeral is not None:
+        said.append(heading_numeral(code, heading.level, heading.numeral))
     for style in (roles.headings[min(heading.level, 3) - 1], roles.listed):
-        yield style, spoken(heading.text)
-        if heading.numeral is not None:
-            yield style, heading_numeral(code, heading.level, heading.numeral)
+        yield style, said
 
 
 def _parts(words: Words, *, rtl: bool) -> Sequence[str]:

@@ -76,7 +76,9 @@ class Setter:
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
         """The words of these texts are known, which is quicker than one text after another."""
-        self.typesetter.meet((self._as_printed(text, style) for text in texts), style)
+        if self._french or style.rtl:
+            texts = [self._as_printed(text, style) for text in texts]
+        self.typesetter.meet(texts, style)
 
     def set(self, text: str, style: Style, width: float) -> Block:
         return self.typesetter.set(self._as_printed(text, style), style, width)
@@ -112,7 +114,7 @@ class Setter:
         """
         if style.rtl and _TWO_NUMBERS.search(text) is not None:
             return self.set(bound(text, short), style, width)
-        printed = self._as_printed(text, style)
+        printed = self._as_printed(text, style) if self._french or style.rtl else text
         block = self.typesetter.set(printed, style, width)
         if not block.ends_in_one_word:
             return block

@@ -25,6 +25,7 @@ class Surface:
         self._grid = grid
         self.paper = grid.paper
         self._height = grid.paper.height
+        self._side, self._far = grid.paper.side, grid.paper.width - grid.paper.side
         self._outline = Outline(canvas)
         self.tags = Tags(canvas)
 
@@ -37,8 +38,9 @@ class Surface:
     def part(self, element: Element, block: Block, start: float, top: float) -> None:
         """Set lines, of which there are some and none in a thread, stand on the page as part of it."""
         canvas = self._canvas
-        left, above = self._grid.left(start, block.width_pt), self._height - top
-        write_on(canvas, f"{self.tags.opening(element)}\n{block.operators(canvas, left, above)}\nEMC")
+        left = self._far - start - block.width_pt if self._grid.rtl else self._side + start
+        drawn = block.operators(canvas, left, self._height - top)
+        write_on(canvas, f"{self.tags.opening(element)}\n{drawn}\nEMC")
 
     def rule(self, start: float, length: float, at: float, *, thickness: float, colour: str) -> None:
         """A horizontal rule whose middle is at `at`."""

@@ -42,8 +42,8 @@ class Tags:
         above = within or self.root
         last = above.kids[-1] if above.kids else None
         items = last if isinstance(last, Element) and last.role == "L" else above.add("L")
-        label, body = Element("Lbl"), Element("LBody")
-        items.kids.append(Element("LI", kids=[label, body]))
+        item = items.add("LI")
+        label, body = item.add("Lbl"), item.add("LBody")
         return label, body
 
     def hotspot(self, element: Element, target: str, box: Box, says: str) -> None:

@@ -107,14 +107,13 @@ class Tree:
 
     def _add(self, element: Element, parent: int) -> int:
         """Return the number of an element that stands in the file with all its parts."""
-        document = self._document
-        element.number = here = document.objectcounter = document.objectcounter + 1
+        element.number = here = self._objects.take()
         below = ""
         for kid in element.kids:  # one, mostly: a text on one page, or the only part
-            if type(kid) is tuple:
+            if isinstance(kid, tuple):
                 page, mark = kid
                 below += f" {self._marks[page]}{mark}>>"
-            elif type(kid) is Element:
+            elif isinstance(kid, Element):
                 below += f" {self._add(kid, here)} 0 R"
             else:
                 self._hotspots.append((kid, element))

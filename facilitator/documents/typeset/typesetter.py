@@ -19,7 +19,7 @@ from facilitator.documents.typeset.numbered import numbered_lines
 from facilitator.documents.typeset.paragraph import Block
 from facilitator.documents.typeset.shaping import Voice, WovenVoice
 from facilitator.documents.typeset.straight import marked_lines, straight_lines, usual_lines
-from facilitator.documents.typeset.style import Span, Style
+from facilitator.documents.typeset.style import Span, Style, Thread
 
 _PLAIN = Span("")
 _NUMBER = re.compile("[0-9]+")
@@ -58,9 +58,11 @@ class Typesetter:
         """
         voice = self._usual_voice(style)
         lines = self._lines(text, style, width_pt, voice)
-        _align_all(lines, style, width_pt)
-        threaded = not isinstance(text, str) and any(span.thread for span in text)
-        threads = threads_of(lines) if threaded else ()
+        if style.rtl or style.align != "start":
+            _align_all(lines, style, width_pt)
+        threads: tuple[Thread, ...] = ()
+        if not isinstance(text, str) and any(span.thread for span in text):
+            threads = threads_of(lines)
         return Block(width_pt, style.leading_pt, voice.first_baseline_pt, self._fonts, lines, threads)
 
     @staticmethod
@@ -79,7 +81,8 @@ class Typesetter:
         space, rtl = above.space, above.rtl
         lines.append(StraightLine(kept, space, rtl, above.width_pt - step, len(kept) - 1))
         lines.append(StraightLine([word, *last.pieces], space, rtl, step + last.width_pt, len(last.pieces)))
-        _align_all(lines[-2:], style, block.width_pt)
+        if rtl or style.align != "start":
+            _align_all(lines[-2:], style, block.width_pt)
         return Block(block.width_pt, block.leading_pt, block.first_baseline_pt, block.fonts, lines)
 
     def meet(self, texts: Iterable[str], style: Style) -> None:
@@ -209,9 +212,8 @@ def _as_set(text: str, *, rtl: bool) -> str:
 
 def _align_all(lines: Sequence[SetLine], style: Style, width_pt: float) -> None:
     """The lines, of which the last ends a paragraph, stand as their style has it."""
-    if style.rtl or style.align != "start":
-        for line in lines:
-            _align(line, style, width_pt, last=line is lines[-1])
+    for line in lines:
+        _align(line, style, width_pt, last=line is lines[-1])
 
 
 def _align(line: SetLine, style: Style, width_pt: float, *, last: bool) -> None:

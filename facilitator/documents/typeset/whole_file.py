@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -48,11 +48,11 @@ def whole_file(document: Any, ready: Mapping[int, str]) -> Iterator[bytes]:  # n
     root, info = document.Reference(document.Catalog), document.Reference(document.info)
     head: bytes = _HEAD % document._pdfVersion  # noqa: SLF001 - reportlab offers no other door to it
     parts = [head.decode("latin-1")]  # each letter a byte, turned into that in lots
-    number = 0
-    while number < document.objectcounter:  # which grows: objects name others as they are written
-        number += 1
+    for number in count(1):
         content = ready.get(number)
         if content is None:
+            if number > document.objectcounter:  # which grows: objects name others as they are written
+                break
             written = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
             content = _object(number, written.decode("latin-1"))
         parts.append(content)
