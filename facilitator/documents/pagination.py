@@ -129,7 +129,7 @@ class _Paginator:
         """Return whether all of an item fits, and nothing has to be on the page with it: the usual case."""
         if item.keeps_next or item.notes:
             return False
-        page = self._page
+        page = self.pages[-1]
         return item.height <= page.left - page.space_of(item)
 
     def _fitting(self, item: Item) -> tuple[Item, Item | None] | None:

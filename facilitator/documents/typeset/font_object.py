@@ -113,12 +113,12 @@ class FontInUse:
         new = [number for number in numbers if number not in shaped and _NUMBER.fullmatch(number)]
         if len(new) < _MANY or not (digits := self._digits):
             return
-        widths, codes = digits
+        width_of, code_of = digits[0].__getitem__, digits[1].__getitem__
         for number in new:
-            shaped[number] = sum([widths[sign] for sign in number]), f"<{number.translate(codes)}>"
+            shaped[number] = sum(map(width_of, number)), f"<{''.join(map(code_of, number))}>"
 
     @cached_property
-    def _digits(self) -> tuple[dict[str, float], dict[int, str]] | None:
+    def _digits(self) -> tuple[dict[str, float], dict[str, str]] | None:
         """The widths and the codes of digits and the dot; None in a face that moves any beside another."""
         signs = [*_DIGITS, "."]
         pairs = [one + other for one in _DIGITS for other in signs]
@@ -133,7 +133,7 @@ class FontInUse:
         if any(len(array) != len("<0000>") for array in arrays.values()):
             return None
         widths = {sign: sum([glyph[2] for glyph in said[sign]]) for sign in signs}
-        return widths, {ord(sign): array[1:-1] for sign, array in arrays.items()}
+        return widths, {sign: array[1:-1] for sign, array in arrays.items()}
 
     def code(self, glyph: Glyph) -> str:
         """Return the two-byte code of a glyph with its text, in hexadecimal."""

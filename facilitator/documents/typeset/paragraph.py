@@ -60,6 +60,8 @@ class Block:
     @property
     def notes(self) -> tuple[str, ...]:
         """The notes whose marks stand in the block, in the order of the text."""
+        if not self.threads:  # as in most
+            return ()
         return tuple([thread.note for thread in self.threads if thread.note])
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float, weaver: Weaver | None = None) -> None:

@@ -105,7 +105,7 @@ class Typesetter:
     def line(self, text: str, style: Style) -> Block:
         """Return the text on one line, as wide as it is; raises MissingGlyphs and UnknownFace."""
         voice = self._usual_voice(style)
-        piece = None if style.rtl or not is_usual(text) else voice.known(text)
+        piece = None if style.rtl or not (text.isascii() or is_usual(text)) else voice.known(text)
         if piece is not None:  # a number, as most are
             line = StraightLine([piece], voice.ink.space, False, piece.width, 0)
             return Block(piece.width, style.leading_pt, voice.first_baseline_pt, self._fonts, [line])
