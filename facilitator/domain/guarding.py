@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from facilitator.domain.attribution import Level
 from facilitator.domain.floor import Floor
+from facilitator.domain.hearing import body_of
 from facilitator.domain.notes import NoteId, speaker_of
+from facilitator.domain.people import ParticipantId
 from facilitator.domain.protection import Ceilings
 from facilitator.domain.view import View
 
@@ -19,6 +22,7 @@ def guarded(view: View, ceilings: Ceilings) -> View:
     return replace(
         view,
         people={id_: ceilings.masked(who) for id_, who in view.people.items()},
+        bodies=_bodies(view),
         floor=None if view.floor is None else _unspoken_for(view.floor, ceilings),
         notes=tuple(note for note in view.notes if note.id not in gone),
         recommendations=tuple(r for r in view.recommendations if not r.notes or not gone.issuperset(r.notes)),
@@ -29,6 +33,12 @@ def guarded(view: View, ceilings: Ceilings) -> View:
 def unsaid(view: View) -> View:
     """Return the view of a document that tells who spoke: only of those who may be told of so."""
     return replace(view, people={id_: view.ceilings.unsaid(who) for id_, who in view.people.items()})
+
+
+def _bodies(view: View) -> Mapping[ParticipantId, ParticipantId]:
+    """Return who stands for whose body: bodies are counted rightly, and none of them is told."""
+    first: dict[str, ParticipantId] = {}
+    return {id_: first.setdefault(body_of(view, who), id_) for id_, who in view.people.items()}
 
 
 def _suppressed(view: View, ceilings: Ceilings) -> frozenset[NoteId]:

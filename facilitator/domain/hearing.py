@@ -135,8 +135,8 @@ def figures(view: View, floor: Floor, rows: Sequence[Heard], now: int) -> Figure
     """Return the figures of a panel at `now`; the chair's own interventions are not counted."""
     spoken = without_chair(floor.interventions)
     parts = [part_of(intervention) for intervention in spoken]
-    bodies_heard = {body_of(view.people[i.participant]) for i in spoken}
-    in_the_room = {body_of(person) for person in view.people.values() if person.present}
+    bodies_heard = {body_of(view, view.people[i.participant]) for i in spoken}
+    in_the_room = {body_of(view, person) for person in view.people.values() if person.present}
     return Figures(
         presentations=parts.count(Part.PRESENTATION),
         from_floor=parts.count(Part.FLOOR),
@@ -170,6 +170,7 @@ def turns(floor: Floor, now: int) -> Iterator[Turn]:
         yield Turn(intervention.category, part_of(intervention), clock.began, ends)
 
 
-def body_of(person: Participant) -> str:
-    """Return what tells bodies apart: whoever speaks for none counts as one."""
-    return person.delegation or f"\0{person.id}"
+def body_of(view: View, person: Participant) -> str:
+    """Return what tells bodies apart, also where none is told: whoever speaks for none counts as one."""
+    first = view.bodies.get(person.id)
+    return f"\0{first}" if first is not None else person.delegation or f"\0{person.id}"

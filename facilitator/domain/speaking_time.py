@@ -79,10 +79,10 @@ def _rows(view: View, floor: Floor, summary: PanelSummary, now: int) -> Iterator
     heard: dict[CategoryKey, set[str]] = {}
     for person in view.people.values():
         if person.present:
-            there.setdefault(person.category, set()).add(body_of(person))
+            there.setdefault(person.category, set()).add(body_of(view, person))
     for intervention in floor.interventions:
         if intervention.counts:
-            body = body_of(view.people[intervention.participant])
+            body = body_of(view, view.people[intervention.participant])
             heard.setdefault(intervention.category, set()).add(body)
     for row in summary.heard:
         key = row.category.key

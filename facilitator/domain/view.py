@@ -48,7 +48,8 @@ class View:
 
     `people` are in the room or not as at the panel, `attendance` is what is told of that panel itself,
     `invited` are the same people as for the whole workshop.
-    `floors` are those of all panels; `ceilings` are what a document may show of anybody at most.
+    `floors` are those of all panels; `ceilings` are what a document may show of anybody at most. Where
+    bodies are kept back, `bodies` has for each person the first one of the same body.
 
     `conflicts` counts the places that read differently on two laptops.
 
@@ -73,6 +74,7 @@ class View:
     attendance: Mapping[ParticipantId, Attendance] = field(default_factory=dict)
     invited: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     ceilings: Ceilings = field(default_factory=Ceilings)
+    bodies: Mapping[ParticipantId, ParticipantId] = field(default_factory=dict)
     days: tuple[Day, ...] = ()
     objectives: tuple[Named, ...] = ()
     profiles: tuple[Named, ...] = ()

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.domain.attribution import Counted, Level, Named, Quantity
 from facilitator.domain.floor import Floor
+from facilitator.domain.guarding import guarded, unsaid
 from facilitator.domain.hearing import Figures, Part, PhaseSpan, Turn, phase_spans
 from facilitator.domain.intervention import Intervention, InterventionId
 from facilitator.domain.notes import Note, NoteId, NoteKind, RecommendationId, RevisionId
@@ -20,9 +21,11 @@ from facilitator.domain.programme import (
     QuestionId,
     Workshop,
 )
+from facilitator.domain.protection import Ceilings
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.refusals import UnknownReference
 from facilitator.domain.requests import Capacity, Kind, Request, RequestId, RequestState
+from facilitator.domain.speaking_time import speaking_time
 from facilitator.domain.summary import Moment, Paragraph, Section, panel_summary
 from facilitator.domain.timing import MINUTE, Clock
 from facilitator.domain.view import View
@@ -278,3 +281,27 @@ def test_phases_run_up_to_the_next():
 
 def test_panel_that_was_never_opened_has_no_phases():
     assert phase_spans([], 12) == ()
+
+
+@pytest.mark.parametrize(
+    "ceilings",
+    [
+        Ceilings(panel=Level.IMPERSONAL),
+        Ceilings(
+            people=dict.fromkeys(PEOPLE, Level.QUANTITY), attending=dict.fromkeys(PEOPLE, Level.QUANTITY)
+        ),
+    ],
+)
+def test_bodies_are_counted_alike_where_none_is_told(ceilings):
+    both_of_a_state = (*FLOOR.interventions, spoke("t", 40, 1))
+    look = replace(LOOK, floor=replace(FLOOR, interventions=both_of_a_state))
+    kept_back = guarded(look, ceilings)
+    shown, told = (panel_summary(each, 60 * MINUTE) for each in (look, kept_back))
+    times = [
+        speaking_time(unsaid(view), made, 60 * MINUTE) for view, made in ((look, shown), (kept_back, told))
+    ]
+
+    assert (shown.figures.bodies_heard, shown.figures.bodies) == (3, 4)
+    assert told.figures == shown.figures
+    assert times[1].rows == times[0].rows
+    assert not [who for who in kept_back.people.values() if who.delegation]
