@@ -22,7 +22,7 @@ from facilitator.ui.ledger.leaf import Leaf
 from facilitator.ui.ledger.marking import marked, side_of
 from facilitator.ui.ledger.words import FIELDS, TAGS, status_word, told_codes, told_value
 
-_QUOTED = 160
+_QUOTED, _TEXTS = 160, 12
 
 
 class Side(Leaf):
@@ -144,14 +144,16 @@ class Side(Leaf):
             yield self.para(self._step(step), small=True)
 
     def _earlier_texts(self, held: Recommendation, redrafts: Sequence[Redraft]) -> Iterator[str]:
-        """Every text it has had, the newest first, until when, and in what language if translated."""
+        """The last texts it has had, the newest first, until when, and in what language if translated."""
         language = self.context.language
         if redrafts:
             yield self.head(language.say("Earlier texts"))
-        for was in reversed(redrafts):
+        for was in reversed(redrafts[-_TEXTS:]):
             when = self._when(was.until)
             tongue = "" if was.language == held.original else LANGUAGE_NAMES[was.language]
             yield self.para(" · ".join(filter(None, (when, tongue))), small=True) + self.para(was.text)
+        if more := len(redrafts[:-_TEXTS]):
+            yield self.para(language.count("and {n} more", "and {n} more", more), small=True)
 
     def _when(self, at: int) -> str:
         language = self.context.language

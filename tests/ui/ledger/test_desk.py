@@ -331,6 +331,16 @@ def test_every_earlier_text_is_told_beside_it_until_when(ledger, desk, made):
     assert [" · Français" in line for line in told[::2]] == [True, False]
 
 
+def test_of_very_many_earlier_texts_the_last_are_told_and_how_many_more_there_are(ledger, desk, made):
+    for number in range(20):
+        desk.do("edit_recommendation", recommendation=made[2], text=f"Train judges, {number}.")
+    choose(ledger, made[2])
+
+    told = ledger.side.toPlainText().split("Earlier texts\n")[1].splitlines()
+    assert told[1:24:2] == [f"Train judges, {number}." for number in range(18, 6, -1)]
+    assert told[24:] == ["and 8 more"]
+
+
 def test_one_is_split_and_another_wording_stands_beside_one(ledger, desk, made):
     choose(ledger, made[2])
     press(ledger, Qt.Key.Key_D)
