@@ -25,15 +25,16 @@ from facilitator.store.engine import connect_to_check
 from tests.books import tables_of
 from tests.kept import KEPT, put_kept
 
+_CLOSED = "the vocabularies are closed: no list of codes comes in from a table"
 NOT_HERE = {
-    "5": "the vocabularies are closed: no list of codes comes in from a table",
-    "6": "as 5",
-    "7": "as 5",
-    "8": "as 5",
-    "9": "as 5",
-    "12": "codes have no paths below one another; a vocabulary is one list",
-    "14": "a file is one workshop, so that no project is taken out of many",
-    "16": "no subtitles come in: notes are written while the panel sits",
+    "5": f"A codebook with columns too many, empty rows, names or paths is read: {_CLOSED}.",
+    "6": f"A codebook with both names and paths, or neither, is refused with its row: {_CLOSED}.",
+    "7": f"Before a codebook is taken, codes that are there already are told: {_CLOSED}.",
+    "8": f"A codebook is refused whole where a code has come or gone meanwhile: {_CLOSED}.",
+    "9": f"A codebook replaces what codes mean and adds others: {_CLOSED}.",
+    "12": "What is under a path is found with it: codes have no paths below one another.",
+    "14": "One project is taken out of many: a file is one workshop.",
+    "16": "Subtitles become paragraphs: notes are written while the panel sits, and no subtitles come in.",
 }
 """The scenarios of the study that do not apply, and why."""
 
