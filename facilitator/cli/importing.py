@@ -10,6 +10,7 @@ import typer
 
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.importing.telling import problem_typed
 from facilitator.acts.intake import import_list
 from facilitator.cli.desk import AsJson, File, PanelNumber, desk_of, print_found, system_clock
 from facilitator.cli.progress import shown
@@ -86,4 +87,4 @@ def import_rows(  # noqa: PLR0913, PLR0917 - the line has as many options
         report = import_list(desk, kind, replace(order, progress=progress))
     print_found(report.as_json(), import_lines(report, spoken(), dry_run=dry_run), as_json=as_json)
     if faulty is not None:
-        write_faulty(report, faulty, spoken())
+        write_faulty(report, faulty, spoken(), problem_typed)

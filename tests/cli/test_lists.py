@@ -71,6 +71,20 @@ def test_faulty_input_is_one_sentence_and_exit_code_1(file, source, capsys, cont
     assert (code, *capsys.readouterr()) == (1, "", f"{said}\n")
 
 
+def test_the_faulty_rows_say_what_can_be_typed_and_have_nothing_that_is_drawn_as_boxes(
+    file, source, tmp_path
+):
+    source.write_text("Name,Country\nParties,\nBo,Togo\nOthers,\nCy,Chad\n", encoding="utf-8")
+    run_command(
+        ["import", str(file), str(source), "--as", "participants", "--faulty", str(tmp_path / "f.csv")]
+    )
+
+    assert (tmp_path / "f.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        f"{head},,{row},a section (so taken) or a person? For a person type --map category:CELL=-"
+        for head, row in (("Parties", 2), ("Others", 4))
+    ]
+
+
 def test_import_answers_in_words_and_in_json(file, source, capsys):
     words = ["import", str(file), str(source), "--as", "participants"]
 

@@ -85,10 +85,15 @@ def problem_told(defect: Defect, language: Language) -> str:
     return language.say(PROBLEMS[defect.problem], field=name, minutes=minutes)
 
 
-def defect_line(defect: Defect, unit: Unit, language: Language) -> str:
-    """Return what is wrong, and where, with what is to be typed where the window has something to choose."""
+def problem_typed(defect: Defect, language: Language) -> str:
+    """Return what is wrong, and what is to be typed where the window has something to choose."""
     typed = TYPED.get(defect.problem)
-    problem = language.say(typed, option=ltr(IS_A_PERSON)) if typed else problem_told(defect, language)
+    return language.say(typed, option=ltr(IS_A_PERSON)) if typed else problem_told(defect, language)
+
+
+def defect_line(defect: Defect, unit: Unit, language: Language) -> str:
+    """Return what is wrong, and where, for a terminal."""
+    problem = problem_typed(defect, language)
     return language.say(_PLACES[unit], row=defect.row, problem=problem) if defect.row else problem
 
 
