@@ -136,6 +136,17 @@ def test_sorting_leaves_all_that_is_chosen_and_the_row_of_the_keys_in_sight(ledg
     assert ledger.table.viewport().rect().contains(ledger.table.visualRect(current)) is True
 
 
+def test_an_empty_ledger_can_be_sorted_too(make_console):
+    console = make_console()
+    console.open_page(4)
+    ledger = console._pages.ledger
+    for _ in range(2):
+        QTest.keyClick(ledger.field, Qt.Key.Key_T, CTRL)
+
+    assert (shown(ledger), ledger.chosen()) == ([], ())
+    assert ledger.table.horizontalHeader().sortIndicatorSection() == NUMBER
+
+
 def test_the_keys_stay_in_their_column_when_a_cell_was_edited(ledger, made):
     choose(ledger, made[1])
     ledger.table.setCurrentIndex(ledger.model.index(1, ADDRESSEES))
