@@ -20,7 +20,12 @@ def _names(cursor):
 
 def folded(desk):
     """Return the tables as the journal's events make them by the rule of the union."""
-    told = Replayed(row._mapping for row in desk.file.journal())
+    return tables_made_by(row._mapping for row in desk.file.journal())
+
+
+def tables_made_by(events):
+    """Return the tables that these events make."""
+    told = Replayed(events)
     tables = {name: _by_name(told, name, table.columns.keys()) for name, table in STATE.items()}
     return {name: rows for name, rows in tables.items() if rows}
 

@@ -25,7 +25,7 @@ from facilitator.store.coming import Run, Told
 from facilitator.store.laptops import Laptop
 
 MAGIC = b"\x89FPK\r\n\x1a\n"
-VERSION = 2
+VERSION = 3
 AGE = b"age-encryption.org/"
 SUFFIX = ".package"
 MOST_BYTES = 256 << 20
@@ -41,14 +41,17 @@ _decoded = json.JSONDecoder().raw_decode
 
 
 Voucher = tuple[str, int, str, str, str]
-"""What a laptop wrote ends here: laptop, number, hash, who signed that, and the signature."""
+"""What a laptop wrote ends here: laptop, number, hash, who signed that, and the signature.
+
+Or it tells an event of that number only in part: then the hash is of that part.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """Who packed what when; `invitation` lets a new laptop in, `closing_key` is the secretariat's.
 
-    The `vouchers` are what those signed whose events are relayed.
+    The `vouchers` are what those signed whose events are relayed, the `parts` of which events only a part.
     """
 
     workshop: str
@@ -60,6 +63,7 @@ class Header:
     invitation: Mapping[str, str] = field(default_factory=dict)
     closing_key: str = ""
     vouchers: Sequence[Voucher] = ()
+    parts: Sequence[Voucher] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ def header_of(told: Mapping[str, Any]) -> Header:
     """Return a header as it was told; raises ValueError, TypeError or KeyError for anything else."""
     known = [_laptop(each) for each in told["laptops"]]
     signed = [_voucher(*each) for each in told.get("vouchers", ())]
-    header = Header(**{**told, "laptops": known, "vouchers": signed})
+    parts = [_voucher(*each) for each in told.get("parts", ())]
+    header = Header(**{**told, "laptops": known, "vouchers": signed, "parts": parts})
     texts = (header.workshop, header.founder, header.laptop, header.closing_key, *header.invitation.values())
     if not all(map(_is_text, texts)) or not _is_instant(header.packed_at):
         raise ValueError

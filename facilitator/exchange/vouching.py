@@ -15,8 +15,10 @@ from facilitator.exchange.package import Header, Voucher
 from facilitator.store.appending import end_of
 from facilitator.store.coming import Coming, Run
 from facilitator.store.duties import lineage
-from facilitator.store.laptops import Laptop, keep_voucher, laptops, voucher
+from facilitator.store.laptops import Laptop, keep_part, keep_voucher, laptops, part, parts, voucher
 from facilitator.store.union import Taken
+
+_MOST_PARTS = 8_000  # some 300 bytes each, in a header of at most four million
 
 
 def vouch(connection: Connection, me: str) -> None:
@@ -29,6 +31,23 @@ def vouch(connection: Connection, me: str) -> None:
         by = me if seed is None else laptop
         signature = signed(seed or own_seed(connection, me), *_words(laptop, end.seq, end.hash))
         keep_voucher(connection, laptop, end.seq, (end.hash, by, signature))
+
+
+def vouch_parts(connection: Connection, me: str, parts: Iterable[tuple[str, int, str]]) -> None:
+    """What this laptop tells of an event in part is signed and kept so: others may relay no other part."""
+    for laptop, seq, digest in parts:
+        there = part(connection, laptop, seq)
+        if there is not None and there[0] == digest:
+            continue
+        seed = seed_of(connection, laptop)
+        by = me if seed is None else laptop
+        signature = signed(seed or own_seed(connection, me), *_of_part(laptop, seq, digest))
+        keep_part(connection, laptop, seq, (digest, by, signature))
+
+
+def signed_parts(connection: Connection) -> list[Voucher]:
+    """Return what is known of who signed what of events told in part: as much as a package may hold."""
+    return [(laptop, seq, *told) for laptop, seq, told in parts(connection)[:_MOST_PARTS]]
 
 
 def vouchers(connection: Connection, runs: Iterable[Run]) -> Iterator[Voucher]:
@@ -55,9 +74,25 @@ def must_be_vouched(
         if not held and run.new and sound.get((run.laptop, run.last)) != run.hash:
             raise NotVouched(file=file, name=known[run.laptop].name if run.laptop in known else "?")
         sound[(run.laptop, run.first - 1)] = run.previous
+    signed_here = _keep_parts(connection, header, known)
     for told_run in runs:
-        if told_run.laptop not in own and told_run.in_part:
+        foreign = told_run.laptop not in own
+        if foreign and any(signed_here.get((told_run.laptop, seq)) != told for seq, told in told_run.in_part):
             raise NotVouched(file=file, name=known[told_run.laptop].name)
+
+
+def _keep_parts(
+    connection: Connection, header: Header, known: Mapping[str, Laptop]
+) -> dict[tuple[str, int], str]:
+    """Return what of events told in part is signed by who wrote them; it is kept so."""
+    found: dict[tuple[str, int], str] = {}
+    for laptop, seq, digest, by, signature in header.parts:
+        if by not in known or laptop not in _own(known, by):
+            continue
+        if verifies(known[by].key, signature, *_of_part(laptop, seq, digest)):
+            found[laptop, seq] = digest
+            keep_part(connection, laptop, seq, (digest, by, signature))
+    return found
 
 
 def _own(known: Mapping[str, Laptop], packer: str) -> frozenset[str]:
@@ -80,6 +115,10 @@ def _keep(connection: Connection, told: Voucher | None, run: Taken, known: Mappi
         return False
     keep_voucher(connection, laptop, seq, (hash_, by, signature))
     return True
+
+
+def _of_part(laptop: str, seq: int, digest: str) -> tuple[str, ...]:
+    return "tells", laptop, str(seq), digest
 
 
 def _words(laptop: str, seq: int, hash_: str) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _stands(row: Mapping[str, Any], replaced: frozenset[tuple[str, str]]) -> boo
     if link(row) != row["hash"]:
         return False
     if row["salt"] == WITHHELD:
-        return (row["subject"], row["arguments"]) == ("", "{}")
+        return row["subject"] == "" and (row["arguments"] == "{}" or row["act"] in ERASING[1:])
     if row["salt"]:
         return seal(row["salt"], row) == str(row["sealed"])
     return (row["id"], seal("", row)) in replaced

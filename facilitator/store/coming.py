@@ -73,14 +73,14 @@ Event = tuple[Bound, Sequence[Written]]
 
 
 class Coming(NamedTuple):
-    """A run made ready, in pieces; `hash` is the last event's, `in_part` says whether any is told only so."""
+    """A run made ready, in pieces; `hash` is the last event's, `in_part` tells which are told only so."""
 
     laptop: str
     previous: str
     first: int
     last: int
     hash: str
-    in_part: bool
+    in_part: Sequence[tuple[int, str]]
     pieces: Iterable[Sequence[Event]]
 
 
@@ -88,7 +88,7 @@ def coming(run: Run) -> Coming:
     """Return a run made ready; what no package can hold raises what `package.read` catches."""
     events = list(_events(run))
     pieces = [events[first : first + AT_ONCE] for first in range(0, len(events), AT_ONCE)]
-    in_part = any(map(_is_told_in_part, run.events))
+    in_part = [(told.seq, _part_of(told)) for told in run.events if _is_told_in_part(told)]
     return Coming(
         run.laptop, run.previous, run.events[0].seq, run.events[-1].seq, events[-1][0].hash, in_part, pieces
     )
@@ -138,6 +138,10 @@ def _events(run: Run) -> Iterator[Event]:
         row = bound(run.laptop, previous, told)
         previous = row.hash
         yield row, written_in(told.changes)
+
+
+def _part_of(told: Told) -> str:
+    return seal_of("", told.subject, told.arguments, told.changes)
 
 
 def _is_told_in_part(told: Told) -> bool:

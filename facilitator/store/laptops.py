@@ -72,6 +72,24 @@ def keep_voucher(connection: Connection, laptop: str, seq: int, told: tuple[str,
     keep_secret(connection, f"{_VOUCHER} {laptop} {seq}", json.dumps(told))
 
 
+def part(connection: Connection, laptop: str, seq: int) -> tuple[str, str, str] | None:
+    """Return what is known of an event that its laptop tells in part: digest, who signed it, signature."""
+    found = secret(connection, f"{_PART} {laptop} {seq}")
+    return None if found is None else tuple(json.loads(found))
+
+
+def parts(connection: Connection) -> list[tuple[str, int, tuple[str, str, str]]]:
+    """Return what is known of all events that are told in part."""
+    query = select(meta.c.key, meta.c.value).where(meta.c.key.startswith(f"{_PART} "))
+    found = [(*key.split(" ")[1:], json.loads(value)) for key, value in connection.execute(query)]
+    return [(laptop, int(seq), tuple(told)) for laptop, seq, told in found]
+
+
+def keep_part(connection: Connection, laptop: str, seq: int, told: tuple[str, str, str]) -> None:
+    """It is known from now on what a laptop tells of an event."""
+    keep_secret(connection, f"{_PART} {laptop} {seq}", json.dumps(told))
+
+
 def gaps(numbers: Mapping[str, int], waits: Iterable[Place]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return which numbers of which laptops are missing before what waits: from, to."""
     found: dict[str, list[tuple[int, int]]] = {}
@@ -89,7 +107,7 @@ def waits(connection: Connection) -> list[Place]:
     return [(row.replica, row.seq) for row in connection.execute(select(waiting.c.replica, waiting.c.seq))]
 
 
-_VOUCHER = "voucher"
+_VOUCHER, _PART = "voucher", "part"
 _COLUMNS = (
     replica.c.id,
     replica.c.name,

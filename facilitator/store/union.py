@@ -16,7 +16,8 @@ from facilitator.domain.refusals import Explained
 from facilitator.domain.union import MERGE, Place
 from facilitator.store.chain import ERASING, ERASURE, WITHHELD, replaced_by, seal
 from facilitator.store.coming import Bound, Coming, Event, written_in
-from facilitator.store.journal import from_json, to_json
+from facilitator.store.journal import Change, from_json, to_json
+from facilitator.store.partly import both
 from facilitator.store.putting import put_in
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched, waiting
@@ -254,6 +255,9 @@ def _fuller(known: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     """Return an event told as fully as either of two tells it."""
     if row["salt"] != WITHHELD:
         return {**known, **{name: row[name] for name in _PAYLOAD}}
-    changes = {(c.table, c.id): c for text in (known, row) for c in from_json(text["changes"])}
+    changes: dict[tuple[str, str], Change] = {}
+    for change in (*from_json(known["changes"]), *from_json(row["changes"])):
+        name = (change.table, change.id)
+        changes[name] = both(changes[name], change) if name in changes else change
     ordered = sorted(changes.values(), key=lambda c: (c.table, c.id))
     return {**known, "changes": to_json(ordered)}
