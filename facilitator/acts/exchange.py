@@ -24,6 +24,7 @@ from facilitator.exchange.understanding import Understood, package_bytes
 from facilitator.store.clocks import clocks
 from facilitator.store.coming import Coming, Event
 from facilitator.store.keys import FileKey
+from facilitator.store.privacy import concerns
 from facilitator.store.snapshots import Why
 from facilitator.store.steps import Pause, no_pause
 from facilitator.store.write_ahead import Beside, directly
@@ -49,6 +50,11 @@ def pack(desk: Desk, target: Path, *, for_secretariat: bool = False) -> None:
     """The target is a package of all this laptop knows and may tell; raises NotWritten or a fault."""
     with written_whole(target) as making:
         making.write_bytes(packed(desk.file, desk.now(), for_secretariat=for_secretariat))
+
+
+def concerns_here(desk: Desk) -> int:
+    """Return how many protection concerns an open package leaves out."""
+    return desk.file.look(concerns)
 
 
 def clocks_now(desk: Desk) -> dict[str, Ahead]:

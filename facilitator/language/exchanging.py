@@ -8,8 +8,21 @@ from facilitator.domain.clocks import Ahead
 from facilitator.language.speech import Language, mark
 
 _MINUTE_MS = 60_000
-TRAVELS = mark("Protection concerns go along: where there are any, pack for the secretariat only.")
+TRAVELS = mark("Protection concerns and what is made of them travel only in a package for the secretariat.")
 """What is to be known before a package is made."""
+
+
+def staying(concerns: int, language: Language) -> str:
+    """Return what is to be known before a package is made where so many protection concerns are."""
+    if not concerns:
+        return language.say(TRAVELS)
+    return language.count(
+        "{n} protection concern stays here with what is made of it: pack for the secretariat only to bring "
+        "it along.",
+        "{n} protection concerns stay here with what is made of them: pack for the secretariat only to bring "
+        "them along.",
+        concerns,
+    )
 
 
 def brought(sender: str, events: int, newcomers: Sequence[str], language: Language) -> Iterator[str]:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.acts.desk import Desk
-from facilitator.acts.exchange import ALONE, Waiting, clocks_now, pack, take_in_each
+from facilitator.acts.exchange import ALONE, Waiting, clocks_now, concerns_here, pack, take_in_each
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
 from facilitator.exchange.merging import Merged, new_of_each
-from facilitator.language.exchanging import brought, clock_known, clocks, erased, to_look_at
+from facilitator.language.exchanging import brought, clock_known, clocks, erased, staying, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 
@@ -37,6 +37,9 @@ class Stick:
         """Return for each laptop that this one has heard of what is known of its clock."""
         found = clocks_now(self._desk).items()
         return [line for name, clock in found for line in clock_known(name, clock, self._language)]
+
+    def staying(self) -> str:
+        return staying(concerns_here(self._desk), self._language)
 
     def pack(self, target: Path, *, for_secretariat: bool) -> str:
         try:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from facilitator.acts.exchange import Waiting
 from facilitator.language.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
-from facilitator.language.exchanging import TRAVELS
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.landing import SUFFIX, accept, packages_in
@@ -35,6 +34,8 @@ class Exchange(Protocol):
     def conflicts(self) -> Sequence[Conflict]: ...
 
     def clocks(self) -> Sequence[str]: ...
+
+    def staying(self) -> str: ...
 
     def pack(self, target: Path, *, for_secretariat: bool) -> str: ...
 
@@ -195,7 +196,7 @@ class Laptops(Sheet):
                 "twice. Private memos stay here."
             )
         )
-        self._words(say(TRAVELS))
+        self._words(self._exchange.staying())
         self.pack = Button(self.attire, say("Pack for all"))
         self.pack.clicked.connect(partial(self._pack, False))
         self.pack_closed = Button(self.attire, say("Pack for the secretariat only"), icon="lock")

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack
 from facilitator.acts.importing.order import ImportStopped
+from facilitator.domain.notes import NoteKind
 from facilitator.exchange.merging import merge
 from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare, isolate, whole
-from facilitator.language.exchanging import TRAVELS
+from facilitator.language.exchanging import TRAVELS, staying
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
@@ -104,11 +105,24 @@ def test_what_is_packed_is_at_its_place(window, tmp_path):
     assert (tmp_path / "a.package").read_bytes().startswith(b"age-encryption.org/")
 
 
-def test_the_sheet_says_what_goes_along_before_anything_is_packed(window):
+def test_the_sheet_says_what_stays_before_anything_is_packed(window, tmp_path):
     window, _, _ = window
-    told = [label.text() for label in window._sheets.sheet.findChildren(QLabel) if label.isVisible()]
+    assert window.language.say(TRAVELS) in shown_on(window)
 
-    assert window.language.say(TRAVELS) in told
+    for number in range(3):
+        text, kind = f"Threatened {number}", NoteKind.PROTECTION
+        gone = window.console.desk.do("write_note", text=text, kind=kind, panel=1).id
+    window.console.desk.do("remove_note", note=gone)
+    window.open_sheet(LAPTOPS)
+    window.grab().save(str(tmp_path / f"staying-{window.language.code}.png"))
+
+    told = staying(2, window.language)
+    assert told != window.language.say(TRAVELS)
+    assert told in shown_on(window)
+
+
+def shown_on(window):
+    return [label.text() for label in window._sheets.sheet.findChildren(QLabel) if label.isVisible()]
 
 
 def dropped(widget, files):
