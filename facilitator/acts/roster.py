@@ -30,6 +30,7 @@ _Namesakes = dict[_Place, dict[_Details, list[Participant]]]
 class Roster:
     """Whoever has the name, delegation and category of a row is the person it tells of.
 
+    A row that has somebody's other name tells of that person, too, but nothing new: two were put together.
     What a row does not say stays as it is known; nothing is written before `write`.
     """
 
@@ -50,6 +51,10 @@ class Roster:
         self._by_name: dict[str, list[Participant]] = {}
         for who in self.before.values():
             self._by_name.setdefault(_plain(who.name), []).append(who)
+        self._by_other_name: dict[str, list[Participant]] = {}
+        for who in self.before.values():
+            if who.second_name:
+                self._by_other_name.setdefault(_plain(who.second_name), []).append(who)
         self._namesakes: dict[str, _Namesakes] = {}
 
     @property
@@ -68,6 +73,8 @@ class Roster:
 
     def take(self, known: Participant, person: Person) -> str:
         """Somebody is as a row tells: "updated" or "unchanged"."""
+        if _plain(person.name) != _plain(known.name):
+            return "unchanged"
         return self._keep(self._filled(known, person))
 
     def rewrite(self, known: Participant, person: Person) -> None:
@@ -201,18 +208,24 @@ class Roster:
         """Return who fits a row best, and do not find that one again: equal, else without contradiction."""
         name = _plain(person.name)
         if name not in self._by_name and name not in self._namesakes:
-            return None
+            return self._with_other_name(name, person)
         alike = self._called(name).get((_plain(person.delegation), self.category(person.category)), {})
         told = (person.region, person.gender, person.language)
         found = (
             told if told in alike else next((d for d in alike if _agree(d, told)), next(iter(alike), None))
         )
         if found is None:
-            return None
+            return self._with_other_name(name, person)
         who = alike[found].pop()
         if not alike[found]:
             del alike[found]
         return who
+
+    def _with_other_name(self, name: str, person: Person) -> Participant | None:
+        """Return who has this name beside the one they go by, and is of no other delegation."""
+        told = ("", _plain(person.delegation))
+        known = self._by_other_name.get(name, ())
+        return next((who for who in known if not told[1] or _plain(who.delegation) in told), None)
 
 
 def _agree(known: Iterable[str], told: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.acts.doubles import proposed
 from facilitator.acts.importing.faulty import write_faulty
 from facilitator.acts.importing.order import Changes, Kind, Order
 from facilitator.acts.intake import import_list
@@ -139,3 +140,19 @@ def test_faulty_rows_are_written_to_be_mended_and_brought_back(desk, take, tmp_p
     ]
     mended = out.read_text(encoding="utf-8-sig").replace("NA,", "Fy Su,")
     assert replace(take(mended, name="faulty.csv"), faulty=report.faulty).changes.new == ("Fy Su",)
+
+
+@pytest.mark.parametrize("rows", [(0, 1, 2), (1, 0, 2)])
+def test_two_that_were_put_together_stay_one_when_the_list_that_has_both_comes_again(desk, take, rows):
+    lines = ["7,Ana Diaz,GOV,Peru", "9,Díaz Ana,GOV,", "11,Bo Li,NGO,Radio"]
+    text = "\n".join(["number,name,category,delegation", *(lines[row] for row in rows), ""])
+    take(text)
+    people = _named(desk)
+    desk.do("merge_participants", keep=people["Ana Diaz"].id, other=people["Díaz Ana"].id)
+    before = tables_of(desk)["participant"]
+
+    report = take(text, name="again.csv")
+
+    assert (report.added, report.unchanged, report.changes) == (0, 3, Changes())
+    assert tables_of(desk)["participant"] == before
+    assert proposed(desk.reading) == ()
