@@ -65,9 +65,13 @@ class WriteAhead:
         return self._undisturbed
 
     def write_back(self) -> None:
-        """The pages that wait are in the file, unless it is to stay as it is."""
+        """The pages that wait are in the file, unless it is to stay as it is, or the disk does not take them.
+
+        They lie beside the file then as before, and of a full disk the next act tells.
+        """
         if not self._settled:
-            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            with suppress(driver.Error):
+                self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def bulk(self, beside: Beside) -> Iterator[None]:

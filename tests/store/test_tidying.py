@@ -1,5 +1,6 @@
 """What acts leave to be done between them: pieces of the index, and pages that wait beside the file."""
 
+import resource
 import struct
 from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
@@ -49,6 +50,26 @@ def test_pages_go_into_the_file_in_a_quiet_moment(desk, sitting, tmp_path):
     connection.close()
 
     assert told == (NOTES,)
+
+
+def test_pages_stay_beside_a_file_that_cannot_grow_until_there_is_room_again(desk, sitting):
+    desk.file.settle()
+    noted(desk)
+    while desk.file.tidy():
+        pass
+    desk.file.go_on()
+    size = desk.path.stat().st_size
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        more, full = desk.file.tidy(), desk.path.stat().st_size
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    desk.file.tidy()
+
+    assert (more, full) == (False, size)
+    assert desk.path.stat().st_size > size
+    assert desk.search(Wanted("register")).total == NOTES
 
 
 def test_a_file_that_is_being_copied_stays_as_it_is(desk, sitting):
