@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from facilitator.acts.desk import Desk
 from facilitator.acts.exchange import ALONE, Waiting, clocks_now, concerns_here, pack, take_in_each
 from facilitator.acts.handing_floor import laptops_now
 from facilitator.acts.settling import conflicts_now
 from facilitator.domain.refusals import Explained
+from facilitator.domain.timing import SECOND
 from facilitator.exchange.merging import Merged, new_of_each
 from facilitator.language.exchanging import brought, clock_known, clocks, erased, staying, to_look_at
 from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
+from facilitator.ui.landing import SUFFIX
 
 
 class Stick:
@@ -40,6 +44,15 @@ class Stick:
 
     def staying(self) -> str:
         return staying(concerns_here(self._desk), self._language)
+
+    def usual(self, *, for_secretariat: bool) -> Path:
+        """Return what a package is called unless somebody says otherwise: workshop, laptop, day, for whom."""
+        desk = self._desk
+        laptop = next(each["name"] for each in laptops_now(desk)["laptops"] if each["here"])
+        day = datetime.fromtimestamp(desk.now() / SECOND, ZoneInfo(desk.view().workshop.zone))
+        closed = "secretariat" if for_secretariat else ""
+        parts = (*map(_plain, (desk.path.stem, laptop)), f"{day:%Y%m%d}", closed)
+        return desk.path.with_name("_".join(filter(None, parts)) + SUFFIX)
 
     def pack(self, target: Path, *, for_secretariat: bool) -> str:
         try:
@@ -100,3 +113,8 @@ class Stick:
     def settle(self, conflict: str, keep: str, text: str = "") -> str:
         done = self._language.say("Settled. What does not stand is kept among the earlier texts.")
         return self._done(done, "settle_conflict", conflict=conflict, keep=keep, text=text)
+
+
+def _plain(name: str) -> str:
+    """Return a name as every disk takes it in the name of a file."""
+    return "-".join(re.findall(r"\w+", name.lower()))

@@ -37,6 +37,8 @@ class Exchange(Protocol):
 
     def staying(self) -> str: ...
 
+    def usual(self, *, for_secretariat: bool) -> Path: ...
+
     def pack(self, target: Path, *, for_secretariat: bool) -> str: ...
 
     def take_in(self, packages: Sequence[Path], waiting: Waiting) -> str: ...
@@ -214,7 +216,8 @@ class Laptops(Sheet):
             self._words(self._locked)
 
     def _pack(self, for_secretariat: bool, *_: object) -> None:  # noqa: FBT001 - bound to a button
-        target = where_to_save(self, self.attire.language.say("Pack"), SUFFIX)
+        usual = self._exchange.usual(for_secretariat=for_secretariat)
+        target = where_to_save(self, self.attire.language.say("Pack"), SUFFIX, usual)
         if target is not None:
             self._again(self._exchange.pack(target, for_secretariat=for_secretariat))
 

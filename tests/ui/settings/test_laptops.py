@@ -1,18 +1,20 @@
 """Between laptops, at the window: packed, taken in, told, and settled by one key."""
 
+from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack
 from facilitator.acts.importing.order import ImportStopped
 from facilitator.domain.notes import NoteKind
-from facilitator.exchange.merging import merge
+from facilitator.exchange.merging import merge, new_replica
 from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare, isolate, whole
 from facilitator.language.exchanging import TRAVELS, staying
@@ -103,6 +105,35 @@ def test_what_is_packed_is_at_its_place(window, tmp_path):
 
     assert bare(told) == "a.package holds all this laptop knows and may tell."
     assert (tmp_path / "a.package").read_bytes().startswith(b"age-encryption.org/")
+
+
+@pytest.mark.parametrize(("button", "closed"), [("pack", ""), ("pack_closed", "_secretariat")])
+def test_a_package_has_a_name_of_its_own_unless_another_is_chosen(window, monkeypatch, button, closed):
+    """The window of the system is the one thing here that no test can press."""
+    window, *_ = window
+    desk, sheet, offered = window.console.desk, window._sheets.sheet, []
+    day = datetime.fromtimestamp(desk.now() / 1_000, ZoneInfo("Europe/Zurich"))
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda _parent, _title, usual, _kinds: offered.append(usual) or (usual, ""),
+    )
+    QTest.mouseClick(getattr(sheet, button), Qt.MouseButton.LeftButton)
+    whole_name = desk.path.with_name(f"{desk.path.stem}_console_{day:%Y%m%d}{closed}.package")
+
+    assert offered == [str(whole_name)]
+    assert whole_name.exists()
+
+
+def test_a_name_is_written_as_every_disk_takes_it(laptops, tmp_path, clock):  # noqa: F811 - the fixture above
+    content, path = packed(laptops[0].file, clock()), tmp_path / "Room: 1.facilitator"
+    new_replica(path, content, clock(), name="a", laptop="../ لوحة 7?")
+    desk = open_desk(path, clock)
+    found = Stick(desk, Language("ar")).usual(for_secretariat=False)
+    day = datetime.fromtimestamp(clock() / 1_000, ZoneInfo("Europe/Zurich"))
+    desk.close()
+
+    assert found == tmp_path / f"room-1_لوحة-7_{day:%Y%m%d}.package"
 
 
 def test_the_sheet_says_what_stays_before_anything_is_packed(window, tmp_path):
