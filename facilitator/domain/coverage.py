@@ -51,12 +51,12 @@ class Missing:
 
 def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
     """Return the number of notes by question and category; notes without one of the two are not counted."""
-    return Counter((n.question, n.category) for n in view.notes if n.question and n.category)
+    return Counter((n.question, n.category) for n in _of_the_room(view) if n.question and n.category)
 
 
 def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
     """Return in how many notes of the panel each code of a vocabulary is mentioned."""
-    return _mentioned(view, {note.id for note in view.notes}, vocabulary)
+    return _mentioned(view, {note.id for note in _of_the_room(view)}, vocabulary)
 
 
 def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = ()) -> Missing:
@@ -69,8 +69,9 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     objectives = tuple(objectives)
     sources = {note for proposal in view.recommendations for note in proposal.notes}
     proposing = [note for note in view.notes if note.id in sources]
-    noted, proposed = _touched(view, view.notes, objectives), _touched(view, proposing, objectives)
-    asked = {note.question for note in view.notes}
+    said = _of_the_room(view)
+    noted, proposed = _touched(view, said, objectives), _touched(view, proposing, objectives)
+    asked = {note.question for note in said}
     present = {(person.category, person.region) for person in view.people.values() if person.present}
     here = {category for category, _ in present}
     return Missing(
@@ -82,6 +83,11 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
         objectives=tuple(code for code in objectives if code not in noted.objectives),
         unproposed=_unproposed(view, noted, proposed),
     )
+
+
+def _of_the_room(view: View) -> tuple[Note, ...]:
+    """Return the notes of what was said; memos and follow-ups cover nothing."""
+    return tuple(note for note in view.notes if note.kind.tells_of_the_room)
 
 
 @dataclass(frozen=True, slots=True)

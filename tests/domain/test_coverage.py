@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from facilitator.domain.coverage import Missing, Unproposed, counts, missing
+from facilitator.domain.coverage import Missing, Unproposed, counts, mentions, missing
 from facilitator.domain.floor import Floor
 from facilitator.domain.notes import Coding, Note, NoteKind
 from facilitator.domain.people import Category, Participant
 from facilitator.domain.programme import Panel, PanelState, Question, Workshop
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.view import View
+from facilitator.domain.vocabulary import VocabularyKey
 
 T = 1_571_644_800_000
 FIRST, SECOND = Question("q1", 1, "First?"), Question("q2", 2, "Second?")
@@ -40,6 +41,24 @@ def test_notes_are_counted_by_question_and_category():
     loose = (note("4", "GOV"), note("5", question="q1"))
 
     assert counts(view(notes + loose)) == {("q1", "GOV"): 2, ("q2", "NHRI"): 1}
+
+
+def test_memos_and_follow_ups_cover_nothing():
+    def lacks(kind):
+        noted = replace(note("1", "GOV", "q1"), participant="a", kind=kind)
+        here = replace(
+            view((noted,)),
+            people={"a": Participant("a", "A", "GOV", region="africa")},
+            codings={"1": (Coding("c", "1", "groups:AFR"),)},
+        )
+        told = missing(here, ("AFR",), ("O4",))
+        return counts(here), mentions(here, VocabularyKey.GROUPS), replace(told, recommendation=())
+
+    nothing = Missing((), (STATES,), (FIRST, SECOND), ("africa",), ("AFR",), ("O4",))
+    assert lacks(NoteKind.MEMO) == lacks(NoteKind.FOLLOW_UP) == ({}, {}, nothing)
+    about = Unproposed((STATES,), ("africa",), ("AFR",), ("O4",))
+    something = Missing((), (), (SECOND,), (), (), (), about)
+    assert lacks(NoteKind.REMEDY) == ({("q1", "GOV"): 1}, {"AFR": 1}, something)
 
 
 def test_question_lacks_a_recommendation_until_a_note_on_it_has_one():
