@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -14,7 +16,7 @@ from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Panel, QuestionId, QuestionKind
 from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
-from facilitator.language.direction import first_strong_rtl
+from facilitator.language.direction import first_strong_rtl, ltr
 from facilitator.language.groups import group_name
 from facilitator.language.speech import Language
 from facilitator.language.vocabularies import label_of, vocabulary
@@ -242,6 +244,16 @@ class Coverage(QWidget):
             y += _GROUP
         return y + 6
 
+    def shown_gaps(self, width: int, room: float) -> tuple[str, ...]:
+        """Return what is missing as far as there is room; the last line tells how much more Ctrl+G lists."""
+        font, gaps, rtl = self._context.font(Role.SMALL), self._gaps, self._context.rtl
+        ends = list(accumulate(max(_LINE, height_of(gap, font, width, page_rtl=rtl) + 12) for gap in gaps))
+        if not ends or ends[-1] <= room:
+            return gaps
+        many = bisect_right(ends, room - _LINE)
+        more = self._context.language.count("{n} more", "{n} more", len(gaps) - many)
+        return (*gaps[:many], f"{more} · {ltr('Ctrl+G')}")
+
     def _draw_gaps(self, pencil: Pencil, left: float, top: float) -> None:
         context, tokens, gaps = self._context, self._context.tokens, self._gaps
         if not gaps:
@@ -253,7 +265,7 @@ class Coverage(QWidget):
         heading = context.font(Role.HEADING)
         pencil.text(title, context.language.say("Missing before the end"), heading, tokens.text)
         font, y = context.font(Role.SMALL), top + 38
-        for gap in gaps:
+        for gap in self.shown_gaps(int(width - 24), pencil.bounds.height() - y):
             height = height_of(gap, font, int(width - 24), page_rtl=pencil.rtl)
             icon = pencil.box(left + _EDGE, y + (_LINE - 16) / 2, 16, 16)
             draw_icon(pencil.painter, "circle-dashed", icon, tokens.accent, rtl=context.rtl)

@@ -269,6 +269,21 @@ def test_coverage_names_what_is_missing(rapporteur, desk, clock):
     ]
 
 
+def test_what_is_missing_beyond_the_foot_of_the_board_is_counted(rapporteur, desk):
+    desk.do("give_floor")
+    coverage = rapporteur.notes.coverage
+    gaps = coverage.gaps()
+
+    def shown(room):
+        return [bare(line) for line in coverage.shown_gaps(400, room)]
+
+    assert len(gaps) == 4
+    assert shown(4 * 32) == [bare(gap) for gap in gaps]
+    assert shown(4 * 32 - 1) == [*map(bare, gaps[:2]), "2 more · Ctrl+G"]
+    assert shown(32) == ["4 more · Ctrl+G"]
+    assert coverage.accessibleDescription() == "\n".join(gaps)
+
+
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_coverage_is_a_tab_on_a_small_window_and_the_line_keeps_the_focus(make_console, sitting, desk, code):
     console = make_console(Language(code), (911, 512))
