@@ -10,6 +10,7 @@ from facilitator.acts.note_links import short
 from facilitator.acts.notes import revised
 from facilitator.acts.recommendations import redraft
 from facilitator.acts.registry import Work, act
+from facilitator.domain.ledger import working_number
 from facilitator.domain.recommendation import LanguageCode
 from facilitator.domain.refusals import NotUnderstood, StillInUse, UnknownReference
 from facilitator.domain.union import THERE, Side
@@ -18,6 +19,7 @@ from facilitator.store.duties import DUTY
 from facilitator.store.journal import Change
 from facilitator.store.laptops import laptops
 from facilitator.store.note_rows import to_note
+from facilitator.store.reading import Reading
 from facilitator.store.workshop_file import WorkshopFile
 
 
@@ -26,6 +28,9 @@ class Laptop(Protocol):
 
     @property
     def file(self) -> WorkshopFile: ...
+
+    @property
+    def reading(self) -> Reading: ...
 
 
 ConflictName = NewType("ConflictName", str)
@@ -116,8 +121,21 @@ def _told(kind: str, values: Mapping[str, Any], names: Mapping[str, str]) -> dic
     return {name: value for name, value in values.items() if name != THERE}
 
 
+def _place(reading: Reading, where: Standing) -> dict[str, Any]:
+    """Return which thing it is: its panel, the number a recommendation is called by, its first words here."""
+    row = where.row or {}
+    panel = next((panel for panel in reading.panels() if panel.id == row.get("panel")), None)
+    called = where.kind == "recommendation" and panel is not None and where.row is not None
+    words = next((str(row[name]) for name in ("text", "name", "title", "label") if row.get(name)), "")
+    return {
+        "panel": None if panel is None else panel.number,
+        "number": working_number(panel, reading.ledger.recommendation(where.id)) if panel and called else "",
+        "words": short(words),
+    }
+
+
 def conflicts_now(desk: Laptop) -> dict[str, Any]:
-    """Return what reads differently on two laptops: each side, whose it is, and what it says."""
+    """Return what reads differently on two laptops: which thing, each side, whose it is, what it says."""
     found = desk.file.look(standing)
     names = {laptop.id: laptop.name for laptop in desk.file.look(laptops).values()}
     return {
@@ -125,6 +143,7 @@ def conflicts_now(desk: Laptop) -> dict[str, Any]:
             {
                 "conflict": where.name,
                 "kind": where.kind,
+                "place": _place(desk.reading, where),
                 "sides": [
                     {
                         "side": side.event,

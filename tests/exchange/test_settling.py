@@ -48,6 +48,7 @@ def test_both_sides_are_told_with_who_and_when(torn):
 
     assert found == conflict(b)
     assert found["conflict"] == f"note:{note}"
+    assert found["place"] == {"panel": 1, "number": "", "words": a.reading.note(note).text}
     assert [(side["laptop"], side["values"]["text"]) for side in found["sides"]] == [
         ("console", MINE),
         ("Laptop 7", THEIRS),

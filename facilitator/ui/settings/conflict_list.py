@@ -18,14 +18,37 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.language.speech import Language
+from facilitator.language.direction import isolate, ltr, whole
+from facilitator.language.speech import Language, mark
 from facilitator.ui.context import Attire
 from facilitator.ui.painting import Pencil
 from facilitator.ui.type import Role
 
 Index = QModelIndex | QPersistentModelIndex
 Conflict = Mapping[str, Any]
-_ROW, _EDGE, _BETWEEN, _MOST_ROWS = 44, 12, 16, 5
+_ROW, _EDGE, _BETWEEN, _MOST_ROWS = 60, 12, 16, 5
+
+_THINGS = {
+    "note": mark("Note"),
+    "recommendation": mark("Recommendation"),
+    "participant": mark("Participant"),
+    "panel": mark("Panel"),
+    "question": mark("Question"),
+    "paragraph": mark("Paragraph"),
+}
+
+
+def thing(conflict: Conflict, language: Language) -> str:
+    """Return which thing reads differently: of what panel, by what number, and how it begins here."""
+    place, kind = conflict["place"], conflict["kind"]
+    parts = [language.say(_THINGS[kind])] if kind in _THINGS else []
+    if place["number"]:
+        parts.append(ltr(place["number"]))
+    elif place["panel"] is not None:
+        parts.append(language.say("Panel {number}", number=place["panel"]))
+    if place["words"]:
+        parts.append(isolate(place["words"]))
+    return whole(" · ".join(parts), rtl=language.rtl)
 
 
 def said(side: Mapping[str, Any], language: Language) -> str:
@@ -59,8 +82,9 @@ class ConflictModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        sides = self.conflicts[index.row()]["sides"]
-        return "\n".join(f"{side['laptop']}: {said(side, self._language)}" for side in sides)
+        conflict, language = self.conflicts[index.row()], self._language
+        sides = [f"{side['laptop']}: {said(side, language)}" for side in conflict["sides"]]
+        return "\n".join([*filter(None, [thing(conflict, language)]), *sides])
 
 
 class _Line(QStyledItemDelegate):
@@ -78,13 +102,15 @@ class _Line(QStyledItemDelegate):
             pencil.fill(pencil.bounds, tokens.accent_soft)
             pencil.fill(pencil.box(0, 0, 3, _ROW), tokens.accent)
         pencil.fill(pencil.box(0, _ROW - 1, pencil.width, 1), tokens.line)
-        sides = self._list.model_.conflicts[index.row()]["sides"]
+        conflict = self._list.model_.conflicts[index.row()]
+        sides, over = conflict["sides"], pencil.box(_EDGE, 3, pencil.width - 2 * _EDGE, 16)
+        pencil.text(over, thing(conflict, attire.language), attire.font(Role.SMALL_STRONG), tokens.text)
         width = (pencil.width - 2 * _EDGE - (len(sides) - 1) * _BETWEEN) / len(sides)
         for number, side in enumerate(sides):
             x = _EDGE + number * (width + _BETWEEN)
             text = " ".join(said(side, attire.language).split())
-            pencil.text(pencil.box(x, 3, width, 16), side["laptop"], attire.font(Role.SMALL), tokens.text2)
-            pencil.text(pencil.box(x, 19, width, 22), text, attire.font(Role.BODY), tokens.text)
+            pencil.text(pencil.box(x, 19, width, 16), side["laptop"], attire.font(Role.SMALL), tokens.text2)
+            pencil.text(pencil.box(x, 35, width, 22), text, attire.font(Role.BODY), tokens.text)
 
 
 class ConflictList(QListView):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 from facilitator.language.direction import isolate, whole
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
-from facilitator.ui.settings.conflict_list import Conflict, said
+from facilitator.ui.settings.conflict_list import Conflict, said, thing
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 from facilitator.ui.written import written
@@ -46,6 +46,9 @@ class ConflictSides(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        which = thing(conflict, attire.language)
+        if which:
+            self._column.addWidget(label(attire, which, attire.font(Role.SMALL_STRONG), attire.tokens.text))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         self.keep = [self._add(grid, number, conflict, when) for number, when in enumerate(whens)]

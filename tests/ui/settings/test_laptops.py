@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from facilitator.acts.desk import open_desk
 from facilitator.acts.exchange import pack
 from facilitator.acts.importing.order import ImportStopped
+from facilitator.acts.settling import conflicts_now
 from facilitator.domain.notes import NoteKind
+from facilitator.domain.recommendation import Told
 from facilitator.exchange.merging import merge, new_replica
 from facilitator.exchange.packing import packed
 from facilitator.language.direction import bare, isolate, whole
@@ -22,13 +24,14 @@ from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.settings import LAPTOPS, SETTINGS
+from facilitator.ui.settings.conflict_list import thing
 from facilitator.ui.settings.laptops import Laptops
 from facilitator.ui.start.recents import Settings
 from facilitator.ui.stick import Stick
 from tests.benchmarks.twenty import Laptops as ManyLaptops
 from tests.books import tables_of
 from tests.exchange.test_settling import THEIRS, torn  # noqa: F401 - a fixture
-from tests.exchange.test_union import laptops  # noqa: F401 - a fixture
+from tests.exchange.test_union import laptops, merge_both  # noqa: F401 - a fixture
 
 
 @pytest.fixture(params=["en", "ar"])
@@ -62,10 +65,37 @@ def test_a_key_keeps_one_side_and_the_sheet_tells_so(window, tmp_path):
     assert Stick(window.console.desk, window.language).conflicts() == []
 
 
+def test_it_is_told_which_note_reads_differently(window):
+    window, note, _ = window
+    say, text = window.language.say, window.console.desk.reading.note(note).text
+    parts = [say("Note"), say("Panel {number}", number=1), isolate(text)]
+    told = window._sheets.sheet.sides.findChildren(QLabel)[0].text()
+
+    assert told == whole(" · ".join(parts), rtl=window.language.rtl)
+    assert window._sheets.sheet.list.model_.index(0).data().splitlines()[0] == told
+
+
+def test_a_recommendation_that_reads_differently_is_called_by_its_number(laptops, clock):  # noqa: F811
+    a, b = laptops
+    one = a.do("write_note", text="To be done", kind=NoteKind.RECOMMENDATION, panel=1)
+    (held,) = a.view(a.reading.panels()[0].id).recommendations
+    assert one.id in held.notes
+    merge_both(a, b, clock)
+    for desk, until in ((a, "By 2021"), (b, "By 2022")):
+        clock.pass_s(60)
+        desk.do("edit_recommendation", recommendation=held.id, fields={Told.TIMELINE: until})
+    merge_both(a, b, clock)
+    (found,) = conflicts_now(a)["conflicts"]
+
+    assert bare(thing(found, Language("en"))) == "Recommendation · R-P1-01 · To be done"
+    nothing = {"panel": None, "number": "", "words": ""}
+    assert thing({"kind": "duty", "place": nothing}, Language("en")) == ""
+
+
 def test_whose_a_side_is_runs_as_the_page_does_whatever_the_laptops_name(window):
     window, *_ = window
     sides = Stick(window.console.desk, window.language).conflicts()[0]["sides"]
-    heads = [label.text() for label in window._sheets.sheet.sides.findChildren(QLabel)[::2]]
+    heads = [label.text() for label in window._sheets.sheet.sides.findChildren(QLabel)[1::2]]
 
     whens = [head.partition(" · ")[2].removesuffix("\u2069") for head in heads]
     assert heads == [
