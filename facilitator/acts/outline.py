@@ -54,5 +54,5 @@ def _rows(section: Section, wording: ReportWording, language: Language) -> Itera
     for place, stated in enumerate(section.stated):
         lines = (wording.sentence(stated), *wording.parts(stated))
         text = "\n".join(bare(line) for line in lines)
-        behind = stated.behind(language.code)
-        yield Row(section.key, section.level, "", place, stated.number, text, stated.in_hand, behind)
+        behind, foreign = stated.behind(language.code), not wording.is_translated(stated)
+        yield Row(section.key, section.level, "", place, stated.number, text, stated.in_hand, behind, foreign)

@@ -14,7 +14,8 @@ class Row:
     """A heading (`title`), or a paragraph: its number in the report, its place in the section, its text.
 
     `paragraph` is what the secretariat has in hand; None is what the workshop gives by itself. What is
-    `behind` was translated from an original that has been changed since.
+    `behind` was translated from an original that has been changed since; in what is `foreign`, something
+    that people wrote stands in another language than the outline.
     """
 
     section: SectionKey
@@ -25,6 +26,7 @@ class Row:
     text: str = ""
     paragraph: Paragraph | None = None
     behind: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

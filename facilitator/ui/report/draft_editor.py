@@ -83,8 +83,9 @@ class Side(QWidget):
 
     def _state(self, row: Row | None) -> str:
         say, paragraph = self._context.language.say, None if row is None else row.paragraph
-        if row is not None and row.behind:
-            return say("The original has changed since it was translated.")
-        if paragraph is None or self.code in paragraph.texts or paragraph.has_source:
+        if row is None:
             return ""
-        return say("Not translated yet: the original is shown.")
+        if row.behind:
+            return say("The original has changed since it was translated.")
+        own = paragraph is not None and self.code not in paragraph.texts and not paragraph.has_source
+        return say("Not translated yet: the original is shown.") if own or row.foreign else ""

@@ -353,6 +353,21 @@ def test_a_line_of_a_field_whose_original_has_changed_since_is_told_to_be_older(
     assert draft.left.state.text() == "The original has changed since it was translated."
 
 
+def test_a_paragraph_that_rests_on_a_note_is_told_not_to_be_translated(draft, desk):
+    draft.outline.setCurrentRow(SUMMARY)
+    place = next(n for n, each in enumerate(draft.sources.sources) if each.note is not None)
+    draft.sources.list.setCurrentRow(place)
+    QTest.keyClick(draft.sources.list, Qt.Key.Key_Return)
+    choose(draft, "Associations may sue")
+    draft._speak(draft.right, "fr")
+    before = (draft.left.state.text(), draft.right.state.text())
+    draft.right.field.setPlainText("Les associations peuvent ester en justice")
+    draft.store()
+
+    assert before == ("", "Not translated yet: the original is shown.")
+    assert (draft.left.state.text(), draft.right.state.text()) == ("", "")
+
+
 def test_a_remark_names_the_field_it_misses_and_enter_asks_for_it(draft):
     sentences = [remark.sentence for remark in draft.told_now.remarks]
     draft.remarks.setCurrentRow(sentences.index("The field “Symbol of the report” is empty."))
