@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
 
@@ -19,6 +20,16 @@ def turn_order(table: QTableView) -> None:
     order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
     table.sortByColumn(by, order)
     table.scrollTo(table.currentIndex())
+
+
+def edit_by_enter(table: QTableView) -> None:
+    """Enter on a cell opens it with the words it has; a letter begins it anew."""
+    table.activated.connect(partial(_edit, table))
+
+
+def _edit(table: QTableView, index: QModelIndex) -> None:
+    if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        table.edit(index)
 
 
 class HeadedTable(QAbstractTableModel):

@@ -18,6 +18,7 @@ from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, status_word
 from facilitator.ui.painting import width_of
 from facilitator.ui.setup.grid import dress_grid
+from facilitator.ui.tables import edit_by_enter
 from facilitator.ui.type import Role
 
 _AROUND, _FEW = 18, 8
@@ -93,6 +94,7 @@ def dress_table(table: QTableView, model: LedgerModel, context: Context, size: t
     dress_grid(table, context, context.language.say("Ledger of recommendations"))
     table.verticalHeader().setDefaultSectionSize(ROW)
     table.setItemDelegate(LedgerDelegate(context, model, table))
+    edit_by_enter(table)
     table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     table.setSortingEnabled(True)
     for column, width in enumerate(widths(context, size)):

@@ -12,6 +12,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.icons import draw_icon
 from facilitator.ui.painting import Pencil
 from facilitator.ui.setup.people import PeopleModel
+from facilitator.ui.tables import edit_by_enter
 from facilitator.ui.type import Role
 
 _PAD, _BOX, _FRAME = 8, 14, 2
@@ -26,6 +27,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class PeopleTable(QTableView):
     """Names and delegations share what is left; where little is, they keep theirs and the rest scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        edit_by_enter(self)
 
     def tell(self, language: Language, shown: int, people: int) -> None:
         """Where no row is, it is said why, and what there is to do."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QTableView
 
 from facilitator.domain.recommendation import Sensitivity, Status, Told
 from facilitator.domain.sifting import Column
@@ -165,6 +165,22 @@ def test_cells_are_edited_in_place_and_one_key_brings_back_what_was(ledger, desk
     press(ledger, Qt.Key.Key_Z)
     press(ledger, Qt.Key.Key_Z)
     assert (held(desk, made[2]).text, held(desk, made[2]).addressees) == ("Train judges in remedies.", ())
+
+
+def test_enter_opens_a_cell_with_the_words_it_has(ledger, desk, made, qtbot):
+    choose(ledger, made[2])
+    press(ledger, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    cell = ledger.table.viewport().findChild(QLineEdit)
+    there = cell.text()
+    QTest.keyClick(cell, Qt.Key.Key_End)
+    QTest.keyClicks(cell, " Twice.")
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+
+    assert there == "Train judges in remedies."
+    qtbot.waitUntil(lambda: held(desk, made[2]).text == f"{there} Twice.")
+    ledger.table.setCurrentIndex(ledger.model.index(2, 0))
+    press(ledger, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert ledger.table.state() is QTableView.State.NoState
 
 
 def test_those_it_is_addressed_to_stand_in_the_order_of_the_page_whatever_their_letters(make_console, desk):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from facilitator.domain.people import Attendance
 
@@ -51,6 +51,20 @@ def test_a_cell_edited_in_place_is_in_the_file_and_undo_brings_it_back(setup, de
     assert desk.view().people[people["Brazil"]].name == "Brasil"
     QTest.keyClick(setup.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.view().people[people["Brazil"]].name == "Brazil"
+
+
+def test_enter_opens_a_cell_with_the_words_it_has(setup, desk, people, qtbot):
+    setup.table.setFocus()
+    setup.table.setCurrentIndex(setup.model.index(0, NAME))
+    QTest.keyClick(setup.table, Qt.Key.Key_Return)
+    cell = setup.table.viewport().findChild(QLineEdit)
+    there = cell.text()
+    QTest.keyClick(cell, Qt.Key.Key_End)
+    QTest.keyClicks(cell, " II")
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+
+    assert there == "Brazil"
+    qtbot.waitUntil(lambda: desk.view().people[people["Brazil"]].name == "Brazil II")
 
 
 def test_what_is_refused_stays_as_it_was(setup):
