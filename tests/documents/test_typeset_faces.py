@@ -18,10 +18,12 @@ def faces_of(text, style):
     return [(p.ink.font.face.cut.name, round(p.ink.size, 2)) for p in line.pieces if not p.stretch]
 
 
-def read_back(tmp_path, text, style):
+def read_back(tmp_path, text, style, *, after=()):
     path = tmp_path / "t.pdf"
     canvas = open_canvas(path, title="t", author="", subject="", lang="ar", rtl=style.rtl, moment=0)
-    Typesetter().set(text, style, 400).draw(canvas, 60, 700)
+    typesetter = Typesetter()
+    typesetter.meet(after, style)
+    typesetter.set(text, style, 400).draw(canvas, 60, 700)
     canvas.showPage()
     canvas.save()
     return pypdf.PdfReader(path)
@@ -157,3 +159,15 @@ def test_numbers_that_are_met_together_are_as_shaped_one_by_one(face):
         return said, [round(piece.width, 6) for piece in pieces]
 
     assert drawn(together) == drawn(alone)
+
+
+@pytest.mark.parametrize("face", ["amiri", "amiri-bold"])
+@pytest.mark.parametrize("before", ["", "انظر (Live to See) ( ) (2014)", "Live to See (2014 )، ("])
+def test_brackets_around_numbers_are_those_around_letters(tmp_path, face, before):
+    """The face has smaller ones for Latin text; one of each would make a pair of two heights."""
+    style = Style((face,), 13, 19.5, rtl=True)
+    found = read_back(tmp_path, "قرار (أ) (2014) (عام 2014) (2014 فصاعداً)", style, after=[before])
+
+    (font,) = found.pages[0]["/Resources"]["/Font"].values()
+    said = re.findall(r"<[0-9A-F]{4}> <(0028|0029)>", font["/ToUnicode"].get_data().decode())
+    assert sorted(said) == ["0028", "0029"]
