@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.language.direction import bare
 from facilitator.language.remarks import length, remarks, unprintable
 from facilitator.ui.buttons import Button, Look
 from facilitator.ui.context import Context
@@ -42,14 +43,14 @@ class Remarks(QWidget):
         self.hide()
 
     def show_made(self, made: Mapping[str, Any]) -> None:
-        """The line says what there is to look at; the list says it sentence by sentence."""
+        """The line says what there is to look at, or the one sentence; the list says it sentence by sentence."""
         language = self._context.language
         sentences = list(remarks(made, language))
         found = len(made["findings"])
         counted = language.count("{n} remark", "{n} remarks", found) if found else ""
         lost = unprintable(made, language)
         told = " · ".join(filter(None, (lost, length(made, language), counted)))
-        self.line.say(told, warn=bool(lost or found))
+        self.line.say(bare(sentences[0]) if len(sentences) == 1 else told, warn=bool(lost or found))
         self.all.setText("\n".join(sentences))
         self.more.setVisible(len(sentences) > 1)
         if len(sentences) < 2:

@@ -29,6 +29,15 @@ def test_a_report_tells_its_length_and_all_that_a_reader_would_mark(report, wait
     assert (report.remarks.all.isVisible(), report.remarks.more.text()) == (True, "Show less")
 
 
+def test_the_only_remark_is_told_itself(report, wait):
+    chosen(report, wait, language="fr")
+
+    (finding,) = report.previewing.told["findings"]
+    assert finding["rule"] == "untranslated"
+    assert bare(report.remarks.line.accessibleName()) == bare(finding["sentence"])
+    assert (report.remarks.isVisible(), report.remarks.more.isVisible()) == (True, False)
+
+
 def test_characters_that_no_font_has_are_named_on_the_desk_and_when_it_is_handed_over(
     report, console, desk, tmp_path, wait
 ):
