@@ -43,7 +43,7 @@ class Remarks(QWidget):
         self.hide()
 
     def show_made(self, made: Mapping[str, Any]) -> None:
-        """The line says what there is to look at, or the one sentence; the list says it sentence by sentence."""
+        """The line says what there is to look at, if one sentence that one; the list says all of them."""
         language = self._context.language
         sentences = list(remarks(made, language))
         found = len(made["findings"])
