@@ -14,6 +14,7 @@ from facilitator.domain.report import paragraphs as paragraph_lines
 from facilitator.language.direction import isolate, ltr, whole
 from facilitator.language.known_texts import is_known_in, rendered, running
 from facilitator.language.speech import Language, mark
+from facilitator.language.vocabularies import called
 
 _TITLES = {
     Title.SUMMARY: mark("Summary"),
@@ -78,7 +79,8 @@ class ReportWording:
             case Question():
                 return isolate(title.brief)
             case _:
-                return isolate(rendered(title, self._language.code)) or self._language.say("All concerned")
+                name = called(title, self._language.code)
+                return isolate(name[:1].upper() + name[1:]) or self._language.say("All concerned")
 
     def sentence(self, stated: Stated) -> str:
         """Return the paragraph's text; what people wrote keeps its own direction."""

@@ -10,9 +10,9 @@ from facilitator.domain.hearing import Figures, Heard, Part
 from facilitator.domain.programme import PanelState, QuestionKind
 from facilitator.domain.summary import Moment, PanelSummary, Paragraph, Proposal, Section
 from facilitator.language.direction import isolate, ltr, whole
-from facilitator.language.known_texts import rendered
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import Language, mark
+from facilitator.language.vocabularies import called
 
 FEW = 3
 """Of how many one sentence speaks by name."""
@@ -189,7 +189,7 @@ class Wording:
 
     def addressees(self, proposal: Proposal) -> str:
         """Return of whom a recommendation asks something."""
-        return self.listed([rendered(name, self._language.code) for name in proposal.addressees])
+        return self.listed([called(name, self._language.code) for name in proposal.addressees])
 
     def listed(self, items: Sequence[str]) -> str:
         return self._attributing.listed(items)

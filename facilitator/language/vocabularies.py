@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from facilitator.domain.vocabulary import Concept, VocabularyKey, meant
+from facilitator.language.known_texts import rendered
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
 
@@ -54,6 +55,12 @@ def label_of(key: VocabularyKey, code: str, language: str) -> str:
     """Return what a code is called; one that is in no vocabulary is called by itself."""
     concept = vocabulary(key).get(code)
     return code if concept is None else concept.label(language)
+
+
+def called(addressee: str, language: str) -> str:
+    """Return how somebody who is asked to do something is called: by the vocabulary, or by a template."""
+    concept = vocabulary(VocabularyKey.ADDRESSEES).get(addressee)
+    return rendered(addressee, language) if concept is None else concept.label(language)
 
 
 def _concept(key: VocabularyKey, row: dict[str, str]) -> Concept:

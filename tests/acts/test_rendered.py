@@ -10,8 +10,10 @@ from facilitator.acts.importing.order import Order
 from facilitator.acts.intake import Kind, import_list
 from facilitator.acts.outline import outline
 from facilitator.acts.workshops import new_workshop, read_template
+from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.known_texts import is_known_in, rendered
 from facilitator.language.speech import LANGUAGES, language_for
+from facilitator.language.vocabularies import vocabulary
 from tests.conftest import TEN
 
 PAIRS = [*(("en", code) for code in LANGUAGES if code != "en"), ("ar", "en"), ("zh", "ar")]
@@ -53,6 +55,22 @@ def test_the_report_has_its_headings_objectives_and_categories_in_its_language(g
     assert headings[-2:] == [
         each["label"] for each in template["addressees"] if each["key"] in ("GOV", "REG")
     ]
+
+
+@EACH
+def test_who_is_asked_by_a_code_is_called_as_the_vocabulary_calls_them(geneva, tmp_path, code):
+    geneva.do("make_recommendation", text="Hear them.", addressees=("CSO",))
+    label = vocabulary(VocabularyKey.ADDRESSEES)["CSO"].label(code)
+    (heading,) = (
+        p["heading"]
+        for p in told(geneva, tmp_path, "report", code)["paragraphs"]
+        if p["text"] == "Hear them."
+    )
+    (row,) = (
+        r for r in told(geneva, tmp_path, "ledger", code)["recommendations"] if r["text"] == "Hear them."
+    )
+
+    assert (heading, row["addressees"]) == (label[:1].upper() + label[1:], label)
 
 
 @EACH

@@ -15,6 +15,7 @@ from facilitator.documents.setting import Setter
 from facilitator.documents.styles import roles
 from facilitator.documents.summary import Content, write_summary
 from facilitator.documents.typeset import Typesetter
+from facilitator.documents.wording import Wording
 from facilitator.domain.attribution import Level
 from facilitator.domain.floor import Floor
 from facilitator.domain.hearing import phase_spans
@@ -27,7 +28,10 @@ from facilitator.domain.requests import Capacity
 from facilitator.domain.summary import panel_summary
 from facilitator.domain.timing import MINUTE, Clock
 from facilitator.domain.view import View
+from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.language.direction import bare
 from facilitator.language.speech import language_for
+from facilitator.language.vocabularies import vocabulary
 
 PANEL = PanelId("panel")
 BEGAN = 1_571_646_600_000  # 21 October 2019, 10:30 in Geneva
@@ -163,6 +167,15 @@ def everything_in(path):
         except zlib.error:
             unpacked.append(stream)
     return b"\n".join(unpacked)
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_who_is_asked_by_a_code_is_called_as_the_vocabulary_calls_them(code):
+    summary = content(look(code))
+    language = language_for(code, "Europe/Zurich")
+    label = vocabulary(VocabularyKey.ADDRESSEES)["OHCHR"].label(code)
+
+    assert bare(Wording(summary, language).addressees(summary.proposals[0])) == label
 
 
 def test_english_paragraphs_stand_in_their_order(tmp_path):

@@ -18,9 +18,8 @@ from facilitator.domain.recommendation import Status
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import ltr
 from facilitator.language.groups import group_name
-from facilitator.language.known_texts import rendered
 from facilitator.language.speech import Language, mark
-from facilitator.language.vocabularies import label_of, vocabulary
+from facilitator.language.vocabularies import called, label_of, vocabulary
 
 _SOURCE = mark("{panel}, paragraph {n}")
 _FOLLOWS = {
@@ -116,7 +115,7 @@ def _cells(
     return (
         row.number,
         row.text_in(language.code),
-        _listed([rendered(name, language.code) for name in row.addressees], language),
+        _listed([called(name, language.code) for name in row.addressees], language),
         panel_words(row.panel, language),
         _source(row, language, standing),
         _listed([str(number) for number in row.questions], language),
