@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import struct
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ from facilitator.store.tables import STATE
 Row = dict[str, Any]
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4_096
+_LEAST = 36  # bytes, those of an id: no file has more rows than that many fit into it
+_KINDS = {"TEXT": str, "INTEGER": int}
 _MADE_ANEW = ("alembic_version", "touched", "conflict", "found", "search")
 
 
@@ -108,13 +110,32 @@ def _read(copy: Path, key: FileKey | None) -> tuple[int, dict[str, list[Row]]]:
 
 
 def _rows(connection: driver.Connection, table: str) -> Iterator[Row]:
-    """Yield the rows that can be read: from the front, from the back, and one by one in between."""
+    """Yield the rows that can be read: from the front, from the back, and one by one in between.
+
+    What is read of a page that belongs to something else is no row, and its number may be any.
+    """
     seen: set[int] = set()
+    fits = _shape(connection, table)
     for order in ("ASC", "DESC"):
-        yield from _until_damage(connection, table, order, seen)
-    for number in range(1, max(seen, default=0)):
+        yield from filter(fits, _until_damage(connection, table, order, seen))
+    most = as_integer(connection, "page_count") * _PAGE // _LEAST
+    for number in range(1, min(most, max(seen, default=0))):
         if number not in seen:
-            yield from _found(connection, table, f"WHERE rowid = {number}", seen)
+            yield from filter(fits, _found(connection, table, f"WHERE rowid = {number}", seen))
+
+
+def _shape(connection: driver.Connection, table: str) -> Callable[[Row], bool]:
+    """Return what says of a row whether each of its values is one that its column can hold."""
+    told = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    kinds = {name: (_KINDS.get(kind, object), needed) for _, name, kind, needed, *_ in told}
+
+    def fits(row: Row) -> bool:
+        return all(
+            not kinds[name][1] if value is None else isinstance(value, kinds[name][0])
+            for name, value in row.items()
+        )
+
+    return fits
 
 
 def _until_damage(connection: driver.Connection, table: str, order: str, seen: set[int]) -> Iterator[Row]:

@@ -285,6 +285,31 @@ def test_a_file_whose_list_of_tables_is_lost_is_rebuilt_of_its_events(noted, tmp
     assert examine(tmp_path / "rescued.facilitator").findings == ()
 
 
+@pytest.mark.parametrize("number", [1_000, 1 << 40])
+def test_what_no_row_of_a_table_can_be_is_not_rescued_and_nothing_is_counted_up_to_its_number(
+    noted, tmp_path, number
+):
+    """A page that belongs to something else, or to another file, reads as rows without what they need."""
+    path, there = noted.path, tables_of(noted)
+    noted.close()
+    reshape = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'event'"
+    alike = "INSERT INTO event (rowid, moment) SELECT ?, max(moment) FROM event"
+    steps = (
+        ("PRAGMA writable_schema=ON", reshape, ("NOT NULL", "CHECK (1)")),
+        ("PRAGMA writable_schema=OFF", alike, (number,)),
+        ("PRAGMA writable_schema=ON", reshape, ("CHECK (1)", "NOT NULL")),
+    )
+    for pragma, statement, values in steps:
+        connection = connect(path)
+        connection.execute(pragma)
+        connection.execute(statement, values)
+        connection.close()
+    rescued = repair(path, tmp_path / "rescued.facilitator", TEN)
+
+    assert (rescued.from_journal, rescued.dropped) == (0, 0)
+    assert reopened(tmp_path / "rescued.facilitator") == there
+
+
 @pytest.mark.parametrize("share", [0.9, 0.7, 0.5, 0.3, 0.1])
 def test_of_a_file_that_is_cut_short_what_is_left_is_rescued_or_nothing_is_made(noted, tmp_path, share):
     path, there = noted.path, tables_of(noted)
