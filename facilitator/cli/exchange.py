@@ -58,7 +58,7 @@ def _lines(found: list[Merged]) -> list[str]:
     language = spoken()
     lines: list[str] = []
     for merged, new in zip(found, new_of_each(found), strict=True):
-        lines += brought(merged.sender, new, merged.newcomers, language)
+        lines += brought(merged.sender, new, merged.fuller, merged.newcomers, language)
         lines += clocks(merged.sender, merged.clock, language)
     lines += to_look_at(sum(merged.conflicts for merged in found), found[-1].missing, language)
     return list(map(bare, lines))

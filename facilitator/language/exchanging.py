@@ -25,10 +25,20 @@ def staying(concerns: int, language: Language) -> str:
     )
 
 
-def brought(sender: str, events: int, newcomers: Sequence[str], language: Language) -> Iterator[str]:
-    """Yield what came, and from whom."""
+def brought(
+    sender: str, events: int, fuller: int, newcomers: Sequence[str], language: Language
+) -> Iterator[str]:
+    """Yield what came, and from whom; `fuller` acts were here without their words."""
+    if fuller:
+        yield language.count(
+            "From {name}: {n} act that was here in part is here whole.",
+            "From {name}: {n} acts that were here in part are here whole.",
+            fuller,
+            name=sender,
+        )
     if not events:
-        yield language.say("From {name}: nothing new.", name=sender)
+        if not fuller:
+            yield language.say("From {name}: nothing new.", name=sender)
         return
     many = language.number(events)
     yield language.count(

@@ -76,7 +76,7 @@ class Stick:
             if isinstance(told, Explained):
                 lines.append(sentence(self._language, told))
                 continue
-            lines += brought(told.sender, next(new), told.newcomers, self._language)
+            lines += brought(told.sender, next(new), told.fuller, told.newcomers, self._language)
             lines += clocks(told.sender, told.clock, self._language)
         if came:
             conflicts = sum(each.conflicts for each in came)

@@ -166,6 +166,29 @@ def test_a_name_is_written_as_every_disk_takes_it(laptops, tmp_path, clock):  # 
     assert found == tmp_path / f"room-1_لوحة-7_{day:%Y%m%d}.package"
 
 
+def test_what_was_here_in_part_is_told_of_when_it_comes_whole(window, laptops, tmp_path, clock):  # noqa: F811 - the fixture above
+    window, *_ = window
+    other = laptops[1].file
+    laptops[1].do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
+    open_, closed = tmp_path / "open.package", tmp_path / "closed.package"
+    open_.write_bytes(packed(other, clock()))
+    closed.write_bytes(packed(other, clock(), for_secretariat=True))
+    stick = Stick(window.console.desk, window.language)
+    stick.take_in([open_])
+    told = [bare(stick.take_in([closed])) for _ in range(2)]
+
+    assert (
+        told
+        == {
+            "en": [
+                "From Laptop 7: 1 act that was here in part is here whole.",
+                "From Laptop 7: nothing new.",
+            ],
+            "ar": ["من Laptop 7: إجراء واحد كان هنا ناقصا فاكتمل (1).", "من Laptop 7: لا جديد."],
+        }[window.language.code]
+    )
+
+
 def test_the_sheet_says_what_stays_before_anything_is_packed(window, tmp_path):
     window, _, _ = window
     assert window.language.say(TRAVELS) in shown_on(window)
