@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,14 +96,15 @@ class Settings:
         self._write()
 
     def opened(self, entry: Recent) -> None:
-        """The workshop heads the list, and counts as open until it is closed."""
+        """The workshop heads the list by its whole path, and counts as open until it is closed."""
+        entry = replace(entry, path=entry.path.absolute())
         rows = [entry, *(other for other in self.recents if other.path != entry.path)][:_MOST]
         self._kept["recents"] = [_packed(row) for row in rows]
         self.keep("open", str(entry.path))
 
     def closed(self, path: Path | None) -> None:
         """The workshop is not open any more."""
-        if path is not None and self.kept("open") == str(path):
+        if path is not None and self.kept("open") == str(path.absolute()):
             self.keep("open", "")
 
     def _read(self) -> dict[str, Any]:

@@ -74,6 +74,19 @@ def test_most_recent_eight_are_remembered(tmp_path):
     assert [entry.title for entry in settings.recents] == ["11", "10", "9", "8", "7", "6", "5", "4"]
 
 
+def test_a_workshop_is_remembered_once_however_its_folder_was_named(tmp_path, monkeypatch):
+    (tmp_path / "one").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(tmp_path / "settings.json")
+    for path in (tmp_path / "one", Path("one")):
+        settings.opened(Recent(path, "One"))
+    known, still = settings.recents, settings.kept("open")
+    settings.closed(Path("one"))
+
+    assert (known, still) == ((Recent(tmp_path / "one", "One"),), str(tmp_path / "one"))
+    assert settings.kept("open") == ""
+
+
 def test_workshop_is_open_until_it_is_closed(tmp_path):
     for name in ("one", "other"):
         (tmp_path / name).write_text("x")
