@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from random import Random
 
 import pytest
 
@@ -29,6 +31,7 @@ from facilitator.store.faults import (
     FileGone,
     FileLocked,
     NotAWorkshop,
+    NothingToRescue,
     WriteFailed,
 )
 from facilitator.store.snapshots import Why, snapshots
@@ -145,6 +148,23 @@ def test_a_damaged_page_is_found_at_the_start(noted):
         "w.facilitator is damaged. It was left as it is; restore it from a copy."
     )
     assert check(noted.path).found.findings[0].flaw is Flaw.PAGES
+
+
+@pytest.mark.parametrize("lot", range(8))
+def test_whatever_was_overwritten_what_can_be_read_is_rescued_or_a_sentence_says_that_nothing_can(
+    noted, tmp_path, lot
+):
+    noted.close()
+    size, random = noted.path.stat().st_size, Random(lot)  # noqa: S311 - damage that can be done again
+    with noted.path.open("rb+") as file:
+        for _ in range(random.randint(1, 12)):
+            file.seek(random.randrange(size))
+            file.write(random.randbytes(random.choice((1, 8, 200, 4096))))
+
+    with suppress(NothingToRescue):
+        repair(noted.path, tmp_path / "rescued.facilitator", TEN)
+        assert examine(tmp_path / "rescued.facilitator").sound
+        reopened(tmp_path / "rescued.facilitator")
 
 
 def test_emptied(noted):
