@@ -17,6 +17,11 @@ def rendered(text: str, language: str) -> str:
     return _known().get(text, {}).get(language, text)
 
 
+def is_told_in_full(text: str) -> bool:
+    """Say whether a template has the text as more than a short word for another."""
+    return text in _in_full()
+
+
 def in_every_language(text: str) -> Iterable[str]:
     """Return how a text of a template reads in the six languages; of any other text nothing is known."""
     return _known().get(text, {}).values()
@@ -35,15 +40,25 @@ def running(text: str, language: Language) -> str:
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, Mapping[str, str]]:
     """Return for each text what it is in every language; what is told in full goes first."""
-    found: dict[str, Mapping[str, str]] = {}
-    templates = [
-        tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(resource("templates").glob("*.toml"))
-    ]
-    for texts in (*_texts(templates, left_out=_SHORT), *_texts(templates)):
+    return {**dict(_pairs(_texts(_templates()))), **_in_full()}
+
+
+@lru_cache(maxsize=1)
+def _in_full() -> Mapping[str, Mapping[str, str]]:
+    return dict(_pairs(_texts(_templates(), left_out=_SHORT)))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> list[dict[str, Any]]:
+    files = sorted(resource("templates").glob("*.toml"))
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
+
+
+def _pairs(told: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield each text with what it is in every language, the one that goes first at the end."""
+    for texts in reversed(list(told)):
         for text in texts.values():
-            found.setdefault(text, texts)
-    return found
+            yield text, texts
 
 
 _SHORT = frozenset({"short", "one", "tiny"})

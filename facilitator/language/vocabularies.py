@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from facilitator.domain.vocabulary import Concept, VocabularyKey, meant
-from facilitator.language.known_texts import rendered
+from facilitator.language.known_texts import is_told_in_full, rendered
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
 
@@ -58,9 +58,11 @@ def label_of(key: VocabularyKey, code: str, language: str) -> str:
 
 
 def called(addressee: str, language: str) -> str:
-    """Return how somebody who is asked to do something is called: by the vocabulary, or by a template."""
+    """Return how somebody who is asked to do something is called: a template's own words, or a code's."""
     concept = vocabulary(VocabularyKey.ADDRESSEES).get(addressee)
-    return rendered(addressee, language) if concept is None else concept.label(language)
+    if concept is None or is_told_in_full(addressee):
+        return rendered(addressee, language)
+    return concept.label(language)
 
 
 def _concept(key: VocabularyKey, row: dict[str, str]) -> Concept:
