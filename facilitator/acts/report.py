@@ -12,7 +12,8 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.drafting import draft
 from facilitator.domain.guarding import guarded
 from facilitator.domain.ledger import Recommended
-from facilitator.domain.notes import RecommendationId
+from facilitator.domain.notes import NoteId, RecommendationId
+from facilitator.domain.protection import unagreed
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.report import Background, Report
 from facilitator.domain.view import View
@@ -29,7 +30,7 @@ def drafted(reading: Reading, views: Sequence[View], level: Level, now: int) -> 
         now,
         reading.paragraphs(),
     )
-    return replace(made, titles=document_titles(reading))
+    return replace(made, titles=document_titles(reading), unagreed=_unagreed(reading))
 
 
 def views_of(reading: Reading) -> tuple[View, ...]:
@@ -50,6 +51,20 @@ def views_of(reading: Reading) -> tuple[View, ...]:
             ceilings_of(reading, panel.id),
         )
         for panel in reading.panels()
+    )
+
+
+def _unagreed(reading: Reading) -> frozenset[NoteId]:
+    consents = reading.ledger.consents()
+    return frozenset[NoteId]().union(
+        *(
+            unagreed(
+                reading.notes(panel.id),
+                {turn.id: turn for turn in reading.floor(panel.id).interventions},
+                consents,
+            )
+            for panel in reading.panels()
+        )
     )
 
 

@@ -32,6 +32,7 @@ _SENTENCES = {
     Rule.SYMBOL: mark("Paragraph {paragraph}: write the symbol {subject} in full, without spaces."),
     Rule.QUANTIFIER: mark("Paragraph {paragraph}: “{subject}” needs more voices than {n}."),
     Rule.ONE_CATEGORY: mark("Paragraph {paragraph}: recommendation {subject} rests on one category only."),
+    Rule.UNAGREED: mark("Paragraph {paragraph}: nobody has agreed that the quotation in it is published."),
     Rule.EMPTY_FIELD: mark("The field “{subject}” is empty."),
     Rule.OVER_BUDGET: mark("The report has {n} words, more than the {subject} allowed."),
     Rule.BEHIND: mark("Paragraph {paragraph}: the original was changed after this translation."),

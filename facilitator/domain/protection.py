@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import NewType
 
 from facilitator.domain.attribution import Level
-from facilitator.domain.notes import NoteId
+from facilitator.domain.intervention import Intervention, InterventionId
+from facilitator.domain.notes import Note, NoteId, NoteKind, speaker_of
 from facilitator.domain.people import Participant, ParticipantId
 from facilitator.domain.programme import PanelId
 from facilitator.domain.rules import Rules
@@ -102,6 +104,19 @@ def allowed(own: str, usual_level: Level, consents: Iterable[Consent]) -> Level:
     """Return the level that holds: the own one, but nothing more than is usual without consent."""
     most = min([usual_level, *(consent.level for consent in consents)])
     return max(Level(own), most) if own else most
+
+
+def unagreed(
+    notes: Iterable[Note], turns: Mapping[InterventionId, Intervention], consents: Iterable[Consent]
+) -> frozenset[NoteId]:
+    """Return the quotations of a panel that their speaker has not agreed to have published."""
+    agreed = {(each.participant or each.note, each.panel) for each in consents}
+    return frozenset(
+        note.id
+        for note in notes
+        if note.kind is NoteKind.QUOTATION
+        and agreed.isdisjoint(product((speaker_of(note, turns), note.id), (None, note.panel)))
+    )
 
 
 def ceilings(

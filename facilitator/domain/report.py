@@ -174,6 +174,8 @@ class Report:
     """Recommendations of the ledger that no paragraph of the report has."""
     titles: Mapping[str, InLanguages] = field(default_factory=dict)
     """What documents are called, by their symbols."""
+    unagreed: frozenset[NoteId] = frozenset()
+    """Quotations that nobody agreed to have published."""
 
     def field_in(self, name: str, language: str) -> str:
         """Return a field as it reads in a language, or in its own where nobody put it into that one."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.attribution import Quantity
+from facilitator.domain.notes import NoteId
 from facilitator.domain.report import Head, Report, Stated, Statement, paragraphs
 from facilitator.domain.symbols import misshapen
 
@@ -22,6 +23,7 @@ class Rule(StrEnum):
     SYMBOL = "symbol"
     QUANTIFIER = "quantifier"
     ONE_CATEGORY = "one_category"
+    UNAGREED = "unagreed"
     EMPTY_FIELD = "empty_field"
     OVER_BUDGET = "over_budget"
     UNTRANSLATED = "untranslated"
@@ -53,8 +55,9 @@ def findings(report: Report, quantities: Mapping[str, Quantity], language: str =
         if not report.field_in(name, language).strip() and not (name == _SUMMARY and _in_hand(report))
     ]
     texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities, language)]
+    quoted = [f for item in report.items if isinstance(item, Stated) for f in _quoted(item, report.unagreed)]
     left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
-    return (*whole, *_lone(report), *texts, *left_out)
+    return (*whole, *_lone(report), *texts, *quoted, *left_out)
 
 
 def _in_hand(report: Report) -> bool:
@@ -91,6 +94,13 @@ def _of(item: Stated, quantities: Mapping[str, Quantity], language: str) -> Iter
     recommended = item.recommendation if item.statement is Statement.RECOMMENDATION else None
     if recommended is not None and len(recommended.categories) == 1:
         yield Finding(Rule.ONE_CATEGORY, item.number, recommended.number)
+
+
+def _quoted(item: Stated, unagreed: Collection[NoteId]) -> Iterator[Finding]:
+    """Yield that a paragraph has a quotation which nobody agreed to have published."""
+    points = (*item.parts, *filter(None, [item.point]))
+    if any(note in unagreed for point in points for note in point.notes):
+        yield Finding(Rule.UNAGREED, item.number)
 
 
 def _own(item: Stated, language: str) -> list[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator.acts.desk import open_desk
 from facilitator.acts.export import export, would_name
 from facilitator.acts.products import PRODUCTS
+from facilitator.acts.report import drafted, views_of
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import Note, NoteKind
@@ -167,6 +168,29 @@ def test_showing_more_than_before_needs_consent_and_lowering_is_free(desk, peopl
     with pytest.raises(UnknownReference):
         desk.do("withdraw_consent", consent=consent)
     assert desk.reading.ledger.own_levels() == {kenya: "A1"}
+
+
+def test_a_quotation_is_published_as_agreed_only_with_its_speakers_word(desk, people, sitting):
+    kenya = people["Kenya"]
+    desk.do("add_panel", title="Another", starts=TEN + 86_400_000, ends=TEN + 90_000_000)
+    desk.do("give_floor", request=sitting["Kenya"])
+    note = desk.do("write_note", text="We were never asked.", kind=NoteKind.QUOTATION).id
+    desk.do("write_note", text="They spoke of it.")
+
+    def unagreed():
+        return drafted(desk.reading, views_of(desk.reading), Level.QUANTITY, desk.now()).unagreed
+
+    assert unagreed() == {note}
+    for told, agreed in (
+        ({"note": note}, True),
+        ({"participant": kenya}, True),
+        ({"participant": kenya, "panel": 1}, True),
+        ({"participant": kenya, "panel": 2}, False),
+        ({"participant": people["Norway"]}, False),
+    ):
+        consent = desk.do("record_consent", level=Level.QUANTITY, how="In writing", **told).id
+        assert unagreed() == (frozenset() if agreed else {note})
+        desk.do("withdraw_consent", consent=consent)
 
 
 def test_levels_of_many_notes_are_read_in_pieces_and_follow_what_is_done_and_taken_back(desk, sitting):

@@ -254,6 +254,17 @@ def test_a_recommendation_that_rests_on_one_category_is_found():
     assert findings(found, CLAIMS) == (Finding(Rule.ONE_CATEGORY, number_of(found, "Narrow."), "R-P1-01"),)
 
 
+def test_a_quotation_that_nobody_agreed_to_have_published_is_found():
+    quotation = note("a", "We were never asked.", NoteKind.QUOTATION)
+    found = drafted(view(quotation, note("b", "They spoke of it.")))
+    number = number_of(found, quotation.text)
+
+    assert findings(replace(found, unagreed=frozenset({quotation.id})), CLAIMS) == (
+        Finding(Rule.UNAGREED, number),
+    )
+    assert findings(found, CLAIMS) == ()
+
+
 def test_a_part_with_a_semicolon_inside_is_found_and_one_at_its_end_is_not():
     found = drafted(
         view(
