@@ -107,10 +107,9 @@ class Coverage(QWidget):
             names = language.names([group_name(region, language) for region in lacks.regions])
             yield language.say("No note from: {names}", names=names)
         if lacks.groups:
-            names = language.names([_label(VocabularyKey.GROUPS, code, language) for code in lacks.groups])
-            yield language.say("No note about: {names}", names=names)
+            yield language.say("No note about: {names}", names=_groups(lacks.groups, language))
         if lacks.objectives:
-            numbers = language.names([code.removeprefix("O") for code in lacks.objectives])
+            numbers = _numbers(lacks.objectives, language)
             yield language.say("No note for the objectives: {numbers}", numbers=numbers)
 
     def _unproposed(self, lacks: Unproposed) -> Iterator[str]:
@@ -123,10 +122,9 @@ class Coverage(QWidget):
             if told:
                 yield language.say("No recommendation from: {names}", names=language.names(told))
         if lacks.groups:
-            names = language.names([_label(VocabularyKey.GROUPS, code, language) for code in lacks.groups])
-            yield language.say("No recommendation about: {names}", names=names)
+            yield language.say("No recommendation about: {names}", names=_groups(lacks.groups, language))
         if lacks.objectives:
-            numbers = language.names([code.removeprefix("O") for code in lacks.objectives])
+            numbers = _numbers(lacks.objectives, language)
             yield language.say("No recommendation for the objectives: {numbers}", numbers=numbers)
 
     def event(self, event: QEvent) -> bool:
@@ -273,6 +271,14 @@ class Coverage(QWidget):
                 pencil, pencil.box(left + _EDGE + 24, y + 6, width - 24, height), gap, font, tokens.text
             )
             y += max(_LINE, height + 12)
+
+
+def _groups(codes: Sequence[str], language: Language) -> str:
+    return language.names([_label(VocabularyKey.GROUPS, code, language) for code in codes])
+
+
+def _numbers(objectives: Sequence[str], language: Language) -> str:
+    return language.names([code.removeprefix("O") for code in objectives])
 
 
 def _label(key: VocabularyKey, code: str, language: Language) -> str:
