@@ -213,9 +213,9 @@ def test_row10_each_phase_is_told_by_ground_and_bar(display, desk, sitting, seco
 
 
 def clock_of(display):
-    """The pixels between the names and the last line."""
+    """The picture between the names and the last line."""
     image = display.grab().toImage()
-    return bytes(image.copy(0, 260, image.width(), 180).constBits())
+    return image.copy(0, 260, image.width(), 180)
 
 
 def bad_texts():
