@@ -109,6 +109,17 @@ def test_a_panel_that_has_been_opened_keeps_its_number(desk, take, ended):
     assert numbers == [(1, sits.title), (2, "Tie"), (3, "Data"), (4, "Law")]
 
 
+def test_a_planned_panel_keeps_its_number_before_a_new_one_at_its_very_time(desk, take):
+    [planned] = desk.reading.panels()
+    take(_calendar(MORNING, NOON))
+    at_its_time = "UID:{}; SUMMARY:{}; DTSTART:20191021T080000Z; DTEND:20191021T090000Z"
+
+    take(_calendar(at_its_time.format(8, "Tie"), at_its_time.format(9, "Other tie")), name="another.ics")
+
+    numbers = [(p.number, p.title) for p in desk.reading.panels()]
+    assert numbers == [(1, planned.title), (2, "Data"), (3, "Tie"), (4, "Other tie"), (5, "Law")]
+
+
 def test_what_is_at_once_with_a_panel_that_is_there_is_told_with_its_minutes(desk, take):
     early = "UID:3; SUMMARY:Before; DTSTART:20191021T073000Z; DTEND:20191021T081500Z"
     report = take(_calendar(early, NOON), dry_run=True)
@@ -183,7 +194,7 @@ def test_parallel_rooms_are_named_and_one_is_chosen(desk, take):
     assert list(import_lines(report, language_for("en"), dry_run=False)) == [
         "2 items read: 1 added, 0 updated, 0 unchanged, 1 skipped.",
         "1 of the skipped is of another room.",
-        "Event 2: it overlaps panel 2; minutes: 60",
+        "Event 2: it overlaps panel 1; minutes: 60",
     ]
     assert [panel.room for panel in desk.reading.panels() if panel.uid] == ["Room B"]
 

@@ -89,11 +89,17 @@ class Planning:
                 work.update("panel", panel.id, was, now)
 
     def _in_order(self) -> tuple[Panel, ...]:
-        """Return the panels numbered as they begin; one that has been opened keeps its number."""
-        ordered = sorted(self._after.values(), key=lambda panel: (panel.starts, panel.ends, panel.number))
+        """Return the panels numbered as they begin; one that has been opened keeps its number.
+
+        Of those at one time whoever is there goes first.
+        """
+        ordered = sorted(self._after.values(), key=self._place)
         opened = {id_: panel.number for id_, panel in self._before.items() if self._sat(id_)}
         free = (number for number in count(1) if number not in opened.values())
         return tuple(replace(panel, number=opened.get(panel.id) or next(free)) for panel in ordered)
+
+    def _place(self, panel: Panel) -> tuple[int, int, bool, int]:
+        return panel.starts, panel.ends, panel.id not in self._before, panel.number
 
     def _overlaps(self, met: set[PanelId]) -> Iterator[Defect]:
         """Yield how long what comes in or moves is at once with panels that are there and stay."""
