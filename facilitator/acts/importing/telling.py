@@ -79,6 +79,11 @@ def change_lines(report: Report, language: Language) -> Iterator[str]:
         )
 
 
+def column_told(defect: Defect, language: Language) -> str:
+    """Return which column of a list is meant, nothing where it is none."""
+    return field_told(_COLUMNS.get(defect.problem, defect.field), language)
+
+
 def problem_told(defect: Defect, language: Language) -> str:
     """Return what is wrong, as a part of a sentence."""
     name, minutes = field_told(defect.field, language) or defect.field, language.number(defect.minutes)
@@ -102,6 +107,8 @@ def unit_word(unit: Unit, language: Language) -> str:
     return language.say(_HEADS[unit])
 
 
+_COLUMNS = {"overlaps_panel": "starts", "panel_is_there": "title"}
+"""The columns that are meant where a defect names the panel that is there."""
 _PLACES = {
     Unit.ROW: mark("Row {row}: {problem}"),
     Unit.EVENT: mark("Event {row}: {problem}"),

@@ -23,6 +23,7 @@ from facilitator.acts.importing.order import Report
 from facilitator.acts.importing.programme import RoomsParallel
 from facilitator.acts.importing.telling import (
     change_lines,
+    column_told,
     elsewhere_lines,
     figures_line,
     problem_told,
@@ -222,7 +223,7 @@ class ReportPane(QWidget):
         rows = [
             (
                 language.number(defect.row) if defect.row else "",
-                field_told(defect.field, language),
+                column_told(defect, language),
                 problem_told(defect, language),
             )
             for defect in report.defects[:_SHOWN]

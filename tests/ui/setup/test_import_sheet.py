@@ -1,5 +1,6 @@
 """A list comes in at the setup desk: looked at, mapped, tried, taken and taken back."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,23 @@ def test_the_columns_of_a_programme_share_the_whole_sheet(look_at):
         "programme.ics",
     )
     assert sheet.preview.horizontalHeader().length() == sheet.preview.viewport().width()
+
+
+def test_the_row_of_an_overlap_names_its_column(look_at, desk):
+    panel = desk.view().panels[0]
+    begins, ends = (
+        datetime.fromtimestamp(at / 1000, UTC).strftime("%Y%m%dT%H%M%SZ") for at in (panel.starts, panel.ends)
+    )
+    sheet = look_at(
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A\nDTSTART:{begins}\nDTEND:{ends}\n"
+        "END:VEVENT\nEND:VCALENDAR\n",
+        "programme.ics",
+    )
+    minutes = (panel.ends - panel.starts) // 60_000
+    assert sheet.report.model.heads == ("Event", "Column", "What is wrong")
+    assert [tuple(map(bare, row)) for row in sheet.report.model.rows] == [
+        ("1", "Begins", f"it overlaps panel 1; minutes: {minutes}")
+    ]
 
 
 def test_many_columns_are_as_wide_as_is_read_well(look_at):
