@@ -30,7 +30,8 @@ _Namesakes = dict[_Place, dict[_Details, list[Participant]]]
 class Roster:
     """Whoever has the name, delegation and category of a row is the person it tells of.
 
-    A row that has somebody's other name tells of that person, too, but nothing new: two were put together.
+    A row that has somebody's other name, or is that of somebody who was put together with another, tells
+    of that person, too, but nothing new.
     What a row does not say stays as it is known; nothing is written before `write`.
     """
 
@@ -48,8 +49,12 @@ class Roster:
             for told in (category.label, category.short, category.one):
                 self._learn_as(category, in_every_language(told))
         self._numbers = Numbers(self.before.values())
+        joined = reading.everybody.put_together() if self.before else ()
+        self._are_now = {ParticipantId(f"{place}"): now for place, (_, now) in enumerate(joined)}
+        was = [replace(who, id=id_) for (who, _), id_ in zip(joined, self._are_now, strict=True)]
+        self._tell_nothing: set[int] = set()
         self._by_name: dict[str, list[Participant]] = {}
-        for who in self.before.values():
+        for who in (*was, *self.before.values()):  # the later of two alike is found first
             self._by_name.setdefault(_plain(who.name), []).append(who)
         self._by_other_name: dict[str, list[Participant]] = {}
         for who in self.before.values():
@@ -64,7 +69,7 @@ class Roster:
 
     def known(self, people: Sequence[Person]) -> list[Participant | None]:
         """Return who each row tells of, None where nobody fits; each is found once: two alike are two."""
-        return [self._pop(person) for person in people] if self.before else [None] * len(people)
+        return [self._met(person) for person in people] if self.before else [None] * len(people)
 
     def unnumbered(self, people: Sequence[Person]) -> dict[int, str]:
         """Return the places of those whose row tells a short number that they cannot have, and why."""
@@ -73,7 +78,7 @@ class Roster:
 
     def take(self, known: Participant, person: Person) -> str:
         """Somebody is as a row tells: "updated" or "unchanged"."""
-        if _plain(person.name) != _plain(known.name):
+        if id(person) in self._tell_nothing or _plain(person.name) != _plain(known.name):
             return "unchanged"
         return self._keep(self._filled(known, person))
 
@@ -116,6 +121,9 @@ class Roster:
         Somebody new is not in the room: a record of the past says nothing of it.
         """
         known = self._pop(person)
+        if known is not None and known.id in self._are_now:
+            self._put(known)
+            return self._now(known), "unchanged"
         met = self._new(person, present=False) if known is None else self._filled(known, person)
         done = self._keep(met)
         self._put(met)
@@ -190,6 +198,18 @@ class Roster:
         self._after[who.id] = who
         return "updated"
 
+    def _met(self, person: Person) -> Participant | None:
+        who = self._pop(person)
+        if who is None or who.id not in self._are_now:
+            return who
+        self._tell_nothing.add(id(person))
+        return self._now(who)
+
+    def _now(self, who: Participant) -> Participant:
+        """Return who somebody is that was put together with another."""
+        now = self._are_now[who.id]
+        return self._after.get(now) or self.before[now]
+
     def _put(self, who: Participant) -> None:
         namesakes = self._called(_plain(who.name))
         alike = namesakes.setdefault((_plain(who.delegation), who.category), {})
@@ -216,10 +236,16 @@ class Roster:
         )
         if found is None:
             return self._with_other_name(name, person)
-        who = alike[found].pop()
+        who = alike[found].pop(self._nearest(alike[found], person))
         if not alike[found]:
             del alike[found]
         return who
+
+    def _nearest(self, alike: Sequence[Participant], person: Person) -> int:
+        """Return the place of whoever has the short number of a row, where two were put together."""
+        if not self._are_now or not person.number:
+            return -1
+        return next((place for place, who in enumerate(alike) if str(who.number) == person.number), -1)
 
     def _with_other_name(self, name: str, person: Person) -> Participant | None:
         """Return who has this name beside the one they go by, and is of no other delegation."""

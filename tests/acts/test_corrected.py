@@ -156,3 +156,89 @@ def test_two_that_were_put_together_stay_one_when_the_list_that_has_both_comes_a
     assert (report.added, report.unchanged, report.changes) == (0, 3, Changes())
     assert tables_of(desk)["participant"] == before
     assert proposed(desk.reading) == ()
+
+
+SAME = (
+    "number,name,category,delegation",
+    "7,Ana Diaz,GOV,Peru",
+    "9,Ana Diaz,GOV,",
+    "10,Ana Diaz,NGO,Peru",
+    "11,Ana Diaz,GOV,Peru",
+    "12,Bo Li,NGO,Radio",
+)
+
+
+@pytest.fixture
+def namesakes(desk, take):
+    """A list tells four times of one; the one whom it told of `kept`-th has been put together with all."""
+
+    def put_together(order, kept):
+        text = "\n".join([SAME[0], *(SAME[row] for row in order), ""])
+        take(text)
+        of_one = [who for who in desk.reading.people().values() if who.name == "Ana Diaz"]
+        keep = of_one.pop(kept)
+        for other in of_one:
+            desk.do("merge_participants", keep=keep.id, other=other.id)
+        return text
+
+    return put_together
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 5), (4, 3, 2, 1, 5)])
+@pytest.mark.parametrize("kept", range(4))
+def test_those_of_the_very_same_name_stay_one_when_their_list_comes_again(desk, take, namesakes, order, kept):
+    text = namesakes(order, kept)
+    before = tables_of(desk)["participant"]
+
+    for name in ("again.csv", "once-more.csv"):
+        report = take(text, name=name)
+
+        assert (report.added, report.unchanged, report.changes) == (0, 5, Changes())
+        assert tables_of(desk)["participant"] == before
+        assert proposed(desk.reading) == ()
+
+
+def test_whoever_was_put_together_is_that_person_through_another(desk, take):
+    text = "name,category,delegation\nAna Diaz,GOV,\nAna Diaz,GOV,Peru\nAna Díaz,GOV,Peru\n"
+    take(text)
+    one, two, three = desk.reading.people()
+    desk.do("merge_participants", keep=one, other=two)
+    desk.do("merge_participants", keep=three, other=one)
+
+    report = take(text, name="again.csv")
+
+    assert (report.added, report.unchanged) == (0, 3)
+    assert list(desk.reading.people()) == [three]
+
+
+def test_two_whose_putting_together_was_taken_back_are_two(desk, take):
+    text = "name,category,delegation\nAna Diaz,GOV,Peru\nAna Diaz,GOV,\n"
+    take(text)
+    one, other = desk.reading.people()
+    desk.do("merge_participants", keep=one, other=other)
+    desk.do("undo")
+
+    assert take(text, name="again.csv").unchanged == 2
+    take("name,category,delegation\nAna Diaz,GOV,Peru\n", name="shorter.csv", remove_gone=True)
+    assert take(text, name="again.csv").added == 1
+    desk.do("undo")
+    desk.do("undo")
+    desk.do("redo")
+    assert take(text, name="again.csv").added == 1
+
+
+def test_what_one_said_is_theirs_who_was_put_together_with_them(desk, take, tmp_path):
+    take("name,category,delegation\nAna Diaz,GOV,Peru\nAna Diaz,GOV,\n")
+    one, other = desk.reading.people()
+    desk.do("merge_participants", keep=one, other=other)
+    path = tmp_path / "said.csv"
+    head = "name,category,delegation,date,begin,end\n"
+    path.write_text(
+        head + "".join(f"Ana Diaz,GOV,,2019-10-21,10:0{n},10:0{n + 1}\n" for n in (1, 3)), encoding="utf-8"
+    )
+
+    import_list(desk, Kind.SPEECHES, Order(path, panel=1))
+
+    assert list(desk.reading.people()) == [one]
+    panel = desk.reading.panels()[0]
+    assert [i.participant for i in desk.reading.floor(panel.id).spoken] == [one, one]
