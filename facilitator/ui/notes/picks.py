@@ -37,7 +37,9 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
         there = [n for n, text in enumerate(words) if folded(typed) in folded(bare(text))]
 
         def take(row: int) -> None:
-            voice, note = every[there[row]], capture.editing
+            note = capture.editing
+            stood = capture.voice if note is None else Voice(note.heard, note.interpreted)
+            voice = every[there[row]].chosen_after(stood)
             if note is None:
                 capture.hear(voice)
                 return

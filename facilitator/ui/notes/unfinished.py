@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from facilitator.domain.intervention import InterventionId
@@ -25,6 +25,14 @@ class Voice:
     @property
     def quoted(self) -> bool:
         return bool(self.heard or self.interpreted)
+
+    def chosen_after(self, before: Voice) -> Voice:
+        """Return how it was heard once this is chosen: a language and interpretation stand together."""
+        if self.interpreted and not self.heard:
+            return replace(self, heard=before.heard)
+        if self.heard and not before.heard:
+            return replace(self, interpreted=self.interpreted or before.interpreted)
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,52 @@ def test_a_quotation_tells_the_language_heard_and_that_it_was_interpreted(rappor
     assert ("heard in \u2068العربية\u2069" in anchor, "through interpretation" in anchor) == (True, True)
 
 
+AS_NOTED, INTERPRETED, SPANISH = 0, 1, "heard in espanol"
+
+
+def hears(rapporteur, *choices):
+    """Each is chosen from the list of its own, by its row or by its words."""
+    for choice in choices:
+        rapporteur.presses(Qt.Key.Key_I, CONTROL)
+        picker = rapporteur.notes.tools.picker
+        if isinstance(choice, str):
+            picker.field.insert(choice)
+        for _ in range(0 if isinstance(choice, str) else choice):
+            QTest.keyClick(picker.field, Qt.Key.Key_Down)
+        QTest.keyClick(picker.field, ENTER)
+
+
+HEARD = [
+    ((SPANISH, INTERPRETED), ("es", True)),
+    ((INTERPRETED, SPANISH), ("es", True)),
+    ((SPANISH, INTERPRETED, SPANISH), ("es", False)),
+    ((SPANISH, INTERPRETED, "heard in francais"), ("fr", False)),
+    ((SPANISH, INTERPRETED, AS_NOTED), ("", False)),
+    ((INTERPRETED, INTERPRETED), ("", True)),
+]
+
+
+@pytest.mark.parametrize(("choices", "heard"), HEARD)
+def test_a_language_and_interpretation_chosen_one_after_the_other_stand_together(
+    rapporteur, desk, choices, heard
+):
+    rapporteur.types("We were not asked")
+    hears(rapporteur, *choices)
+    rapporteur.presses(ENTER)
+
+    assert [(n.heard, n.interpreted) for n in desk.view().notes] == [heard]
+
+
+@pytest.mark.parametrize(("choices", "heard"), HEARD)
+def test_of_a_stored_quotation_they_stand_together_too(rapporteur, desk, choices, heard):
+    rapporteur.writes("v We were not asked")
+    for choice in choices:
+        rapporteur.presses(UP)
+        hears(rapporteur, choice)
+
+    assert [(n.heard, n.interpreted) for n in desk.view().notes] == [heard]
+
+
 def test_a_language_heard_is_found_by_the_words_that_stand_in_its_row(rapporteur):
     rapporteur.presses(Qt.Key.Key_I, CONTROL)
     picker = rapporteur.notes.tools.picker
