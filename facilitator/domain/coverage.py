@@ -51,12 +51,12 @@ class Missing:
 
 def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
     """Return the number of notes by question and category; notes without one of the two are not counted."""
-    return Counter((n.question, n.category) for n in _of_the_room(view) if n.question and n.category)
+    return Counter((n.question, n.category) for n in _that_leave(view) if n.question and n.category)
 
 
 def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
     """Return in how many notes of the panel each code of a vocabulary is mentioned."""
-    return _mentioned(view, {note.id for note in _of_the_room(view)}, vocabulary)
+    return _mentioned(view, {note.id for note in _that_leave(view)}, vocabulary)
 
 
 def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = ()) -> Missing:
@@ -69,7 +69,7 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     objectives = tuple(objectives)
     sources = {note for proposal in view.recommendations for note in proposal.notes}
     proposing = [note for note in view.notes if note.id in sources]
-    said = _of_the_room(view)
+    said = _that_leave(view)
     noted, proposed = _touched(view, said, objectives), _touched(view, proposing, objectives)
     asked = {note.question for note in said}
     present = {(person.category, person.region) for person in view.people.values() if person.present}
@@ -85,9 +85,9 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     )
 
 
-def _of_the_room(view: View) -> tuple[Note, ...]:
-    """Return the notes of what was said; memos and follow-ups cover nothing."""
-    return tuple(note for note in view.notes if note.kind.tells_of_the_room)
+def _that_leave(view: View) -> tuple[Note, ...]:
+    """Return the notes that a document may tell: what stays within the team covers nothing."""
+    return tuple(note for note in view.notes if note.kind.leaves_the_team)
 
 
 @dataclass(frozen=True, slots=True)

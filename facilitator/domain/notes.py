@@ -49,11 +49,6 @@ class NoteKind(StrEnum):
         """Protection concerns, private memos, procedure and follow-up never reach a document."""
         return self not in _STAYS
 
-    @property
-    def tells_of_the_room(self) -> bool:
-        """A private memo and a follow-up are the writer's own words: the room has said nothing by them."""
-        return self not in (NoteKind.MEMO, NoteKind.FOLLOW_UP)
-
 
 class About(StrEnum):
     """Whose words a note holds: those of its speaker, what the panel came to, or nobody's (its writer's)."""

@@ -43,7 +43,7 @@ def test_notes_are_counted_by_question_and_category():
     assert counts(view(notes + loose)) == {("q1", "GOV"): 2, ("q2", "NHRI"): 1}
 
 
-def test_memos_and_follow_ups_cover_nothing():
+def test_what_no_document_tells_covers_nothing():
     def lacks(kind):
         noted = replace(note("1", "GOV", "q1"), participant="a", kind=kind)
         here = replace(
@@ -55,7 +55,8 @@ def test_memos_and_follow_ups_cover_nothing():
         return counts(here), mentions(here, VocabularyKey.GROUPS), replace(told, recommendation=())
 
     nothing = Missing((), (STATES,), (FIRST, SECOND), ("africa",), ("AFR",), ("O4",))
-    assert lacks(NoteKind.MEMO) == lacks(NoteKind.FOLLOW_UP) == ({}, {}, nothing)
+    stays = [kind for kind in NoteKind if not kind.leaves_the_team]
+    assert [lacks(kind) for kind in stays] == [({}, {}, nothing)] * 4
     about = Unproposed((STATES,), ("africa",), ("AFR",), ("O4",))
     something = Missing((), (), (SECOND,), (), (), (), about)
     assert lacks(NoteKind.REMEDY) == ({("q1", "GOV"): 1}, {"AFR": 1}, something)
