@@ -14,7 +14,7 @@ from facilitator.domain.guarding import guarded
 from facilitator.domain.notes import NoteId
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.programme import PanelId
-from facilitator.domain.protection import Ceilings, ConsentId, ceilings
+from facilitator.domain.protection import Ceilings, ConsentId, ceilings, usual
 from facilitator.domain.refusals import ConsentMissing, NotUnderstood, TextTooLong, UnknownReference
 from facilitator.domain.view import View
 from facilitator.store.reading import Reading
@@ -29,12 +29,13 @@ def set_attribution(
 ) -> None:
     """No document shows more of somebody, or of who said what is in a note; null takes it back.
 
-    More than until now is shown only with consent.
+    More than until now, or than the rules of the panels show, is shown only with consent.
     """
     table, id_ = _target(work, participant, note)
     own = work.reading.ledger.own_levels().get(id_, "")
-    if own and (level is None or level < Level(own)) and not _agreed(work, id_, level or Level.NAME):
-        raise ConsentMissing(level=(level or Level.NAME).value)
+    until_now, wanted = Level(own or _usual(work.reading, participant)), level or Level.NAME
+    if (own or level is not None) and wanted < until_now and not _agreed(work, id_, wanted):
+        raise ConsentMissing(level=wanted.value)
     work.update(table, id_, {"attribution": own}, {"attribution": "" if level is None else level.value})
     work.subject = "" if level is None else level.value
 
@@ -103,6 +104,15 @@ def _target(work: Work, participant: ParticipantId | None, note: NoteId | None) 
     if participant is not None:
         return "participant", work.reading.participant(participant).id
     return "note", work.reading.note(str(note)).id
+
+
+def _usual(reading: Reading, participant: ParticipantId | None) -> Level:
+    """Return the most that the rules of any panel let documents show of somebody, or of a note."""
+    if participant is None:
+        return Level.NAME
+    who = reading.participant(participant)
+    rules = [reading.rules(panel.id) for panel in reading.panels()] or [reading.rules()]
+    return min(usual(each, who) for each in rules)
 
 
 def _agreed(work: Work, id_: str, level: Level) -> bool:

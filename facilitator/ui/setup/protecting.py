@@ -55,7 +55,9 @@ class Protecting:
         return menu
 
     def _set(self, people: Sequence[ParticipantId], level: Level | None, *_: object) -> None:
-        for who in people:
+        """Of whom more would be shown comes last: the sentence stays that this needs their consent."""
+        shown = self._context.desk.shown().ceilings
+        for who in sorted(people, key=lambda who: (level or Level.NAME) < shown.of(who)):
             self._do("set_attribution", participant=who, level=level)
 
     def _withdraw(self, consent: Consent, *_: object) -> None:

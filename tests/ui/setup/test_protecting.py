@@ -68,6 +68,16 @@ def test_more_is_shown_only_when_it_was_said_how_they_agreed(setup, desk):
     assert (agreed, shown(desk)) == (Level.BODY, Level.CATEGORY)
 
 
+def test_why_no_more_is_shown_than_they_agreed_to_stays_to_be_read(setup, console, desk):
+    first = setup.chosen()[0]
+    other = next(id_ for id_, who in desk.view().people.items() if id_ != first)
+    desk.do("record_consent", participant=other, level=Level.BODY, how="by letter")
+    pick(setup.protecting.menu((first, other)), BY_BODY)
+
+    assert bare(console.banner.text()) == "Nobody agreed to be shown at level A1. Record the consent first."
+    assert desk.reading.ledger.own_levels() == {other: "A1"}
+
+
 def test_the_level_that_holds_is_ticked(setup, desk):
     menu = setup.protecting.menu(setup.chosen())
 
