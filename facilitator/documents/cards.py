@@ -271,7 +271,7 @@ def _write(
     canvas = open_canvas(
         target,
         title=plain(f"{kind}: {made.title}"),
-        author="",
+        author=plain(made.title),
         subject=plain(made.title),
         lang=language.code,
         rtl=language.rtl,

@@ -54,6 +54,15 @@ def test_eight_badges_stand_on_a_page_in_the_order_of_category_and_name(made):
     assert [name in second for name in ("Delegate 3", "Network")] == [True, True]
 
 
+@pytest.mark.parametrize("what", ["badges", "name-plates"])
+def test_cards_say_of_themselves_what_they_are_and_of_which_workshop(made, desk, what):
+    about = pypdf.PdfReader(made(what)).metadata
+    workshop = desk.reading.workshop().brief
+
+    assert (about.author, about.subject) == (workshop, workshop)
+    assert about.title == f"{'Badges' if what == 'badges' else 'Name plates'}: {workshop}"
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_nothing_of_a_badge_stands_beyond_its_edges(made, language):
     path = made("badges", language)
