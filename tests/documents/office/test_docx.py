@@ -4,11 +4,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import docx
 import pypdf
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.office.docx import write_docx
 from facilitator.documents.office.docx.runs import stretches
-from facilitator.documents.printing import pages_of_headings
+from facilitator.documents.printing import pages_of_headings, print_document
 from facilitator.documents.setting import Setter
 from facilitator.documents.styles import roles
 from facilitator.documents.typeset import Typesetter
@@ -302,24 +304,115 @@ def test_a_text_is_cut_where_its_direction_changes(text, rtl, expected):
     assert [(s.text, s.rtl) for s in stretches(text, rtl=rtl)] == expected
 
 
-@pytest.mark.parametrize(
-    ("code", "text", "bidi"),
-    [
-        ("en", "تسمية هيئة", [None]),
-        ("en", "Name a body", []),
-        ("ar", "Name a body", ["0"]),
-        ("ar", "تسمية هيئة", [None]),
-    ],
+OTHER = {"en": ("تسمية هيئة", True), "ar": ("Name a body", False)}
+"""A text of the other direction in a document of each language, and whether it runs from right to left."""
+KINDS = (
+    (Numbered(words(isolate("{}")), 1), "NumberedParagraph", "NumberedParagraph", 0),
+    (Numbered(words(isolate("{}")), 1, recommendation=True), "Recommendation", "NumberedParagraph", 0),
+    (SubParagraph(words(isolate("{}")), 1), "SubParagraph", "SubParagraph", 0),
+    (Paragraph(words(isolate("{}"))), "BodyText", "BodyText", 2835),
+    (Paragraph(words(isolate("{}")), Role.PARTICIPANT), "Participant", "Participant", 2835),
+    (Paragraph(words(isolate("{}")), Role.BOXED), "Summary", "Summary", 2268),
 )
-def test_a_text_without_a_translation_runs_in_its_own_direction(tmp_path, code, text, bidi):
-    target = tmp_path / "t.docx"
-    blocks = (Numbered(words(isolate(text)), 1),)
-    write_docx(Document("T", "S", "A", blocks), language_for(code), target, moment=MOMENT)
-    (paragraph,) = paragraphs(part(target, "word/document.xml"))
 
-    assert [b.get(f"{W}val") for b in paragraph.iter(f"{W}bidi")] == bidi
-    assert [r.find(f"{W}rPr/{W}rtl") is not None for r in paragraph.iter(f"{W}r")] == [not text.isascii()]
-    assert docx.Document(target).paragraphs[0].text == text
+
+def abroad(block, text):
+    return replace(block, text=words(block.text[0].text.format(text)))
+
+
+def of_style(path, name):
+    styles = part(path, "word/styles.xml").iter(f"{W}style")
+    return next(s for s in styles if s.get(f"{W}styleId") == name)
+
+
+@BOTH
+@pytest.mark.parametrize(("block", "style", "leading", "free"), KINDS)
+def test_a_text_of_the_other_direction_runs_as_it_does_in_the_column_of_all_others(
+    tmp_path, code, block, style, leading, free
+):
+    target = tmp_path / "t.docx"
+    text, rtl = OTHER[code]
+    write_docx(Document("T", "S", "A", (abroad(block, text),)), language_for(code), target, moment=MOMENT)
+    found = next(
+        p
+        for p in paragraphs(part(target, "word/document.xml"))
+        if "".join(t.text for t in p.iter(f"{W}t")) == text
+    )
+    look = of_style(target, f"{style}Abroad").find(f"{W}pPr")
+    own = of_style(target, leading).find(f"{W}pPr/{W}spacing")
+
+    assert found.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == f"{style}Abroad"
+    assert [b.get(f"{W}val") for b in found.iter(f"{W}bidi")] == [None if rtl else "0"]
+    assert [r.find(f"{W}rPr/{W}rtl") is not None for r in found.iter(f"{W}r")] == [rtl]
+    indent = look.find(f"{W}ind")
+    assert (indent.get(f"{W}start"), indent.get(f"{W}end", "0")) == ("0", str(free))
+    lines = [int(each.get(f"{W}line")) for each in (look.find(f"{W}spacing"), own)]
+    assert lines[0] > lines[1] if rtl else lines[0] < lines[1]
+
+
+@BOTH
+def test_numbers_of_texts_of_the_other_direction_run_and_count_as_all_others(tmp_path, code):
+    target = tmp_path / "t.docx"
+    text = OTHER[code][0]
+    own = words(TEXT[code][3])
+    blocks = (
+        Numbered(own, 1),
+        SubParagraph(own, 1),
+        abroad(SubParagraph(words(isolate("{}")), 2), text),
+        abroad(Numbered(words(isolate("{}")), 2), text),
+        abroad(SubParagraph(words(isolate("{}")), 1), text),
+        SubParagraph(own, 2),
+    )
+    write_docx(Document("T", "S", "A", blocks), language_for(code), target, moment=MOMENT)
+    root = part(target, "word/document.xml")
+    listed = [p for p in paragraphs(root) if p.find(f"{W}pPr/{W}numPr") is not None]
+
+    assert [p.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for p in listed] == [
+        *("2", "10", "10"),
+        *("2", "11", "11"),
+    ]
+    assert [p.find(f"{W}pPr/{W}bidi") is not None for p in listed] == [code == "ar"] * 6
+    widths = [
+        [int(w.get(f"{W}w")) for w in row.iter(f"{W}tcW")] for row in root.iter(f"{W}tr")
+    ]  # in twips: 40, 10, 10 and 106 mm are the columns of all texts
+    assert widths == [[2835, 567, 6009], [2268, 567, 6576], [2835, 567, 6009]]
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
+@BOTH
+def test_a_third_program_sets_a_text_of_the_other_direction_where_print_does(tmp_path, code):
+    target, printed = tmp_path / "t.docx", tmp_path / "print.pdf"
+    of_it = abroad(Numbered(words(isolate("{}")), 2), OTHER[code][0])
+    made = Document("T", "S", "A", (Numbered(words(TEXT[code][3]), 1), of_it))
+    write_docx(made, language_for(code), target, moment=MOMENT)
+    print_document(made, language_for(code), printed, moment=MOMENT)
+    laid_out(target, tmp_path)
+
+    (own, _), (number, text) = (places(tmp_path / "t.pdf", sign) for sign in "12")
+    _, text_printed = places(printed, "2")
+    flush = slice(1, 2) if code == "en" else slice(0, 1)  # the side on which the text begins
+    assert number == pytest.approx(own, abs=1.0)
+    assert text[flush] == pytest.approx(text_printed[flush], abs=2.0)
+
+
+def laid_out(path, folder):
+    """Have another program set a text as a PDF beside it."""
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    subprocess.run(
+        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+
+
+def places(path, digit):
+    """Return where a number begins on the page, and where the text beside it begins and ends."""
+    text = pypdfium2.PdfDocument(path)[0].get_textpage()
+    signs = [(text.get_text_range(n, 1), text.get_charbox(n)) for n in range(text.count_chars())]
+    at = max((box for sign, box in signs if sign == digit), key=lambda box: box[3])
+    line = [box for sign, box in signs if sign.isalpha() and abs(box[1] - at[1]) < 10]
+    return at[0], (min(box[0] for box in line), max(box[2] for box in line))
 
 
 @given(st.text(), st.booleans())
@@ -374,13 +467,7 @@ def test_contents_hold_the_pages_of_the_printed_document(made, code):
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
 @BOTH
 def test_a_third_program_lays_it_out_with_numbers_and_notes(made, code, tmp_path):
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    subprocess.run(
-        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(made)],
-        check=True,
-        capture_output=True,
-        timeout=100,
-    )
+    laid_out(made, tmp_path)
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "t.pdf").pages]
 
     text = "\n".join(pages)

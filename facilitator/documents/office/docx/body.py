@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 
 from reportlab.lib.units import mm
 
@@ -24,10 +26,17 @@ from facilitator.documents.blocks import (
     words,
 )
 from facilitator.documents.grid import Paper
+from facilitator.documents.office.docx.abroad import (
+    Beside,
+    beside_each_other,
+    is_abroad,
+    number_style,
+    text_style,
+)
 from facilitator.documents.office.docx.chart import drawing
 from facilitator.documents.office.docx.column_widths import ColumnWidths
 from facilitator.documents.office.docx.logo import logo_drawing
-from facilitator.documents.office.docx.looks import STYLE_OF
+from facilitator.documents.office.docx.looks import HANGS_MM, STYLE_OF
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
 from facilitator.documents.office.docx.runs import Notes, field_of, plain_run, runs, runs_rtl
@@ -41,7 +50,7 @@ _HEAD_ABOVE_RULE_MM = 4.0
 
 
 class Body:
-    """One document as markup; `notes`, `numbering` and `charts` are what its other parts are made of."""
+    """One document as markup; what is public of it its other parts are made of."""
 
     def __init__(
         self,
@@ -60,17 +69,48 @@ class Body:
         self.notes = Notes()
         self.numbering = Numbering(language)
         self.charts: list[Bars] = []
+        self.abroad: set[str] = set()
         self._parts: int | None = None
         self._bookmarks = 0
 
     def root(self) -> Element:
-        blocks = [made for block in self._document.blocks for made in self._block(block)]
+        against = partial(is_abroad, rtl=self._rtl)
+        groups = groupby(self._document.blocks, key=against)
+        blocks = [made for abroad, group in groups for made in self._group(group, abroad=abroad)]
         return element("w:document", element("w:body", *self._logo(), *blocks, self._section()))
 
     def _logo(self) -> Iterator[Element]:
         if self._template.logo is not None:
             run = element("w:r", logo_drawing(self._template.logo))
             yield element("w:p", self._properties("Logo", None), run)
+
+    def _group(self, group: Iterable[Block], *, abroad: bool) -> Iterator[Element]:
+        if abroad:
+            rows = [self._row(block) for block in group if isinstance(block, Numbered | SubParagraph)]
+            yield beside_each_other(rows, rtl=self._rtl, type_mm=self._paper.type_width / mm)
+            yield self._paragraph((), "BetweenTables")  # two tables in a row would become one
+            return
+        for block in group:
+            yield from self._block(block)
+
+    def _row(self, block: Numbered | SubParagraph) -> Beside:
+        """Return a text of the other direction and its number, which runs and counts as all others."""
+        inner = isinstance(block, SubParagraph)
+        if not inner:
+            self._parts = None
+        style, number = self._listed(block)
+        at = element("w:ind", start=twips(HANGS_MM), hanging=twips(HANGS_MM))  # or the list's own would hold
+        properties = self._properties(number_style(style), number)
+        properties.append(at)
+        return Beside(element("w:p", properties), self._paragraph(block.text, style), inner)
+
+    def _listed(self, block: Numbered | SubParagraph) -> tuple[str, tuple[int, int]]:
+        """Return the style of a numbered text, and its place in its list."""
+        if isinstance(block, Numbered):
+            return ("Recommendation" if block.recommendation else "NumberedParagraph"), (0, PARAGRAPHS)
+        if self._parts is None:
+            self._parts = self.numbering.parts()
+        return ("SubRecommendation" if block.recommendation else "SubParagraph"), (0, self._parts)
 
     def _block(self, block: Block) -> Iterator[Element]:
         if not isinstance(block, SubParagraph):
@@ -81,11 +121,9 @@ class Body:
             case Paragraph(text, role, keeps_next):
                 style = _BELOW_MASTHEAD.get(role) if self._document.facing else None
                 yield self._paragraph(text, style or STYLE_OF[role], keeps_next=keeps_next)
-            case Numbered(text, _, recommendation):
-                style = "Recommendation" if recommendation else "NumberedParagraph"
-                yield self._paragraph(text, style, number=(0, PARAGRAPHS))
-            case SubParagraph():
-                yield self._part(block)
+            case Numbered() | SubParagraph():
+                style, number = self._listed(block)
+                yield self._paragraph(block.text, style, number=number)
             case _:
                 yield from self._apart(block)
 
@@ -109,6 +147,9 @@ class Body:
         self, text: Words, style: str, *, number: tuple[int, int] | None = None, keeps_next: bool = False
     ) -> Element:
         rtl = runs_rtl(text, rtl=self._rtl) if style in _TEXTS else self._rtl
+        if rtl is not self._rtl:
+            self.abroad.add(style)
+            style = text_style(style)
         properties = self._properties(style, number, keeps_next=keeps_next, rtl=rtl)
         return element("w:p", properties, *runs(text, rtl=rtl, notes=self.notes))
 
@@ -153,12 +194,6 @@ class Body:
             *runs(heading.text, rtl=self._rtl, notes=self.notes),
             element("w:bookmarkEnd", id=self._bookmarks),
         )
-
-    def _part(self, part: SubParagraph) -> Element:
-        if self._parts is None:
-            self._parts = self.numbering.parts()
-        style = "SubRecommendation" if part.recommendation else "SubParagraph"
-        return self._paragraph(part.text, style, number=(0, self._parts))
 
     def _chart(self, bars: Bars) -> Element:
         self.charts.append(bars)
@@ -235,8 +270,9 @@ class Body:
 
 
 _TEXTS = frozenset(
-    {"BodyText", "NumberedParagraph", "SubParagraph", "Recommendation", "SubRecommendation", "Summary"}
-)
+    {"NumberedParagraph", "SubParagraph", "Recommendation", "SubRecommendation", *STYLE_OF.values()}
+    | {"ReportTitle", "ReportSubtitle"}
+) - {"MarginLabel", "SecondLabel", "QuestionLabel"}
 """Styles of what people wrote, which may be in another language than the document."""
 _BELOW_MASTHEAD = {Role.TITLE: "ReportTitle", Role.SUBTITLE: "ReportSubtitle"}
 """A report has a masthead above its title, which then is smaller and stands with the text."""

@@ -45,6 +45,7 @@ class Look:
     exact: bool = True
     page_at_end: bool = False
     """A tab leads to the end of the line, where the number of a page stands."""
+    end_mm: float = 0.0
     figures: bool = False
     """Figures run from left to right in every language."""
 
@@ -162,6 +163,7 @@ LOOKS: dict[str, Look] = {
     "PageNumber": replace(
         _LABEL, name="page number line", bold=True, start_mm=0, after=0, align="end", figures=True
     ),
+    "BetweenTables": Look("Between tables", (1, 1, 1), (1, 1, 1), after=0, start_mm=0),
     "Logo": Look("Logo", start_mm=0, exact=False),
     "Figure": Look("Figure", start_mm=0, exact=False, figures=True),
     "ContentsHeading": Look("TOC Heading", (12, 15.5, 12.5), (16.25, 19.5, 16.25), bold=True, before=13),

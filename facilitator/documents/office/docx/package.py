@@ -74,7 +74,7 @@ class _Package:
         text = self._body.root()  # its notes, lists and charts are known once it is made
         word: Mapping[str, Element] = {
             "document": text,
-            "styles": Styles(self._language, self._template).root(),
+            "styles": Styles(self._language, self._template, self._body.abroad).root(),
             "numbering": self._body.numbering.root(),
             "footnotes": self._footnotes(),
             "settings": self._settings(),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from reportlab.lib.units import mm
 
 from facilitator.documents.colours import INK
+from facilitator.documents.office.docx.abroad import number_look, number_style, text_look, text_style
 from facilitator.documents.office.docx.looks import FALLBACKS, LOOKS, SANS, SERIF, Look
 from facilitator.documents.office.docx.markup import Element, element, half_points, points, twips, val
 from facilitator.documents.office.docx.table_styles import table_styles
 from facilitator.documents.template import Template
 from facilitator.documents.template.template import SCRIPTS
-from facilitator.language.speech import Language
+from facilitator.language.speech import Language, language_for
 
 _LANGUAGES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 _SMALLER = 0.88
@@ -20,7 +23,9 @@ _SMALLER = 0.88
 class Styles:
     """The styles of one language."""
 
-    def __init__(self, language: Language, template: Template) -> None:
+    def __init__(self, language: Language, template: Template, abroad: Collection[str] = ()) -> None:
+        """`abroad` are those in which texts of the other direction stand, too."""
+        self._abroad = sorted(abroad)
         self._language = language
         self._template = template
         self.rtl = language.rtl
@@ -39,9 +44,17 @@ class Styles:
                 w_default=1,
             ),
             *(self._style(id_, look) for id_, look in LOOKS.items()),
+            *self._of_other_direction(),
             self._reference(),
             *table_styles(),
         )
+
+    def _of_other_direction(self) -> Iterator[Element]:
+        other = Styles(language_for("en" if self.rtl else "ar"), self._template)
+        for style in self._abroad:
+            yield other._style(text_style(style), text_look(style))
+            if LOOKS[style].hanging_mm:
+                yield self._style(number_style(style), number_look(style, script=other._script))
 
     def _defaults(self) -> Element:
         code = _LANGUAGES[self._language.code]
@@ -67,7 +80,7 @@ class Styles:
         return element(
             "w:style",
             val("w:name", look.name),
-            val("w:basedOn", look.based_on),
+            val("w:basedOn", look.based_on) if look.based_on else None,
             element("w:qFormat"),
             self._paragraph(look),
             self._characters(look),
@@ -77,7 +90,11 @@ class Styles:
 
     def _paragraph(self, look: Look) -> Element:
         leading = look.leadings[self._script] * self._template.scale
-        indent = {"start": str(twips(look.start_mm)), "hanging": str(twips(look.hanging_mm))}
+        indent = {
+            "start": str(twips(look.start_mm)),
+            "end": str(twips(look.end_mm)),
+            "hanging": str(twips(look.hanging_mm)),
+        }
         return element(
             "w:pPr",
             element("w:keepNext") if look.keeps_next or look.outline is not None else None,

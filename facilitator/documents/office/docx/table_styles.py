@@ -9,15 +9,18 @@ from facilitator.documents.office.docx.markup import Element, element, twips, va
 
 
 def table_styles() -> Iterator[Element]:
-    """Yield the looks of tables: ruled, of labels without a rule, and the masthead's with one."""
+    """Yield the looks of tables: ruled, of labels without a rule, of numbers, and the masthead's with one."""
     head = element("w:tcPr", element("w:tcBorders", _rule("bottom", 4)))
     first = element("w:tblStylePr", head, type="firstRow")
     yield _table("RuledTable", "Ruled table", _rule("top", 8), _rule("bottom", 8), _hair(), first=first)
     yield _table("PlainTable", "Plain table")
+    yield _table("BesideTable", "Number beside text", end_mm=0.0)
     yield _table("MastheadTable", "Masthead table", _rule("bottom", 4))
 
 
-def _table(id_: str, name: str, *borders: Element, first: Element | None = None) -> Element:
+def _table(
+    id_: str, name: str, *borders: Element, first: Element | None = None, end_mm: float = 3.0
+) -> Element:
     return element(
         "w:style",
         val("w:name", name),
@@ -27,7 +30,7 @@ def _table(id_: str, name: str, *borders: Element, first: Element | None = None)
             element(
                 "w:tblCellMar",
                 element("w:start", w=0, type="dxa"),
-                element("w:end", w=twips(3), type="dxa"),
+                element("w:end", w=twips(end_mm), type="dxa"),
             ),
         ),
         first,
