@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NewType
 
 from facilitator.acts.note_links import short
@@ -137,6 +138,16 @@ def put_input(work: Work, conclusion: str, panel: str | None, recommendation: st
     }
     work.insert("input", row)
     return str(row["id"])
+
+
+def pass_on(work: Work, of: Collection[RecommendationId], to: RecommendationId) -> None:
+    """What came before some recommendations comes before another, too; that it has already, it has once."""
+    for table, name in (("input", "conclusion"), ("follows", "earlier")):
+        rows = work.reading.ledger.rows(table)
+        there = {row[name] for row in rows if row["recommendation"] == to}
+        more = {row[name]: row for row in rows if row["recommendation"] in of and row[name] not in there}
+        for row in more.values():
+            work.insert(table, {**row, "id": work.new_id(), "recommendation": to})
 
 
 def _must_be_held(consultation: str, language: str) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+from facilitator.acts.earlier import pass_on
 from facilitator.acts.note_links import short
 from facilitator.acts.people import must_be_short
 from facilitator.acts.recommendations import insert, next_number, update
 from facilitator.acts.registry import Work, act
 from facilitator.domain.notes import RecommendationId
-from facilitator.domain.recommendation import Recommendation, Status, Step, backward, family, onward
+from facilitator.domain.recommendation import (
+    Recommendation,
+    Status,
+    Step,
+    Tagged,
+    backward,
+    family,
+    onward,
+)
 from facilitator.domain.refusals import (
     AlreadyGone,
     IntoItself,
@@ -85,16 +96,18 @@ def merge_recommendations(
     reason: str = "",
     who: str = "",
 ) -> str:
-    """The recommendations have gone into one of them or another, which rests on all their sources."""
+    """The recommendations have gone into one of them or another, which rests on all their sources.
+
+    It is addressed to all of their addressees, and has the themes, groups and other codes of them all.
+    """
     target = _standing(work, into)
     if into in recommendations:
         raise IntoItself
     if not recommendations:
         raise NotUnderstood(field="recommendations")
     gone = [_standing(work, each) for each in dict.fromkeys(recommendations)]
-    notes = dict.fromkeys(note for each in (target, *gone) for note in each.notes)
-    turns = dict.fromkeys(turn for each in (target, *gone) for turn in each.interventions)
-    update(work, target, replace(target, notes=tuple(notes), interventions=tuple(turns)))
+    update(work, target, _with_all_of(target, gone))
+    pass_on(work, recommendations, into)
     for each in gone:
         go(work, replace(each, merged_into=into), Status.MERGED, reason, who, before=each)
     work.subject = short(target.text)
@@ -116,6 +129,7 @@ def split_recommendation(
     ]
     for part in parts:
         insert(work, part)
+        pass_on(work, (whole.id,), part.id)
     go(work, whole, Status.SPLIT, reason, who)
     return parts[0].id
 
@@ -136,6 +150,7 @@ def add_alternative(work: Work, recommendation: RecommendationId, text: str) -> 
         alternative=1 + alike[-1].alternative,
     )
     insert(work, made)
+    pass_on(work, (first.id,), made.id)
     work.subject = short(text)
     return made.id
 
@@ -175,6 +190,16 @@ def _standing(work: Work, id_: RecommendationId) -> Recommendation:
     if not found.status.stands:
         raise AlreadyGone(status=found.status.value)
     return found
+
+
+def _with_all_of(target: Recommendation, others: Sequence[Recommendation]) -> Recommendation:
+    """Return it with its own sources and codes first, then those of the others that it had not."""
+    lists = ("notes", "interventions", *(tag.value for tag in Tagged))
+    all_: dict[str, Any] = {
+        name: tuple(dict.fromkeys(item for each in (target, *others) for item in getattr(each, name)))
+        for name in lists
+    }
+    return replace(target, **all_)
 
 
 def _made_of(

@@ -2,7 +2,10 @@
 
 import pytest
 
+from facilitator.acts.importing.order import Kind, Order
+from facilitator.acts.intake import import_list
 from facilitator.acts.ledger_told import ledger_now
+from facilitator.domain.before import Follows
 from facilitator.domain.ledger import of_the_team
 from facilitator.domain.recommendation import Status, Tagged, Told, Translation
 from facilitator.domain.refusals import (
@@ -187,6 +190,64 @@ def test_a_merge_keeps_every_source_and_none_goes_into_itself_or_in_a_circle(des
     refused(desk, AlreadyGone, "merge_recommendations", recommendations=(made,), into=second)
     desk.do("undo")
     assert ledger_now(desk) == before
+
+
+def test_a_merge_is_addressed_to_all_and_has_the_codes_of_all_its_own_first(desk, made):
+    tags = {Tagged.ADDRESSEES: ("GOV", "NHRI"), Tagged.THEMES: ("B3",)}
+    other = desk.do("make_recommendation", text="Keep registers.", panel=1).id
+    desk.do("edit_recommendation", recommendation=made, tags={Tagged.ADDRESSEES: ("NHRI",)})
+    desk.do("edit_recommendation", recommendation=other, tags=tags)
+    before = ledger_now(desk)
+    desk.do("merge_recommendations", recommendations=(other,), into=made)
+
+    one = held(desk, made)
+    assert (one.addressees, one.themes, one.text) == (("NHRI", "GOV"), ("B3",), "Set up registers.")
+    assert held(desk, other).addressees == ("GOV", "NHRI")
+    desk.do("undo")
+    assert ledger_now(desk) == before
+
+
+def came_before(desk, id_):
+    kept = desk.dossier(id_)
+    return [each.text for each in kept.inputs], [each.text for each in kept.earlier]
+
+
+@pytest.fixture
+def followed(desk, made, tmp_path):
+    """Another recommendation into which a conclusion went, and which repeats an earlier one."""
+    other = desk.do("make_recommendation", text="Keep registers.", panel=1).id
+    conclusion = desk.do("add_conclusion", consultation="Banjul", text="Count complaints.").id
+    (listed := tmp_path / "earlier.csv").write_text("Text\nKeep a register.\n", encoding="utf-8")
+    import_list(desk, Kind.RECOMMENDATIONS, Order(listed))
+    earlier = next(row.id for row in desk.before() if not row.conclusion)
+    for each in (made, other):
+        desk.do("use_conclusion", conclusion=conclusion, recommendation=each, panel=1)
+    second = desk.do("add_conclusion", consultation="Washington", text="Publish them.").id
+    desk.do("use_conclusion", conclusion=second, recommendation=other)
+    desk.do("follow_earlier", recommendation=other, earlier=earlier, kind=Follows.REPEATS)
+    return other
+
+
+ALL_THAT_CAME = ["Count complaints.", "Publish them."], ["Keep a register."]
+
+
+def test_what_came_before_those_that_go_came_before_the_one_they_go_into(desk, made, followed):
+    desk.do("merge_recommendations", recommendations=(followed,), into=made)
+
+    inputs, earlier = came_before(desk, made)
+    assert (sorted(inputs), earlier) == ALL_THAT_CAME
+    desk.do("undo")
+    assert came_before(desk, made) == (["Count complaints."], [])
+
+
+def test_what_came_before_the_whole_came_before_each_part_and_each_other_wording(desk, followed):
+    beside = desk.do("add_alternative", recommendation=followed, text="Keep all registers.").id
+    first = desk.do("split_recommendation", recommendation=followed, texts=("Keep.", "Publish.")).id
+    parts = [r.id for r in desk.reading.recommendations(held(desk, first).panel) if r.split_from == followed]
+
+    for each in (beside, *parts):
+        inputs, earlier = came_before(desk, each)
+        assert (sorted(inputs), earlier) == ALL_THAT_CAME
 
 
 def test_a_split_gives_each_part_all_sources(desk, noted, made):
