@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
+
+from facilitator.ui.live_keys import hear
 
 
 def turn_order(table: QTableView) -> None:
@@ -20,6 +22,22 @@ def turn_order(table: QTableView) -> None:
     order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
     table.sortByColumn(by, order)
     table.scrollTo(table.currentIndex())
+
+
+def choose_ends(table: QTableView) -> None:
+    """Ctrl with Home or End chooses the first or the last row, and the keys stay in their column."""
+    for keys, last in (("Ctrl+Home", False), ("Ctrl+End", True)):
+        hear(keys, table, partial(_to_end, table, last=last))
+
+
+def _to_end(table: QTableView, *, last: bool) -> None:
+    model, column = table.model(), max(0, table.currentIndex().column())
+    rows = range(model.rowCount())
+    places = (model.index(row, column) for row in (reversed(rows) if last else rows))
+    found = next((place for place in places if place.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+    if found is not None:
+        how = QItemSelectionModel.SelectionFlag
+        table.selectionModel().setCurrentIndex(found, how.ClearAndSelect | how.Rows)
 
 
 def edit_by_enter(table: QTableView) -> None:

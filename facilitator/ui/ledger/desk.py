@@ -118,8 +118,8 @@ class LedgerDesk(QWidget):
         rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         chosen = [held.id for held in self.chosen()]
         self.model.show_view(view)
-        left = not chosen or any(self.model.place(each) >= 0 for each in chosen)
-        self.choose(chosen if left else self.model.near(min(rows)))
+        if chosen:
+            self.choose(self.model.kept(chosen, min(rows)))
         if self.pages.currentWidget() is self.sheet:
             self.sheet.show_rows(self.model.all)
         elif self._on_before():
@@ -210,7 +210,7 @@ class LedgerDesk(QWidget):
     def _sift(self, **told: Any) -> None:  # noqa: ANN401 - each field of the sieve has a type of its own
         chosen = [held.id for held in self.chosen()]
         self.model.sift(replace(self.model.sieve, **told))
-        self.choose(chosen)
+        self.choose(self.model.kept(chosen, 0))
         self._tell()
 
     def _turn(self) -> None:

@@ -102,6 +102,10 @@ class LedgerModel(HeadedTable):
         found = map(self.at, (next((place for place in at if place >= row), at[-1]),) if at else ())
         return [held.id for held in found if held is not None]
 
+    def kept(self, ids: Sequence[RecommendationId], row: int) -> Sequence[RecommendationId]:
+        """Return those of these that are still shown; if none is, what stands in the row now."""
+        return [each for each in ids if self.place(each) >= 0] or self.near(row)
+
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.entries)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from facilitator.language.direction import isolate
 from facilitator.ui.context import Context
-from facilitator.ui.tables import HeadedTable
+from facilitator.ui.tables import HeadedTable, choose_ends
 from facilitator.ui.type import Role
 
 ROW = 30
@@ -46,6 +46,7 @@ def dress_grid(table: QTableView, context: Context, name: str) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.verticalHeader().setDefaultSectionSize(ROW)
+    choose_ends(table)
     head = table.horizontalHeader()
     head.setFont(context.font(Role.CAPTION_STRONG))
     head.setHighlightSections(False)

@@ -73,6 +73,41 @@ def test_recommendations_are_found_as_one_types(ledger, words, expected):
     assert ledger.empty.isVisible() is (not expected)
 
 
+def test_where_what_was_chosen_is_left_out_the_first_that_is_shown_is_chosen(ledger, made):
+    seen = []
+    for words in ("remedies", "nothing of it", "", "all"):
+        ledger.field.setText(words)
+        seen.append([each.id for each in ledger.chosen()])
+
+    assert seen == [[made[2]], [], [made[0]], [made[1]]]
+    assert "Set up national registers of all complaints." in ledger.side.toPlainText()
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_the_ends_of_the_list_are_chosen_by_their_keys_and_the_frame_is_on_what_is_chosen(
+    ledger, made, grouped
+):
+    if grouped:
+        press(ledger, Qt.Key.Key_G)
+    choose(ledger, made[1])
+    seen = []
+    for key in (Qt.Key.Key_End, Qt.Key.Key_End, Qt.Key.Key_Home):
+        press(ledger, key)
+        current = ledger.table.currentIndex()
+        seen.append(([each.id for each in ledger.chosen()], ledger.model.at(current.row()).id))
+
+    assert seen == [([made[2]], made[2])] * 2 + [([made[0]], made[0])]
+    assert ledger.table.currentIndex().column() == TEXT
+
+
+def test_nothing_is_done_by_the_keys_to_the_ends_of_an_empty_list(ledger):
+    ledger.field.setText("nothing of it")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        press(ledger, key)
+
+    assert (ledger.chosen(), ledger.table.currentIndex().isValid()) == ((), False)
+
+
 def test_the_first_is_chosen_and_seen_whole_when_the_ledger_opens(ledger, made):
     assert [each.id for each in ledger.chosen()] == [made[0]]
     assert "Set up national registers of complaints." in ledger.side.toPlainText()
