@@ -28,11 +28,14 @@ class FieldList(Named):
         self._of: VocabularyKey | None = None
         self._concepts: Mapping[str, Choice] = {}
         self._own: Callable[[str], object] | None = None
+        self._values: Callable[[str], Sequence[Choice]] | None = None
         self.nothing = say("Nothing is called that.")
 
-    def offer(self, choices: Sequence[Choice]) -> None:
-        """These can be chosen, whatever they are."""
-        self._of, self._own = None, None
+    def offer(
+        self, choices: Sequence[Choice], values: Callable[[str], Sequence[Choice]] | None = None
+    ) -> None:
+        """These can be chosen, whatever they are; after them what `values` gives for what is typed."""
+        self._of, self._own, self._values = None, None, values
         self._open(choices)
 
     def offer_concepts(
@@ -44,7 +47,8 @@ class FieldList(Named):
 
     def meant(self, typed: str, choices: Sequence[Choice]) -> list[Choice]:
         if self._of is None or not typed:
-            return super().meant(typed, choices)[:_MOST]
+            values = () if self._values is None or not typed else self._values(typed)
+            return [*super().meant(typed, choices), *values][:_MOST]
         found = typed_concepts(typed, self._language, (self._of,))
         own = [choice for code, choice in self._concepts.items() if code not in vocabulary(self._of)]
         return [*(self._concepts[concept.code] for concept in found), *super().meant(typed, own)]

@@ -8,12 +8,12 @@ from functools import partial
 
 from facilitator.domain.attribution import Level
 from facilitator.domain.recommendation import Recommendation, Tagged, Told, Translation
-from facilitator.domain.vocabulary import VocabularyKey
+from facilitator.domain.vocabulary import Concept, VocabularyKey
 from facilitator.language.direction import isolate
 from facilitator.language.groups import NOT_STATED
 from facilitator.language.levels import LEVEL_WORDS
 from facilitator.language.speech import LANGUAGE_NAMES, LANGUAGES
-from facilitator.language.vocabularies import label_of, vocabulary
+from facilitator.language.vocabularies import label_of, typed_concepts, vocabulary
 from facilitator.ui.choices import Choice
 from facilitator.ui.context import Context
 from facilitator.ui.floor.prompt import Prompt, Question
@@ -24,6 +24,11 @@ from facilitator.ui.ledger.words import FIELDS, TAGS, VALUES, told_codes, told_v
 Act = Callable[[str, Mapping[str, object]], object]
 _EMPTY = (Told.VERB, Told.AGREEMENT, Told.ATTRIBUTION)
 """The fields of closed lists that may also say nothing."""
+_FROM: Mapping[VocabularyKey, Tagged | Told] = {
+    **{VocabularyKey(tag.value): tag for tag in Tagged},
+    **{key: field for field, key in VALUES.items()},
+}
+"""The field that each vocabulary is for."""
 
 
 @dataclass
@@ -40,7 +45,7 @@ class Fields:
         """The fields of the first of those chosen are listed with what they hold."""
         held = self._held()
         if held is not None:
-            self.list.offer(list(self._all(held)))
+            self.list.offer(list(self._all(held)), self._values)
 
     def _held(self) -> Recommendation | None:
         return next(iter(self.chosen()), None)
@@ -71,6 +76,23 @@ class Fields:
                 yield Choice(words, partial(self._worth, code), under=worth, names=(name, code))
 
     # what a field can hold
+
+    def _values(self, typed: str) -> Sequence[Choice]:
+        """Return the values that typed words may mean, of whatever field, each with the name of its own."""
+        held, code = self._held(), self.context.language.code
+        return (
+            [] if held is None else [self._value(held, each) for each in typed_concepts(typed, code, _FROM)]
+        )
+
+    def _value(self, held: Recommendation, concept: Concept) -> Choice:
+        field, value, say = _FROM[concept.vocabulary], concept.code, self.context.language.say
+        now = getattr(held, field.value)
+        if isinstance(field, Tagged):
+            name, act, on = TAGS[field], partial(self._turn, field, value), value in now
+        else:
+            name, act, on = FIELDS[field], partial(self._put, field, value), value == now
+        under = f"{say(name)} · {say('chosen')}" if on else say(name)
+        return Choice(concept.label(self.context.language.code), act, under=under)
 
     def _tag(self, tag: Tagged) -> None:
         held = self._held()

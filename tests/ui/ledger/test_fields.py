@@ -74,6 +74,40 @@ def test_a_concept_is_chosen_and_taken_out_again_by_what_is_typed(ledger, desk, 
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        (Tagged.ADDRESSEES, "الدول", ("GOV",)),
+        (Told.VERB, "urge", "urge"),
+        (Told.SENSITIVITY, "保护", "protection"),
+    ],
+    ids=str,
+)
+def test_a_value_is_found_from_the_top_by_words_of_any_language_with_the_name_of_its_field(
+    ledger, desk, made, field, typed, value
+):
+    take(ledger)
+    ledger.fields.list.line.setText(typed)
+    first = ledger.fields.list.shown[0]
+    QTest.keyClick(ledger.fields.list.line, Qt.Key.Key_Return)
+
+    name = TAGS[field] if isinstance(field, Tagged) else FIELDS[field]
+    assert (first.under, getattr(held(desk, made), field.value)) == (name, value)
+    ledger.fields.open()
+    ledger.fields.list.line.setText(first.text)
+    assert f"{name} · chosen" in [choice.under for choice in ledger.fields.list.shown]
+
+
+def test_a_field_that_is_called_so_goes_before_a_value_that_is(ledger):
+    take(ledger)
+    ledger.fields.list.line.setText("participants")
+    values = [choice.under for choice in ledger.fields.list.shown]
+    ledger.fields.list.line.setText("who recommends")
+
+    assert "Who recommends · chosen" in values
+    assert listed(ledger)[0] == "Who recommends"
+
+
+@pytest.mark.parametrize(
     ("tag", "typed"),
     [
         (Tagged.GOALS, "10.3"),
