@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.recommendation import Recommendation, Status
@@ -19,6 +26,7 @@ from facilitator.ui.wrapping import draw_lines, line_height, shortened
 
 ROW = 60
 _COLUMNS, _PAD = tuple(Column), 8
+_TEXT = _COLUMNS.index(Column.TEXT)
 _WAY = tuple(Status)[:8]
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -26,9 +34,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class LedgerDelegate(QStyledItemDelegate):
     """Draws only the rows in sight."""
 
-    def __init__(self, context: Context, model: LedgerModel, of: QWidget) -> None:
+    def __init__(self, context: Context, model: LedgerModel, of: QTableView) -> None:
         super().__init__(of)
-        self._context, self._model = context, model
+        self._context, self._model, self._table = context, model, of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(60, ROW)
@@ -54,7 +62,7 @@ class LedgerDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         pencil.fill(pencil.bounds, tokens.accent_soft if chosen else tokens.surface)
         if isinstance(entry, str):
-            self._draw_head(pencil, entry, column)
+            self._draw_head(pencil, entry, index)
         else:
             self._draw_cell(pencil, entry, column)
         pencil.fill(pencil.box(0, pencil.bounds.height() - 1, pencil.width, 1), tokens.sunken)
@@ -64,13 +72,20 @@ class LedgerDelegate(QStyledItemDelegate):
             pencil.frame(pencil.bounds, tokens.accent, 2)
         painter.restore()
 
-    def _draw_head(self, pencil: Pencil, code: str, column: Column) -> None:
+    def _draw_head(self, pencil: Pencil, code: str, index: _Index) -> None:
+        """The words begin where the texts do and go on over the columns that follow, each draws its part."""
         context = self._context
         pencil.fill(pencil.bounds, context.tokens.bg)
-        if column is Column.TEXT:
-            box = pencil.box(_PAD, 0, pencil.width - 2 * _PAD, ROW)
-            words = addressee_word(code, context.language)
-            pencil.text(box, words, context.font(Role.HEADING), context.tokens.text)
+        first, last = (
+            self._table.visualRect(index.sibling(index.row(), column))
+            for column in (_TEXT, len(_COLUMNS) - 1)
+        )
+        pencil.painter.setClipRect(pencil.bounds)
+        line = Pencil(pencil.painter, QRectF(first.united(last)), rtl=context.rtl)
+        box = line.box(_PAD, 0, line.width - 2 * _PAD, ROW)
+        words = addressee_word(code, context.language)
+        line.text(box, words, context.font(Role.HEADING), context.tokens.text)
+        pencil.painter.setClipping(False)
 
     def _draw_cell(self, pencil: Pencil, row: Recommended, column: Column) -> None:
         context, tokens, held = self._context, self._context.tokens, row.held
