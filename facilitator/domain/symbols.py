@@ -36,6 +36,7 @@ _PART = "/[A-Za-z0-9]+(?:[.\\-][A-Za-z0-9]+)*"
 _SYMBOL = re.compile(
     rf"(?<![A-Za-z0-9/.])(?:{'|'.join(_ORGANS)})(?:{_PART})+(?![A-Za-z0-9/])(?: \([0-9]{{4}}\))?"
 )
+_STROKE = re.compile(r"[/-]")
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.[0-9]+")
 _SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|ECOSOC)(?:/[\w.]*\w)+")
 _SPACED = re.compile(r"\b[AES]\s*/\s+\w+|\b[AES]\s+/\s*\w+")
@@ -68,6 +69,11 @@ def symbols_in(*texts: str) -> tuple[Symbol, ...]:
     """Return the symbols in texts in the order in which each is first met."""
     met = (found.group() for text in texts for found in _SYMBOL.finditer(text))
     return tuple(_parted(text) for text in dict.fromkeys(met) if any(map(str.isdigit, text)))
+
+
+def unbroken(text: str) -> str:
+    """Return the text with a joiner after each stroke and hyphen of a symbol: no line ends inside one."""
+    return _SYMBOL.sub(lambda found: _STROKE.sub("\\g<0>\u2060", found.group()), text)
 
 
 def misshapen(text: str) -> Iterator[tuple[int, str, str]]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.outline import Row
 from facilitator.domain.paragraphs import Progress
+from facilitator.domain.symbols import unbroken
 from facilitator.language.direction import isolate
 from facilitator.language.speech import mark
 from facilitator.ui.context import Context
@@ -44,6 +45,13 @@ class _ChosenLine(QStyledItemDelegate):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The symbol of a document stands on one line, as it does in print."""
+        super().initStyleOption(option, index)
+        option.text = unbroken(option.text)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

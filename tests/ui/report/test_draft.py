@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from facilitator.acts.export import export
 from facilitator.acts.report import drafted, views_of
@@ -17,6 +18,7 @@ from facilitator.domain.refusals import UnknownReference
 from facilitator.language.direction import bare
 from facilitator.language.report_fields import MASTHEAD
 from facilitator.ui.report.draft_sources import Source
+from facilitator.ui.wrapping import wrapped
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NAUGHTY = Path(__file__).parents[4] / "shared" / "data" / "texts" / "blns.txt"
@@ -46,6 +48,20 @@ def own(desk, draft, *texts):
 def choose(draft, text):
     place = next(n for n, row in enumerate(draft.outline.rows) if not row.title and row.text == text)
     draft.outline.setCurrentRow(place)
+
+
+def test_a_symbol_stands_on_one_line_of_the_outline_however_narrow_it_is(draft, desk):
+    symbol = "A/HRC/RES/34/17"
+    own(desk, draft, f"It recalled resolution {symbol} and document A/CONF.189/12-5 in full.")
+    item = draft.outline.item(next(n for n, row in enumerate(draft.outline.rows) if symbol in row.text))
+    option = QStyleOptionViewItem()
+    draft.outline.itemDelegate().initStyleOption(option, draft.outline.indexFromItem(item))
+    broken = set()
+    for width in range(150, 500, 7):
+        lines = " ".join(wrapped(option.text, item.font(), width, rtl=False)).replace("\u2060", "")
+        broken |= {width for whole in (symbol, "A/CONF.189/12-5") if whole not in lines}
+
+    assert (broken, symbol in item.text()) == (set(), True)
 
 
 def test_a_workshop_without_notes_gives_its_draft_nothing_to_rest_on(console, sitting):
