@@ -101,12 +101,16 @@ def revise_note(
 
 @act("notes", UnknownReference, StaleText)
 def restore_note(work: Work, note: NoteId, revision: RevisionId, base: RevisionId) -> str:
-    """The note reads as it did in an earlier revision; what it said until now is kept like all the others."""
+    """The note reads as it did in an earlier revision; what it said until now is kept like all the others.
+
+    Its kind is that of then, unless it stays within the team by now: that is lifted only by itself.
+    """
     seen = note_as_seen(work, note, base)
     for row in work.reading.revisions(note):
         if row["id"] == revision:
             work.subject = short(row["text"])
-            revised(work, seen, replace(seen, text=row["text"], kind=NoteKind(row["kind"])))
+            kind = NoteKind(row["kind"]) if seen.kind.leaves_the_team else seen.kind
+            revised(work, seen, replace(seen, text=row["text"], kind=kind))
             return note
     raise UnknownReference(kind="revision", id=revision)
 

@@ -8,7 +8,7 @@ from facilitator.acts.note_links import note_as_seen, note_there, put_revision, 
 from facilitator.acts.notes import open_recommendation
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import update as update_paragraph
-from facilitator.domain.notes import Bond, Note, NoteId, NoteKind, Relation, RevisionId
+from facilitator.domain.notes import Bond, Note, NoteId, NoteKind, Relation, RevisionId, speaker_of
 from facilitator.domain.refusals import (
     NoteHasOneHalf,
     NotesApart,
@@ -26,7 +26,7 @@ _LEAST = 2
 def split_note(work: Work, note: NoteId, place: int, base: RevisionId) -> str:
     """What stands behind a place becomes a note of its own, with the same links; places count code points.
 
-    Codes of the whole note are those of both, a span across the place becomes two.
+    Codes of the whole note are those of both, a span across the place becomes two; no half is shown more.
     """
     seen = note_as_seen(work, note, base)
     first, rest = seen.text[: max(0, place)].rstrip(), seen.text[max(0, place) :].lstrip()
@@ -37,7 +37,8 @@ def split_note(work: Work, note: NoteId, place: int, base: RevisionId) -> str:
     new = replace(seen, id=new_id, text=rest, revision=RevisionId(work.new_id()), revisions=1)
     work.update("note", note, from_note(seen), from_note(kept))
     put_revision(work, kept, base)
-    work.insert("note", from_note(new))
+    own = work.reading.ledger.levels_of([note]).get(note, "")
+    work.insert("note", {**from_note(new), "attribution": own})
     put_revision(work, new, None)
     _split_codings(work, seen, kept, new)
     work.insert("relation", from_relation(Relation(work.new_id(), new_id, note, Bond.SPLIT)))
@@ -51,7 +52,7 @@ def merge_notes(work: Work, notes: tuple[NoteId, ...]) -> str:
     """The texts stand one below the other in the first note, and the others are not shown any more.
 
     It has all their codes, and is the source of whatever one of them was. A protection concern among them
-    makes it one, a private memo a private memo.
+    makes it one, a private memo or a follow-up makes it such a one, and it is shown no more than any of them.
     """
     if len(notes) < _LEAST or len(set(notes)) < len(notes):
         raise NotUnderstood(field="notes")
@@ -72,6 +73,7 @@ def merge_notes(work: Work, notes: tuple[NoteId, ...]) -> str:
     )
     work.update("note", first.id, from_note(first), from_note(merged))
     put_revision(work, merged, first.revision)
+    _show_no_more(work, first, others)
     _rest_on(work, first, [other.id for other in others])
     work.subject = short(text)
     return first.id
@@ -102,6 +104,15 @@ def _take_in(work: Work, first: Note, other: Note, by: int) -> None:
     work.insert("relation", from_relation(Relation(work.new_id(), first.id, other.id, Bond.MERGED)))
 
 
+def _show_no_more(work: Work, first: Note, others: list[Note]) -> None:
+    """What is kept back of one of the notes, or of whose words the others held, is kept back of the first."""
+    turns = {turn.id: turn for turn in work.floor(first.panel).interventions}
+    said = [speaker for each in others if (speaker := speaker_of(each, turns)) is not None]
+    own = work.reading.ledger.levels_of([first.id, *(each.id for each in others), *said])
+    most = {"attribution": max(own.values(), default="")}
+    work.update("note", first.id, {"attribution": own.get(first.id, "")}, most)
+
+
 def _rest_on(work: Work, first: Note, gone: list[NoteId]) -> None:
     """What rested on notes that are gone rests on the first one."""
     for recommendation in work.reading.recommendations(first.panel):
@@ -115,5 +126,9 @@ def _rest_on(work: Work, first: Note, gone: list[NoteId]) -> None:
 
 
 def _strictest(*notes: Note) -> NoteKind:
+    """Return the kind of the first note, unless one of them holds what never leaves the team."""
     kinds = [note.kind for note in notes]
-    return next((kind for kind in (NoteKind.PROTECTION, NoteKind.MEMO) if kind in kinds), kinds[0])
+    return next((kind for kind in _NEVER_LEAVE if kind in kinds), kinds[0])
+
+
+_NEVER_LEAVE = (NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.FOLLOW_UP)

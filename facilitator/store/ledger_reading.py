@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,6 +144,12 @@ class LedgerReading:
         for _ in self.levels_coming():
             pass
         return {**self._set_levels(STATE["participant"]), **self._levels}
+
+    def levels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return those of the levels that were set for these people and notes."""
+        some = set(ids)
+        people, notes = (self._set_levels(t, t.c.id.in_(some)) for t in (STATE["participant"], STATE["note"]))
+        return {**people, **notes}
 
     def levels_coming(self) -> Iterator[None]:
         """Yield while the levels of notes are read: of very many some thousand at a time."""

@@ -5,6 +5,7 @@ import pytest
 from facilitator.acts.desk import open_desk
 from facilitator.acts.wire import HeldClock, Wire
 from facilitator.acts.workshops import new_workshop
+from facilitator.domain.attribution import Level
 from facilitator.domain.notes import About, Bond, NoteKind
 from facilitator.domain.refusals import (
     AlreadyThere,
@@ -138,11 +139,49 @@ def test_notes_become_one_that_has_all_codes_and_is_the_source_of_all_they_were(
     assert rows(desk) == before
 
 
-def test_a_merged_note_is_as_restricted_as_the_strictest(desk):
-    one, two = write(desk, "Said"), write(desk, "Threatened", kind=NoteKind.PROTECTION)
-    desk.do("merge_notes", notes=(one.id, two.id))
+@pytest.mark.parametrize("kind", [NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.FOLLOW_UP])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_merged_note_is_as_restricted_as_the_strictest(desk, kind, turned):
+    one, two = write(desk, "Said"), write(desk, "Threatened", kind=kind)
+    notes = (two.id, one.id) if turned else (one.id, two.id)
+    desk.do("merge_notes", notes=notes)
 
-    assert note(desk, one.id).kind is NoteKind.PROTECTION
+    assert note(desk, notes[0]).kind is kind
+
+
+def test_what_is_kept_back_of_a_note_or_a_speaker_is_kept_back_of_what_becomes_of_it(desk):
+    who = desk.do("add_participant", name="One", category="NGO").id
+    desk.do("open_panel", panel=1)
+    desk.do("give_floor", request=desk.do("request_floor", participant=who).id)
+    made = [write(desk, f"Part {n}. And the rest.", about=about) for n, about in enumerate([None, *About])]
+    desk.do("set_attribution", note=made[0].id, level=Level.SUPPRESSED)
+    desk.do("set_attribution", participant=who, level=Level.IMPERSONAL)
+    before = rows(desk)
+
+    def levels(*notes):
+        return [desk.reading.ledger.own_levels().get(id_, "") for id_ in notes]
+
+    half = desk.do("split_note", note=made[0].id, place=7, base=made[0].event).id
+    assert levels(made[0].id, half) == ["A5", "A5"]
+    desk.do("merge_notes", notes=(made[2].id, made[1].id))
+    assert levels(made[2].id) == ["A4"]
+    desk.do("merge_notes", notes=(made[3].id, half))
+    assert levels(made[3].id) == ["A5"]
+    for _ in range(3):
+        desk.do("undo", desk="notes")
+    assert (rows(desk), levels(*(each.id for each in made))) == (before, ["A5", "", "", ""])
+
+
+def test_an_earlier_wording_does_not_lift_what_keeps_a_note_within_the_team(desk):
+    made = write(desk, "They came at night")
+    kept = {"note": made.id, "text": "They came", "kind": NoteKind.PROTECTION, "base": made.event}
+    base = desk.do("revise_note", **kept).event
+    desk.do("restore_note", note=made.id, revision=made.event, base=base)
+
+    assert (note(desk, made.id).text, note(desk, made.id).kind) == (
+        "They came at night",
+        NoteKind.PROTECTION,
+    )
 
 
 def test_a_note_does_not_go_into_itself_into_another_panel_or_twice(desk):
@@ -332,3 +371,37 @@ def test_the_moderator_is_told_while_the_panel_sits(desk):
     desk.do("open_panel", panel=1)
     made = desk.do("tell_moderator", text="Nobody from Asia yet").id
     assert [(n.id, n.kind, n.charge) for n in desk.view().notes] == [(made, NoteKind.FOLLOW_UP, "moderator")]
+
+
+# one chain back to the beginning
+
+
+def test_forty_acts_of_capture_coding_and_merging_go_back_to_the_beginning_and_forth_to_the_end(desk):
+    start, done = [rows(desk)], []
+
+    def do(act, **told):
+        answer = desk.do(act, **told)
+        done.append(act)
+        start.append(rows(desk))
+        return answer
+
+    for number in range(4):
+        one = do("write_note", text=f"Courts {number} hear cases. Police 🙂 is trained.", panel=1)
+        tagged = do("code_note", note=one.id, code="groups:AFR").id
+        do("code_note", note=one.id, code="areas:police", begin=21, end=27, base=one.event)
+        revised = do(
+            "revise_note", note=one.id, text="Yesterday courts met. Police ran.", base=one.event
+        ).event
+        do("describe_note", note=one.id, languages=("fr",))
+        half = do("split_note", note=one.id, place=21, base=revised).id
+        do("relate_notes", note=half, other=one.id)
+        do("uncode_note", coding=tagged)
+        do("move_note", note=half, question=2)
+        do("merge_notes", notes=(one.id, half))
+    assert len(done) == 40
+    for step in reversed(start[:-1]):
+        desk.do("undo", desk="notes")
+        assert rows(desk) == step
+    for step in start[1:]:
+        desk.do("redo", desk="notes")
+        assert rows(desk) == step
