@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import compress
-from operator import not_
 
 
 class _Bare(dict[int, int | str | None]):
@@ -32,20 +30,26 @@ def folded(text: str) -> str:
 
 def folded_all(texts: Sequence[str]) -> list[str]:
     """Return each text folded; of many thousand this takes a third of the time."""
-    if "\n".join(texts).count("\n") >= len(texts) > 0:  # names hold none, but nothing keeps them from it
+    plain, marked = list(texts), [place for place, text in enumerate(texts) if not text.isascii()]
+    for place in marked:
+        plain[place] = ""
+    found = _one_space("\n".join(plain).casefold()) if plain else []
+    bare = _one_space(_bare("\n".join([texts[place] for place in marked]).casefold())) if marked else []
+    if (len(found), len(bare)) != (len(texts), len(marked)):  # a name holds no line's end, but it might
         return list(map(folded, texts))
-    found, easy = [""] * len(texts), list(map(str.isascii, texts))
-    plain = list(compress(range(len(texts)), easy))
-    marked = list(compress(range(len(texts)), map(not_, easy)))
-    for places, bare in ((plain, str), (marked, _bare)):
-        whole = bare("\n".join([texts[place] for place in places]).casefold())
-        for place, line in zip(places, _one_space(whole), strict=bool(places)):
-            found[place] = line
+    for place, line in zip(marked, bare, strict=True):
+        found[place] = line
     return found
 
 
 def _bare(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).translate(_BARE)
+    """Return a text of thousands of lines bare: it has few kinds of signs, and each is replaced at one go."""
+    plain = unicodedata.normalize("NFKD", text)
+    for sign in set(plain):
+        kept = _BARE[ord(sign)]
+        if kept != ord(sign):
+            plain = plain.replace(sign, chr(kept) if isinstance(kept, int) else kept or "")
+    return plain
 
 
 def _one_space(whole: str) -> list[str]:

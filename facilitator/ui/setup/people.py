@@ -40,7 +40,7 @@ COLUMNS = (
 
 _FIELDS = [field for field, _ in COLUMNS]
 _AT_ONCE = 3_000
-_A_TURN = 3_000  # people that are read at a time before they are shown first
+_A_TURN = 9_000  # people that are read at a time before they are shown first
 _MARKED = ("registered", "present")
 _GROUPED = ("region", "language")
 _USUAL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
