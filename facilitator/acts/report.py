@@ -17,6 +17,7 @@ from facilitator.domain.protection import unagreed
 from facilitator.domain.recommendation import Recommendation
 from facilitator.domain.report import Background, Report
 from facilitator.domain.view import View
+from facilitator.language.vocabularies import meaning_of
 from facilitator.store.reading import Reading
 
 
@@ -100,4 +101,5 @@ def _background(reading: Reading) -> Background:
         labels("consultations"),
         labels("resolutions"),
         tuple((str(each["year"]), each["report"]) for each in earlier if "report" in each),
+        meaning_of,
     )

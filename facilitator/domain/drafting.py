@@ -197,12 +197,19 @@ class _Drafting:
             yield self._section(key, title, told, 2)
 
     def _recommendations(self, rows: Sequence[Recommended]) -> Iterator[Section]:
-        groups: dict[str, list[Recommended]] = {name: [] for name in self._background.addressees}
+        """One addressee has one section, in whatever words: those of the paragraphs in hand, or the first."""
+        meaning = self._background.meaning
+        held = [addressee_of(key) or "" for key in self._in_hand.sections(section_of_addressee(""))]
+        named = {meaning(name): name for name in reversed(held)}
+        groups: dict[str, list[Recommended]] = {
+            named.setdefault(meaning(name), name): [] for name in self._background.addressees
+        }
         for row in rows:
             if row.id not in self._in_hand.recommendations or not row.id:
-                groups.setdefault(row.addressees[0] if row.addressees else "", []).append(row)
-        for key in self._in_hand.sections(section_of_addressee("")):
-            groups.setdefault(addressee_of(key) or "", [])
+                asked = row.addressees[0] if row.addressees else ""
+                groups.setdefault(named.setdefault(meaning(asked), asked), []).append(row)
+        for name in held:
+            groups.setdefault(name, [])
         for name, of_it in groups.items():
             yield self._section(section_of_addressee(name), name, map(of_recommendation, of_it), 3)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator.domain.attribution import Attribution, Level
+from facilitator.domain.folding import folded
 from facilitator.domain.hearing import Figures
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import NoteId, NoteKind
@@ -151,6 +152,8 @@ class Background:
     resolutions: tuple[str, ...] = ()
     earlier: tuple[tuple[str, str], ...] = ()
     """The year and the report's symbol of each earlier workshop."""
+    meaning: Callable[[str], str] = folded
+    """What two have in common that are one addressee in other words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from facilitator.domain.folding import folded
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.programme import PanelId
 from facilitator.domain.recommendation import Sensitivity, Status
@@ -47,6 +48,8 @@ class Sieve:
     addressee: str | None = None
     flag: Flag | None = None
     gone: bool = False
+    meaning: Callable[[str], str] = folded
+    """What two have in common that are one addressee in other words."""
 
     def lets(self, row: Recommended, plain: str, words: Sequence[str]) -> bool:
         """Say whether a recommendation passes; `plain` is its text and `words` are the own ones, folded."""
@@ -57,11 +60,14 @@ class Sieve:
             return False
         if self.status is not None and held.status is not self.status:
             return False
-        if self.addressee is not None and self.addressee not in (row.addressees or (NOBODY,)):
+        if self.addressee is not None and not self._asks(row, self.addressee):
             return False
         if self.flag is not None and self.flag not in flags(row):
             return False
         return all(word in plain for word in words)
+
+    def _asks(self, row: Recommended, addressee: str) -> bool:
+        return self.meaning(addressee) in map(self.meaning, row.addressees or (NOBODY,))
 
 
 def flags(row: Recommended) -> tuple[Flag, ...]:
@@ -92,12 +98,19 @@ def in_order(
     return sorted(found, key=_KEYS[by], reverse=downward)
 
 
-def grouped(rows: Sequence[Recommended]) -> Mapping[str, Sequence[Recommended]]:
-    """Return for each addressee what is asked of it; what is asked of two stands under both."""
+def grouped(
+    rows: Sequence[Recommended], meaning: Callable[[str], str] = folded
+) -> Mapping[str, Sequence[Recommended]]:
+    """Return for each addressee what is asked of it; what is asked of two stands under both.
+
+    Those of one meaning are one, called as the first is.
+    """
+    names: dict[str, str] = {}
     found: dict[str, list[Recommended]] = {}
     for row in rows:
-        for addressee in row.addressees or (NOBODY,):
-            found.setdefault(addressee, []).append(row)
+        asked = row.addressees or (NOBODY,)
+        for name in dict.fromkeys(names.setdefault(meaning(each), each) for each in asked):
+            found.setdefault(name, []).append(row)
     return dict(sorted(found.items(), key=lambda group: (group[0] == NOBODY, -len(group[1]), group[0])))
 
 

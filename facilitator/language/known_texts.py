@@ -27,6 +27,13 @@ def in_every_language(text: str) -> Iterable[str]:
     return _known().get(text, {}).values()
 
 
+def asked() -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the code of each whom templates ask to do something, and what that is called in the languages."""
+    for template in _templates():
+        for row in template.get("addressees", ()):
+            yield row["key"], row["label"].values()
+
+
 def is_known_in(text: str, language: str) -> bool:
     """Say whether a text is one of a template's that can be read in the language."""
     return language in _known().get(text, ())

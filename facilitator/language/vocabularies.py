@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from facilitator.domain.folding import folded
 from facilitator.domain.vocabulary import Concept, VocabularyKey, meant
-from facilitator.language.known_texts import is_told_in_full, rendered
+from facilitator.language.known_texts import asked, is_told_in_full, rendered
 from facilitator.language.places import resource
 from facilitator.language.speech import LANGUAGES
 
@@ -63,6 +64,25 @@ def called(addressee: str, language: str) -> str:
     if concept is None or is_told_in_full(addressee):
         return rendered(addressee, language)
     return concept.label(language)
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(addressee: str) -> str:
+    """Return the code of who is asked, whatever the language and the letters; of others the words, folded."""
+    plain = folded(addressee)
+    return _meanings().get(plain, plain)
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> Mapping[str, str]:
+    """Return the code of all words for those who can be asked; of two, the first of the vocabulary has it."""
+    concepts = vocabulary(VocabularyKey.ADDRESSEES).values()
+    told = [(each.code, (each.code, *each.labels.values(), *each.also)) for each in concepts]
+    found: dict[str, str] = {}
+    for code, names in (*told, *asked()):
+        for name in names:
+            found.setdefault(folded(name), code)
+    return found
 
 
 def _concept(key: VocabularyKey, row: dict[str, str]) -> Concept:

@@ -78,6 +78,21 @@ def test_a_section_taken_over_says_what_it_said_before(desk, noted):
         desk.do("draft_section", section=INTRODUCTION)
 
 
+def test_one_addressee_in_other_words_has_one_section_that_of_the_paragraphs_in_hand(desk, noted):
+    asked = ("GOV", "الدول", "états")
+    for words in asked[:2]:
+        desk.do("make_recommendation", text=f"Ask {words}.", addressees=(words,))
+
+    def of_addressees():
+        return [each.key for each in report(desk).sections if each.key.startswith("recommendations/")]
+
+    assert of_addressees() == ["recommendations/States"]
+    assert texts(desk, "recommendations/States") == ["Publish the register.", "Ask GOV.", "Ask الدول."]
+    desk.do("draft_section", section="recommendations/States")
+    desk.do("make_recommendation", text="Ask again.", addressees=asked[2:])
+    assert of_addressees() == ["recommendations/States"]
+
+
 def test_a_paragraph_of_a_text_is_written_where_it_is_wanted(desk):
     first = desk.do("add_paragraph", section=CONCLUSIONS, text="All was said.").id
     desk.do("add_paragraph", section=CONCLUSIONS, text="It was well said.", before=first)

@@ -177,6 +177,21 @@ def test_recommendations_stand_by_addressee_in_the_order_of_the_workshop():
     ]
 
 
+def test_one_addressee_in_other_words_has_one_heading():
+    asked = ("STATES", "Ministries", "states ", "ministries", "Office")
+    of_it = tuple(recommendation(n, f"{n}.", "a", to=(to,)) for n, to in enumerate(asked, 1))
+    found = drafted(view(note("a", "x"), recommendations=of_it))
+
+    assert [title for level, _, title in heads(found) if level == 2][-3:] == [
+        "States",
+        "Office",
+        "Ministries",
+    ]
+    assert [s.text for s in stated(found) if s.statement is Statement.RECOMMENDATION] == [
+        *("1.", "3.", "5.", "2.", "4."),
+    ]
+
+
 @pytest.mark.parametrize("kind", [NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.PROCEDURE, NoteKind.FOLLOW_UP])
 def test_what_stays_with_the_team_is_not_in_it(kind):
     secret = note("a", "Zzyzx", kind)

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.speech import LANGUAGES
-from facilitator.language.vocabularies import TAGS, label_of, typed_concepts, vocabulary
+from facilitator.language.vocabularies import TAGS, label_of, meaning_of, typed_concepts, vocabulary
 
 SIZES = {
     "addressees": 15,
@@ -81,3 +81,17 @@ def test_verbs_are_graded():
 def test_a_code_of_no_vocabulary_is_called_by_itself():
     assert label_of(VocabularyKey.GROUPS, "AFR", "fr") == "Africains et personnes d'ascendance africaine"
     assert label_of(VocabularyKey.GROUPS, "of its own", "fr") == "of its own"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_asked_is_the_same_by_a_code_and_by_its_words_in_any_language(language):
+    for code, concept in vocabulary(VocabularyKey.ADDRESSEES).items():
+        told = concept.labels[language]
+        assert [meaning_of(words) for words in (code, told, told.upper(), f" {told} ")] == [code] * 4
+
+
+def test_words_of_a_template_mean_what_its_code_does_and_own_words_themselves():
+    words = ("Regional mechanisms", "mécanismes régionaux", "الآليات الإقليميّة", "区域机制")
+    assert {meaning_of(each) for each in words} == {"REG"}
+    assert meaning_of("Host  Country") == meaning_of("host country") == "host country"
+    assert meaning_of("") == ""

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QTableVi
 from facilitator.domain.ledger import Recommended
 from facilitator.domain.notes import RecommendationId
 from facilitator.domain.recommendation import Change, Recommendation, Status
-from facilitator.domain.sifting import NOBODY
+from facilitator.domain.sifting import NOBODY, grouped
 from facilitator.domain.view import View
 from facilitator.language.direction import ltr
 from facilitator.language.speech import mark
+from facilitator.language.vocabularies import meaning_of
 from facilitator.language.wording import panel_title
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
@@ -177,8 +178,8 @@ class LedgerDesk(QWidget):
         self._offer(menu, "status", {s: status_word(s, self._context.language) for s in Status})
 
     def addressees(self, menu: QMenu) -> None:
-        codes = dict.fromkeys(code for row in self.model.all for code in row.addressees)
-        named = {code: addressee_word(code, self._context.language) for code in (*codes, NOBODY)}
+        codes = (*grouped(self.model.all, meaning_of), NOBODY)
+        named = {code: addressee_word(code, self._context.language) for code in codes}
         self._offer(menu, "addressee", named)
 
     def flags(self, menu: QMenu) -> None:

@@ -14,6 +14,7 @@ from facilitator.domain.sifting import NOBODY, Column, Sieve, flags, grouped, in
 from facilitator.domain.view import View
 from facilitator.domain.vocabulary import VocabularyKey
 from facilitator.language.direction import bare
+from facilitator.language.vocabularies import meaning_of
 from facilitator.ui.beside import Painting
 from facilitator.ui.context import Context
 from facilitator.ui.ledger.words import COLUMNS, FLAGS, addressee_word, codes_of, listed, status_word
@@ -36,7 +37,8 @@ class LedgerModel(HeadedTable):
     def __init__(self, context: Context) -> None:
         super().__init__([context.language.say(COLUMNS[column]) for column in _COLUMNS])
         self._context = context
-        self._sieve, self._by, self._downward, self._grouped = Sieve(), Column.NUMBER, False, False
+        self._sieve = Sieve(meaning=meaning_of)
+        self._by, self._downward, self._grouped = Column.NUMBER, False, False
         self._plain: list[str] = []
         self._passed: list[tuple[Recommended, str]] = []
         self.all: Sequence[Recommended] = ()
@@ -180,7 +182,7 @@ class LedgerModel(HeadedTable):
 
 
 def _with_heads(rows: Sequence[Recommended]) -> Iterator[Entry]:
-    for addressee, its in grouped(rows).items():
+    for addressee, its in grouped(rows, meaning_of).items():
         yield addressee
         yield from its
 

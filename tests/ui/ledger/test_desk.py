@@ -132,6 +132,26 @@ def test_lists_are_sorted_by_any_column_and_grouped_by_addressee(ledger):
     assert shown(ledger) == ["GOV", "R-P1-01", "R-P1-02", "NHRI", "R-P1-02", "", "R-P1-03"]
 
 
+def test_one_addressee_in_other_words_is_one_group_and_one_choice(ledger, desk, made):
+    for words in ("national human rights institutions", "المؤسسات الوطنية لحقوق الإنسان", "nhri"):
+        desk.do("make_recommendation", text=f"Train {words}.", addressees=(words, "NHRI"))
+    press(ledger, Qt.Key.Key_G)
+
+    others = ["R-P1-04", "R-P1-05", "R-P1-06"]
+    assert shown(ledger) == ["NHRI", "R-P1-02", *others, "GOV", "R-P1-01", "R-P1-02", "", "R-P1-03"]
+    menu = QMenu()
+    ledger.addressees(menu)
+    assert [action.text() for action in menu.actions()] == [
+        "All",
+        "national human rights institutions",
+        "Member States, governments and parliaments",
+        "Addressed to nobody yet",
+    ]
+    press(ledger, Qt.Key.Key_G)
+    pick(ledger, ledger.addressees, "national human rights institutions")
+    assert shown(ledger) == ["R-P1-02", *others]
+
+
 @pytest.mark.parametrize("tongue", ["en", "ar"])
 def test_one_key_sorts_by_the_column_the_keys_are_in_and_turns_the_order_round(make_console, made, tongue):
     console = make_console(Language(tongue))
