@@ -76,12 +76,10 @@ class Union:
         last = select(event.c.replica, func.max(event.c.seq), event.c.hash, event.c.moment)
         rows = connection.execute(last.group_by(event.c.replica)).all()
         self.tails = {row[0]: Tail(*row[1:]) for row in rows}
-        self._began = self.reached()
         self._pending: dict[Place, Event] = {}
         self._kept: dict[Place, Event] = {}  # what waits in the file already
         self._to_write: list[tuple[Event, int]] = []  # each with its moment
-        self.fuller: list[str] = []
-        self.retold: list[str] = []  # told more fully in the same merge that brought them
+        self.fuller: list[str] = []  # also those that this merge brought in part
         self.of_people: list[Mapping[str, Any]] = []
         self.told_anew: list[str] = []
         self.latest = 0
@@ -180,8 +178,7 @@ class Union:
         if rows:
             self._connection.execute(insert(touched).prefix_with("OR IGNORE"), rows)
         self.of_people.append({**row._asdict(), "act": "", "changes": told_now["changes"]})
-        was_here = place[1] <= self._began.get(place[0], 0)
-        (self.fuller if was_here else self.retold).append(known.id)
+        self.fuller.append(known.id)
 
     def _deliver(self, laptop: str) -> bool:
         """The pending events of a laptop whose predecessors are here take their places, if any."""

@@ -64,7 +64,7 @@ class Uniting:
         work, union, rows = self._work, self._union, self._rows
         union.must_be_erased()
         union.end()
-        rows.again([*union.fuller, *union.retold])
+        rows.again(union.fuller)
         known, writes = union.known, rows.writes(work.pause)
         wanted = folded(writes, known, work.pause)
         repairs = in_order(work.connection, wanted)

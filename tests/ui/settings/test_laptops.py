@@ -189,6 +189,36 @@ def test_what_was_here_in_part_is_told_of_when_it_comes_whole(window, laptops, t
     )
 
 
+def test_what_one_drop_brings_in_part_and_then_whole_is_told_with_each_of_its_packages(
+    window,
+    laptops,  # noqa: F811 - the fixture above
+    tmp_path,
+    clock,
+):
+    window, *_ = window
+    other = laptops[1].file
+    laptops[1].do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
+    open_, closed = tmp_path / "open.package", tmp_path / "closed.package"
+    open_.write_bytes(packed(other, clock()))
+    closed.write_bytes(packed(other, clock(), for_secretariat=True))
+    told = bare(Stick(window.console.desk, window.language).take_in([open_, closed])).splitlines()
+
+    wanted = {
+        "en": [
+            "From Laptop 7: 3 new acts.",
+            "From Laptop 7: 1 act that was here in part is here whole.",
+        ],
+        "ar": [
+            "من Laptop 7: 3 إجراءات جديدة.",
+            "من Laptop 7: إجراء واحد كان هنا ناقصا فاكتمل (1).",
+        ],
+    }
+    assert told == wanted[window.language.code]
+    assert [note.text for note in window.console.desk.view().notes if note.kind is NoteKind.PROTECTION] == [
+        "Threatened"
+    ]
+
+
 def test_the_sheet_says_what_stays_before_anything_is_packed(window, tmp_path):
     window, _, _ = window
     assert window.language.say(TRAVELS) in shown_on(window)
