@@ -352,6 +352,47 @@ def test_a_merge_that_brought_back_what_others_made_a_concern_waits_for_its_writ
     sound(a, b, third)
 
 
+def test_what_came_whole_beside_something_that_stays_is_not_lost_when_it_stays_itself(laptops, third, clock):  # noqa: F811 - the fixture above
+    """An act wrote two notes: one stays, and later the other one, of which only the mark is told then."""
+    _, b = laptops
+    note = b.do("write_note", text="Somebody spoke", panel=1).id
+    tell(b, third, clock)
+    apart = b.do("write_note", text="Nobody heard it", kind=CONCERN, panel=1).id
+    b.do("merge_notes", notes=(note, apart))
+    revise(b, note, kind=POINT)
+    tell(b, third, clock)
+    told = "Somebody spoke\nNobody heard it"
+    assert (third.reading.note(note).kind, third.reading.note(note).text) == (POINT, told)
+    assert list(tables_of(third)["note"]) == [note]
+
+    revise(b, note, kind=CONCERN)
+    tell(b, third, clock)
+    assert (third.reading.note(note).kind, third.reading.note(note).text) == (CONCERN, told)
+    sound(b, third)
+
+
+def test_what_hangs_on_a_row_that_only_its_writer_may_tell_waits_for_that_one(laptops, third, clock):  # noqa: F811 - the fixture above
+    """One of two rows that an act of another laptop made stays: that laptop alone can tell of the other."""
+    a, b = laptops
+    note = b.do("write_note", text="Build courts", kind=NoteKind.RECOMMENDATION, panel=1).id
+    tell(b, a, clock)
+    (made,) = tables_of(a)["recommendation"]
+    a.do("edit_recommendation", recommendation=made, fields={Told.SENSITIVITY: Sensitivity.PROTECTION})
+    a.do("code_note", note=note, code="groups:AFR")
+    a.do("write_note", text="For all", panel=1)
+    tell(a, third, clock)
+    assert [each["text"] for each in tables_of(third)["note"].values()] == ["For all"]
+    assert third.reading.noted.codings() == {}
+    sound(a, third)
+
+    for one, other in ((a, b), (b, a), (a, third)):
+        tell(one, other, clock)
+    assert {each["text"] for each in tables_of(third)["note"].values()} == {"Build courts", "For all"}
+    assert [each.code for each in third.reading.noted.codings()[note]] == ["groups:AFR"]
+    assert "recommendation" not in tables_of(third)
+    sound(a, b, third)
+
+
 class Room:
     """Three laptops of which the first is the secretariat's; each concern has a word of its own."""
 
