@@ -16,7 +16,7 @@ from facilitator.acts.note_links import (
 )
 from facilitator.acts.panels import panel_at_hand
 from facilitator.acts.people import must_be_short
-from facilitator.acts.recommendations import put_recommendation
+from facilitator.acts.recommendations import marked, put_recommendation, update
 from facilitator.acts.registry import UNSAID, Instant, Unsaid, Work, act
 from facilitator.domain.intervention import InterventionId
 from facilitator.domain.notes import (
@@ -144,6 +144,15 @@ def revised(work: Work, seen: Note, changed: Note) -> None:
     for coding in work.reading.noted.codings().get(seen.id, ()):
         moved = followed(coding, seen.text, after.text)
         work.update("coding", coding.id, from_coding(coding), from_coding(moved))
+    if (seen.kind, after.kind) == (NoteKind.MEMO, NoteKind.PROTECTION):
+        _mark_what_rests_on(work, seen)
+
+
+def _mark_what_rests_on(work: Work, memo: Note) -> None:
+    """What was made of a memo may have travelled, without the link to it, and stays from now on."""
+    for recommendation in work.reading.recommendations(memo.panel):
+        if memo.id in recommendation.notes:
+            update(work, recommendation, marked(recommendation))
 
 
 def open_recommendation(work: Work, note: Note) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from facilitator.acts.note_links import note_as_seen, note_there, put_revision, short
 from facilitator.acts.notes import open_recommendation
+from facilitator.acts.recommendations import update
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import update as update_paragraph
 from facilitator.domain.notes import Bond, Note, NoteId, NoteKind, Relation, RevisionId, speaker_of
@@ -117,8 +118,7 @@ def _rest_on(work: Work, first: Note, gone: list[NoteId]) -> None:
     """What rested on notes that are gone rests on the first one."""
     for recommendation in work.reading.recommendations(first.panel):
         if set(gone) & set(recommendation.notes) and first.id not in recommendation.notes:
-            id_ = f"{recommendation.id}/{first.id}"
-            work.insert("source", {"id": id_, "recommendation": recommendation.id, "note": first.id})
+            update(work, recommendation, replace(recommendation, notes=(*recommendation.notes, first.id)))
     for paragraph in work.reading.paragraphs():
         if set(gone) & set(paragraph.notes):
             notes = dict.fromkeys(first.id if note in gone else note for note in paragraph.notes)

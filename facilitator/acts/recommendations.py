@@ -11,7 +11,7 @@ from facilitator.acts.panels import find_panel, panel_at_hand
 from facilitator.acts.registry import UNSAID, Unsaid, Work, act
 from facilitator.domain.attribution import Level
 from facilitator.domain.intervention import InterventionId
-from facilitator.domain.notes import NoteId, RecommendationId
+from facilitator.domain.notes import NoteId, NoteKind, RecommendationId
 from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.recommendation import (
     LanguageCode,
@@ -158,11 +158,28 @@ def insert(work: Work, made: Recommendation) -> None:
 
 
 def update(work: Work, before: Recommendation, after: Recommendation) -> None:
-    """The rows say what `after` says; only what differs is written."""
+    """The rows say what `after` says; only what differs is written.
+
+    One that comes to rest on a protection concern is marked so: whoever had it hears of the mark, as the link
+    to a concern is told to nobody.
+    """
+    if after.notes != before.notes and _rests_on_concern(work, after) and not _rests_on_concern(work, before):
+        after = marked(after)
     work.update("recommendation", before.id, from_recommendation(before), from_recommendation(after))
     then = _hanging(after)
     for name, rows in _hanging(before).items():
         work.keep_rows(name, rows, then[name])
+
+
+def marked(recommendation: Recommendation) -> Recommendation:
+    """Return a recommendation that stays with the team."""
+    if recommendation.sensitivity is not Sensitivity.NONE:
+        return recommendation
+    return replace(recommendation, sensitivity=Sensitivity.PROTECTION)
+
+
+def _rests_on_concern(work: Work, recommendation: Recommendation) -> bool:
+    return any(work.reading.note(note).kind is NoteKind.PROTECTION for note in recommendation.notes)
 
 
 def next_number(work: Work, panel: PanelId) -> int:

@@ -371,6 +371,69 @@ def test_what_came_whole_beside_something_that_stays_is_not_lost_when_it_stays_i
     sound(b, third)
 
 
+def linked_itself(b, made, note, concern):
+    b.do("source_recommendation", recommendation=made, notes=(note, concern))
+
+
+def in_one_with_another(b, made, note, concern):
+    other = b.do("make_recommendation", text=f"Hide {MARK}", notes=(concern,)).id
+    b.do("merge_recommendations", recommendations=(other,), into=made)
+
+
+def in_one_with_its_note(b, made, note, concern):
+    b.do("merge_notes", notes=(concern, note))
+
+
+@pytest.mark.parametrize("linked", [linked_itself, in_one_with_another, in_one_with_its_note])
+def test_a_recommendation_that_had_travelled_and_comes_to_rest_on_a_concern_is_marked_wherever_it_is(
+    laptops,  # noqa: F811 - the fixture above
+    third,
+    clock,
+    linked,
+):
+    """The link is told to nobody: without the mark another laptop's documents would go on to have it."""
+    a, b = laptops
+    note = b.do("write_note", text="Somebody spoke", panel=1).id
+    made = b.do("make_recommendation", text="Do something", notes=(note,)).id
+    for desk in (a, third):
+        tell(b, desk, clock)
+    concern = b.do("write_note", text=f"{MARK} was threatened", kind=CONCERN, panel=1).id
+    linked(b, made, note, concern)
+    b.do("edit_recommendation", recommendation=made, text=f"Protect {MARK}")
+    tell(b, third, clock)
+    assert MARK not in spread(packed(b.file, clock()))
+
+    assert marks_and_texts(third)[made] == (Sensitivity.PROTECTION, "Do something")
+    assert MARK not in str(tables_of(third))
+    tell(b, a, clock, closed=True)
+    assert marks_and_texts(a)[made] == (Sensitivity.PROTECTION, f"Protect {MARK}")
+    assert MARK not in spread(packed(a.file, clock()))
+    sound(a, b, third)
+
+
+def test_what_was_made_of_a_memo_is_marked_wherever_it_is_once_that_is_a_concern(laptops, third, clock):  # noqa: F811 - the fixture above
+    a, b = laptops
+    memo = b.do("write_note", text=f"{MARK} calls tonight", kind=NoteKind.MEMO, panel=1).id
+    made = b.do("make_recommendation", text="Do something", notes=(memo,)).id
+    for desk in (a, third):
+        tell(b, desk, clock)
+    revise(b, memo, kind=CONCERN)
+    tell(b, third, clock)
+
+    assert marks_and_texts(third) == {made: (Sensitivity.PROTECTION, "Do something")}
+    tell(b, a, clock, closed=True)
+    assert tables_of(a)["recommendation"] == tables_of(b)["recommendation"]
+    b.do("undo")
+    tell(b, third, clock)
+    assert marks_and_texts(third) == {made: (Sensitivity.NONE, "Do something")}
+    sound(a, b, third)
+
+
+def marks_and_texts(desk):
+    held = tables_of(desk)["recommendation"].values()
+    return {each["id"]: (each["sensitivity"], each["text"]) for each in held}
+
+
 def test_what_hangs_on_a_row_that_only_its_writer_may_tell_waits_for_that_one(laptops, third, clock):  # noqa: F811 - the fixture above
     """One of two rows that an act of another laptop made stays: that laptop alone can tell of the other."""
     a, b = laptops
