@@ -56,7 +56,7 @@ def check_file(file: File, repaired: Repaired = None, as_json: AsJson = False) -
     checked = check(file, key_of(file))
     print_found(checked.as_json(), map(bare, _checked_lines(checked, spoken())), as_json=as_json)
     if not checked.found.sound:
-        raise WorkshopFlawed(file=file.name)
+        raise WorkshopFlawed(file=file.name, folder=str(file.absolute().parent))
 
 
 def erase(

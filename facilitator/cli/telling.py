@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from facilitator.domain.refusals import Explained
+
+_TO_BE_RESCUED = ("acts_lost", "copied_while_open", "workshop_flawed")
+"""What a window has a button for: here it is told what to type."""
 
 
 def run_told(app: Callable[..., object], words: Sequence[str], name: str | None = None) -> int:
@@ -40,6 +44,11 @@ def told(work: Callable[[], object]) -> int:
         from facilitator.language.refusals import sentence  # noqa: PLC0415 - the same
 
         sys.stderr.write(bare(sentence(spoken(), why)) + "\n")
+        if why.code in _TO_BE_RESCUED:
+            there = Path(str(why.details["folder"]), str(why.details["file"]))
+            command = f'facilitator check "{there}" --repair OUT'
+            line = spoken().say("To rescue what can be read, type: {command}", command=command)
+            sys.stderr.write(bare(line) + "\n")
         return 1
     except SystemExit as ended:  # how Typer ends: 0, or 2 for wrong usage, which it has explained
         return ended.code if isinstance(ended.code, int) else 1

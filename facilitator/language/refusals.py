@@ -107,12 +107,11 @@ SENTENCES: dict[str, str] = {
     "file_damaged": mark("{file} is damaged. It was left as it is; restore it from a copy."),
     "file_empty": mark("{file} is empty (0 bytes). Restore it from a copy or make a new workshop."),
     "acts_lost": mark(
-        "The last acts are missing from {file}: {n}. Restore a snapshot, or rescue what is here with "
-        "check --repair."
+        "The last acts are missing from {file}: {n}. Restore a snapshot, or rescue what can be read."
     ),
     "copied_while_open": mark(
         "{file} was copied while it was open: what was done last is missing. Take a snapshot of it there, or "
-        "rescue what is here with check --repair."
+        "rescue what can be read."
     ),
     "file_encrypted": mark("{file} is encrypted. Give its passphrase or its recovery code."),
     "wrong_passphrase": mark("This does not open {file}. Check the passphrase, or type the recovery code."),
@@ -134,9 +133,7 @@ SENTENCES: dict[str, str] = {
     "snapshot_unsound": mark(
         "No snapshot was made: what was written cannot be read. Check {file} and the disk."
     ),
-    "workshop_flawed": mark(
-        "{file} is not sound. Restore a snapshot, or rescue what can be read with check --repair."
-    ),
+    "workshop_flawed": mark("{file} is not sound. Restore a snapshot, or rescue what can be read."),
     "not_a_workshop": mark("{file} is not a Facilitator workshop. Choose a file that Facilitator made."),
     "write_failed": mark("{file} could not be written. Check the disk and repeat the last act."),
     # what comes in and goes out

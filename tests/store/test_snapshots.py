@@ -353,7 +353,8 @@ def test_the_command_line_keeps_checks_and_restores(noted, tmp_path):
         "There is no snapshot beside it.",
     ]
     assert wrong.stderr == (
-        "w.facilitator is not sound. Restore a snapshot, or rescue what can be read with check --repair.\n"
+        "w.facilitator is not sound. Restore a snapshot, or rescue what can be read.\n"
+        f'To rescue what can be read, type: facilitator check "{path}" --repair OUT\n'
     )
     assert back.stdout.startswith("What was there lies in w.set-aside-")
     assert reopened(path) == there

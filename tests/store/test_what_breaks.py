@@ -37,6 +37,7 @@ from facilitator.store.faults import (
 from facilitator.store.snapshots import Why, snapshots
 from tests.books import folded, tables_of
 from tests.conftest import TEN
+from tests.store.test_snapshots import run as of_command
 
 ENGLISH = Language("en", "Europe/Zurich")
 
@@ -182,7 +183,11 @@ def test_copied_without_what_lies_beside_it(crashed, tmp_path):
 
     assert refused(crashed, CopiedWhileOpen) == (
         "w.facilitator was copied while it was open: what was done last is missing. Take a snapshot of it "
-        "there, or rescue what is here with check --repair."
+        "there, or rescue what can be read."
+    )
+    line = of_command("check", crashed)
+    assert line.stderr.splitlines()[-1] == (
+        f'To rescue what can be read, type: facilitator check "{crashed}" --repair OUT'
     )
     assert [each.flaw for each in check(crashed).found.findings] == [Flaw.LAST_ACTS]
     repair(crashed, tmp_path / "rescued.facilitator", TEN)
