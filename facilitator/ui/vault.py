@@ -163,6 +163,26 @@ class Vault:
         self._while_closed(work)
         return made[0]
 
+    def usual_page(self) -> Path:
+        """Return what the page with the recovery code is called, and where it is, unless somebody chooses."""
+        stem = "" if self._desk is None else self._desk.path.stem
+        return Path.home() / f"{stem}-recovery.pdf"
+
+    def write_page(self, target: Path, code: str) -> str:
+        """Return what is told of the page with the code: it is where somebody wanted it, and nowhere else."""
+        from facilitator.acts.recovery_page import write_recovery_page  # noqa: PLC0415 - what sets type loads slowly
+
+        window = self._window
+        file = "" if self._desk is None else self._desk.path.name
+        try:
+            write_recovery_page(target, code=code, file=file, language=window.language, now=window.now())
+        except Explained as told:
+            return sentence(window.language, told)
+        say = window.language.say
+        return say(
+            "The code stands in {file}. Print it, and do not keep it on this laptop.", file=target.name
+        )
+
     def people(self) -> People:
         return {} if self._desk is None else self._desk.view().people
 

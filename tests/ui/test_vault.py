@@ -1,9 +1,11 @@
 """The key of a workshop at the window: asked for, dropped at once, given; and the way back to a snapshot."""
 
 import keyring
+import pypdf
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from facilitator.acts.keys import find_key, key_for_new
 from facilitator.acts.safety import repair
@@ -187,6 +189,41 @@ def test_the_sheet_encrypts_and_shows_the_code_once(window, noted):
     assert find_key(noted, OTHER) == find_key(
         noted, words[0].removeprefix("Recovery code: ").strip("\u2068\u2069")
     )
+
+
+def test_the_code_is_printed_where_somebody_wants_it_and_stands_nowhere_else(window, noted, monkeypatch):
+    """The window of the system is the one thing here that no test can press."""
+    page, wanted = noted.with_name("on-a-stick.pdf"), ["", str(noted.with_name("on-a-stick.pdf"))]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (wanted.pop(0), ""))
+    assert not sheet(window).page.isVisible()
+    for field in sheet(window).fields:
+        field.setText(OTHER)
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+    code = bare(sheet(window).told.text().splitlines()[0]).removeprefix("Recovery code: ")
+    before = set(noted.parent.rglob("*"))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert set(noted.parent.rglob("*")) == before
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    assert set(noted.parent.rglob("*")) == {*before, page}
+    assert code in pypdf.PdfReader(page).pages[0].extract_text()
+    assert code in bare(sheet(window).told.text())
+    assert bare(sheet(window).saved.text()) == (
+        "The code stands in on-a-stick.pdf. Print it, and do not keep it on this laptop."
+    )
+    held = [file for file in noted.parent.rglob("*") if file.is_file() and code.encode() in file.read_bytes()]
+    assert held in ([], [page])
+
+
+def test_a_page_that_cannot_be_written_is_told_and_the_code_is_there_still(window, noted, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(noted.parent / "no" / "it.pdf"), ""))
+    for field in sheet(window).fields:
+        field.setText(OTHER)
+    QTest.mouseClick(sheet(window).encrypt, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet(window).page, Qt.MouseButton.LeftButton)
+
+    assert bare(sheet(window).saved.text()).startswith("it.pdf could not be written")
+    assert bare(sheet(window).told.text()).startswith("Recovery code: ")
 
 
 def test_a_passphrase_is_typed_twice_and_taken_by_enter(window, noted):

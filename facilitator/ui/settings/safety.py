@@ -22,6 +22,7 @@ from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
 from facilitator.ui.settings.erasing import Erasing, People
 from facilitator.ui.settings.sheet import Sheet
+from facilitator.ui.start.asking import where_to_save
 from facilitator.ui.start.parts import label
 from facilitator.ui.type import Role
 
@@ -50,6 +51,10 @@ class Safe(Protocol):
 
     def encrypt(self, passphrase: str) -> Encrypted: ...
 
+    def usual_page(self) -> Path: ...
+
+    def write_page(self, target: Path, code: str) -> str: ...
+
     def people(self) -> People: ...
 
     def erase(self, who: Participant) -> tuple[Certificate, Path]: ...
@@ -67,7 +72,7 @@ class Safety(Sheet):
         safe: Safe,
         parent: QWidget,
         locked: str,
-        again: Callable[[str], object],
+        again: Callable[..., object],
         *,
         erases: bool = False,
     ) -> None:
@@ -75,6 +80,7 @@ class Safety(Sheet):
         self._safe, self._locked, self._again = safe, locked, again
         self.told = self._words("", Role.BODY)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.page = Button(attire, attire.language.say("Save the code as PDF…"), icon="file-text")
         self._make_snapshots()
         self._make_key()
         self.erasing = Erasing(attire, safe.people(), self._erase, locked) if erases else None
@@ -88,10 +94,20 @@ class Safety(Sheet):
         self.told.setText(text)
         self.told.setVisible(bool(text))
 
+    def offer_page(self, code: str) -> None:
+        """The code that is told can be had on a page, to be printed."""
+        self.page.clicked.connect(partial(self._save_page, code))
+        self.page.show()
+        self.focus(self.page)
+
     def _make_snapshots(self) -> None:
         say = self.attire.language.say
         self.column.addWidget(self.told)
         self.told.hide()
+        self._row(self.page)
+        self.saved = self._words("")
+        for hidden in (self.page, self.saved):
+            hidden.hide()
         self.add_heading(say("Snapshots"))
         self._words(
             say(
@@ -171,7 +187,15 @@ class Safety(Sheet):
             say("Not under this key: {file}. Delete it, or keep it safe.", file=path.name)
             for path in given.left
         ]
-        self._again("\n".join((code, keep, *left)))
+        self._again("\n".join((code, keep, *left)), given.code)
+
+    def _save_page(self, code: str, *_: object) -> None:
+        """The page is where the person wants it; what was told is told still."""
+        title, usual = self.attire.language.say("Recovery code"), self._safe.usual_page()
+        target = where_to_save(self, title, ".pdf", usual)
+        if target is not None:
+            self.saved.setText(self._safe.write_page(target, code))
+            self.saved.show()
 
     def _make_erasing(self, erasing: Erasing) -> None:
         say = self.attire.language.say

@@ -159,13 +159,15 @@ class Sheets:
         elif isinstance(self._page, StartScreen):
             self._page.say_fault(words)
 
-    def _told_over(self, which: str, text: str) -> None:
-        """The page may be another one by now: the sheet is over it, with what is told."""
+    def _told_over(self, which: str, text: str, code: str = "") -> None:
+        """The page may be another one by now: the sheet is over it, with what is told, perhaps of a code."""
         if isinstance(self._page, Console):
             self.open(which, self._page.context.language, self._page)
         if isinstance(self.sheet, Safety | Laptops) and isinstance(self._page, Console):
             self.sheet.tell(text)
             self.sheet.open(live=self._page.lock.live)
+        if code and isinstance(self.sheet, Safety):
+            self.sheet.offer_page(code)
 
     def _left(self) -> None:
         self._which = ""
