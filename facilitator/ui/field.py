@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.language.direction import first_strong_rtl
+
+
+class Finder(QLineEdit):
+    """Where nothing is typed there is nothing to undo but the last act: the keys are the page's then."""
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(self, event) or super().event(event)
+
+
+def leaves_undo(field: QLineEdit, event: QEvent) -> bool:
+    """Say whether an event asked if undo or redo are the field's, and they are not, as it is empty."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        back = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+        if back and event.modifiers() == Qt.KeyboardModifier.ControlModifier and not field.text():
+            event.ignore()
+            return True
+    return False
 
 
 class Field(QLineEdit):

@@ -9,7 +9,7 @@ from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
-from facilitator.ui.field import Field
+from facilitator.ui.field import Field, leaves_undo
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.entries import Directory, Entry, entries
 from facilitator.ui.floor.list_words import takes_names
@@ -59,13 +59,8 @@ class QuickAdd(Field):
         self._list()
 
     def event(self, event: QEvent) -> bool:
-        """Where nothing is typed there is nothing to undo but the last act: whoever was just added goes."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            back = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
-            if back and event.modifiers() == Qt.KeyboardModifier.ControlModifier and not self.text():
-                event.ignore()
-                return True
-        return super().event(event)
+        """Where nothing is typed, whoever was just added goes."""
+        return leaves_undo(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from facilitator.domain.view import View
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Context
 from facilitator.ui.dropping import drop
+from facilitator.ui.field import Finder
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.setup.attending import NEXT, AttendingBar, of_all
@@ -50,7 +50,7 @@ class SetupDesk(QWidget):
         self._view: View | None = None
         self._panel: PanelId | None = None
         self.model = PeopleModel(context)
-        self.field = QLineEdit()
+        self.field = Finder()
         self.table = PeopleTable()
         say = context.language.say
         self.add = Button(context, say("Add…"), icon="plus")

@@ -53,6 +53,20 @@ def test_a_cell_edited_in_place_is_in_the_file_and_undo_brings_it_back(setup, de
     assert desk.view().people[people["Brazil"]].name == "Brazil"
 
 
+def test_the_last_act_is_taken_back_from_the_empty_field_that_finds(setup, desk, people):
+    """Ctrl+Z in a field with letters is the field's own; in an empty one it is the last act's."""
+    setup.field.setFocus()
+    window = setup.window().windowHandle()
+    setup.model.setData(setup.model.index(0, NAME), "Brasil")
+    told = []
+    for typed, key in (("", Qt.Key.Key_Z), ("", Qt.Key.Key_Y), ("Bra", Qt.Key.Key_Z)):
+        QTest.keyClicks(setup.field, typed)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        told.append(desk.view().people[people["Brazil"]].name)
+
+    assert (told, setup.field.text()) == (["Brazil", "Brasil", "Brasil"], "")
+
+
 def test_enter_opens_a_cell_with_the_words_it_has(setup, desk, people, qtbot):
     setup.table.setFocus()
     setup.table.setCurrentIndex(setup.model.index(0, NAME))
