@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -158,7 +158,7 @@ class RuleLines(RulesOfPanel):
         seconds["danger"] = _seconds(
             f"0:{typed['danger']}" if typed["danger"].isdecimal() else typed["danger"]
         )
-        wrong = self._wrong(typed, seconds)
+        wrong = self._wrong(typed, seconds, changed)
         if wrong:
             self.complain(wrong)
             return
@@ -175,7 +175,9 @@ class RuleLines(RulesOfPanel):
             told = {"warning_s": seconds["warning"], "danger_s": seconds["danger"]}
             self.do("set_thresholds", category=meant.key, **told)
 
-    def _wrong(self, typed: Mapping[str, str], seconds: Mapping[str, float | None]) -> str:
+    def _wrong(
+        self, typed: Mapping[str, str], seconds: Mapping[str, float | None], changed: Collection[str]
+    ) -> str:
         """Return what is to be said of what was typed, nothing if all of it can be."""
         say = self._context.language.say
         if any(typed[name] and ms is None for name, ms in seconds.items()):
@@ -183,6 +185,9 @@ class RuleLines(RulesOfPanel):
         share = _share(typed["share"])
         if typed["share"] and (share is None or not 0 <= share <= 1):
             return say("Type a number from 0 to 100.")
+        limit, warning = seconds["limit"], seconds["warning"]
+        if "warning" in changed and limit and warning and warning > limit:
+            return say("This warning is longer than the limit. Type seconds like 0:30.")
         return ""
 
     def _categories(self) -> tuple[Category, ...]:

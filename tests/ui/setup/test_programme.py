@@ -268,6 +268,19 @@ def test_limits_budgets_shares_and_warnings_are_set_and_taken_from_another_panel
     assert (category.target_share, category.warning_ms, category.danger_ms) == (0.4, 40_000, 15_000)
 
 
+@pytest.mark.parametrize(
+    ("limit", "typed", "kept"), [("4", "60", None), ("4", "0:30", 30_000), ("1", "1", 60_000)]
+)
+def test_a_warning_longer_than_the_limit_is_not_taken_for_one(sheet, desk, limit, typed, kept):
+    sheet.rules.table.selectRow(0)
+    sheet.rules.fields["limit"].setText(limit)
+    sheet.rules.fields["warning"].setText(typed)
+    QTest.keyClick(sheet.rules.fields["warning"], Qt.Key.Key_Return)
+
+    told = "" if kept else "This warning is longer than the limit. Type seconds like 0:30."
+    assert (sheet.rules.trouble.text(), desk.view().categories[0].warning_ms) == (told, kept)
+
+
 def _turned(sheet, key):
     row = next(n for n, rule in enumerate(RULES) if rule.key == key)
     sheet.floor.table.selectRow(row)
