@@ -14,7 +14,7 @@ def _split(hand: Hand) -> None:
     field, note = hand.capture.field, hand.note
     place = field.place() - (len(field.text()) - len(field.text().lstrip()))  # as it was stored
     if hand.do("split_note", note=note.id, place=place, base=note.revision):
-        hand.close()
+        hand.capture.put_away()
 
 
 def _merge(hand: Hand) -> None:
@@ -22,12 +22,12 @@ def _merge(hand: Hand) -> None:
     note = hand.note
     earlier = [n for n in hand.view.notes if (n.at, n.id) < (note.at, note.id)]
     if earlier and hand.do("merge_notes", notes=(earlier[-1].id, note.id)):
-        hand.close()
+        hand.capture.put_away()
 
 
 def _remove(hand: Hand) -> None:
     if hand.do("remove_note", note=hand.note.id):
-        hand.close()
+        hand.capture.put_away()
 
 
 def _move(hand: Hand) -> None:
@@ -49,7 +49,7 @@ def _for_moderator(hand: Hand) -> None:
     """The note is a sign for the moderator, or no more."""
     charge = "" if hand.note.charge == MODERATOR else MODERATOR
     if hand.do("charge_note", note=hand.note.id, charge=charge, settled=False):
-        hand.close()
+        hand.capture.put_away()
 
 
 AT_ONCE: Mapping[Ask, Callable[[Hand], None]] = {

@@ -102,6 +102,11 @@ class Capture(CaptureBlock):
         self.done()
         self.keep_draft()
 
+    def put_away(self) -> None:
+        """What was typed is given up, and no note is pointed at any more."""
+        self.leave()
+        self.left.emit()
+
     def keep_draft(self) -> None:
         """What is typed is saved now, not only after the pause."""
         self._draft.stop()
@@ -133,7 +138,7 @@ class Capture(CaptureBlock):
     def _answers(self) -> dict[Ask, Callable[[int], object]]:
         return {
             Ask.STORE: lambda _: self._store(),
-            Ask.LEAVE: lambda _: self._leave(),
+            Ask.LEAVE: lambda _: self.put_away(),
             Ask.EARLIER: lambda _: self.last_wanted.emit(),
             Ask.KIND: self._numbered_kind,
             Ask.ALL_KINDS: lambda _: self.kinds_wanted.emit(),
@@ -202,10 +207,6 @@ class Capture(CaptureBlock):
             return
         self._begin()
         self.stored.emit(text, self.kind, self.question, self.moment)
-
-    def _leave(self) -> None:
-        self.leave()
-        self.left.emit()
 
     def _numbered_kind(self, number: int) -> None:
         if 1 <= number <= len(BY_NUMBER):

@@ -30,7 +30,3 @@ class Hand:
         """The note stays in the line, as it stands by now."""
         notes = self.context.desk.view(self.note.panel).notes
         self.capture.overtaken(next((note for note in notes if note.id == self.note.id), self.note))
-
-    def close(self) -> None:
-        self.capture.leave()
-        self.capture.left.emit()

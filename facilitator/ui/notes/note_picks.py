@@ -37,7 +37,7 @@ def moves(hand: Hand) -> Found:
 
         def take(number: int) -> None:
             if hand.do("move_note", note=hand.note.id, **there[number][1]):
-                hand.close() if "panel" in there[number][1] else hand.again()
+                hand.capture.put_away() if "panel" in there[number][1] else hand.again()
 
         return [row for row, _ in there[:_MANY]], take
 
@@ -71,7 +71,7 @@ def merges(hand: Hand) -> Found:
 
         def take(number: int) -> None:
             if hand.do("merge_notes", notes=(there[number].id, hand.note.id)):
-                hand.close()
+                hand.capture.put_away()
 
         return [_row(hand.context, note) for note in there], take
 

@@ -47,7 +47,7 @@ def heard(context: Context, capture: Capture, do: Doing) -> Found:
             if voice.quoted and not _quotes(note, do):
                 return
             if do("describe_note", note=note.id, **said):
-                capture.leave()
+                capture.put_away()
 
         return [Row(words[n]) for n in there], take
 

@@ -166,7 +166,7 @@ class Tools(QObject):
 
         def take(row: int) -> None:
             if self._do("restore_note", note=note.id, revision=kept[row]["id"], base=note.revision):
-                self._capture.leave()
+                self._capture.put_away()
 
         def compare(row: int) -> None:
             old = kept[row]["text"]

@@ -185,6 +185,26 @@ def test_of_a_stored_quotation_they_stand_together_too(rapporteur, desk, choices
     assert [(n.heard, n.interpreted) for n in desk.view().notes] == [heard]
 
 
+def test_what_was_said_of_a_stored_note_or_restored_in_it_points_at_no_note_any_more(rapporteur, desk):
+    for text in ("v We were not asked", "Another"):
+        rapporteur.writes(text)
+    rapporteur.presses(UP)
+    rapporteur.presses(UP)
+    hears(rapporteur, SPANISH)
+    rapporteur.presses(UP)
+    pointed = [rapporteur.notes.capture.editing.text]
+    rapporteur.writes(" one")
+    for _ in range(2):
+        rapporteur.presses(UP)
+    rapporteur.presses(UP)
+    rapporteur.presses(Qt.Key.Key_H, CONTROL)
+    QTest.keyClick(rapporteur.notes.tools.picker.field, ENTER)
+    rapporteur.presses(UP)
+    pointed.append(rapporteur.notes.capture.editing.text)
+
+    assert pointed == ["Another", "Another one"]
+
+
 def test_a_language_heard_is_found_by_the_words_that_stand_in_its_row(rapporteur):
     rapporteur.presses(Qt.Key.Key_I, CONTROL)
     picker = rapporteur.notes.tools.picker
