@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from facilitator.domain.notes import Note, NoteId, NoteKind
+from facilitator.domain.notes import Note, NoteKind
 from facilitator.domain.people import Category, CategoryKey
 from facilitator.domain.programme import Question, QuestionId
 from facilitator.domain.view import View
@@ -51,12 +52,13 @@ class Missing:
 
 def counts(view: View) -> Counter[tuple[QuestionId, CategoryKey]]:
     """Return the number of notes by question and category; notes without one of the two are not counted."""
-    return Counter((n.question, n.category) for n in _that_leave(view) if n.question and n.category)
+    told = Counter(map(attrgetter("question", "category"), _that_leave(view)))
+    return Counter({(asked, who): many for (asked, who), many in told.items() if asked and who})
 
 
 def mentions(view: View, vocabulary: VocabularyKey) -> Counter[str]:
     """Return in how many notes of the panel each code of a vocabulary is mentioned."""
-    return _mentioned(view, {note.id for note in _that_leave(view)}, vocabulary)
+    return _mentioned(view, _that_leave(view), vocabulary)
 
 
 def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = ()) -> Missing:
@@ -71,12 +73,12 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
     proposing = [note for note in view.notes if note.id in sources]
     said = _that_leave(view)
     noted, proposed = _touched(view, said, objectives), _touched(view, proposing, objectives)
-    asked = {note.question for note in said}
-    present = {(person.category, person.region) for person in view.people.values() if person.present}
-    here = {category for category, _ in present}
+    asked = set(map(attrgetter("question"), said))
+    here = filter(attrgetter("present"), view.people.values())
+    present = set(map(attrgetter("category", "region"), here))
     return Missing(
         recommendation=tuple(q for q in view.panel.questions if q.id not in {n.question for n in proposing}),
-        voices=tuple(c for c in view.categories if c.key in here - noted.voices),
+        voices=tuple(c for c in view.categories if c.key in dict(present).keys() - noted.voices),
         questions=tuple(q for q in view.panel.questions if q.id not in asked),
         regions=tuple(sorted({region for _, region in present if region} - noted.regions)),
         groups=tuple(code for code in groups if code not in noted.groups),
@@ -87,7 +89,7 @@ def missing(view: View, groups: Iterable[str] = (), objectives: Iterable[str] = 
 
 def _that_leave(view: View) -> tuple[Note, ...]:
     """Return the notes that a document may tell: what stays within the team covers nothing."""
-    return tuple(note for note in view.notes if note.kind.leaves_the_team)
+    return tuple([note for note in view.notes if note.kind.leaves_the_team])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,12 @@ class _Touched:
 
 
 def _touched(view: View, notes: Sequence[Note], objectives: Iterable[str]) -> _Touched:
-    kinds = {note.kind for note in notes}
+    kinds = set(map(attrgetter("kind"), notes))
+    people = set(map(attrgetter("participant"), notes)) - {None}
     return _Touched(
-        frozenset(note.category for note in notes if note.category is not None),
-        frozenset(view.people[note.participant].region for note in notes if note.participant is not None),
-        frozenset(_mentioned(view, {note.id for note in notes}, VocabularyKey.GROUPS)),
+        frozenset(map(attrgetter("category"), notes)) - {None},
+        frozenset(view.people[person].region for person in people),
+        frozenset(_mentioned(view, notes, VocabularyKey.GROUPS)),
         frozenset(code for code in objectives if kinds & _SERVES.get(code, kinds)),
     )
 
@@ -122,9 +125,9 @@ def _unproposed(view: View, noted: _Touched, proposed: _Touched) -> Unproposed:
     )
 
 
-def _mentioned(view: View, notes: set[NoteId], vocabulary: VocabularyKey) -> Counter[str]:
+def _mentioned(view: View, notes: Iterable[Note], vocabulary: VocabularyKey) -> Counter[str]:
     found: Counter[str] = Counter()
-    for note in notes.intersection(view.codings):
+    for note in view.codings.keys() & set(map(attrgetter("id"), notes)):
         codes = {coding.code for coding in view.codings[note] if not coding.orphaned}
         found.update(name for key, _, name in (code.partition(":") for code in codes) if key == vocabulary)
     return found

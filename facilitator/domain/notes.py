@@ -69,7 +69,7 @@ class Bond(StrEnum):
     """This one was taken out of the other."""
 
 
-_STAYS = frozenset({NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.PROCEDURE, NoteKind.FOLLOW_UP})
+_STAYS = (NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.PROCEDURE, NoteKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
