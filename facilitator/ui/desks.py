@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from facilitator.ui.room.hall import Hall
 from facilitator.ui.setup.desk import SetupDesk
 
 Made = TypeVar("Made", bound=QWidget)
+_CORNER = QRect(0, 0, 1, 1)
 _AFTER_MS = 100  # the frame that shows what a press has done comes first
 
 
@@ -94,10 +95,11 @@ class Desks(QStackedWidget):
         return made
 
     def open(self, number: int, view: View, now: int) -> None:
-        """The desk is in sight, shows the view and has the focus; a new one is made and filled in turns."""
-        focus = self.floor.queue.setFocus if number == FLOOR else self._desk(number).take_focus
+        """The desk is in sight, shows the view and has the focus; a new one comes in turns."""
+        page = self.floor if number == FLOOR else self._desk(number)
+        focus = page.queue.setFocus if isinstance(page, FloorDesk) else page.take_focus
         paint(wanted=self._in_sight)
-        for _ in self._coming(number, view, now):
+        for _ in self._coming(number, page, view, now):
             paint(wanted=self._in_sight)
         self.setCurrentIndex(number)
         self.show_view(view, now)
@@ -107,14 +109,21 @@ class Desks(QStackedWidget):
             self.floor.advising.rest()
         focus()
 
-    def _coming(self, number: int, view: View, now: int) -> Iterator[None]:
+    def _coming(self, number: int, page: QWidget, view: View, now: int) -> Iterator[None]:
         """Yield between the parts of what a desk that nobody looked at before is about to show."""
+        if page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            page.resize(self.size())
+            page.grab(_CORNER)  # all in it has its place by that
+            yield
         if number == SETUP:
             yield from self.setup.model.coming(view)
         elif number == NOTES:
             self.notes.coverage.show_view(view)
             yield
             yield from self.notes.model.coming(view, now)
+            if not self.notes.isVisible():
+                self.notes.timeline.draw_ahead()
+                yield
 
     def to_report(self) -> None:
         """The report is in sight; where it is already, the document and its draft take turns."""

@@ -136,6 +136,11 @@ class Timeline(LongList):
             self.to_foot()
         self.back.setVisible(not self.follows)
 
+    def draw_ahead(self) -> None:
+        """The lines that will be in sight are drawn, and kept: to show them takes no time then."""
+        self.follow()
+        self.grab()
+
     def show_edited(self, note: NoteId | None) -> None:
         """The note being edited is marked, and in sight."""
         self.painter.editing = note
