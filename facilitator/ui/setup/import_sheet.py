@@ -57,6 +57,7 @@ class ImportSheet(Sheet):
         self.order = Order(Path())
         self.look = Look()
         self.done: Report | None = None
+        self._wrote = False  # else there is nothing of it to take back, and an undo would meet another act
         self._doubles: tuple[Pair, ...] = ()
         say = context.language.say
         self.about = figure(context)
@@ -91,10 +92,11 @@ class ImportSheet(Sheet):
 
     def import_now(self) -> None:
         """The file is in the workshop, and the report says what became of it."""
-        order = replace(self._at_work(), progress=self._tell_progress)
+        order, newest = replace(self._at_work(), progress=self._tell_progress), self._desk.newest_event()
         self._show_at_work(at_work=True)
         with self._work.under_way():
             self.done = self._guarded(lambda: import_list(self._desk, self.kind, order))
+            self._wrote = self._desk.newest_event() != newest
             self._work.pump()
             if self.done is not None and self.kind in (Kind.PARTICIPANTS, Kind.SPEECHES):
                 self._doubles = self._work.beside(proposal(self._desk.reading))
@@ -102,7 +104,9 @@ class ImportSheet(Sheet):
         if self.done is not None:
             self.look = replace(self.look, trouble=None)
         self._show()
-        (self.take_in if self.done is None else self.take_back).setFocus()
+        (
+            self.take_in if self.done is None else self.take_back if self._wrote else self.close_button
+        ).setFocus()
 
     def back(self) -> None:
         """What came in is gone again, and the file is as it was looked at before."""
@@ -179,7 +183,7 @@ class ImportSheet(Sheet):
         self.report.show_report(self.done or look.report, done=done, doubles=self._doubles)
         hindered = look.trouble is not None and not isinstance(look.trouble, ImportStopped)
         self.take_in.setEnabled(not done and look.report is not None and not hindered)
-        self.take_back.setVisible(done)
+        self.take_back.setVisible(done and self._wrote)
         report = self.done or look.report
         noted = report is not None and report.unit is Unit.LINE and report.defects != ()
         self.decide.setVisible(done and noted)

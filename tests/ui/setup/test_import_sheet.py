@@ -100,6 +100,22 @@ def test_what_came_in_goes_with_one_press(look_at, desk):
     assert sheet.take_in.isEnabled()
 
 
+def test_of_a_list_that_changes_nothing_there_is_nothing_to_take_back(look_at, desk):
+    text = "Name,Category\nAna Diaz,GOV\nAna Diaz,GOV\n"
+    look_at(text).import_now()
+    pair = [id_ for id_, who in desk.view().people.items() if who.name == "Ana Diaz"]
+    desk.do("merge_participants", keep=pair[0], other=pair[1])
+
+    sheet = look_at(text)
+    sheet.import_now()
+
+    assert (told(sheet), sheet.take_back.isHidden(), sheet.close_button.hasFocus()) == (
+        (0, 0, 2, 0),
+        True,
+        True,
+    )
+
+
 def test_the_sheet_tells_how_far_a_long_list_has_come(look_at):
     sheet = look_at("Name\n" + "".join(f"Person {number}\n" for number in range(2_500)))
     told = []
