@@ -34,11 +34,12 @@ class Cut:
     axes: Mapping[str, float] = field(default_factory=dict)
     slanted: bool = False
     thickened: bool = False  # bold by a stroke around the outline, where the family has one weight only
+    parted: bool = False  # its Arabic words may be shaped in the parts that `parting` says
 
 
 def _amiri(name: str, style: str, weight: int) -> Cut:
     file = f"Amiri-{style}"
-    return Cut(name, "fontpkg_amiri", f"{file}.ttf", file, "serif", weight, "amiri-bold", name)
+    return Cut(name, "fontpkg_amiri", f"{file}.ttf", file, "serif", weight, "amiri-bold", name, parted=True)
 
 
 def _source(name: str, style: str, weight: int, opsz: int, *, slanted: bool = False) -> Cut:

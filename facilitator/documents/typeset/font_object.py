@@ -24,6 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator.documents.typeset.engine import open_face
 from facilitator.documents.typeset.faces import Cut
 from facilitator.documents.typeset.glyphs import BETWEEN, Face, Glyph, Program
+from facilitator.documents.typeset.parting import APART, Parts, lots, pays
 from facilitator.documents.typeset.sheet import document_of
 
 _CMAP = """/CIDInit /ProcSet findresource begin
@@ -40,9 +41,8 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
-RAISED, _APART = "^", "|"
-"""Stand, in an array in the making, for a glyph that is not on the line, and between words."""
-_AT_ONCE = 500  # words
+RAISED = "^"
+"""Stands, in an array in the making, for a glyph that is not on the line."""
 _MANY = 100  # numbers: fewer are shaped as soon as it is known how digits stand beside each other
 _DIGITS = "0123456789"
 _NUMBER = re.compile(f"[{_DIGITS}]+[.]?")
@@ -77,6 +77,7 @@ class FontInUse:
         self.shaped: tuple[dict[str, tuple[float, str]], dict[str, tuple[float, str]]] = ({}, {})
         """Words that run either way: how wide they are, in thousandths of the size, and what a TJ holds."""
         self._placed = _Placed(self._place)
+        self._parts = Parts(face, self._inside)
         self._codes: dict[tuple[int, str], int] = {}
         self._shown: dict[tuple[int, str], str] = {}
         self._widths: dict[int, float] = {}
@@ -89,16 +90,20 @@ class FontInUse:
         They are shaped in lots that a processor keeps at hand; the last words first where those run to the
         left, for so their glyphs come.
         """
-        lots = [words[at : at + _AT_ONCE] for at in range(0, len(words), _AT_ONCE)]
         raised: list[tuple[str, Sequence[Glyph]]] = []
-        for lot in lots[::-1] if rtl else lots:
+        if rtl and self.face.cut.parted and pays(words):
+            joined = self._parts.joined(words)
+            known = {word: (width, array) for word, width, array in joined if RAISED not in array}
+            self.shaped[True].update(known)
+            words = [word for word in words if word not in known]
+        for lot in lots(words, rtl=rtl):
             raised += self._shape(lot, rtl=rtl)
         return raised
 
     def _shape(self, words: Sequence[str], *, rtl: bool) -> Iterator[tuple[str, Sequence[Glyph]]]:
         """As above, of one lot."""
         columns, found = self.face.shape_words(words, rtl=rtl)
-        arrays = self.array(zip(*columns, strict=True)).split(_APART)
+        arrays = self.array(zip(*columns, strict=True)).split(APART)
         reach = [0.0, *accumulate(columns[2])]
         shaped = self.shaped[rtl]
         for (word, begin, end), array in zip(found, arrays, strict=True):
@@ -146,12 +151,15 @@ class FontInUse:
 
     def array(self, glyphs: Iterable[Glyph]) -> str:
         """Return what the array of a TJ holds for glyphs; a sign stands for each that is not on the line."""
-        return f"<{''.join(map(self._placed.__getitem__, glyphs))}>".replace("<>", "")
+        return f"<{self._inside(glyphs)}>".replace("<>", "")
+
+    def _inside(self, glyphs: Iterable[Glyph]) -> str:
+        return "".join(map(self._placed.__getitem__, glyphs))
 
     def _place(self, glyph: Glyph) -> str:
         gid, text, advance, right, up = glyph
         if text == BETWEEN or up:
-            return f">{_APART}<" if text == BETWEEN else RAISED
+            return f">{APART}<" if text == BETWEEN else RAISED
         hanging = advance - right - self.width(gid)
         moved, moves_on = f"> {-right:g} <" if right else "", f">{-hanging:g}<" if hanging else ""
         return moved + self.code(glyph) + moves_on

@@ -169,8 +169,8 @@ def _needing_care(text: str, clusters: Sequence[int], ends: Sequence[int], *, rt
         ahead, behind, step = [len(text), *clusters], clusters, -1
         mirrored = [sign.start() for sign in _SIGN_MIRRORED.finditer(text)]
         found.update(len(ends) - 1 - text.count(BETWEEN, 0, place) for place in mirrored)
-    odd = [glyph for glyph, by in enumerate(map(sub, behind, ahead)) if by != step]
-    found.update(bisect_left(ends, glyph) for glyph in odd)
+    odd = compress(range(len(clusters)), map(step.__ne__, map(sub, behind, ahead)))
+    found.update([bisect_left(ends, glyph) for glyph in odd])
     return sorted(found)
 
 

@@ -108,7 +108,8 @@ class Voice:
         """New words are known; those of one alphabet are shaped in one go, which saves half of the time."""
         known, ink = self._straight[rtl], self.ink
         known.update(dict.fromkeys(words))
-        if self._has_west or rtl:  # what runs to the left is shaped with the letters of its own script only
+        if (self._has_west or rtl) and _LETTER_OF_THE_WEST.search("".join(words)) is not None:
+            # What runs to the left is shaped with the letters of its own script only.
             words = [word for word in words if _LETTER_OF_THE_WEST.search(word) is None]
         shaped, k = ink.font.shaped[rtl], ink.size / 1000
         words = ink.font.face.having(words)
