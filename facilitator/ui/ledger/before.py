@@ -22,12 +22,11 @@ from facilitator.ui.ledger.before_rows import BeforeModel
 from facilitator.ui.ledger.before_side import BeforeSide
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.halves import Halves
-from facilitator.ui.ledger.layout import arranged, stacked
+from facilitator.ui.ledger.layout import arranged, dress_words, stacked
 from facilitator.ui.ledger.painting import ROW
 from facilitator.ui.live_keys import hear
 from facilitator.ui.painting import ground
 from facilitator.ui.setup.grid import dress_grid
-from facilitator.ui.type import Role
 
 _WIDTHS = (140, 150, 300, 170, 130, 130)
 _BROAD = 1600  # below it, who recommended stands only beside the list
@@ -148,15 +147,7 @@ class BeforePage(QWidget):
     def _dress(self) -> None:
         context, say, table = self._context, self._context.language.say, self.table
         ground(self, context.tokens.surface)
-        for part in (self.field, self.told, self.empty):
-            part.setFont(context.font(Role.BODY))
-        self.field.setFixedHeight(28)
-        self.field.setMinimumWidth(80)
-        for tell in (self.field.setPlaceholderText, self.field.setAccessibleName):
-            tell(say("Words, a source or a symbol"))
-        self.field.setClearButtonEnabled(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        dress_words(context, self.field, say("Words, a source or a symbol"), self.told, self.empty)
         table.setModel(self.model)
         dress_grid(table, context, say("What came before"))
         table.verticalHeader().setDefaultSectionSize(ROW)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from facilitator.domain.ledger import Recommended
@@ -28,7 +28,7 @@ from facilitator.ui.ledger.fields import Fields
 from facilitator.ui.ledger.filters import name_acts, offer, opens_menu
 from facilitator.ui.ledger.gestures import LEDGER_KEYS, OF_ROWS, SIGNED, Gestures
 from facilitator.ui.ledger.halves import Halves
-from facilitator.ui.ledger.layout import arranged, dress_table, go_to, select, stacked
+from facilitator.ui.ledger.layout import arranged, dress_table, dress_words, go_to, select, stacked
 from facilitator.ui.ledger.read_back import ReadBack
 from facilitator.ui.ledger.rows import LedgerModel
 from facilitator.ui.ledger.side import Side
@@ -38,7 +38,6 @@ from facilitator.ui.painting import ground
 from facilitator.ui.report.wish import PRODUCT_WORDS
 from facilitator.ui.setup.import_door import LedgerDoor
 from facilitator.ui.tables import turn_order
-from facilitator.ui.type import Role
 
 
 class LedgerDesk(QWidget):
@@ -74,7 +73,6 @@ class LedgerDesk(QWidget):
         self._dress(size)
         bar = (self.field, self.told, *(button for button, _ in self.filters), self.acts, self.came)
         bar = (*bar, self.door.button, self.export)
-        self.field.setMinimumWidth(80)
         self.halves = Halves(context, self.table, self.empty, self.side, size)
         self._list = arranged(bar, self.halves, size)
         self.pages.addWidget(self._list)
@@ -102,6 +100,10 @@ class LedgerDesk(QWidget):
         return self.before if self._on_before() else self
 
     def take_focus(self) -> None:
+        """The keys go to the page that is in sight."""
+        if self.pages.currentWidget() is not self._list:
+            (self.before.take_focus if self._on_before() else self.sheet.setFocus)()
+            return
         if not self.chosen():  # the first of the list
             self.choose([row.id for row in self.model.entries if isinstance(row, Recommended)][:1])
         (self.table if self.model.entries else self.field).setFocus()
@@ -262,14 +264,7 @@ class LedgerDesk(QWidget):
     def _dress(self, size: tuple[int, int]) -> None:
         context, say = self._context, self._context.language.say
         ground(self, context.tokens.surface)
-        for part in (self.field, self.told, self.empty):
-            part.setFont(context.font(Role.BODY))
-        self.field.setFixedHeight(28)
-        self.field.setPlaceholderText(say("Words of a recommendation"))
-        self.field.setAccessibleName(say("Words of a recommendation"))
-        self.field.setClearButtonEnabled(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        dress_words(context, self.field, say("Words of a recommendation"), self.told, self.empty)
         dress_table(self.table, self.model, context, size)
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from facilitator.domain.recommendation import Status
 from facilitator.domain.sifting import Column
@@ -66,6 +66,19 @@ def stacked(desk: QWidget, pages: QWidget) -> None:
     outer = QVBoxLayout(desk)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(pages)
+
+
+def dress_words(context: Context, field: QLineEdit, hint: str, told: QLabel, empty: QLabel) -> None:
+    """The field says what it is for; what is told where nothing passes stands in the middle."""
+    for part in (field, told, empty):
+        part.setFont(context.font(Role.BODY))
+    field.setFixedHeight(28)
+    field.setMinimumWidth(80)
+    for tell in (field.setPlaceholderText, field.setAccessibleName):
+        tell(hint)
+    field.setClearButtonEnabled(True)
+    empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    empty.setWordWrap(True)
 
 
 def go_to(field: QLineEdit) -> None:

@@ -134,9 +134,11 @@ class LedgerModel(HeadedTable):
         return self.said(entry, column) if role in shown else None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """The cell is as typed once the file says so; what is refused stays as it was."""
+        """The cell is as typed once the file says so; a text made empty, and what is refused, stays."""
         held, column, typed = self.at(index.row()), _COLUMNS[index.column()], str(value).strip()
         if role != Qt.ItemDataRole.EditRole or held is None or typed == self.data(index, role):
+            return False
+        if column is Column.TEXT and not typed:
             return False
         told: dict[str, object] = {"text": typed, "base": held.revision}
         if column in _CODED:

@@ -100,6 +100,34 @@ def test_the_ends_of_the_list_are_chosen_by_their_keys_and_the_frame_is_on_what_
     assert ledger.table.currentIndex().column() == TEXT
 
 
+@pytest.mark.parametrize(
+    ("key", "shown_page"),
+    [(Qt.Key.Key_E, lambda ledger: ledger.sheet), (Qt.Key.Key_B, lambda ledger: ledger.before)],
+    ids=["read-back", "what came before"],
+)
+def test_the_keys_go_to_the_page_in_sight_when_somebody_comes_back_to_the_ledger(
+    make_console, desk, made, key, shown_page
+):
+    console = make_console()
+    console.open_page(4)
+    ledger = console._pages.ledger
+    ledger.table.setFocus()
+    press(ledger, key, CTRL if key is Qt.Key.Key_E else CTRL | SHIFT)
+    console.open_page(0)
+    console.open_page(4)
+    now = console.focusWidget()
+    QTest.keyClicks(now, "not agreed")
+    QTest.keyClick(now, Qt.Key.Key_Return)
+
+    page = shown_page(ledger)
+    assert (page.isVisible(), page is now or page.isAncestorOf(now)) == (True, True)
+    assert [held(desk, id_).text for id_ in made][1:] == [
+        "Set up national registers of all complaints.",
+        "Train judges in remedies.",
+    ]
+    assert held(desk, made[0]).text == "Set up national registers of complaints."
+
+
 def test_nothing_is_done_by_the_keys_to_the_ends_of_an_empty_list(ledger):
     ledger.field.setText("nothing of it")
     for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -251,6 +279,16 @@ def test_those_it_is_addressed_to_stand_in_the_order_of_the_page_whatever_their_
         True,
         False,
     )
+
+
+def test_a_text_that_is_made_empty_stays_and_nobody_is_told_of_a_command_line(make_console, desk, made):
+    console = make_console()
+    console.open_page(4)
+    model = console._pages.ledger.model
+    taken = model.setData(model.index(0, TEXT), "  ")
+
+    assert (taken, console.banner.isVisible()) == (False, False)
+    assert held(desk, made[0]).text == "Set up national registers of complaints."
 
 
 def test_an_unknown_theme_is_refused_and_nothing_changes(ledger, desk, made):
