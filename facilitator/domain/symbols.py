@@ -72,8 +72,11 @@ def symbols_in(*texts: str) -> tuple[Symbol, ...]:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with a joiner after each stroke and hyphen of a symbol: no line ends inside one."""
-    return _SYMBOL.sub(lambda found: _STROKE.sub("\\g<0>\u2060", found.group()), text)
+    """Return the text with a joiner after each stroke and hyphen of a symbol: no line ends inside one.
+
+    It is the joiner of letters, which the faces of the desk have: another face would make the line higher.
+    """
+    return _SYMBOL.sub(lambda found: _STROKE.sub("\\g<0>\u200d", found.group()), text)
 
 
 def misshapen(text: str) -> Iterator[tuple[int, str, str]]:
