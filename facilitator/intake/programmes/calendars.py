@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,7 @@ def _gather(event: Component, moved: set[tuple[str, Any]], told: Gathering) -> N
         if "RECURRENCE-ID" not in event and (found.uid, moment) in moved:
             continue
         if not first:
-            told.begin()
+            found = replace(found, row=told.begin())
         told.add(found, moment, None if length is None else moment + length)
         first = False
 

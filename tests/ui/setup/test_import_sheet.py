@@ -229,6 +229,15 @@ def test_the_columns_of_a_programme_share_the_whole_sheet(look_at):
     assert sheet.preview.horizontalHeader().length() == sheet.preview.viewport().width()
 
 
+def test_an_event_that_repeats_is_shown_each_time(look_at):
+    sheet = look_at(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:A\nDTSTART:20301021T100000Z\n"
+        "DTEND:20301021T110000Z\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20301022T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+        "programme.ics",
+    )
+    assert [row[1] for row in sheet.rows.rows] == ["2030-10-21 10:00+00:00", "2030-10-23 10:00+00:00"]
+
+
 def test_the_row_of_an_overlap_names_its_column(look_at, desk):
     panel = desk.view().panels[0]
     begins, ends = (
@@ -397,6 +406,10 @@ def test_what_a_note_leaves_to_a_person_is_decided_by_keys_and_does_not_come_bac
     lines.again.click()
     assert bare(lines.rows.rows[0][2]) == "Not decided yet"
     assert not lines.again.isEnabled()
+    setup.door.programme.leave()
+    setup.door.panels.click()
+    panels = setup.door.programme.panels
+    assert (panels.hasFocus(), panels.visibleRegion().boundingRect()) == (True, panels.rect())
 
 
 MANY = "Name\n" + "".join(f"Person {number}\n" for number in range(2_500))
