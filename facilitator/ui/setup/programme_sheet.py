@@ -95,7 +95,9 @@ class ProgrammeSheet(Sheet):
             self.tabs[part].click()
             self.column.activate()
             self._scroll.ensureWidgetVisible(self.parts[part])
-        (getattr(self.parts.get(part), "table", self.panels)).setFocus()
+            (getattr(self.parts[part], "table", self.panels)).setFocus()
+        else:
+            self.focus(self.panels)
 
     def show_view(self, view: View) -> None:
         """A programme that changed elsewhere, or was taken back, is shown; what is being typed stays else."""
