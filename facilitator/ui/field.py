@@ -9,23 +9,6 @@ from PySide6.QtWidgets import QLineEdit
 from facilitator.language.direction import first_strong_rtl
 
 
-class Finder(QLineEdit):
-    """Where nothing is typed there is nothing to undo but the last act: the keys are the page's then."""
-
-    def event(self, event: QEvent) -> bool:
-        return leaves_undo(self, event) or super().event(event)
-
-
-def leaves_undo(field: QLineEdit, event: QEvent) -> bool:
-    """Say whether an event asked if undo or redo are the field's, and they are not, as it is empty."""
-    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-        back = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
-        if back and event.modifiers() == Qt.KeyboardModifier.ControlModifier and not field.text():
-            event.ignore()
-            return True
-    return False
-
-
 class Field(QLineEdit):
     """A name in Arabic starts at the right of an English window, one in Latin letters at the left of ours."""
 
@@ -44,3 +27,15 @@ class Field(QLineEdit):
         turned = not text and rtl is not keyboard
         side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Finder(Field):
+    """Where nothing is typed there is nothing to undo but the last act: the keys are the page's then."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            back = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+            if back and event.modifiers() == Qt.KeyboardModifier.ControlModifier and not self.text():
+                event.ignore()
+                return True
+        return super().event(event)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from facilitator.domain.people import ParticipantId
 from facilitator.domain.requests import Kind
 from facilitator.domain.view import View
 from facilitator.ui.context import Context
-from facilitator.ui.field import Field, leaves_undo
+from facilitator.ui.field import Finder
 from facilitator.ui.floor.ask_pane import AskPane
 from facilitator.ui.floor.entries import Directory, Entry, entries
 from facilitator.ui.floor.list_words import takes_names
 from facilitator.ui.type import Role
 
 
-class QuickAdd(Field):
+class QuickAdd(Finder):
     """Enter adds the one chosen, or the first that fits; Esc leaves the field.
 
     What nobody is called is added only when its line is chosen: Enter alone goes there first.
@@ -57,10 +57,6 @@ class QuickAdd(Field):
         self._pane.choose(kind)
         self.setFocus()
         self._list()
-
-    def event(self, event: QEvent) -> bool:
-        """Where nothing is typed, whoever was just added goes."""
-        return leaves_undo(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -50,7 +50,7 @@ class SetupDesk(QWidget):
         self._view: View | None = None
         self._panel: PanelId | None = None
         self.model = PeopleModel(context)
-        self.field = Finder()
+        self.field = Finder(rtl=context.rtl)
         self.table = PeopleTable()
         say = context.language.say
         self.add = Button(context, say("Add…"), icon="plus")

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from facilitator.domain.people import Attendance
+from facilitator.language.speech import language_for
 
 NUMBER, NAME, DELEGATION, CATEGORY, PRONOUNCED, REGISTERED, HEARD, PRESENT = 0, 1, 2, 3, 6, 7, 8, 9
 
@@ -382,3 +383,13 @@ def test_table_of_a_workshop_without_anybody_says_what_to_do(make_console, desk)
 
     assert told == "Nobody is listed yet. Import a list, or type a name above and add it."
     assert seen == [True, False]
+
+
+@pytest.mark.parametrize(("code", "rtl"), [("ar", True), ("en", False)])
+def test_the_empty_field_that_finds_begins_at_the_leading_side(make_console, desk, people, code, rtl):
+    console = make_console(language_for(code))
+    console.open_page(3)
+    field = console._pages.setup.field
+    field.grab()  # it finds its place when it is drawn
+
+    assert (field.cursorRect().center().x() > field.width() / 2) is rtl
