@@ -50,12 +50,16 @@ def headed_table(
 def columns_of(
     table: blocks.Table, widths: Sequence[float], rich: RichText, roles: Roles
 ) -> tuple[list[Lines], Columns]:
-    """Return the head and the rows, each cell in its style, and the columns that they stand in."""
+    """Return the head and the rows, each cell in its style, and the columns that they stand in.
+
+    Heads over what people said are strong, as the headings of a text are; over figures alone they are grey.
+    """
     heads: list[Words] = [words(column.head) for column in table.columns]
-    grey = [_aligned(column, roles.grey_label) for column in table.columns]
+    said = any(column.said for column in table.columns)
+    over = [_aligned(column, roles.strong_label if said else roles.grey_label) for column in table.columns]
     looks = [_aligned(column, look_of(column, roles)) for column in table.columns]
     lines: list[Lines] = [
-        list(zip(heads, grey, strict=True)),
+        list(zip(heads, over, strict=True)),
         *(list(zip(cells, looks, strict=True)) for cells in table.rows),
     ]
     return lines, Columns(rich, lines, widths, _APART_PT)

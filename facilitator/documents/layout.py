@@ -218,6 +218,8 @@ class Layout:
         style, start, space = looks.get(paragraph.role, (roles.body, TEXT_AT_PT, UNIT_PT))
         end = INSET_PT if _is_boxed(paragraph) else self._free_of_masthead(paragraph)
         row = self._text(paragraph.text, style, start, space, end)
+        if paragraph.role is Role.BOXED_HEADING:  # it stands in the middle of its frame
+            row.text.start += max(0.0, self._width(start) - end - row.text.block.natural_width_pt) / 2
         title, listed = paragraph.role is Role.TITLE, paragraph.role is Role.PARTICIPANT
         bookmark = Bookmark(plain(spoken(paragraph.text)), 0) if title else None
         return replace(

@@ -30,7 +30,7 @@ def placed(roles: Roles, *, title_with_text: bool) -> Mapping[Role, Look]:
         Role.PARTICIPANT: (roles.listed, TEXT_AT_PT, 0.0),
         Role.MASTHEAD: (roles.body, 0.0, 0.0),
         Role.SYMBOL: (roles.strong_label, 0.0, UNIT_PT / 2),
-        Role.BOXED_HEADING: (roles.h2, NUMBER_AT_PT + INSET_PT, UNIT_PT),
+        Role.BOXED_HEADING: (roles.h3, NUMBER_AT_PT + INSET_PT, UNIT_PT),
         Role.BOXED: (roles.body, NUMBER_AT_PT + INSET_PT, UNIT_PT),
         Role.SMALL: (roles.grey_small, NUMBER_AT_PT, UNIT_PT / 2),
     }

@@ -6,6 +6,7 @@ import subprocess
 import unicodedata
 
 import pypdf
+import pypdfium2
 import pytest
 
 from facilitator.documents.blocks import (
@@ -367,6 +368,36 @@ def test_a_frame_holds_its_texts_and_goes_on_over_the_page(tmp_path, code):
     assert [n for n, _ in pages_with(reader, r"Z(\d\d)")] == [f"{n:02}" for n in range(1, 15)]
     assert len(reader.pages) > 1
     assert roles(tree(reader)) == ["Document", *["P"] * 15]
+
+
+@BOTH
+def test_the_heading_of_a_frame_stands_in_its_middle(tmp_path, code):
+    word = "Summary" if code == "en" else "موجز"
+    texts = Paragraph(words(word), Role.BOXED_HEADING), Paragraph(words(SENTENCE[code] * 4), Role.BOXED)
+    printed(tmp_path, code, *texts)
+    page = pypdfium2.PdfDocument(tmp_path / "d.pdf")[0].get_textpage()
+    boxes = [page.get_charbox(n) for n in range(page.count_chars()) if page.get_text_range(n, 1).isalpha()]
+    heading = [box for box in boxes if abs(box[1] - boxes[0][1]) < 8]
+
+    middle = (min(box[0] for box in heading) + max(box[2] for box in heading)) / 2
+    column = (62.4 + 40 * 72 / 25.4, 62.4 + 166 * 72 / 25.4)  # where the frame is, from its side
+    assert middle == pytest.approx(sum(column) / 2 if code == "en" else 595.3 - sum(column) / 2, abs=1.5)
+
+
+@BOTH
+def test_heads_over_what_was_said_are_strong_and_over_figures_alone_grey(tmp_path, code):
+    found = {}
+    for said in (True, False):
+        columns = TableColumn("No", 40, said=said), TableColumn("Sum", 40, figures=True)
+        reader = printed(tmp_path, code, Table(columns, ((words("1"), words("2")),)))
+
+        def look(text, _matrix, _place, font, _size, said=said):
+            if "Sum" in text:
+                found[said] = font["/BaseFont"].partition("+")[2]
+
+        reader.pages[0].extract_text(visitor_text=look)
+
+    assert found == {True: "IBMPlexSans-SemiBold", False: "IBMPlexSans-Regular"}
 
 
 def test_labels_stand_in_the_margin_before_what_they_belong_to(tmp_path):
