@@ -10,6 +10,7 @@ from typing import Any
 from facilitator.acts.books import Asked
 from facilitator.acts.desk import Desk
 from facilitator.acts.making import Making
+from facilitator.acts.naming import silencing
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.products import PRODUCTS, Product
@@ -112,6 +113,17 @@ def _asked(desk: Desk, what: str, panel: int | None, language: str | None, level
     spoken = language_for(code, workshop.zone)
     views = tuple(view_in(view, code) for view in _views(desk, what, panel))
     return Asked(desk, views, level, spoken, desk.now())
+
+
+def kept_from(
+    desk: Desk, *, what: str, panel: int | None = None, level: str | None = None, **_: object
+) -> tuple[str, ...]:
+    """Return the rules by which the product names fewer of those who spoke than its level would."""
+    product = _product(what)
+    of = None if panel is None else find_panel(desk.reading, panel)
+    if of is None and product.one_panel:
+        of = desk.view().panel
+    return silencing(what, _level(level, product), desk.view(), None if of is None else of.id)
 
 
 def _product(what: str) -> Product:

@@ -66,17 +66,17 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
     [{"rule", "paragraph", "sentence"}]}; "missing" are characters that no font has, words and findings
     those of a report.
     """
-    from facilitator.acts.export import export, would_name  # noqa: PLC0415 - the typesetter loads slowly
+    from facilitator.acts.export import export, kept_from, would_name  # noqa: PLC0415 - the typesetter loads slowly
 
     asked: dict[str, Any] = {"what": what, "panel": panel, "language": lang, "level": attribution}
     clock = system_clock if at is None else partial(instant, "--at", at)
     with desk_of(file, clock) as desk, shown(out.name) as told:
-        folder = template_folder or own_templates()
+        folder, rules = template_folder or own_templates(), kept_from(desk, **asked)
         if names_only:
             names = would_name(desk, **asked)
-            print_found({"names": list(names)}, naming_lines(names, spoken()), as_json=as_json)
+            print_found({"names": list(names)}, naming_lines(names, rules, spoken()), as_json=as_json)
             return
-        heard = bool if as_json else _tell_names
+        heard = bool if as_json else partial(_tell_names, rules)
         made = export(desk, out, **asked, template=folder, progress=told, naming=heard).as_json(spoken())
     if as_json:
         print_found(made, (), as_json=True)
@@ -84,5 +84,5 @@ def export_product(  # noqa: PLR0913, PLR0917 - the line has as many options
         print(line, file=sys.stderr)
 
 
-def _tell_names(names: Sequence[str]) -> None:
-    print(*naming_lines(names, spoken()), file=sys.stderr)
+def _tell_names(rules: Sequence[str], names: Sequence[str]) -> None:
+    print(*naming_lines(names, rules, spoken()), file=sys.stderr)

@@ -30,9 +30,9 @@ def import_lines(report: Report, language: Language, *, dry_run: bool) -> Iterat
         yield bare(language.count("and {n} more defect", "and {n} more defects", left))
 
 
-def naming_lines(names: Sequence[str], language: Language) -> Sequence[str]:
-    """Return the sentence that says whom a document will name."""
-    return (bare(will_name(names, language)),)
+def naming_lines(names: Sequence[str], rules: Sequence[str], language: Language) -> Sequence[str]:
+    """Return what says whom a document will name; if nobody, by which `rules`."""
+    return (bare(will_name(names, language, by=rules)),)
 
 
 def statistics_lines(found: Json, language: Language) -> list[str]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from facilitator.acts.export import export, would_name
+from facilitator.acts.export import export, kept_from, would_name
 from facilitator.acts.products import PRODUCTS
 from facilitator.cli.commands import cli
 from facilitator.domain.attribution import Level
@@ -73,6 +73,27 @@ def test_it_names_as_many_as_the_level_allows(held):
     assert record[Level.CATEGORY] == ()
     assert would_name(held, what="panel-summary", level="A4") == ()
     assert set(would_name(held, what="badges")) == {who.name for who in held.view().people.values()}
+
+
+@pytest.mark.parametrize("what", ["record", "panel-summary", "follow-up"])
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("consent_needed", ("Documents name who said something only if they agreed.",)),
+        ("chatham_house", ("Chatham House Rule: documents name nobody.",)),
+        (None, ()),
+    ],
+)
+def test_where_it_names_nobody_the_rule_by_which_that_is_so_is_told(held, what, rule, said):
+    if rule is not None:
+        held.do("set_rule", rule=rule, value=True)
+    by = kept_from(held, what=what, level="A0", panel=1)
+
+    assert bare(will_name((), language_for("en"), by=by)) == " ".join(
+        ("This document will name nobody.", *said)
+    )
+    assert kept_from(held, what=what, level="A2", panel=1) == ()
+    assert bool(would_name(held, what=what, level="A0", panel=1)) is (rule is None)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
+from facilitator.acts.naming import silencing
 from facilitator.domain.naming import Names
 from facilitator.domain.once import Same
 from facilitator.domain.programme import PanelId
@@ -47,7 +48,8 @@ class Naming(QTimer):
             self._ask(looked, wish, panel)
         else:
             self._drop()
-            self._line.say(naming(wish, self._language, told))
+            by = silencing(wish.what, wish.level, looked, panel)
+            self._line.say(naming(wish, self._language, told, by))
 
     def finish(self) -> None:
         """What was asked is said."""
@@ -91,9 +93,13 @@ class Naming(QTimer):
             self._tell(self._finding.result())
 
     def _tell(self, names: Names) -> None:
-        if self._about is not None:
-            self.found = self._about, names
-        self._line.say(will_name(names, self._language, summary=True))
+        if self._about is None:
+            return
+        self.found = self._about, names
+        looked, wish = self._about[0].value, self._about[1]
+        panel = None if looked.panel is None else looked.panel.id
+        by = silencing(wish.what, wish.level, looked, panel)
+        self._line.say(will_name(names, self._language, summary=True, by=by))
 
     def _drop(self) -> None:
         self.stop()

@@ -85,10 +85,13 @@ class Wish:
         return view.panels if self.panel is None else view.panels[self.panel - 1 : self.panel]
 
 
-def naming(wish: Wish, language: Language, told: Sequence[str] | None) -> str:
-    """Return how much of speakers a document shows, and whom it names if it is `told` by its maker."""
+def naming(wish: Wish, language: Language, told: Sequence[str] | None, by: Sequence[str] = ()) -> str:
+    """Return how much of speakers a document shows, and whom it names if it is `told` by its maker.
+
+    If it names nobody, the rules `by` which that is so are told.
+    """
     shown = language.say("How speakers are shown: {level}", level=language.say(LEVEL_WORDS[wish.level]))
-    return shown if told is None else f"{will_name(told, language)} {shown}"
+    return shown if told is None else f"{will_name(told, language, by=by)} {shown}"
 
 
 def names_of(wish: Wish, view: View, now: int) -> Names:

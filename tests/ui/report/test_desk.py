@@ -117,6 +117,15 @@ def test_foot_says_whom_the_summary_will_name(report, level, words):
     assert bare(report.foot.naming.accessibleName()) == words
 
 
+@pytest.mark.parametrize("what", [SUMMARY, "record"])
+def test_foot_says_by_which_rule_it_names_nobody(report, desk, what, wait):
+    desk.do("set_rule", rule="chatham_house", value=True)
+    report.choose(what=what, level=Level.NAME)
+
+    told = "Chatham House Rule: documents name nobody."
+    wait(lambda: told in bare(report.foot.naming.accessibleName()))
+
+
 def test_file_lies_beside_the_workshop_under_a_name_of_its_own(report, desk):
     assert report.foot.field.text() == str(desk.path.with_name("w_panel-summary_panel-1_en_20191021.pdf"))
 
