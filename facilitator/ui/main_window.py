@@ -278,20 +278,20 @@ class MainWindow(QWidget):
             self.open(Path(chosen))
 
     def _new_requested(self, template: str) -> None:
-        from facilitator.acts.workshops import new_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
+        from facilitator.ui.making_workshop import make_workshop  # noqa: PLC0415 - SQLAlchemy loads when it is needed
         from facilitator.ui.settings.wishes import warn_as_wished  # noqa: PLC0415 - not needed for the first frame
         from facilitator.ui.start.asking import which_to_make  # noqa: PLC0415 - not needed for the first frame
 
-        path = which_to_make(self, self.language)
-        if path is None:
-            return
-        try:
-            new_workshop(path, language=self.language.code, at=self._clock(), template=template)
-        except Explained as told:
-            self.show_start(sentence(self.language, told))
-            return
-        if self.open(path):
-            warn_as_wished(self._desk, self._settings)
+        asked = which_to_make(self, self.language)
+        if asked is not None:
+            made = lambda: warn_as_wished(self._desk, self._settings)  # noqa: E731 - the desk is there by then
+            make_workshop(self, asked[0], template, made, encrypted=asked[1])
+
+    def tell_over(self, which: str, told: str, code: str = "") -> None:
+        """A sheet is over the page with what is told, perhaps of a recovery code."""
+        self.open_sheet(which)
+        if self._sheets is not None:
+            self._sheets.tell_over(which, told, code)
 
     def _sample_requested(self) -> None:
         from facilitator.ui.start.sample import Sample  # noqa: PLC0415 - SQLAlchemy loads when it is needed

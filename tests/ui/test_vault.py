@@ -78,6 +78,35 @@ def test_a_locked_workshop_asks_and_a_wrong_passphrase_is_one_sentence(window, l
     assert window.holds() == locked
 
 
+def test_a_new_workshop_has_a_key_from_its_first_byte_if_somebody_wants_one(window, tmp_path, monkeypatch):
+    """The window of the system is the one thing here that no test can press."""
+    path = tmp_path / "new.facilitator"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(path), asked[-1].split(";;")[-1]))
+    window._new_requested("durban-2019")
+    assert isinstance(page(window), Unlock)
+    for first, second in ((WORDS, OTHER), ("short", "short")):
+        page(window).field.setText(first)
+        page(window).twice.setText(second)
+        QTest.keyClick(page(window).twice, Qt.Key.Key_Return)
+        assert page(window).fault.text() in (
+            "The two passphrases differ. Type the same one twice.",
+            "A passphrase has at least 8 characters. Choose a longer one.",
+        )
+    assert not path.exists()
+    page(window).field.setText(WORDS)
+    QTest.keyClick(page(window).field, Qt.Key.Key_Return)
+    page(window).twice.setText(WORDS)
+    QTest.keyClick(page(window).twice, Qt.Key.Key_Return)
+
+    assert isinstance(page(window), Console)
+    code = bare(sheet(window).told.text().splitlines()[0]).removeprefix("Recovery code: ")
+    assert sheet(window).page.isVisible()
+    key = window._desk.key
+    window.leave()
+    assert key == find_key(path, code) == find_key(path, WORDS)
+    assert b"Durban" not in path.read_bytes()
+
+
 def test_escape_leads_back_to_the_start(window, locked):
     QTest.keyClick(page(window), Qt.Key.Key_Escape)
 

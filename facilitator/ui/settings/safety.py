@@ -16,7 +16,7 @@ from facilitator.domain.people import Participant
 from facilitator.domain.refusals import Explained
 from facilitator.language.direction import RIGHT_TO_LEFT
 from facilitator.language.refusals import sentence
-from facilitator.language.speech import mark
+from facilitator.language.speech import Language, mark
 from facilitator.store.snapshots import Snapshot
 from facilitator.ui.buttons import Button
 from facilitator.ui.context import Attire
@@ -35,6 +35,17 @@ _REASONS = {
     "restore": mark("before a restore"),
     "asked": mark("asked for"),
 }
+
+
+def given_told(given: Encrypted, language: Language) -> str:
+    """Return what is told of a new key: the code to print, and what is not under it."""
+    say = language.say
+    code = say("Recovery code: {code}", code=given.code)
+    keep = say("Print it and keep it apart from the laptop: without it and the passphrase all is lost.")
+    left = [
+        say("Not under this key: {file}. Delete it, or keep it safe.", file=path.name) for path in given.left
+    ]
+    return "\n".join((code, keep, *left))
 
 
 class Safe(Protocol):
@@ -181,13 +192,7 @@ class Safety(Sheet):
         except Explained as told:
             self._again(sentence(self.attire.language, told))
             return
-        code = say("Recovery code: {code}", code=given.code)
-        keep = say("Print it and keep it apart from the laptop: without it and the passphrase all is lost.")
-        left = [
-            say("Not under this key: {file}. Delete it, or keep it safe.", file=path.name)
-            for path in given.left
-        ]
-        self._again("\n".join((code, keep, *left)), given.code)
+        self._again(given_told(given, self.attire.language), given.code)
 
     def _save_page(self, code: str, *_: object) -> None:
         """The page is where the person wants it; what was told is told still."""

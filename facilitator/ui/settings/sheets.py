@@ -90,12 +90,12 @@ class Sheets:
         if which == ABOUT:
             return About(attire, parts(), licences(), page, report(self._settings.file.parent))
         if which == SAFETY and isinstance(safe, Vault):
-            again = partial(self._told_over, SAFETY)
+            again = partial(self.tell_over, SAFETY)
             erases = isinstance(page, Console) and SETUP in page.shown
             return Safety(attire, safe, page, locked, again, erases=erases)
         if which == LAPTOPS and isinstance(page, Console) and isinstance(page.desk, Desk):
             stick = Stick(page.desk, attire.language)
-            return Laptops(attire, stick, page, locked, partial(self._told_over, LAPTOPS))
+            return Laptops(attire, stick, page, locked, partial(self.tell_over, LAPTOPS))
         if which == READINESS and isinstance(page, Console) and page.view.panel is not None:
             return self._ready(attire, page, page.view.panel)
         written = page.desk if isinstance(page, Console) and HALL not in page.shown else None
@@ -159,7 +159,7 @@ class Sheets:
         elif isinstance(self._page, StartScreen):
             self._page.say_fault(words)
 
-    def _told_over(self, which: str, text: str, code: str = "") -> None:
+    def tell_over(self, which: str, text: str, code: str = "") -> None:
         """The page may be another one by now: the sheet is over it, with what is told, perhaps of a code."""
         if isinstance(self._page, Console):
             self.open(which, self._page.context.language, self._page)

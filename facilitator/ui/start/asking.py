@@ -29,9 +29,13 @@ def where_to_keep_template(window: QWidget, language: Language, near: Path) -> P
     return where_to_save(window, language.say("Save as a template"), _TEMPLATE, near.with_suffix(_TEMPLATE))
 
 
-def which_to_make(window: QWidget, language: Language) -> Path | None:
-    """Return the file somebody wants, None if nobody does."""
-    return where_to_save(window, language.say("New workshop from a template"), _WORKSHOP)
+def which_to_make(window: QWidget, language: Language) -> tuple[Path, bool] | None:
+    """Return the file somebody wants, and whether it is to be encrypted; None if nobody wants one."""
+    say = language.say
+    plain, closed = (f"{words} (*{_WORKSHOP})" for words in (say("Workshop"), say("Encrypted workshop")))
+    title = say("New workshop from a template")
+    chosen, kind = QFileDialog.getSaveFileName(window, title, "", f"{plain};;{closed}")
+    return (_ending(chosen, _WORKSHOP), kind == closed) if chosen else None
 
 
 def which_to_import(window: QWidget, language: Language) -> Path | None:
@@ -49,4 +53,8 @@ def where_to_keep_rows(window: QWidget, language: Language, source: Path) -> Pat
 def where_to_save(window: QWidget, title: str, suffix: str, usual: Path | None = None) -> Path | None:
     """Return the file somebody wants, None if nobody does: it has this suffix, after any other dot."""
     chosen = QFileDialog.getSaveFileName(window, title, "" if usual is None else str(usual), f"*{suffix}")[0]
-    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix) if chosen else None
+    return _ending(chosen, suffix) if chosen else None
+
+
+def _ending(chosen: str, suffix: str) -> Path:
+    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)

@@ -21,11 +21,16 @@ _WIDE = 440
 
 
 class Unlock(QWidget):
-    """`open` takes what was typed and whether the keyring may keep it; what it raises is told here."""
+    """`open` takes what was typed and whether the keyring may keep it; what it raises is told here.
+
+    Of a workshop that is `new` the passphrase is typed twice.
+    """
 
     left = Signal()
 
-    def __init__(self, attire: StartAttire, path: Path, open_: Callable[[str, bool], object]) -> None:
+    def __init__(
+        self, attire: StartAttire, path: Path, open_: Callable[[str, bool], object], *, new: bool = False
+    ) -> None:
         super().__init__()
         self._attire, self._open = attire, open_
         say, tokens = attire.language.say, attire.tokens
@@ -33,17 +38,14 @@ class Unlock(QWidget):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(Mark(tokens.text, tokens.accent, rtl=attire.rtl))
-        title = say("{file} is locked", file=isolate(path.stem))
+        file = isolate(path.stem)
+        title = say("{file} gets a key", file=file) if new else say("{file} is locked", file=file)
         column.addWidget(label(attire, title, attire.font(Role.PLACE), tokens.text))
-        words = say("Passphrase or recovery code")
-        column.addWidget(label(attire, words, attire.font(Role.SMALL), tokens.text2))
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setFont(attire.font(Role.BODY))
-        self.field.setMinimumHeight(40)
-        self.field.setAccessibleName(words)
-        self.field.returnPressed.connect(self._try)
-        column.addWidget(self.field)
+        self.field = self._field(column, say("New passphrase") if new else say("Passphrase or recovery code"))
+        self.twice = self._field(column, say("The same once more")) if new else None
+        if self.twice is not None:
+            self.field.returnPressed.connect(self.twice.setFocus)
+        (self.twice or self.field).returnPressed.connect(self._try)
         self.fault = label(attire, "", attire.font(Role.SMALL), tokens.danger)
         self.fault.setMinimumHeight(2 * self.fault.fontMetrics().lineSpacing())  # nothing moves when it comes
         column.addWidget(self.fault)
@@ -51,13 +53,14 @@ class Unlock(QWidget):
         self.remember.setFont(attire.font(Role.SMALL))
         self.remember.setMinimumHeight(24)
         column.addWidget(self.remember)
-        column.addLayout(self._buttons())
+        column.addLayout(self._buttons(say("Encrypt the workshop") if new else say("Unlock")))
         self._centre(column)
 
     def tell(self, text: str) -> None:
         """The sentence stands under the field, which is empty again."""
         self.fault.setText(text)
-        self.field.clear()
+        for field in filter(None, (self.field, self.twice)):
+            field.clear()
         self.field.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -72,9 +75,20 @@ class Unlock(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _field(self, column: QVBoxLayout, words: str) -> QLineEdit:
+        attire = self._attire
+        column.addWidget(label(attire, words, attire.font(Role.SMALL), attire.tokens.text2))
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setFont(attire.font(Role.BODY))
+        field.setMinimumHeight(40)
+        field.setAccessibleName(words)
+        column.addWidget(field)
+        return field
+
+    def _buttons(self, name: str) -> QHBoxLayout:
         row, say = QHBoxLayout(), self._attire.language.say
-        self.button = Button(self._attire, say("Unlock"), Look.FILLED, key="Enter")
+        self.button = Button(self._attire, name, Look.FILLED, key="Enter")
         self.button.clicked.connect(self._try)
         back = Button(self._attire, say("Back"), key="Esc")
         back.clicked.connect(self.left)
@@ -93,6 +107,9 @@ class Unlock(QWidget):
         whole.addStretch(3)
 
     def _try(self) -> None:
+        if self.twice is not None and self.twice.text() != self.field.text():
+            self.tell(self._attire.language.say("The two passphrases differ. Type the same one twice."))
+            return
         try:
             self._open(self.field.text(), self.remember.isChecked())
         except Explained as told:

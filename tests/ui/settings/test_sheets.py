@@ -6,7 +6,7 @@ from importlib.metadata import version
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from facilitator.acts.sample import build
 from facilitator.domain.notes import NoteKind
@@ -497,7 +497,7 @@ def test_a_new_workshop_warns_as_wished(make_window, monkeypatch, tmp_path):
     window = make_window()
     window._settings.keep("thresholds", "60 15")
     path = tmp_path / "new.facilitator"
-    monkeypatch.setattr("facilitator.ui.start.asking.which_to_make", lambda *_: path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window._new_requested("durban-2019")
 
     found = {(c.warning_ms, c.danger_ms) for c in window.console.view.categories}
