@@ -70,6 +70,13 @@ def to_look_at(
         )
     for name, ranges in missing.items():
         for first, last in ranges:
+            if first == last:
+                yield language.say(
+                    "{name}: act {first} is missing, and what follows waits. Ask for a full package.",
+                    name=name,
+                    first=first,
+                )
+                continue
             yield language.say(
                 "{name}: acts {first}–{last} are missing, and what follows waits. Ask for a full package.",
                 name=name,
