@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.language.direction import first_strong_rtl
@@ -16,17 +16,14 @@ class Field(QLineEdit):
         super().__init__()
         self._rtl = rtl
         self.textChanged.connect(self._run_as_typed)
-        QGuiApplication.inputMethod().inputDirectionChanged.connect(lambda: self._run_as_typed(self.text()))
         self._run_as_typed("")
 
     def _run_as_typed(self, text: str) -> None:
+        """An empty line told no absolute side takes the keyboard's, and its hint that of its own words."""
         rtl = first_strong_rtl(text, otherwise=self._rtl)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        # A line edit knows no absolute side: while it is empty, left and right are those of the keyboard.
-        keyboard = QGuiApplication.inputMethod().inputDirection() is Qt.LayoutDirection.RightToLeft
-        turned = not text and rtl is not keyboard
-        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(Qt.AlignmentFlag.AlignAbsolute | side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Finder(Field):
