@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ PROGRESS_WORDS = {
 }
 _SHOWN = 150
 _BAR = 3
+_GAP = 1
 
 
 def begun(text: str) -> str:
@@ -52,6 +53,12 @@ class _ChosenLine(QStyledItemDelegate):
         """The symbol of a document stands on one line, as it does in print."""
         super().initStyleOption(option, index)
         option.text = unbroken(option.text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A line is as high as it needs between the gaps of the list, where it is painted."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -2 * _GAP, 0)
+        return super().sizeHint(inside, index)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -80,7 +87,7 @@ class Lines(QListWidget):
         palette.setColor(palette.ColorRole.HighlightedText, context.tokens.text)
         self.setPalette(palette)
         self.setItemDelegate(_ChosenLine(context, self))
-        self.setSpacing(1)
+        self.setSpacing(_GAP)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

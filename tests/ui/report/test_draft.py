@@ -64,6 +64,28 @@ def test_a_symbol_stands_on_one_line_of_the_outline_however_narrow_it_is(draft, 
     assert (broken, symbol in item.text()) == (set(), True)
 
 
+def test_a_row_of_the_outline_is_as_high_as_its_lines_are_where_it_is_painted(draft, desk):
+    own(
+        desk,
+        draft,
+        "It recalled A/HRC/RES/6/20, A/HRC/RES/12/15, A/HRC/RES/18/14 and the others of its kind.",
+    )
+    outline = draft.outline
+    item = outline.item(next(n for n, row in enumerate(outline.rows) if "12/15" in row.text))
+    told = []
+    for width in range(200, 560):
+        outline.resize(width, 400)
+        outline.doItemsLayout()
+        option, box = QStyleOptionViewItem(), outline.visualItemRect(item)
+        outline.initViewItemOption(option)
+        option.rect = box.adjusted(0, 0, 2, 0)  # measured as the list measures, which forgets its gaps
+        told.append(
+            box.height() == outline.itemDelegate().sizeHint(option, outline.indexFromItem(item)).height()
+        )
+
+    assert set(told) == {True}
+
+
 def test_a_workshop_without_notes_gives_its_draft_nothing_to_rest_on(console, sitting):
     console.open_page(2)
     console.report.show_draft(wanted=True)
