@@ -30,7 +30,7 @@ def make_proof(
     try:
         paragraphs = read_paragraphs(source)
         with written_whole(target) as making:
-            set_proof(paragraphs, making, width_pt=width_pt, progress=progress)
+            set_proof(paragraphs, making, width_pt=width_pt, title=target.stem, progress=progress)
     except ProofFault as fault:
         where = fault.what.value if fault.index is None else str(fault.index + 1)
         raise ProofUnreadable(file=source.name, where=where) from fault

@@ -100,10 +100,12 @@ def set_proof(
     target: Path,
     *,
     width_pt: float | None,
+    title: str = "",
     progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Write the paragraphs as a PDF and return its number of pages: 11 on 17 pt, justified, margins 25 mm.
 
+    Without a title the file has its own name for one.
     `progress` hears, paragraph by paragraph, how many of how many are set. Raises UnfitWidth and
     MissingGlyphs, and OSError if the target cannot be written.
     """
@@ -111,9 +113,8 @@ def set_proof(
     if not _NARROWEST_PT <= width <= FULL_WIDTH_PT + 0.01:
         raise UnfitWidth(width)
     rtl = bool(paragraphs) and paragraphs[0].rtl
-    canvas = open_canvas(
-        target, title=target.stem, author="", subject="", lang="ar" if rtl else "en", rtl=rtl, moment=0
-    )
+    title, lang = title or target.stem, "ar" if rtl else "en"
+    canvas = open_canvas(target, title=title, author="", subject="", lang=lang, rtl=rtl, moment=0)
     pages = _Pages(canvas)
     for number, block in enumerate(_blocks(paragraphs, width), 1):
         pages.place(block)

@@ -4,15 +4,15 @@ The limits are what is wanted: twice as fast as typst, 8 times as WeasyPrint, 25
 counted in processor time, which other work on the machine hardly changes, and with compiled modules, as an
 installed program has them.
 
-20 Arabic pages stand near the limit. Measured in turns on two cores with much else to do, against typst:
-English 8 times (20 pages) and 9 (200), Arabic 1.9 to 2.4 and 3.3 times. Loading counts at 200 pages and is
+20 Arabic pages stand nearest to a limit. Measured in turns on two cores with much else to do, against typst:
+English 8 times (20 pages) and 9 (200), Arabic 2.1 to 2.4 and 3.3 times. Loading counts at 200 pages and is
 left out at 20, on all sides; it takes nearly half of the time of 20 Arabic pages, which with it are 27 to 31
 times as fast as fpdf2's.
 
-Where the time of 20 Arabic pages goes: a fifth to HarfBuzz itself, two thirds of that for one feature of the
-face (rlig), which changes seven words of ten; a quarter to take its glyphs as objects and make texts and
-codes of them; a fifth to look words up in their order and break lines; a fifth to draw and pack pages and
-fonts. Of loading, half is reportlab's and its pictures', a fifteenth to look for dead rings of objects.
+Where the time of 20 Arabic pages goes: an eighth to HarfBuzz itself, a sixth to take its glyphs as objects
+and make texts and codes of them, a seventh to cut words into parts and put them together, a sixth to look
+words up in their order and break lines, a fifth to draw and pack pages and fonts. Of loading, half is
+reportlab's and its pictures', a fifteenth to look for dead rings of objects.
 """
 
 import importlib.util

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from facilitator.acts.proof import make_proof
 from facilitator.documents.proof import (
     FULL_WIDTH_PT,
     Flaw,
@@ -87,6 +88,14 @@ def test_a_file_that_is_not_there_is_unreadable(tmp_path):
         read_paragraphs(tmp_path / "p.json")
 
     assert fault.value.what is Flaw.UNREADABLE
+
+
+def test_a_proof_has_the_name_of_its_file_for_a_title(tmp_path):
+    source, target = tmp_path / "p.json", tmp_path / "first proof.pdf"
+    source.write_text(json.dumps([{"text": SENTENCE, "dir": "ltr"}]), encoding="utf-8")
+    make_proof(source, target, None)
+
+    assert pypdf.PdfReader(target).metadata.title == "first proof"
 
 
 def test_the_command_loads_neither_store_nor_window(tmp_path):
