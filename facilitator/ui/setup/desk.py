@@ -172,12 +172,12 @@ class SetupDesk(QWidget):
             self._edit(registered=not who.registered)
 
     def merge(self) -> None:
-        """The two who are chosen are one: the one pointed at stays, with what was told of the other."""
-        chosen = self.chosen()
-        pointed = self.model.ids([self.table.currentIndex().row()])
-        if len(chosen) == 2 and pointed and pointed[0] in chosen:
-            other = next(id_ for id_ in chosen if id_ != pointed[0])
-            self.act_wanted.emit("merge_participants", {"keep": pointed[0], "other": other})
+        """The two who are chosen are one: the one pointed at, else the upper, has what was told of both."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        if len(rows) == 2:
+            pointed = self.table.currentIndex().row() == rows[1]
+            keep, other = self.model.ids(rows[::-1] if pointed else rows)
+            self.act_wanted.emit("merge_participants", {"keep": keep, "other": other})
 
     def offer_levels(self) -> None:
         """How much documents show of those who are chosen can be said, and what they agreed to."""

@@ -219,19 +219,22 @@ def test_a_name_that_is_typed_is_added_in_a_category(setup, desk):
     assert [(who.name, who.category) for who in setup.model.rows] == [("Noor Al-Sabah", "NGO")]
 
 
-def test_two_who_are_chosen_are_put_together_by_hand_and_undo_parts_them(setup, desk, people):
-    choose(setup, 0)
-    assert not setup.bar.one.isEnabled()
+@pytest.mark.parametrize(("at", "kept", "other"), [(0, 0, 2), (2, 2, 0), (4, 0, 2), (-1, 0, 2)])
+def test_two_who_are_chosen_are_put_together_by_hand_and_undo_parts_them(setup, desk, at, kept, other):
+    """The one pointed at is kept; where that is none of them, as one who is out of sight, the upper one."""
     choose(setup, 2)
+    assert not setup.bar.one.isEnabled()
+    choose(setup, 0)
     setup.table.selectionModel().setCurrentIndex(
-        setup.model.index(0, NAME), QItemSelectionModel.SelectionFlag.NoUpdate
+        setup.model.index(at, NAME), QItemSelectionModel.SelectionFlag.NoUpdate
     )
+    kept, other = (setup.model.rows[place] for place in (kept, other))
     setup.bar.one.click()
 
-    assert "Kenya" not in names(setup)
-    assert desk.view().people[people["Brazil"]].second_name == "Kenya"
+    assert other.name not in names(setup)
+    assert desk.view().people[kept.id].second_name == other.name
     desk.do("undo", desk="secretariat")
-    assert "Kenya" in names(setup)
+    assert other.name in names(setup)
 
 
 def test_doubles_are_listed_put_together_or_kept_apart(setup, desk):
