@@ -26,6 +26,7 @@ from facilitator.domain.notes import (
     NoteId,
     NoteKind,
     RevisionId,
+    strictest,
 )
 from facilitator.domain.programme import PanelId, QuestionId
 from facilitator.domain.refusals import NoPanelOpen, NotUnderstood, StaleText, TextTooLong, UnknownReference
@@ -103,13 +104,13 @@ def revise_note(
 def restore_note(work: Work, note: NoteId, revision: RevisionId, base: RevisionId) -> str:
     """The note reads as it did in an earlier revision; what it said until now is kept like all the others.
 
-    Its kind is that of then, unless it stays within the team by now: that is lifted only by itself.
+    Its kind is that of then, unless it never leaves the team by now: that is lifted only by itself.
     """
     seen = note_as_seen(work, note, base)
     for row in work.reading.revisions(note):
         if row["id"] == revision:
             work.subject = short(row["text"])
-            kind = NoteKind(row["kind"]) if seen.kind.leaves_the_team else seen.kind
+            kind = strictest(NoteKind(row["kind"]), seen.kind)
             revised(work, seen, replace(seen, text=row["text"], kind=kind))
             return note
     raise UnknownReference(kind="revision", id=revision)

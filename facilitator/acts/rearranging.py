@@ -6,10 +6,19 @@ from dataclasses import replace
 
 from facilitator.acts.note_links import note_as_seen, note_there, put_revision, short
 from facilitator.acts.notes import open_recommendation
-from facilitator.acts.recommendations import update
+from facilitator.acts.recommendations import marked, update
 from facilitator.acts.registry import Work, act
 from facilitator.acts.sections import update as update_paragraph
-from facilitator.domain.notes import Bond, Note, NoteId, NoteKind, Relation, RevisionId, speaker_of
+from facilitator.domain.notes import (
+    Bond,
+    Note,
+    NoteId,
+    NoteKind,
+    Relation,
+    RevisionId,
+    speaker_of,
+    strictest,
+)
 from facilitator.domain.refusals import (
     NoteHasOneHalf,
     NotesApart,
@@ -67,7 +76,7 @@ def merge_notes(work: Work, notes: tuple[NoteId, ...]) -> str:
     merged = replace(
         first,
         text=text,
-        kind=_strictest(first, *others),
+        kind=strictest(first.kind, *(other.kind for other in others)),
         revision=RevisionId(work.event),
         revisions=first.revisions + 1,
         languages=() if any(other.languages != first.languages for other in others) else first.languages,
@@ -75,7 +84,7 @@ def merge_notes(work: Work, notes: tuple[NoteId, ...]) -> str:
     work.update("note", first.id, from_note(first), from_note(merged))
     put_revision(work, merged, first.revision)
     _show_no_more(work, first, others)
-    _rest_on(work, first, [other.id for other in others])
+    _rest_on(work, merged, [other.id for other in others])
     work.subject = short(text)
     return first.id
 
@@ -115,20 +124,14 @@ def _show_no_more(work: Work, first: Note, others: list[Note]) -> None:
 
 
 def _rest_on(work: Work, first: Note, gone: list[NoteId]) -> None:
-    """What rested on notes that are gone rests on the first one."""
+    """What rested on notes that are gone rests on the first one, and stays if that is a concern by now."""
     for recommendation in work.reading.recommendations(first.panel):
-        if set(gone) & set(recommendation.notes) and first.id not in recommendation.notes:
-            update(work, recommendation, replace(recommendation, notes=(*recommendation.notes, first.id)))
+        if not {first.id, *gone} & set(recommendation.notes):
+            continue
+        notes = tuple(dict.fromkeys((*recommendation.notes, first.id)))
+        after = replace(recommendation, notes=notes)
+        update(work, recommendation, marked(after) if first.kind is NoteKind.PROTECTION else after)
     for paragraph in work.reading.paragraphs():
         if set(gone) & set(paragraph.notes):
-            notes = dict.fromkeys(first.id if note in gone else note for note in paragraph.notes)
-            update_paragraph(work, paragraph, replace(paragraph, notes=tuple(notes)))
-
-
-def _strictest(*notes: Note) -> NoteKind:
-    """Return the kind of the first note, unless one of them holds what never leaves the team."""
-    kinds = [note.kind for note in notes]
-    return next((kind for kind in _NEVER_LEAVE if kind in kinds), kinds[0])
-
-
-_NEVER_LEAVE = (NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.FOLLOW_UP)
+            there = dict.fromkeys(first.id if note in gone else note for note in paragraph.notes)
+            update_paragraph(work, paragraph, replace(paragraph, notes=tuple(there)))

@@ -69,7 +69,13 @@ class Bond(StrEnum):
     """This one was taken out of the other."""
 
 
-_STAYS = (NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.PROCEDURE, NoteKind.FOLLOW_UP)
+_NEVER_LEAVE = (NoteKind.PROTECTION, NoteKind.MEMO, NoteKind.FOLLOW_UP)
+_STAYS = (*_NEVER_LEAVE, NoteKind.PROCEDURE)
+
+
+def strictest(first: NoteKind, *others: NoteKind) -> NoteKind:
+    """Return the first kind, or that of the others which keeps a note within the team most strictly."""
+    return next((kind for kind in _NEVER_LEAVE if kind in (first, *others)), first)
 
 
 @dataclass(frozen=True, slots=True)

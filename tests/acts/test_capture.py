@@ -7,6 +7,7 @@ from facilitator.acts.wire import HeldClock, Wire
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import About, Bond, NoteKind
+from facilitator.domain.recommendation import Sensitivity
 from facilitator.domain.refusals import (
     AlreadyThere,
     NoPanelOpen,
@@ -172,16 +173,35 @@ def test_what_is_kept_back_of_a_note_or_a_speaker_is_kept_back_of_what_becomes_o
     assert (rows(desk), levels(*(each.id for each in made))) == (before, ["A5", "", "", ""])
 
 
-def test_an_earlier_wording_does_not_lift_what_keeps_a_note_within_the_team(desk):
-    made = write(desk, "They came at night")
-    kept = {"note": made.id, "text": "They came", "kind": NoteKind.PROTECTION, "base": made.event}
-    base = desk.do("revise_note", **kept).event
+@pytest.mark.parametrize(
+    ("kinds", "kept"),
+    [
+        ((NoteKind.POINT, NoteKind.PROTECTION), NoteKind.PROTECTION),
+        ((NoteKind.PROTECTION, NoteKind.MEMO), NoteKind.PROTECTION),
+        ((NoteKind.POINT, NoteKind.FOLLOW_UP), NoteKind.FOLLOW_UP),
+        ((NoteKind.MEMO, NoteKind.POINT), NoteKind.MEMO),
+        ((NoteKind.POINT, NoteKind.PROCEDURE), NoteKind.POINT),
+    ],
+)
+def test_an_earlier_wording_does_not_lift_what_keeps_a_note_within_the_team(desk, kinds, kept):
+    made = write(desk, "They came at night", kind=kinds[0])
+    now = {"note": made.id, "text": "They came", "kind": kinds[1], "base": made.event}
+    base = desk.do("revise_note", **now).event
     desk.do("restore_note", note=made.id, revision=made.event, base=base)
 
-    assert (note(desk, made.id).text, note(desk, made.id).kind) == (
-        "They came at night",
-        NoteKind.PROTECTION,
-    )
+    assert (note(desk, made.id).text, note(desk, made.id).kind) == ("They came at night", kept)
+
+
+def test_what_comes_to_rest_on_a_concern_by_a_merge_is_marked_to_stay(desk):
+    concern = write(desk, "Threatened", kind=NoteKind.PROTECTION)
+    point, memo, apart = write(desk, "Said"), write(desk, "Mine", kind=NoteKind.MEMO), write(desk, "Else")
+    for each in (point, memo, apart):
+        desk.do("make_recommendation", text=f"Do {each.id}", notes=(each.id,))
+    desk.do("merge_notes", notes=(concern.id, point.id))
+    desk.do("merge_notes", notes=(memo.id, concern.id))
+
+    found = desk.view(desk.view().panels[0].id).recommendations
+    assert [each.sensitivity for each in found] == [Sensitivity.PROTECTION] * 2 + [Sensitivity.NONE]
 
 
 def test_a_note_does_not_go_into_itself_into_another_panel_or_twice(desk):
