@@ -171,3 +171,10 @@ def test_brackets_around_numbers_are_those_around_letters(tmp_path, face, before
     (font,) = found.pages[0]["/Resources"]["/Font"].values()
     said = re.findall(r"<[0-9A-F]{4}> <(0028|0029)>", font["/ToUnicode"].get_data().decode())
     assert sorted(said) == ["0028", "0029"]
+
+
+def test_of_a_letter_with_marks_only_those_signs_are_named_that_no_face_has():
+    with pytest.raises(MissingGlyphs) as missing:
+        Typesetter().set("aB\u0362\u0301c", LATIN, 100)
+
+    assert missing.value.characters == "\u0362"

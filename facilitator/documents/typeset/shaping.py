@@ -177,7 +177,8 @@ class Voice:
     def _by_letter(self, text: str, choice: tuple[Cut, ...]) -> Iterator[Part]:
         chosen = [(_first_with(letter, choice), letter) for letter in letters(text)]
         if any(cut is None for cut, _ in chosen):
-            missing = dict.fromkeys(letter for cut, letter in chosen if cut is None)
+            lost = (letter for cut, letter in chosen if cut is None)
+            missing = dict.fromkeys(_lacking(letter, choice) for letter in lost)
             if not self._stand_in:
                 raise MissingGlyphs("".join(missing))
             self._fonts.missing.update(missing)
@@ -253,6 +254,11 @@ def _first_with(text: str, choice: tuple[Cut, ...]) -> Cut | None:
     """The first face that has all of the text; later faces are not even read."""
     wanted = frozenset(text) - _JOINERS
     return next((cut for cut in choice if open_face(cut).has_all(wanted)), None)
+
+
+def _lacking(letter: str, choice: tuple[Cut, ...]) -> str:
+    """Return which signs of a letter no face has; all of them if only no face has them together."""
+    return "".join(sign for sign in letter if _first_with(sign, choice) is None) or letter
 
 
 def letters(text: str) -> Iterator[str]:
