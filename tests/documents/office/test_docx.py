@@ -374,8 +374,22 @@ def test_numbers_of_texts_of_the_other_direction_run_and_count_as_all_others(tmp
     assert [p.find(f"{W}pPr/{W}bidi") is not None for p in listed] == [code == "ar"] * 6
     widths = [
         [int(w.get(f"{W}w")) for w in row.iter(f"{W}tcW")] for row in root.iter(f"{W}tr")
-    ]  # in twips: 40, 10, 10 and 106 mm are the columns of all texts
-    assert widths == [[2835, 567, 6009], [2268, 567, 6576], [2835, 567, 6009]]
+    ]  # in twips: 50 mm and 116, 60 and 106 are the columns of all texts
+    assert widths == [[3402, 6009], [2835, 6576], [3402, 6009]]
+
+
+@BOTH
+@pytest.mark.parametrize(("words_in_it", "whole"), [(70, True), (800, False)])
+def test_a_short_text_of_the_other_direction_is_not_parted_and_a_long_one_is(
+    tmp_path, code, words_in_it, whole
+):
+    target = tmp_path / "t.docx"
+    text = " ".join([OTHER[code][0].split()[0]] * words_in_it)
+    made = Document("T", "S", "A", (abroad(Numbered(words(isolate("{}")), 1), text),))
+    write_docx(made, language_for(code), target, moment=MOMENT)
+    (row,) = part(target, "word/document.xml").iter(f"{W}tr")
+
+    assert (row.find(f"{W}trPr/{W}cantSplit") is not None) is whole
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.documents.blocks import Block, Numbered, SubParagraph
-from facilitator.documents.office.docx.looks import HANGS_MM, LOOKS, SUB_AT_MM, TEXT_AT_MM, WIDE_AT_MM, Look
+from facilitator.documents.office.docx.looks import LOOKS, SUB_AT_MM, TEXT_AT_MM, Look
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.runs import runs_rtl
 
@@ -15,11 +15,15 @@ _TEXT, _NUMBER = "Abroad", "Beside"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A text and its number as paragraphs; those `inner` are parts of another."""
+    """A text and its number as paragraphs; those `inner` are parts of another.
+
+    One that is `whole` is not parted: a program leaves single lines of a cell behind.
+    """
 
     number: Element
     text: Element
     inner: bool
+    whole: bool
 
 
 def is_abroad(block: Block, *, rtl: bool) -> bool:
@@ -59,7 +63,7 @@ def number_look(style: str, *, script: int) -> Look:
 
 def beside_each_other(rows: Iterable[Beside], *, rtl: bool, type_mm: float) -> Element:
     """Return numbers and texts side by side, in the columns in which the others stand."""
-    columns = (WIDE_AT_MM, HANGS_MM, SUB_AT_MM - TEXT_AT_MM, type_mm - SUB_AT_MM)
+    columns = (TEXT_AT_MM, SUB_AT_MM - TEXT_AT_MM, type_mm - SUB_AT_MM)
     return element(
         "w:tbl",
         element(
@@ -71,23 +75,19 @@ def beside_each_other(rows: Iterable[Beside], *, rtl: bool, type_mm: float) -> E
             element("w:tblLook", firstRow=0, noHBand=1, noVBand=1),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=twips(wide)) for wide in columns)),
-        *(element("w:tr", _whole(), *_cells(row, columns, rtl=rtl)) for row in rows),
+        *(element("w:tr", _whole(row), *_cells(row, columns)) for row in rows),
     )
 
 
-def _whole() -> Element:
-    """A row is not parted: a program leaves single lines of a cell behind."""
-    return element("w:trPr", element("w:cantSplit"))
+def _whole(row: Beside) -> Element | None:
+    return element("w:trPr", element("w:cantSplit")) if row.whole else None
 
 
-def _cells(row: Beside, columns: tuple[float, ...], *, rtl: bool) -> Iterator[Element]:
-    """Yield what is free at the start, the number, and the text to the end."""
-    free = 2 if row.inner else 1
-    direction = element("w:bidi") if rtl else None
-    empty = element("w:p", element("w:pPr", val("w:pStyle", "BetweenTables"), direction))
-    yield _cell(empty, columns[:free])
-    yield _cell(row.number, columns[free : free + 1])
-    yield _cell(row.text, columns[free + 1 :])
+def _cells(row: Beside, columns: Sequence[float]) -> Iterator[Element]:
+    """Yield the number with all that is free before it, and the text to the end."""
+    numbers = 2 if row.inner else 1
+    yield _cell(row.number, columns[:numbers])
+    yield _cell(row.text, columns[numbers:])
 
 
 def _cell(paragraph: Element, columns: Sequence[float]) -> Element:

@@ -36,7 +36,7 @@ from facilitator.documents.office.docx.abroad import (
 from facilitator.documents.office.docx.chart import drawing
 from facilitator.documents.office.docx.column_widths import ColumnWidths
 from facilitator.documents.office.docx.logo import logo_drawing
-from facilitator.documents.office.docx.looks import HANGS_MM, STYLE_OF
+from facilitator.documents.office.docx.looks import HANGS_MM, STYLE_OF, SUB_AT_MM, TEXT_AT_MM
 from facilitator.documents.office.docx.markup import Element, element, twips, val
 from facilitator.documents.office.docx.numbering import PARAGRAPHS, Numbering
 from facilitator.documents.office.docx.runs import Notes, field_of, plain_run, runs, runs_rtl
@@ -99,10 +99,12 @@ class Body:
         if not inner:
             self._parts = None
         style, number = self._listed(block)
-        at = element("w:ind", start=twips(HANGS_MM), hanging=twips(HANGS_MM))  # or the list's own would hold
+        to = (SUB_AT_MM if inner else TEXT_AT_MM) - _FREE_MM
+        at = element("w:ind", start=twips(to), hanging=twips(HANGS_MM - _FREE_MM))
         properties = self._properties(number_style(style), number)
         properties.append(at)
-        return Beside(element("w:p", properties), self._paragraph(block.text, style), inner)
+        whole = sum(len(run.text) for run in block.text) <= _LONGEST_WHOLE
+        return Beside(element("w:p", properties), self._paragraph(block.text, style), inner, whole)
 
     def _listed(self, block: Numbered | SubParagraph) -> tuple[str, tuple[int, int]]:
         """Return the style of a numbered text, and its place in its list."""
@@ -278,6 +280,8 @@ _BELOW_MASTHEAD = {Role.TITLE: "ReportTitle", Role.SUBTITLE: "ReportSubtitle"}
 """A report has a masthead above its title, which then is smaller and stands with the text."""
 _NOTHING = "Explanation"
 _NOT_LISTED = 3
+_FREE_MM = 1.0  # behind a number: a tab to the edge of its cell leads to the next line
+_LONGEST_WHOLE = 480  # letters, about six lines
 
 
 def _bookmark(number: int) -> str:
