@@ -10,7 +10,6 @@ from typing import Any
 from facilitator.acts.books import Asked
 from facilitator.acts.desk import Desk
 from facilitator.acts.making import Making
-from facilitator.acts.naming import silencing
 from facilitator.acts.output import written_whole
 from facilitator.acts.panels import find_panel
 from facilitator.acts.products import PRODUCTS, Product
@@ -21,7 +20,7 @@ from facilitator.documents.progress import Progress, unheeded
 from facilitator.documents.report_findings import finding_told
 from facilitator.documents.template import STANDARD, read_template
 from facilitator.domain.attribution import Level
-from facilitator.domain.naming import Names
+from facilitator.domain.naming import Names, silencing
 from facilitator.domain.refusals import Explained, UnknownReference
 from facilitator.domain.report import BUDGET
 from facilitator.domain.report_lint import Finding

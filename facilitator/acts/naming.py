@@ -9,32 +9,13 @@ from facilitator.documents.office.book import Book
 from facilitator.documents.office.words import who_of
 from facilitator.domain.attribution import Level
 from facilitator.domain.naming import Names, once
-from facilitator.domain.programme import PanelId
 from facilitator.domain.speaking_time import SpeakingTime
-from facilitator.domain.view import View
 from facilitator.language.direction import bare
 from facilitator.language.speech import Language
 
 _WHO = frozenset({"name", "delegation", "body", "on_behalf_of", "given", "suggested", "who"})
 """The columns in which people and bodies stand."""
 _GROUP = "group"
-
-
-_OF_SPEAKERS = frozenset({"panel-summary", "record", "follow-up", "speaking-time"})
-
-
-def silencing(what: str, level: Level, view: View, panel: PanelId | None = None) -> tuple[str, ...]:
-    """Return the names of the rules by which a product names fewer who spoke than its level would.
-
-    It is of the panel, or of all that are in view.
-    """
-    if what not in _OF_SPEAKERS or level not in (Level.NAME, Level.BODY):
-        return ()
-    rules = [floor.rules for id_, floor in view.floors.items() if panel in (None, id_)]
-    if rules and all(each.chatham_house for each in rules):
-        return ("chatham_house",)
-    names = ("chatham_house", "consent_needed")
-    return tuple(name for name in names if any(getattr(each, name) for each in rules))
 
 
 def named_in_book(book: Book, bodies: Collection[str]) -> Names:

@@ -1,14 +1,17 @@
-"""Whom a summary or a report names: known before it is written, so that it can be told and thought over."""
+"""Whom a summary or a report names, and why not: known before it is written, so that it can be told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facilitator.domain.attribution import Named
+from facilitator.domain.attribution import Level, Named
+from facilitator.domain.programme import PanelId
 from facilitator.domain.report import Report
 from facilitator.domain.summary import PanelSummary
+from facilitator.domain.view import View
 
 Names = tuple[str, ...]
+_OF_SPEAKERS = frozenset({"panel-summary", "record", "follow-up", "speaking-time"})
 
 
 def named_in_summary(summary: PanelSummary) -> Names:
@@ -45,3 +48,17 @@ def _of_report(report: Report) -> Iterator[str]:
                     yield from point.attribution.bodies
     if report.level.names_anyone:
         yield from (who.delegation for who in report.people)
+
+
+def silencing(what: str, level: Level, view: View, panel: PanelId | None = None) -> tuple[str, ...]:
+    """Return the names of the rules by which a product names fewer who spoke than its level would.
+
+    It is of the panel, or of all that are in view.
+    """
+    if what not in _OF_SPEAKERS or level not in (Level.NAME, Level.BODY):
+        return ()
+    rules = [floor.rules for id_, floor in view.floors.items() if panel in (None, id_)]
+    if rules and all(each.chatham_house for each in rules):
+        return ("chatham_house",)
+    names = ("chatham_house", "consent_needed")
+    return tuple(name for name in names if any(getattr(each, name) for each in rules))

@@ -8,8 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
-from facilitator.acts.naming import silencing
-from facilitator.domain.naming import Names
+from facilitator.domain.naming import Names, silencing
 from facilitator.domain.once import Same
 from facilitator.domain.programme import PanelId
 from facilitator.domain.view import View
