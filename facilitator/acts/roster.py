@@ -15,7 +15,7 @@ from facilitator.language.known_texts import in_every_language
 from facilitator.store.ids import new_id
 from facilitator.store.reading import Reading
 from facilitator.store.rows import Values, from_category, from_participant
-from facilitator.store.steps import Pause, in_steps
+from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.work import Work
 
 UNKNOWN_CATEGORY = CategoryKey("unknown")
@@ -35,9 +35,10 @@ class Roster:
     What a row does not say stays as it is known; nothing is written before `write`.
     """
 
-    def __init__(self, reading: Reading, not_stated: str) -> None:
+    def __init__(self, reading: Reading, not_stated: str, pause: Pause = no_pause) -> None:
         self._not_stated = not_stated
         self.before = reading.people()
+        pause()
         self._after: dict[ParticipantId, Participant] = {}
         self._newcomers: list[Values] = []
         self._gone: list[Participant] = []
@@ -49,6 +50,7 @@ class Roster:
             for told in (category.label, category.short, category.one):
                 self._learn_as(category, in_every_language(told))
         self._numbers = Numbers(self.before.values())
+        pause()
         joined = reading.everybody.put_together() if self.before else ()
         self._are_now = {ParticipantId(f"{place}"): now for place, (_, now) in enumerate(joined)}
         was = [replace(who, id=id_) for (who, _), id_ in zip(joined, self._are_now, strict=True)]
@@ -60,6 +62,7 @@ class Roster:
         for who in self.before.values():
             if who.second_name:
                 self._by_other_name.setdefault(_plain(who.second_name), []).append(who)
+        pause()
         self._namesakes: dict[str, _Namesakes] = {}
 
     @property
@@ -90,23 +93,23 @@ class Roster:
     def add(self, people: Sequence[Person], origin: str, pause: Pause) -> None:
         """These people are new, and the list `origin` told of them."""
         groups = {text: self.category(text) for text in dict.fromkeys(who.category for who in people)}
-        shape = from_participant(Participant(ParticipantId(""), "", CategoryKey(""), origin=origin))
         numbered = list(zip(self._numbers.of_new(people), people, strict=True))
         for some in in_steps(numbered, pause):
             self._newcomers += [
-                {
-                    **shape,
+                {  # in the order of from_participant, which takes longer for thousands
                     "id": new_id(),
                     "name": person.name,
+                    "second_name": "",
                     "category": groups[person.category],
                     "delegation": person.delegation,
                     "region": person.region,
                     "gender": person.gender,
                     "language": person.language,
+                    "present": 0 if person.registered == NOT_YET else 1,
                     "number": number,
+                    "origin": origin,
                     "pronounced": person.pronounced,
-                    "registered": int(person.registered != NOT_YET),
-                    "present": int(person.registered != NOT_YET),
+                    "registered": 0 if person.registered == NOT_YET else 1,
                 }
                 for number, person in some
             ]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from itertools import repeat
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
 from facilitator.domain.union import MERGE
 from facilitator.store.chain import chained
-from facilitator.store.ids import new_id
+from facilitator.store.ids import AMONG, among, new_id
 from facilitator.store.journal import Change, to_json
 from facilitator.store.steps import Pause, in_steps, no_pause
 from facilitator.store.tables import event, touched
@@ -53,11 +52,12 @@ def append(
     }
     pause()
     bound = chained(row, end.hash)
+    pause()
     connection.execute(insert(event), bound)
     ids = sorted({change.id for change in changes})
-    put = f'INSERT INTO {touched.name} ("row", event) VALUES (?, ?)'  # noqa: S608 - a table of ours
+    put = f'INSERT INTO {touched.name} ("row", event) SELECT value, ? FROM {AMONG}'  # noqa: S608 - ours
     for some in in_steps(ids, pause):
-        connection.exec_driver_sql(put, list(zip(some, repeat(told["id"]), strict=False)))
+        connection.exec_driver_sql(put, (told["id"], among(some)))
     return End(row["seq"], str(bound["hash"]), row["moment"])
 
 

@@ -43,6 +43,7 @@ _NEWEST: Select[Any] = (  # made once: each look asks for it
 )
 _NEWEST_OF_ONE = _NEWEST.where(event.c.replica == bindparam("replica"))
 _MANY = 50
+_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TABLE_AND_BEFORE = itemgetter(0, 2)
 
 
@@ -86,21 +87,30 @@ def to_json(changes: Iterable[Change], pause: Pause = no_pause) -> str:
 
     Of a row that was made, what is usual is not told.
     """
-    told: list[list[Any]] = []
+    told: list[str] = []
     for (table, before), group in groupby(changes, _TABLE_AND_BEFORE):
         many = list(group)
         makes = before is None and len(many) >= _MANY
         made = [c.after for c in many if c.after is not None] if makes else []
         if made and len(set(map(tuple, made))) == 1:
-            columns = zip(*(row.values() for row in made), strict=True)
-            row = dict(zip(made[0], map(_column, columns), strict=True))
-            told.append([table, None, len(made), _unusual(table, row)])
+            told.append(_crowd_as_text(table, made, pause))
         elif before is None:
-            told += [[table, c.id, None, c.after and _unusual(table, c.after)] for c in many]
+            told += (_TEXT([table, c.id, None, c.after and _unusual(table, c.after)]) for c in many)
         else:
-            told += [[table, c.id, before, c.after] for c in many]
+            told += (_TEXT([table, c.id, before, c.after]) for c in many)
+    return f"[{','.join(told)}]"
+
+
+def _crowd_as_text(table: str, made: Sequence[Values], pause: Pause) -> str:
+    """Return rows of the same columns as text, with a pause between one column and the next."""
     pause()
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    columns = zip(*(row.values() for row in made), strict=True)
+    row = _unusual(table, dict(zip(made[0], map(_column, columns), strict=True)))
+    told = []
+    for name, values in row.items():
+        pause()
+        told.append(f"{_TEXT(name)}:{_TEXT(values)}")
+    return f"[{_TEXT(table)},null,{len(made)},{{{','.join(told)}}}]"
 
 
 def from_json(text: str, wanted: Container[tuple[str, str]] | None = None) -> tuple[Change, ...]:

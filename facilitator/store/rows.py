@@ -84,12 +84,18 @@ def participants(rows: Sequence[Sequence[Any]]) -> list[Participant]:
     Of thousands, field by field: their making one by one would take four times as long.
     """
     columns = dict(zip(Participant.__dataclass_fields__, zip(*rows, strict=True), strict=False))
-    columns |= {name: tuple(map(intern, columns[name])) for name in _ALIKE if name in columns}
+    columns |= {name: _alike(columns[name]) for name in _ALIKE if name in columns}
     columns |= {name: tuple(map(bool, columns[name])) for name in _TOLD_BY_NUMBERS if name in columns}
     made = [object.__new__(Participant) for _ in rows]
     for name, values in columns.items():
         deque(map(vars(Participant)[name].__set__, made, values), maxlen=0)
     return made
+
+
+def _alike(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the same words, each of them one text however often it stands there."""
+    known = {word: intern(word) for word in set(words)}
+    return tuple(map(known.__getitem__, words))
 
 
 FIELDS_OF_ONE = itemgetter(*Participant.__dataclass_fields__)

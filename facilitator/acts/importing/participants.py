@@ -40,6 +40,7 @@ def import_participants(desk: Desk, order: Order) -> Report:
 
 
 def _imported(desk: Desk, order: Order, kept: KeptBefore) -> Report:
+    order.pause()
     table = read_table(order.source, order.encoding, order.delimiter, order.pause)
     order.pause()
     legend = order.legend.over(remembered(desk.reading, order.source, table.header))
@@ -70,12 +71,13 @@ class _Taking:
     def __init__(
         self, reading: Reading, not_stated: str, told: ParticipantList, order: Order, header: Sequence[str]
     ) -> None:
-        self.roster = Roster(reading, not_stated)
+        self.roster = Roster(reading, not_stated, order.pause)
         self.people = told.people
         self._remove = order.remove_gone
         self._reading = reading
         self.done: Counter[str] = Counter()
         self._known = self.roster.known(self.people)
+        order.pause()
         self.origin = self._corrected(header)
         self._left: list[Participant] = []
         self._new: list[Person] = []
