@@ -58,7 +58,8 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(inner.width(), item.sizeHint().height()))
+            wanted = item.sizeHint()
+            size = QSize(min(wanted.width(), inner.width()), wanted.height())
             if x and x + size.width() > inner.width():
                 lines.append([])
                 x = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -24,7 +24,11 @@ class Protecting:
 
     def __init__(self, context: Context, page: QWidget, do: Do) -> None:
         self._context, self._page, self._do = context, page, do
-        self.prompt = Prompt(context, page)
+
+    @cached_property
+    def prompt(self) -> Prompt:
+        """What asks how somebody agreed, made when it is first asked."""
+        return Prompt(self._context, self._page)
 
     def menu(self, people: Sequence[ParticipantId]) -> QMenu:
         """Return what can be said of these people; the level that holds for the first is ticked."""
