@@ -20,7 +20,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.office.safe_text import xml_safe
 from facilitator.documents.report_wording import ReportWording
-from facilitator.domain.report import BUDGET, IN_WORDS, TEXTS, Report, Stated
+from facilitator.domain.report import BUDGET, IN_WORDS, TEXTS, Report
 from facilitator.domain.report_lint import Finding, Rule, findings
 from facilitator.language.direction import bare
 from facilitator.language.report_fields import NEEDED_FIELDS
@@ -42,13 +42,22 @@ _SENTENCES = {
     Rule.WIDER: mark("{n} entries have a wider word in the index: {subject}."),
     Rule.UNTRANSLATED: mark("{n} texts have no translation and stand in their own language."),
 }
+_IN_SUMMARY = {
+    Rule.SEMICOLON: mark("Summary: a sub-paragraph has a semicolon in it."),
+    Rule.SYMBOL: mark("Summary: write the symbol {subject} in full, without spaces."),
+    Rule.QUANTIFIER: mark("Summary: “{subject}” needs more voices than {n}."),
+    Rule.ONE_CATEGORY: mark("Summary: recommendation {subject} rests on one category only."),
+    Rule.UNAGREED: mark("Summary: nobody has agreed that the quotation in it is published."),
+}
+"""The same of the Summary, whose paragraphs have no numbers."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_][\w'’./-]*")
 
 
 def told(finding: Finding, language: Language) -> str:
+    unnumbered = finding.paragraph == 0 and finding.rule in _IN_SUMMARY
     return language.say(
-        _SENTENCES[finding.rule],
+        (_IN_SUMMARY if unnumbered else _SENTENCES)[finding.rule],
         paragraph=finding.paragraph or 0,
         subject=_subject(finding, language),
         n=language.number(finding.n),
@@ -88,7 +97,7 @@ def _length(words: int) -> Iterator[Finding]:
 
 def _untranslated(report: Report, language: Language) -> Iterator[Finding]:
     wording = ReportWording(report, language)
-    stated = [*report.summary, *(item for item in report.items if isinstance(item, Stated))]
+    stated = report.stated
     foreign = sum(not wording.is_field_translated(name) for name in IN_WORDS - TEXTS)
     foreign += sum(not wording.is_title_translated(symbol) for symbol in report.documents)
     foreign += sum(not wording.is_translated(item) for item in stated)

@@ -188,6 +188,11 @@ class Report:
     def summary(self) -> tuple[Stated, ...]:
         return self.sections[0].stated if self.sections else ()
 
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """Return every paragraph, those of the Summary first."""
+        return (*self.summary, *(item for item in self.items if isinstance(item, Stated)))
+
 
 FIELDS = (
     "symbol",

@@ -36,7 +36,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`paragraph` is None for what concerns the whole product."""
+    """`paragraph` is None for what concerns the whole product, 0 for the Summary, which has no numbers."""
 
     rule: Rule
     paragraph: int | None = None
@@ -54,8 +54,8 @@ def findings(report: Report, quantities: Mapping[str, Quantity], language: str =
         for name in _NEEDED
         if not report.field_in(name, language).strip() and not (name == _SUMMARY and _in_hand(report))
     ]
-    texts = [f for item in report.items if isinstance(item, Stated) for f in _of(item, quantities, language)]
-    quoted = [f for item in report.items if isinstance(item, Stated) for f in _quoted(item, report.unagreed)]
+    texts = [finding for item in report.stated for finding in _of(item, quantities, language)]
+    quoted = [finding for item in report.stated for finding in _quoted(item, report.unagreed)]
     left_out = [Finding(Rule.LEFT_OUT, subject=row.number) for row in report.left_out]
     return (*whole, *_lone(report), *texts, *quoted, *left_out)
 

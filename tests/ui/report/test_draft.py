@@ -204,6 +204,20 @@ def test_remark_leads_to_its_paragraph(draft, desk):
     assert draft.outline.row_chosen().text == "See HRC/32/17 there."
 
 
+def test_the_summary_is_looked_at_too_and_a_remark_leads_to_it(draft, desk):
+    text = "Several participants cited it.[^See HRC/RES/34/17.]"
+    desk.do("add_paragraph", section="summary", text=text)
+    draft.look()
+    told_ = [remark.sentence for remark in draft.told_now.remarks]
+    sentence = "Summary: write the symbol HRC/RES/34/17 in full, without spaces."
+    draft.remarks.setCurrentRow(told_.index(sentence))
+    QTest.keyClick(draft.remarks, Qt.Key.Key_Return)
+
+    assert told_.count(sentence) == 1
+    assert [each for each in told_ if "Paragraph 0" in each] == []
+    assert draft.outline.row_chosen().section == "summary"
+
+
 def test_length_is_counted_in_both_languages(draft, desk):
     before = draft.told_now.words, draft.beside.words
     own(desk, draft, "four words are here")
