@@ -36,6 +36,7 @@ _PART = "/[A-Za-z0-9]+(?:[.\\-][A-Za-z0-9]+)*"
 _SYMBOL = re.compile(
     rf"(?<![A-Za-z0-9/.])(?:{'|'.join(_ORGANS)})(?:{_PART})+(?![A-Za-z0-9/])(?: \([0-9]{{4}}\))?"
 )
+_ISOLATE = "\u2066{}\u2069"
 _STROKE = re.compile(r"[/-]")
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend)\.[0-9]+")
 _SHORTENED = re.compile(r"(?<![/\w])(?<!/ )(?:HRC|RES|CONF|ECOSOC)(?:/[\w.]*\w)+")
@@ -72,11 +73,11 @@ def symbols_in(*texts: str) -> tuple[Symbol, ...]:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with a joiner after each stroke and hyphen of a symbol: no line ends inside one.
+    """Return the text with each symbol as an isolate that runs left to right, and no line ends inside one.
 
-    It is the joiner of letters, which the faces of the desk have: another face would make the line higher.
+    A joiner of letters stands after each of its strokes and hyphens.
     """
-    return _SYMBOL.sub(lambda found: _STROKE.sub("\\g<0>\u200d", found.group()), text)
+    return _SYMBOL.sub(lambda found: _ISOLATE.format(_STROKE.sub("\\g<0>\u200d", found.group())), text)
 
 
 def misshapen(text: str) -> Iterator[tuple[int, str, str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -15,9 +16,12 @@ from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
 from facilitator.domain.paragraphs import Progress
 from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.symbols import unbroken
 from facilitator.language.direction import bare
 from facilitator.language.report_fields import MASTHEAD
+from facilitator.language.speech import Language
 from facilitator.ui.report.draft_sources import Source
+from facilitator.ui.type import Role
 from facilitator.ui.wrapping import wrapped
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -62,6 +66,19 @@ def test_a_symbol_stands_on_one_line_of_the_outline_however_narrow_it_is(draft, 
         broken |= {width for whole in (symbol, "A/CONF.189/12-5") if whole not in lines}
 
     assert (broken, symbol in item.text()) == (set(), True)
+
+
+def test_symbols_beside_each_other_stand_in_the_order_of_an_arabic_line(make_context):
+    symbols = ["A/HRC/RES/6/20", "A/HRC/RES/12/15", "A/HRC/RES/18/14"]
+    text = unbroken(f"قرارات المجلس {'، '.join(symbols)}")
+    layout = QTextLayout(text, make_context(Language("ar")).font(Role.SMALL))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(2000)
+    layout.endLayout()
+    places = [line.cursorToX(text.index(each))[0] for each in ("6", "12", "18")]
+
+    assert places == sorted(places, reverse=True)
 
 
 def test_a_row_of_the_outline_is_as_high_as_its_lines_are_where_it_is_painted(draft, desk):
