@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +14,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.documents.typeset import Block, Style, Typesetter, open_canvas, unswept
+from facilitator.documents.typeset import Block, Style, Typesetter, is_vowelled, open_canvas, unswept
 
 MARGIN_PT = 25 * mm
 FULL_WIDTH_PT = A4[0] - 2 * MARGIN_PT
@@ -37,6 +39,10 @@ LEFT_TO_RIGHT = Style(
     align="justify",
     widest_space=3,
 )
+
+
+VOWELLED = replace(RIGHT_TO_LEFT, leading_pt=22)
+"""Marks above and below the letters want more room between the lines than letters alone."""
 
 
 class ProofParagraph(NamedTuple):
@@ -105,7 +111,7 @@ def set_proof(
 ) -> int:
     """Write the paragraphs as a PDF and return its number of pages: 11 on 17 pt, justified, margins 25 mm.
 
-    Without a title the file has its own name for one.
+    Arabic that shows its vowels is set on 22 pt. Without a title the file has its own name for one.
     `progress` hears, paragraph by paragraph, how many of how many are set. Raises UnfitWidth and
     MissingGlyphs, and OSError if the target cannot be written.
     """
@@ -129,10 +135,18 @@ def _blocks(paragraphs: Sequence[ProofParagraph], width_pt: float) -> Iterator[B
     typesetter = Typesetter()
     for begin in range(0, len(paragraphs), _MET_TOGETHER):
         some = paragraphs[begin : begin + _MET_TOGETHER]
-        for style in (RIGHT_TO_LEFT, LEFT_TO_RIGHT):
-            typesetter.meet([each.text for each in some if each.rtl is style.rtl], style)
-        for each in some:
-            yield typesetter.set(each.text, RIGHT_TO_LEFT if each.rtl else LEFT_TO_RIGHT, width_pt)
+        styles = [_style(each) for each in some]
+        for style in (RIGHT_TO_LEFT, VOWELLED, LEFT_TO_RIGHT):
+            its = map(style.__eq__, styles)
+            typesetter.meet([each.text for each in compress(some, its)], style)
+        for each, style in zip(some, styles, strict=True):
+            yield typesetter.set(each.text, style, width_pt)
+
+
+def _style(paragraph: ProofParagraph) -> Style:
+    if not paragraph.rtl:
+        return LEFT_TO_RIGHT
+    return VOWELLED if is_vowelled(paragraph.text.split(" ")) else RIGHT_TO_LEFT
 
 
 class _Pages:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -48,6 +49,26 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(tmp_path):
 
     assert [page[-1][:3] for page in pages if page[-1].split(".")[0].isdigit()] == []
     assert [page[1] for page in pages[1:] if page[1].split(".")[0].isdigit()] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "leading"),
+    [("شهادة", 17), ("شَهَادَةٌ", 22), ("عَلى من ادعى عليه أنه قطع", 17)],
+    ids=("bare", "vowelled", "one mark"),
+)
+def test_lines_of_arabic_that_shows_its_vowels_are_further_apart(tmp_path, word, leading):
+    path, places = tmp_path / "p.pdf", set()
+    set_proof([ProofParagraph(" ".join([word] * 60), rtl=True)], path, width_pt=300)
+
+    def visit(text, _, matrix, *__):
+        if text.strip():
+            places.add(round(matrix[5], 2))
+
+    pypdf.PdfReader(path).pages[0].extract_text(visitor_text=visit)
+
+    lines = sorted(places)
+    assert len(lines) > 2
+    assert {round(above - below, 2) for below, above in pairwise(lines)} == {leading}
 
 
 def test_progress_is_told_paragraph_by_paragraph(tmp_path):

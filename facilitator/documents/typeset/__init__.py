@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.typeset.faces import FACES, UnknownFace
 from facilitator.documents.typeset.paragraph import Block
+from facilitator.documents.typeset.parting import is_vowelled
 from facilitator.documents.typeset.pen import Weaver
 from facilitator.documents.typeset.sheet import open_canvas, unswept
 from facilitator.documents.typeset.style import Align, MissingGlyphs, Span, Style, Thread
@@ -20,6 +21,7 @@ __all__ = [
     "Typesetter",
     "UnknownFace",
     "Weaver",
+    "is_vowelled",
     "open_canvas",
     "unswept",
 ]

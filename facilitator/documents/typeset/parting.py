@@ -72,8 +72,13 @@ def parted(words: Sequence[str]) -> list[str]:
 
 
 def pays(words: Sequence[str]) -> bool:
-    """Return whether it is quicker to shape words in parts: it is not if most of them show their vowels."""
-    return len(words) > 1 and len(_VOWELS.findall("".join(words))) * 4 < len(words)
+    """Return whether it is quicker to shape words in parts: it is not if they show their vowels."""
+    return len(words) > 1 and not is_vowelled(words)
+
+
+def is_vowelled(words: Sequence[str]) -> bool:
+    """Say whether Arabic words show their vowels, rather than one now and then for clearness."""
+    return len(_VOWELS.findall("".join(words))) * 4 >= len(words)
 
 
 def lots(words: Sequence[str], *, rtl: bool) -> Sequence[Sequence[str]]:
