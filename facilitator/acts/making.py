@@ -28,7 +28,7 @@ from facilitator.documents.summary_blocks import summary_document
 from facilitator.documents.template import Template
 from facilitator.domain.guarding import unsaid
 from facilitator.domain.naming import Names, named_in_report, named_in_summary
-from facilitator.domain.refusals import UnknownReference
+from facilitator.domain.refusals import NoPanelYet
 from facilitator.domain.report_lint import Finding
 from facilitator.domain.speaking_time import SpeakingTime, speaking_time
 from facilitator.domain.summary import PanelSummary, panel_summary
@@ -134,10 +134,10 @@ class Making:
         return partial(self._print, write_summary, summary)
 
     def _summed_up(self, view: View) -> PanelSummary:
-        """Return the panel in view as its summary has it; raises UnknownReference without one."""
+        """Return the panel in view as its summary has it; raises NoPanelYet without one."""
         asked = self._asked
         if view.panel is None:
-            raise UnknownReference(kind="panel", id="")
+            raise NoPanelYet
         phases = spans(view, phases_entered(asked.desk, [view.panel.id])[view.panel.id], asked.now)
         return panel_summary(view, asked.now, level=asked.level, phases=phases)
 

@@ -29,6 +29,10 @@ class UnknownReference(Refusal):
     """`kind` names no such thing `id` in this workshop."""
 
 
+class NoPanelYet(Refusal):
+    """The workshop has no panel at all."""
+
+
 class AlreadyThere(Refusal):
     """A `kind` called `key` exists."""
 

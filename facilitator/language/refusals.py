@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "undo_beside_others": mark("{name} changed the same unseen: this cannot be taken back. Change it anew."),
     "undo_conflict": mark("This cannot be taken back: what it changed has been changed again since."),
     "unknown_act": mark("There is no act called {act}. See all of them with “do --list”."),
+    "no_panel_yet": mark("There is no panel yet. Set one up first."),
     "unknown_reference": mark("There is no {kind} {id} in this workshop. Check the id."),
     # the ledger
     "already_gone": mark("This recommendation does not stand any more ({status}). Choose the one it became."),

@@ -19,9 +19,10 @@ from facilitator.acts.output import NotWritten
 from facilitator.acts.products import PRODUCTS
 from facilitator.acts.report_texts import written
 from facilitator.acts.sample import build
+from facilitator.acts.workshops import new_workshop
 from facilitator.domain.attribution import Level
 from facilitator.domain.notes import NoteKind
-from facilitator.domain.refusals import NotUnderstood, UnknownReference
+from facilitator.domain.refusals import NoPanelYet, NotUnderstood, UnknownReference
 from facilitator.language.speech import LANGUAGES, language_for
 
 BLNS = Path(__file__).parents[3] / "shared" / "data" / "texts" / "blns.txt"
@@ -326,6 +327,17 @@ def test_a_product_format_or_level_that_is_not_there_is_refused(held, tmp_path):
     ):
         with pytest.raises(error):
             export(held, tmp_path / name, **asked)
+    assert [path.name for path in tmp_path.iterdir() if path.stem == "t"] == []
+
+
+@pytest.mark.parametrize("what", [what for what, product in PRODUCTS.items() if product.one_panel])
+def test_what_is_of_one_panel_is_refused_in_words_where_there_is_none(tmp_path, clock, what):
+    new_workshop(tmp_path / "e.facilitator", language="en", at=clock(), title="Empty")
+    empty = open_desk(tmp_path / "e.facilitator", clock)
+    with pytest.raises(NoPanelYet):
+        export(empty, tmp_path / "t.pdf", what=what)
+    empty.close()
+
     assert [path.name for path in tmp_path.iterdir() if path.stem == "t"] == []
 
 
