@@ -46,8 +46,7 @@ from facilitator.store.workshop_file import Entry, WorkshopFile, create_workshop
 
 Template = Mapping[str, Any]
 _DEFAULT_ZONE = "Europe/Zurich"
-_LARGEST = 4_000_000
-"""Bytes: a template is a text that people read."""
+_LARGEST = 4_000_000  # bytes: a template is a text that people read
 
 
 class UnknownTemplate(Explained):
@@ -86,6 +85,9 @@ def new_workshop(
 
     def fill(file: WorkshopFile) -> None:
         put_template(file, moved, name=template, language=language, title=named, at=at)
+        from facilitator.exchange.keys import make_founders_keys  # noqa: PLC0415 - what encrypts loads slowly
+
+        file.look(lambda connection: make_founders_keys(connection, file.replica))
 
     create_workshop(path, replica_name="console", at=at, fill=fill, key=key)
 

@@ -122,6 +122,12 @@ def closing_key(connection: Connection, *, founder: bool) -> str:
     return known or ""
 
 
+def make_founders_keys(connection: Connection, founder: str) -> None:
+    """A workshop has its keys from the beginning: whatever copy of it is gone back to is known by them."""
+    own_seed(connection, founder)
+    closing_key(connection, founder=True)
+
+
 def keep_closing_key(connection: Connection, key: str) -> None:
     if key and secret(connection, _CLOSES) is None:
         keep_secret(connection, _CLOSES, key)

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.acts.desk import open_desk
 from facilitator.acts.safety import restore_snapshot
+from facilitator.acts.workshops import new_workshop
 from facilitator.domain.notes import NoteKind
 from facilitator.exchange.faults import NotVouched, PackageDamaged
 from facilitator.exchange.keys import own_seed, private_key
@@ -18,6 +19,7 @@ from facilitator.language.refusals import sentence
 from facilitator.language.speech import Language
 from facilitator.store.snapshots import Why, snapshots
 from tests.books import tables_of
+from tests.conftest import TEN
 from tests.exchange.test_union import laptops  # noqa: F401 - a fixture
 
 
@@ -155,3 +157,25 @@ def test_a_laptop_that_goes_on_from_a_snapshot_vouches_for_what_it_was(laptops, 
     merge(third.file, packed(b.file, clock()), clock(), "b")
     assert tables_of(third) == tables_of(again)
     again.close()
+
+
+def test_the_secretariat_whose_file_was_restored_before_it_ever_packed_opens_what_is_closed_for_it(
+    tmp_path, clock
+):
+    """It goes on as another laptop, which others know by the keys that were made with the workshop."""
+    path = tmp_path / "a.facilitator"
+    new_workshop(path, language="en", at=TEN, template="durban-2019")
+    a = open_desk(path, clock)
+    a.do("write_note", text="Before", panel=1)
+    a.keep_snapshot(Why.ASKED)
+    a.close()
+    restore_snapshot(snapshots(path)[0].path, path, clock(), None)
+    a = open_desk(path, clock)
+    new_replica(tmp_path / "b.facilitator", packed(a.file, clock()), clock(), name="a", laptop="Laptop 7")
+    b = open_desk(tmp_path / "b.facilitator", clock)
+    b.do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
+    merge(a.file, packed(b.file, clock(), for_secretariat=True), clock(), "b")
+
+    assert [each["text"] for each in tables_of(a)["note"].values()] == ["Before", "Threatened"]
+    a.close()
+    b.close()
