@@ -57,7 +57,9 @@ def test_the_summary_has_it_on_paper_and_to_be_edited(desk, put, tmp_path, code)
         export(desk, tmp_path / f"t.{suffix}", what="panel-summary", language=code)
     pages = pypdf.PdfReader(tmp_path / "t.pdf").pages
     printed = "".join(unicodedata.normalize("NFKC", page.extract_text()) for page in pages)
-    edited = [paragraph.text for paragraph in docx.Document(tmp_path / "t.docx").paragraphs]
+    document = docx.Document(tmp_path / "t.docx")
+    edited = [paragraph.text for paragraph in document.paragraphs]
+    edited += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
 
     assert [sum(printed.count(word) for word in SAID[code].split()) > 0, SAID[code] in edited] == [True, True]
     alone = [text for text in SAID.values() if text in edited]
