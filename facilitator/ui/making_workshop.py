@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.acts.keys import Encrypted, keep_in_keyring, key_for_new
+from facilitator.acts.keys import Encrypted, key_for_new
 from facilitator.acts.workshops import new_workshop
 from facilitator.domain.refusals import Explained
 from facilitator.language.refusals import sentence
@@ -14,7 +14,7 @@ from facilitator.ui.settings import SAFETY
 from facilitator.ui.settings.safety import given_told
 from facilitator.ui.start.parts import StartAttire
 from facilitator.ui.start.unlock import Unlock
-from facilitator.ui.vault import Window
+from facilitator.ui.vault import Window, remember
 
 
 class Maker(Window, Protocol):
@@ -45,10 +45,10 @@ def _ask_for_key(window: Maker, path: Path, template: str, made: Callable[[], ob
     def chosen(typed: str, remembered: bool) -> None:  # noqa: FBT001 - as the page tells it
         given = key_for_new(typed)
         _make(window, path, template, given)
-        if remembered:
-            keep_in_keyring(given.key)
         if window.open(path, key=given.key):
             made()
+            if remembered:
+                remember(window, given.key)
             window.tell_over(SAFETY, given_told(given, window.language), given.code)
 
     page = Unlock(StartAttire(window.language, window.colours()), path, chosen, new=True)

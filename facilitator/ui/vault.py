@@ -48,6 +48,12 @@ class Window(Protocol):
     def show_start(self, fault: str = "") -> None: ...
 
 
+def remember(window: Window, key: FileKey) -> None:
+    """The keyring of the computer keeps the key, or the window tells that there is none."""
+    if not keep_in_keyring(key):
+        window.tell(window.language.say("This computer has no keyring: the passphrase will be asked for."))
+
+
 _LOST = frozenset(
     [
         *("acts_lost", "copied_while_open", "file_cut_short", "file_damaged", "file_empty", "file_missing"),
@@ -88,9 +94,8 @@ class Vault:
 
         def opened(typed: str, remembered: bool) -> None:  # noqa: FBT001 - as the page tells it
             key = find_key(path, typed)
-            if remembered and key is not None:
-                keep_in_keyring(key)
-            self._window.open(path, key=key)
+            if self._window.open(path, key=key) and remembered and key is not None:
+                remember(self._window, key)
 
         self._ask(path, opened)
 

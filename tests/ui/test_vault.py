@@ -107,6 +107,14 @@ def test_a_new_workshop_has_a_key_from_its_first_byte_if_somebody_wants_one(wind
     assert b"Durban" not in path.read_bytes()
 
 
+def test_whoever_wants_the_keyring_hears_that_there_is_none(window, locked):
+    page(window).remember.setChecked(True)
+    type_in(window, WORDS)
+
+    told = window.console.banner.accessibleName()
+    assert told == "This computer has no keyring: the passphrase will be asked for."
+
+
 def test_escape_leads_back_to_the_start(window, locked):
     QTest.keyClick(page(window), Qt.Key.Key_Escape)
 
