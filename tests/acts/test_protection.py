@@ -121,8 +121,10 @@ def test_no_output_of_any_product_tells_what_is_kept_back(
 
 def must_keep_back(text, what, kept, notes, rules, level):
     for number in range(PEOPLE):
-        said = max(kept[number] or Level.NAME, at_least(number, rules))
-        there = max(kept[number] or Level.NAME, at_least_there(number, rules))
+        own = kept[number] or Level.NAME
+        if own < usually(number, rules):  # nobody agreed to it, and it was refused
+            own = Level.NAME
+        said, there = max(own, at_least(number, rules)), max(own, at_least_there(number, rules))
         for token in (f"Nname{number}", f"Bbody{number}", f"Ppartner{number}"):
             annexed = what == "report" and token.startswith("B")
             least = there if what in LISTS or annexed else said

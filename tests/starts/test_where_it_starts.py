@@ -113,7 +113,8 @@ def test_an_export_onto_a_full_disk_is_told_in_one_sentence_and_leaves_no_half_f
     code, said = start(*words, home=tmp_path, most_bytes=4_000)
 
     failed = f"s.pdf could not be written to {tmp_path}. Check the folder and the disk."
-    assert (code, said) == (1, ["This document will name nobody.", failed])
+    nobody = "This document will name nobody. Documents name who said something only if they agreed."
+    assert (code, said) == (1, [nobody, failed])
     assert not target.exists()
 
 
