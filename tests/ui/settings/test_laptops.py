@@ -166,13 +166,18 @@ def test_a_name_is_written_as_every_disk_takes_it(laptops, tmp_path, clock):  # 
     assert found == tmp_path / f"room-1_لوحة-7_{day:%Y%m%d}.package"
 
 
+def open_and_closed(laptop, folder, at):
+    """Packages of a laptop that has a protection concern: one tells of it in part, the other wholly."""
+    laptop.do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
+    places = folder / "open.package", folder / "closed.package"
+    for place, for_secretariat in zip(places, (False, True), strict=True):
+        place.write_bytes(packed(laptop.file, at, for_secretariat=for_secretariat))
+    return places
+
+
 def test_what_was_here_in_part_is_told_of_when_it_comes_whole(window, laptops, tmp_path, clock):  # noqa: F811 - the fixture above
     window, *_ = window
-    other = laptops[1].file
-    laptops[1].do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
-    open_, closed = tmp_path / "open.package", tmp_path / "closed.package"
-    open_.write_bytes(packed(other, clock()))
-    closed.write_bytes(packed(other, clock(), for_secretariat=True))
+    open_, closed = open_and_closed(laptops[1], tmp_path, clock())
     stick = Stick(window.console.desk, window.language)
     stick.take_in([open_])
     told = [bare(stick.take_in([closed])) for _ in range(2)]
@@ -196,11 +201,7 @@ def test_what_one_drop_brings_in_part_and_then_whole_is_told_with_each_of_its_pa
     clock,
 ):
     window, *_ = window
-    other = laptops[1].file
-    laptops[1].do("write_note", text="Threatened", kind=NoteKind.PROTECTION, panel=1)
-    open_, closed = tmp_path / "open.package", tmp_path / "closed.package"
-    open_.write_bytes(packed(other, clock()))
-    closed.write_bytes(packed(other, clock(), for_secretariat=True))
+    open_, closed = open_and_closed(laptops[1], tmp_path, clock())
     told = bare(Stick(window.console.desk, window.language).take_in([open_, closed])).splitlines()
 
     wanted = {
